@@ -1,0 +1,29 @@
+/* Files read with a bound and saved whole or not at all. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/err.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * Read a whole file.
+ *
+ * @param max        a larger file is refused, in bytes
+ * @param[out] data  on the heap, the caller frees it; one byte 0 follows the contents
+ * @param[out] size  of the contents, in bytes
+ *
+ * Errors: missing, unreadable, not a regular file, or larger than max; data is NULL then.
+ */
+bool file_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *err);
+
+/**
+ * Save a file so that whoever opens it finds the old contents or the new, never a part.
+ * The bytes go to a temporary file beside it, are synced, and take its name.
+ *
+ * Errors: the folder is missing or read-only, the disk is full; the old file is untouched then.
+ */
+bool file_save(const char *path, const void *data, size_t size, Err *err);
+
+#endif

@@ -1,0 +1,91 @@
+/* Where files are: the user's own folder, the folders that come with the program. */
+#include "base/path.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/config.h"
+
+bool path_join(Path *path, const char *folder, const char *name)
+{
+    const char *slash = *name && *folder && folder[strlen(folder) - 1] != '/' ? "/" : "";
+    int length = snprintf(path->text, sizeof path->text, "%s%s%s", folder, slash, name);
+    if (length < 0 || (size_t)length >= sizeof path->text) {
+        path->text[0] = 0;
+        return false;
+    }
+    return true;
+}
+
+bool path_exists(const char *path)
+{
+    return access(path, R_OK) == 0;
+}
+
+bool path_is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+const char *path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+bool path_user(const char *name, Path *path, Err *err)
+{
+    const char *data = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+    Path folder;
+    bool ok = data && *data == '/'
+                  ? path_join(&folder, data, "inkling")
+                  : home && *home && path_join(&folder, home, ".local/share/inkling");
+    if (!ok || !path_join(path, folder.text, name)) {
+        path->text[0] = 0;
+        return err_set(err, "There is no folder for your files: set HOME or XDG_DATA_HOME.");
+    }
+    return true;
+}
+
+bool path_make_folder(const char *path, Err *err)
+{
+    Path part;
+    if (!path_join(&part, path, "")) {
+        return err_set(err, "The folder %s cannot be made: the name is too long.", path);
+    }
+    for (char *at = part.text + 1;; at++) {
+        if (*at && *at != '/') {
+            continue;
+        }
+        char kept = *at;
+        *at = 0;
+        if (mkdir(part.text, 0777) != 0 && !path_is_folder(part.text)) {
+            return err_set(err, "The folder %s cannot be made: %s.", part.text, strerror(errno));
+        }
+        *at = kept;
+        if (!kept) {
+            return true;
+        }
+    }
+}
+
+bool path_shipped(const char *part, const char *name, Path *path, Err *err)
+{
+    Path folder;
+    if (path_join(&folder, INKLING_SOURCE_DIR, part) && path_join(path, folder.text, name) &&
+        path_exists(path->text)) {
+        return true;
+    }
+    if (path_join(&folder, INKLING_DATA_DIR, part) && path_join(path, folder.text, name) &&
+        path_exists(path->text)) {
+        return true;
+    }
+    path->text[0] = 0;
+    return err_set(err, "%s is missing: install Inkling again, or start it with ./run.", name);
+}

@@ -1,0 +1,45 @@
+/* A drawing or a picture made into the network's input, as MNIST's images were made: fitted into
+ * 20x20 cells, its centre of mass in the middle of 28x28, lines as wide as MNIST's. */
+#ifndef INK_NORMALISE_H
+#define INK_NORMALISE_H
+
+#include "ink/raster.h"
+
+/** How an input is prepared. A network's file names the one it was trained with. */
+typedef enum Preparation {
+    PREPARATION_RAW,    /* as it lies on the sheet */
+    PREPARATION_FITTED, /* fitted and centred */
+} Preparation;
+
+enum { PREPARATIONS = 2 };
+
+/** "raw", "fitted": as in files and on the command line. */
+const char *preparation_name(Preparation preparation);
+
+/** The preparation with that name; false where there is none. */
+bool preparation_parse(const char *name, Preparation *preparation);
+
+/**
+ * The network's input for a drawing. Fitted: the parts of the pen strokes that are on the sheet and
+ * not erased are scaled and moved as geometry and inked once, at MNIST's line width, so the place,
+ * size and brush of the drawing do not matter. Raw: the sheet as raster_drawing() inks it.
+ *
+ * @param[out] input  784 levels; all 0 where nothing is on the sheet
+ *
+ * Errors: out of memory; the input is blank then.
+ */
+bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *input, Err *err);
+
+/**
+ * The network's input for a grey picture, dark on light or light on dark (told from its border).
+ * Fitted: its ink is cut out, resampled by area into 20x20 and centred. Raw: the whole picture is
+ * resampled into 28x28.
+ *
+ * @param grey  height x width bytes, row by row, 0 black .. 255 white
+ *
+ * Errors: out of memory; the input is blank then. A picture of one even grey gives a blank input.
+ */
+bool normalise_picture(const uint8_t *grey, int width, int height, Preparation preparation,
+                       Sheet *input, Err *err);
+
+#endif

@@ -1,0 +1,31 @@
+/* Labelled images, kept as lists of the cells that have ink: four of five MNIST pixels are paper.
+ */
+#ifndef TRAIN_DATASET_H
+#define TRAIN_DATASET_H
+
+#include "nn/net.h"
+
+/** Images in a row. Image i has entries start[i]..start[i + 1]-1 of cell and level. */
+typedef struct Dataset {
+    int images;
+    uint8_t *label;  /* 0..9 */
+    uint32_t *start; /* images + 1 of them */
+    uint16_t *cell;  /* 0..783, rising within an image */
+    uint8_t *level;  /* 1..255 */
+    int image_room;
+    size_t entry_room;
+} Dataset;
+
+/** An empty data set is a zeroed one. */
+void dataset_free(Dataset *data);
+
+/** Append one image of 784 levels with its label. Errors: out of memory; nothing changes then. */
+bool dataset_add(Dataset *data, const uint8_t level[NET_INPUTS], int label, Err *err);
+
+/** Image i as the network takes it, borrowed from `data`. */
+NetInput dataset_input(const Dataset *data, int i);
+
+/** Image i as 784 levels. */
+void dataset_levels(const Dataset *data, int i, uint8_t level[NET_INPUTS]);
+
+#endif

@@ -1,0 +1,36 @@
+/* Downloading MNIST: curl fetches the four files one after another, each is checked against its
+ * SHA-256, and all take their places together. */
+#ifndef TRAIN_FETCH_H
+#define TRAIN_FETCH_H
+
+#include "base/err.h"
+
+typedef struct Fetch Fetch;
+
+typedef enum FetchPhase { FETCH_RUNNING, FETCH_DONE, FETCH_FAILED } FetchPhase;
+
+/**
+ * Start the download.
+ *
+ * @param folder  where the files go; made if missing
+ * @param mirror  "https://.../"; NULL for $INKLING_MIRROR or, where that is not set, the public
+ * mirrors one after another
+ *
+ * Errors: curl is missing, the folder cannot be made; NULL then.
+ */
+Fetch *fetch_create(const char *folder, const char *mirror, Err *err);
+
+/**
+ * Look how far it is, and do the next small piece of work (at most some milliseconds): hash what
+ * has arrived, start the next file, move the files into place. Call it every 50 ms or so.
+ *
+ * @param[out] share  of all bytes, 0..1
+ *
+ * Errors (FETCH_FAILED): no connection, wrong contents, no room; nothing is left behind then.
+ */
+FetchPhase fetch_poll(Fetch *fetch, double *share, Err *err);
+
+/** Release it. A download under way is cancelled, and leaves nothing behind. */
+void fetch_destroy(Fetch *fetch);
+
+#endif

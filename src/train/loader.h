@@ -1,0 +1,29 @@
+/* Loading MNIST on a thread of its own, so that the window is there before the data. */
+#ifndef TRAIN_LOADER_H
+#define TRAIN_LOADER_H
+
+#include "train/mnist.h"
+
+typedef struct Loader Loader;
+
+typedef enum LoadPhase { LOAD_RUNNING, LOAD_DONE, LOAD_FAILED } LoadPhase;
+
+/**
+ * Start loading.
+ *
+ * @param chosen  as for mnist_find(); copied
+ * @param wake    called once, on the loader's thread, when there is an outcome; may only hand the
+ * word on
+ *
+ * Errors: out of memory or threads; NULL then.
+ */
+Loader *loader_create(const char *chosen, void (*wake)(void *context), void *context, Err *err);
+
+/** Waits for the thread; an outcome that nobody took is released. */
+void loader_destroy(Loader *loader);
+
+/** How far it is. On LOAD_DONE the data moves to `mnist` (once), which the caller frees; on
+ * LOAD_FAILED `err` says why. */
+LoadPhase loader_poll(Loader *loader, Mnist *mnist, Err *err);
+
+#endif

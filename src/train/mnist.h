@@ -1,0 +1,39 @@
+/* MNIST: finding its four files and loading them. */
+#ifndef TRAIN_MNIST_H
+#define TRAIN_MNIST_H
+
+#include "base/path.h"
+#include "train/dataset.h"
+
+enum { MNIST_FILES = 4 };
+
+/** The four files as the public mirrors have them, gzip: name, size and SHA-256 in hex. */
+typedef struct MnistFile {
+    const char *name; /* "train-images-idx3-ubyte.gz" */
+    long bytes;
+    const char *sha256;
+} MnistFile;
+const MnistFile *mnist_files(void);
+
+typedef struct Mnist {
+    Dataset train, test; /* 60,000 and 10,000 images */
+    Path folder;         /* where they were found */
+} Mnist;
+
+/**
+ * Find the folder that has all four files, in any of their spellings: dashes or a dot before
+ * "idx", plain or .gz, loose or inside a folder of the same name.
+ *
+ * @param chosen  the folder the user named, the only one searched; or NULL: $INKLING_DATA (the
+ *                only one searched where it is set), the source tree's data/mnist, the user's data
+ *                folder, the installed one
+ *
+ * Errors: one sentence that says where it looked and how to get the files.
+ */
+bool mnist_find(const char *chosen, Path *folder, Err *err);
+
+/** Find and load. mnist is zeroed on errors: those of mnist_find() and idx_load(). Any thread. */
+bool mnist_load(Mnist *mnist, const char *chosen, Err *err);
+void mnist_free(Mnist *mnist);
+
+#endif

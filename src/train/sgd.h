@@ -1,0 +1,50 @@
+/* Stochastic gradient descent: one minibatch, one round of minibatches, one pass of measuring. */
+#ifndef TRAIN_SGD_H
+#define TRAIN_SGD_H
+
+#include "nn/net_file.h"
+#include "train/dataset.h"
+
+/** How a network is trained. */
+typedef struct TrainConfig {
+    int epochs;    /* 1..10,000 */
+    int minibatch; /* images, 1..1,000 */
+    float rate;    /* learning rate at the start; falls along a cosine to 1 % at the end */
+    float decay;   /* weight decay: each step shrinks the weights by rate * decay */
+    NetCost cost;
+    uint64_t seed;   /* of the order of the images; a fresh network's weights use it too */
+    int threads;     /* 1..64 */
+    bool background; /* the threads give way to everything else on the machine */
+} TrainConfig;
+
+/** The recipe that the window and `inkling train` start from. */
+TrainConfig train_config_default(void);
+
+/** Whether every field is in its range. Errors: one sentence naming the first that is not. */
+bool train_config_check(const TrainConfig *config, Err *err);
+
+/** The learning rate when `done` (0..1) of the run is over. Source: Loshchilov and Hutter (2017),
+ * SGDR. */
+float sgd_rate(const TrainConfig *config, double done);
+
+/** How often the network was right, and its mean cost. */
+typedef struct Score {
+    int images, right;
+    double cost; /* sum over the images */
+} Score;
+
+/**
+ * Train on images order[0..count-1], one minibatch after another, the last one short.
+ *
+ * @param[in,out] grad   all zeros before and after
+ * @param[in,out] acts   scratch
+ * @param[in,out] score  what the network said of each image before it learned from it is added
+ */
+void sgd_train(Net *net, Net *grad, NetActs *acts, const Dataset *data, const int *order, int count,
+               const TrainConfig *config, float rate, Score *score);
+
+/** Measure on images first..first+count-1; added to `score`. */
+void sgd_measure(const Net *net, NetActs *acts, const Dataset *data, int first, int count,
+                 NetCost cost, Score *score);
+
+#endif

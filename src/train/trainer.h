@@ -1,0 +1,94 @@
+/* The background trainer: a thread with a team of workers that trains a network of its own, and
+ * hands out snapshots of it. Every call returns at once. */
+#ifndef TRAIN_TRAINER_H
+#define TRAIN_TRAINER_H
+
+#include "train/sgd.h"
+
+typedef struct Trainer Trainer;
+
+typedef enum TrainPhase {
+    TRAIN_IDLE, /* no run: none was started yet, or it was stopped or has finished */
+    TRAIN_RUNNING,
+    TRAIN_PAUSED,
+} TrainPhase;
+
+/** One point of the curves. Epoch 0 is the network before training, with test figures alone. */
+typedef struct TrainEpoch {
+    int epoch;
+    double train_cost, train_accuracy; /* mean over the epoch while it learned, accuracy 0..1 */
+    double test_cost, test_accuracy;   /* after the epoch, on the test images */
+    double seconds;           /* of training since the run began, pauses and measuring apart */
+    double images_per_second; /* of this epoch */
+} TrainEpoch;
+
+typedef struct TrainStats {
+    uint64_t snapshot; /* counts what was published; a caller's zeroed one is always older */
+    int run;           /* counts trainer_start() */
+    TrainPhase phase;
+    bool finished; /* all epochs of the run are done */
+    bool failed;   /* why has a sentence */
+    Err why;
+    int epochs;               /* TrainEpoch entries there are, the one for epoch 0 included */
+    int64_t images;           /* trained on in this run */
+    double done;              /* of the run, 0..1 */
+    double seconds;           /* of training in this run */
+    double images_per_second; /* lately */
+    double cost;              /* mean of the latest minibatches */
+} TrainStats;
+
+/**
+ * Start the thread and its team. It idles until trainer_start().
+ *
+ * @param train, test  borrowed until trainer_destroy(); at least one image each
+ * @param threads      workers, this thread included
+ * @param background   the threads give way to everything else on the machine
+ * @param wake         called on the trainer's thread when something new can be polled and the last
+ *                     news has been; may only hand the word on; NULL for none
+ *
+ * Errors: out of memory or threads; NULL then. UI thread, as all calls below.
+ */
+Trainer *trainer_create(const Dataset *train, const Dataset *test, int threads, bool background,
+                        void (*wake)(void *context), void *context, Err *err);
+
+/** End the thread; waits for the minibatches in hand. */
+void trainer_destroy(Trainer *trainer);
+
+/**
+ * Begin a run from the weights of `net`, which is copied. A run under way is dropped.
+ *
+ * @param config  config->threads and ->background are the trainer's own, not looked at
+ * @param paused  wait for trainer_resume() or trainer_step()
+ *
+ * Errors: the settings are out of range, out of memory; the old run goes on then.
+ */
+bool trainer_start(Trainer *trainer, const TrainConfig *config, const Net *net, bool paused,
+                   Err *err);
+
+void trainer_pause(Trainer *trainer);
+void trainer_resume(Trainer *trainer);
+
+/** Train on one minibatch of a paused run, exactly, and stay paused. */
+void trainer_step(Trainer *trainer);
+
+/** End the run; its weights stay as they are. */
+void trainer_stop(Trainer *trainer);
+
+/**
+ * Copy out the newest weights and figures.
+ *
+ * @param[in,out] net    made anew where its shape differs; unchanged where nothing is newer
+ * @param[in,out] stats  what the caller polled last; unchanged where nothing is newer
+ *
+ * @return whether something is newer
+ */
+bool trainer_poll(Trainer *trainer, Net *net, TrainStats *stats);
+
+/** Copy epochs first..first+count-1 of this run, those there are; returns how many were copied. */
+int trainer_epochs(Trainer *trainer, int first, int count, TrainEpoch *out);
+
+/** Sleep until there is something to poll, or `wait_ms` are over; for callers that have no event
+ * loop. */
+void trainer_wait(Trainer *trainer, int wait_ms);
+
+#endif
