@@ -1,0 +1,124 @@
+/* A picture drawn by the processor, pixel by pixel. */
+#include "ui/canvas.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+void canvas_forget(Canvas *canvas)
+{
+    if (canvas->texture) {
+        SDL_DestroyTexture(canvas->texture);
+    }
+    canvas->texture = NULL;
+}
+
+void canvas_free(Canvas *canvas)
+{
+    canvas_forget(canvas);
+    free(canvas->pixel);
+    *canvas = (Canvas){0};
+}
+
+bool canvas_begin(Canvas *canvas, int w, int h, SDL_Color colour)
+{
+    if (canvas->w != w || canvas->h != h) {
+        canvas_free(canvas);
+        if (w <= 0 || h <= 0) {
+            return false;
+        }
+        canvas->pixel = malloc((size_t)w * (size_t)h * sizeof *canvas->pixel);
+        if (!canvas->pixel) {
+            return false;
+        }
+        canvas->w = w;
+        canvas->h = h;
+    }
+    Uint32 value = 0xff000000u | (Uint32)colour.r << 16 | (Uint32)colour.g << 8 | (Uint32)colour.b;
+    for (size_t i = 0; i < (size_t)w * (size_t)h; i++) {
+        canvas->pixel[i] = value;
+    }
+    return w > 0 && h > 0;
+}
+
+/* Red and blue are mixed together, green by itself: each has the eight bits above it to spare. */
+static void blend(Uint32 *pixel, Uint32 colour, Uint32 alpha)
+{
+    Uint32 under = 256 - alpha;
+    Uint32 rb = ((*pixel & 0xff00ffu) * under + (colour & 0xff00ffu) * alpha) >> 8 & 0xff00ffu;
+    Uint32 g = ((*pixel & 0x00ff00u) * under + (colour & 0x00ff00u) * alpha) >> 8 & 0x00ff00u;
+    *pixel = 0xff000000u | rb | g;
+}
+
+static Uint32 rgb(SDL_Color colour)
+{
+    return (Uint32)colour.r << 16 | (Uint32)colour.g << 8 | (Uint32)colour.b;
+}
+
+/* One pixel-wide slice through a line: the run from `low` to `high` along the minor axis. */
+static void slice(Uint32 *first, ptrdiff_t step, int limit, float low, float high, Uint32 colour,
+                  float alpha)
+{
+    int from = (int)fmaxf(floorf(low), 0.0f);
+    int to = (int)fminf(ceilf(high), (float)limit);
+    for (int i = from; i < to; i++) {
+        float cover = fminf(high, (float)i + 1.0f) - fmaxf(low, (float)i);
+        blend(first + i * step, colour, (Uint32)(cover * alpha));
+    }
+}
+
+void canvas_line(Canvas *canvas, float x0, float y0, float x1, float y1, float width_px,
+                 SDL_Color colour)
+{
+    bool steep = fabsf(y1 - y0) > fabsf(x1 - x0);
+    float a0 = steep ? y0 : x0, b0 = steep ? x0 : y0; /* a: the major axis, b: the minor one */
+    float a1 = steep ? y1 : x1, b1 = steep ? x1 : y1;
+    if (a0 > a1) {
+        float kept = a0;
+        a0 = a1;
+        a1 = kept;
+        kept = b0;
+        b0 = b1;
+        b1 = kept;
+    }
+    float slope = a1 > a0 ? (b1 - b0) / (a1 - a0) : 0.0f;
+    float half = 0.5f * width_px * sqrtf(1.0f + slope * slope);
+    int along = steep ? canvas->h : canvas->w, across = steep ? canvas->w : canvas->h;
+    ptrdiff_t major = steep ? canvas->w : 1, minor = steep ? 1 : canvas->w;
+    int from = (int)fmaxf(floorf(a0), 0.0f), to = (int)fminf(ceilf(a1), (float)along);
+    for (int i = from; i < to; i++) {
+        /* The first and last slices are only partly under the line. */
+        float share = fminf(a1, (float)i + 1.0f) - fmaxf(a0, (float)i);
+        float middle = b0 + slope * ((float)i + 0.5f - a0);
+        slice(canvas->pixel + i * major, minor, across, middle - half, middle + half, rgb(colour),
+              share * (float)colour.a * (256.0f / 255.0f));
+    }
+}
+
+void canvas_disc(Canvas *canvas, float x, float y, float radius_px, SDL_Color colour)
+{
+    int top = (int)fmaxf(floorf(y - radius_px - 1.0f), 0.0f);
+    int bottom = (int)fminf(ceilf(y + radius_px + 1.0f), (float)canvas->h);
+    int left = (int)fmaxf(floorf(x - radius_px - 1.0f), 0.0f);
+    int right = (int)fminf(ceilf(x + radius_px + 1.0f), (float)canvas->w);
+    for (int row = top; row < bottom; row++) {
+        for (int col = left; col < right; col++) {
+            float away = hypotf((float)col + 0.5f - x, (float)row + 0.5f - y);
+            float cover = fminf(fmaxf(radius_px + 0.5f - away, 0.0f), 1.0f);
+            blend(&canvas->pixel[row * canvas->w + col], rgb(colour),
+                  (Uint32)(cover * (float)colour.a * (256.0f / 255.0f)));
+        }
+    }
+}
+
+void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y)
+{
+    if (!canvas->texture) {
+        canvas->texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888,
+                                            SDL_TEXTUREACCESS_STREAMING, canvas->w, canvas->h);
+    }
+    if (canvas->texture) {
+        SDL_SetTextureBlendMode(canvas->texture, SDL_BLENDMODE_NONE);
+        SDL_UpdateTexture(canvas->texture, NULL, canvas->pixel, canvas->w * (int)sizeof(Uint32));
+        SDL_RenderCopy(renderer, canvas->texture, NULL, &(SDL_Rect){x, y, canvas->w, canvas->h});
+    }
+}

@@ -1,0 +1,79 @@
+/* The bar chart of the ten output activations, and the answer in large type. */
+#include "ui/chart.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+void chart_update(Chart *chart, const float outputs[NET_OUTPUTS])
+{
+    memcpy(chart->activation, outputs, sizeof chart->activation);
+    chart->awake = true;
+    chart->answer = net_answer(outputs);
+}
+
+void chart_rest(Chart *chart)
+{
+    *chart = (Chart){0};
+}
+
+int chart_row_y(SDL_Rect box, int digit)
+{
+    return box.y + (2 * digit + 1) * box.h / (2 * NET_OUTPUTS);
+}
+
+static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
+{
+    const Theme *theme = out->theme;
+    char label[2] = {(char)('0' + digit), 0}, value[16] = "";
+    bool best = chart->awake && digit == chart->answer;
+    int label_w = paint_px(out, 40.0f), value_w = paint_px(out, 40.0f),
+        row_h = paint_px(out, 20.0f);
+    int bar_h = SDL_min(paint_px(out, 18.0f), box.h / NET_OUTPUTS * 2 / 3);
+    int y = chart_row_y(box, digit);
+    SDL_Rect track = {box.x + label_w, y - bar_h / 2, box.w - label_w - value_w, bar_h};
+    int least = paint_px(out, 4.0f);
+    int w = least + (int)lroundf(chart->activation[digit] * (float)(track.w - least));
+    if (best) {
+        paint_pointer(out, box.x + paint_px(out, 12.0f), y, theme->positive);
+    }
+    SDL_Color text = best ? theme->text : theme->secondary;
+    TextWeight weight = best ? TEXT_BOLD : TEXT_REGULAR;
+    SDL_Rect name = {box.x + paint_px(out, 12.0f), y - row_h / 2, paint_px(out, 20.0f), row_h};
+    paint_text(out, name, PAINT_CENTRE, label, PAINT_DIGIT, weight, text);
+    paint_round(out, track, 4.0f, theme->track);
+    paint_round(out, (SDL_Rect){track.x, track.y, w, track.h}, 4.0f,
+                best ? theme->positive
+                     : theme_mix(theme->track, theme->bar, chart->awake ? 1.0f : 0.4f));
+    if (chart->awake) {
+        snprintf(value, sizeof value, "%.2f", (double)chart->activation[digit]);
+    }
+    SDL_Rect number = {track.x + track.w, y - row_h / 2, value_w, row_h};
+    paint_text(out, number, PAINT_RIGHT, value, PAINT_BODY, weight, text);
+}
+
+void chart_draw(Paint *out, const Chart *chart, SDL_Rect box)
+{
+    for (int digit = 0; digit < NET_OUTPUTS; digit++) {
+        row_draw(out, chart, digit, box);
+    }
+}
+
+void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box)
+{
+    const Theme *theme = out->theme;
+    int line_h = paint_px(out, 20.0f);
+    SDL_Rect large = {box.x, box.y, box.w, box.h - line_h};
+    SDL_Rect small = {box.x, box.y + box.h - line_h, box.w, line_h};
+    if (!chart->awake) {
+        paint_text(out, large, PAINT_CENTRE, "–", 48, TEXT_REGULAR, theme->hairline);
+        paint_text(out, small, PAINT_CENTRE, "Draw a digit", PAINT_LABEL, TEXT_REGULAR,
+                   theme->secondary);
+        return;
+    }
+    char answer[2] = {(char)('0' + chart->answer), 0};
+    int size = (int)((float)box.w / out->scale * 1.44f);
+    paint_text(out, large, PAINT_CENTRE, answer, size, TEXT_BOLD, theme->text);
+    paint_text(out, small, PAINT_CENTRE, "strongest output", PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
+}

@@ -1,0 +1,26 @@
+/* The bar chart of the ten output activations, and the answer in large type. */
+#ifndef UI_CHART_H
+#define UI_CHART_H
+
+#include "nn/net.h"
+#include "ui/paint.h"
+
+typedef struct Chart {
+    float activation[NET_OUTPUTS]; /* 0..1; all 0 while the chart rests */
+    bool awake;                    /* there is an answer */
+    int answer;                    /* the strongest output */
+} Chart;
+
+/** Show the outputs of a run. */
+void chart_update(Chart *chart, const float outputs[NET_OUTPUTS]);
+
+/** No drawing, no answer: the bars rest. */
+void chart_rest(Chart *chart);
+
+/** The middle of digit's row: the same in the chart and in the diagram's last column. */
+int chart_row_y(SDL_Rect box, int digit);
+
+void chart_draw(Paint *out, const Chart *chart, SDL_Rect box);
+void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box);
+
+#endif

@@ -1,0 +1,171 @@
+/* The network between the sheet and the chart. */
+#include "ui/diagram.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "ui/chart.h"
+
+enum { PITCH_LEAST = 11, RADIUS_MOST = 11, CURVE_PIECES = 20 };
+
+/* Where the neurons of one layer stand, in pixels of the canvas. */
+typedef struct Column {
+    int neurons, shown;
+    float x, radius;
+    float y[NET_MAX_WIDTH];
+} Column;
+
+int diagram_shown(int neurons, int height_px, float scale)
+{
+    int fit = (int)((float)height_px / ((float)PITCH_LEAST * scale));
+    return SDL_min(neurons, SDL_max(fit, 1));
+}
+
+static void place_column(Column *column, const Paint *out, const NetShape *shape, int layer,
+                         SDL_Rect box)
+{
+    bool output = layer == shape->layers - 1;
+    column->neurons = shape->size[layer + 1];
+    column->shown = output ? NET_OUTPUTS : diagram_shown(column->neurons, box.h, out->scale);
+    float pitch = (float)box.h / (float)column->shown;
+    column->radius = fminf(RADIUS_MOST * out->scale, 0.38f * pitch);
+    float first = 0.17f * (float)box.w, last = (float)box.w - RADIUS_MOST * out->scale - 1.0f;
+    column->x = shape->layers == 1
+                    ? last
+                    : first + (last - first) * (float)layer / (float)(shape->layers - 1);
+    for (int i = 0; i < column->shown; i++) {
+        column->y[i] = output ? (float)(chart_row_y(box, i) - box.y) : pitch * ((float)i + 0.5f);
+    }
+}
+
+/* The colour of an edge of that strength (-1..1), and whether it can be seen at all. */
+static bool edge_colour(const Paint *out, float strength, SDL_Color *colour, float *width_px)
+{
+    float size = fminf(fabsf(strength), 1.0f);
+    SDL_Color sign = strength >= 0.0f ? out->theme->positive : out->theme->negative;
+    *colour = theme_fade(sign, 0.06f + 0.80f * size);
+    *width_px = out->scale * (0.6f + 1.6f * size);
+    return size > 0.02f;
+}
+
+static float strongest(const float *row, int stride, const float *activation, int from, int to)
+{
+    float most = 1.0f; /* so that a network of tiny weights looks like one */
+    for (int i = 0; i < from; i++) {
+        for (int j = 0; j < to; j++) {
+            most = fmaxf(most, fabsf(row[i * stride + j] * activation[i]));
+        }
+    }
+    return most;
+}
+
+static void edges_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int layer,
+                       const Column *from, const Column *to)
+{
+    const float *weight = diagram->net->weight[layer];
+    const float *activation = diagram->acts->activation[layer - 1];
+    int stride = diagram->net->stride[layer];
+    float most = strongest(weight, stride, activation, from->shown, to->shown);
+    for (int i = 0; i < from->shown; i++) {
+        for (int j = 0; j < to->shown; j++) {
+            SDL_Color colour = theme_fade(out->theme->secondary, 0.10f);
+            float width_px = out->scale * 0.6f;
+            float strength = weight[i * stride + j] * activation[i] / most;
+            if (diagram->awake && !edge_colour(out, strength, &colour, &width_px)) {
+                continue;
+            }
+            canvas_line(canvas, from->x + from->radius, from->y[i], to->x - to->radius, to->y[j],
+                        width_px, colour);
+        }
+    }
+}
+
+/* A curve that leaves (x0, y0) and arrives at (x1, y1) level. */
+static void curve_draw(Canvas *canvas, float x0, float y0, float x1, float y1, float width_px,
+                       SDL_Color colour)
+{
+    float x = x0, y = y0;
+    for (int i = 1; i <= CURVE_PIECES; i++) {
+        float t = (float)i / CURVE_PIECES, s = 1.0f - t;
+        float middle = 0.5f * (x0 + x1);
+        float next_x = s * s * s * x0 + 3.0f * s * t * middle + t * t * t * x1;
+        float next_y = (s * s * s + 3.0f * s * s * t) * y0 + (3.0f * s * t * t + t * t * t) * y1;
+        canvas_line(canvas, x, y, next_x, next_y, width_px, colour);
+        x = next_x;
+        y = next_y;
+    }
+}
+
+/* What all pixels together add to a neuron of the first layer: z - b, z taken back from sigmoid(z).
+ */
+static float from_pixels(const Diagram *diagram, int neuron)
+{
+    float a = fminf(fmaxf(diagram->acts->activation[0][neuron], 1e-6f), 1.0f - 1e-6f);
+    return logf(a / (1.0f - a)) - diagram->net->bias[0][neuron];
+}
+
+static void input_draw(Paint *out, Canvas *canvas, const Diagram *diagram, const Column *to)
+{
+    float middle = 0.42f * (float)canvas->h, root = 4.0f * out->scale;
+    for (int i = 0; i < to->shown; i++) {
+        SDL_Color colour = theme_fade(out->theme->secondary, 0.12f);
+        float width_px = out->scale * 0.8f;
+        if (diagram->awake) {
+            edge_colour(out, from_pixels(diagram, i) / 8.0f, &colour, &width_px);
+        }
+        curve_draw(canvas, root, middle, to->x - to->radius, to->y[i], width_px, colour);
+    }
+    canvas_disc(canvas, root, middle, 2.5f * out->scale,
+                diagram->awake ? out->theme->positive : out->theme->secondary);
+}
+
+static void neurons_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int layer,
+                         const Column *column)
+{
+    const Theme *theme = out->theme;
+    for (int i = 0; i < column->shown; i++) {
+        float lit = diagram->awake ? diagram->acts->activation[layer][i] : 0.0f;
+        canvas_disc(canvas, column->x, column->y[i], column->radius, theme->secondary);
+        canvas_disc(canvas, column->x, column->y[i], column->radius - fmaxf(out->scale, 1.0f),
+                    theme_mix(theme->neuron_off, theme->neuron_on, lit));
+    }
+}
+
+static void label_draw(Paint *out, const Column *column, bool output, SDL_Rect labels)
+{
+    char text[48];
+    if (output) {
+        snprintf(text, sizeof text, "%d outputs", column->neurons);
+    } else if (column->shown < column->neurons) {
+        snprintf(text, sizeof text, "%d of %d", column->shown, column->neurons);
+    } else {
+        snprintf(text, sizeof text, "%d neuron%s", column->neurons,
+                 column->neurons == 1 ? "" : "s");
+    }
+    int w = paint_px(out, 76.0f);
+    int x = SDL_min(labels.x + (int)lroundf(column->x) - w / 2, labels.x + labels.w - w * 3 / 4);
+    paint_text(out, (SDL_Rect){x, labels.y, w, labels.h}, PAINT_CENTRE, text, PAINT_LABEL,
+               TEXT_REGULAR, out->theme->secondary);
+}
+
+void diagram_draw(Paint *out, const Diagram *diagram, SDL_Rect labels, SDL_Rect box)
+{
+    const NetShape *shape = &diagram->net->shape;
+    Canvas *canvas = &out->canvas[PAINT_DIAGRAM];
+    Column column[NET_MAX_LAYERS];
+    if (!canvas_begin(canvas, box.w, box.h, out->theme->window)) {
+        return;
+    }
+    for (int layer = 0; layer < shape->layers; layer++) {
+        place_column(&column[layer], out, shape, layer, box);
+    }
+    input_draw(out, canvas, diagram, &column[0]);
+    for (int layer = 1; layer < shape->layers; layer++) {
+        edges_draw(out, canvas, diagram, layer, &column[layer - 1], &column[layer]);
+    }
+    for (int layer = 0; layer < shape->layers; layer++) {
+        neurons_draw(out, canvas, diagram, layer, &column[layer]);
+        label_draw(out, &column[layer], layer == shape->layers - 1, labels);
+    }
+    canvas_show(canvas, out->renderer, box.x, box.y);
+}

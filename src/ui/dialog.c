@@ -1,0 +1,157 @@
+/* A panel over the window: pages of text, and choosing a file. */
+#include "ui/dialog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PAD = 20, ROW_H = 26, TITLE_H = 24 };
+
+SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h)
+{
+    int margin = paint_px(paint, 16.0f);
+    int w_px = SDL_min(paint_px(paint, w), window.w - 2 * margin);
+    int h_px = SDL_min(paint_px(paint, h), window.h - 2 * margin);
+    return (SDL_Rect){window.x + (window.w - w_px) / 2, window.y + (window.h - h_px) / 2, w_px,
+                      h_px};
+}
+
+static void panel_draw(Paint *out, SDL_Rect window, SDL_Rect box, const char *title)
+{
+    int pad = paint_px(out, PAD), title_h = paint_px(out, TITLE_H);
+    paint_fill(out, window, out->theme->shade);
+    paint_panel(out, box, 6.0f, out->theme->panel, out->theme->hairline);
+    paint_text(out, (SDL_Rect){box.x + pad, box.y + pad, box.w - 2 * pad, title_h}, PAINT_LEFT,
+               title, PAINT_DIGIT, TEXT_BOLD, out->theme->text);
+}
+
+void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
+                      const DialogRow *row, int rows)
+{
+    const Theme *theme = out->theme;
+    int pad = paint_px(out, PAD), line_h = paint_px(out, 22.0f), key_w = paint_px(out, 190.0f);
+    int y = box.y + pad + paint_px(out, TITLE_H) + paint_px(out, 10.0f);
+    panel_draw(out, window, box, title);
+    for (int i = 0; i < rows; i++) {
+        SDL_Rect line = {box.x + pad, y, box.w - 2 * pad, line_h};
+        if (row[i].key && row[i].text) {
+            paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_MEDIUM, theme->text);
+            line.x += key_w;
+            line.w -= key_w;
+            paint_text(out, line, PAINT_LEFT, row[i].text, PAINT_BODY, TEXT_REGULAR,
+                       theme->secondary);
+            y += line_h;
+        } else if (row[i].key) {
+            y += paint_px(out, 6.0f);
+            line.y = y;
+            paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_BOLD, theme->text);
+            y += line_h;
+        } else {
+            y += paint_lines(out, line, row[i].text, PAINT_BODY, theme->secondary, false) +
+                 paint_px(out, 8.0f);
+        }
+    }
+}
+
+void files_place(FilesPlaces *places, const Paint *paint, SDL_Rect window)
+{
+    int pad = paint_px(paint, PAD), gap = paint_px(paint, 10.0f), control = paint_px(paint, 30.0f);
+    SDL_Rect box = dialog_box(paint, window, 560.0f, 480.0f);
+    int x = box.x + pad, w = box.w - 2 * pad, bottom = box.y + box.h - pad;
+    int button_w = paint_px(paint, 84.0f);
+    *places = (FilesPlaces){.box = box, .row_h = paint_px(paint, ROW_H)};
+    places->ok = (SDL_Rect){x + w - button_w, bottom - control, button_w, control};
+    places->cancel = (SDL_Rect){places->ok.x - button_w - gap, bottom - control, button_w, control};
+    places->message = (SDL_Rect){x, bottom - control, places->cancel.x - gap - x, control};
+    places->name = (SDL_Rect){x, places->ok.y - gap - control, w, control};
+    places->folder =
+        (SDL_Rect){x, box.y + pad + paint_px(paint, TITLE_H), w, paint_px(paint, 22.0f)};
+    int top = places->folder.y + places->folder.h + gap / 2;
+    places->rows = (places->name.y - gap - top) / places->row_h;
+    places->list = (SDL_Rect){x, top, w, places->rows * places->row_h};
+}
+
+int files_entry_at(const Files *files, const FilesPlaces *places, int x, int y)
+{
+    int row = (y - places->list.y) / places->row_h;
+    bool inside = SDL_PointInRect(&(SDL_Point){x, y}, &places->list);
+    return inside && row < places->rows && files->top + row < files->entries ? files->top + row
+                                                                             : -1;
+}
+
+void files_show_marked(Files *files, const FilesPlaces *places)
+{
+    int last = SDL_max(files->entries - places->rows, 0);
+    if (files->marked >= 0 && files->marked < files->top) {
+        files->top = files->marked;
+    }
+    if (files->marked >= files->top + places->rows) {
+        files->top = files->marked - places->rows + 1;
+    }
+    files->top = SDL_clamp(files->top, 0, last);
+}
+
+static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
+{
+    const Theme *theme = out->theme;
+    int inset = paint_px(out, 10.0f);
+    paint_panel(out, places->list, 4.0f, theme->window, theme->hairline);
+    for (int row = 0; row < places->rows && files->top + row < files->entries; row++) {
+        const FileEntry *entry = &files->entry[files->top + row];
+        SDL_Rect line = {places->list.x + 1, places->list.y + row * places->row_h,
+                         places->list.w - 2, places->row_h};
+        bool marked = files->top + row == files->marked;
+        if (marked) {
+            paint_fill(out, line, theme->positive);
+        }
+        char shown[FILES_NAME_MAX + 2];
+        snprintf(shown, sizeof shown, "%s%s", entry->name, entry->folder ? "/" : "");
+        line.x += inset;
+        line.w -= 2 * inset;
+        paint_text(out, line, PAINT_LEFT, shown, PAINT_BODY, TEXT_REGULAR,
+                   marked ? theme->on_positive : theme->text);
+    }
+    if (files->entries == 0) {
+        paint_text(out, places->list, PAINT_CENTRE, "No networks here.", PAINT_BODY, TEXT_REGULAR,
+                   theme->secondary);
+    }
+    if (files->focus == FILES_LIST) {
+        paint_outline(out, places->list, 3.0f, theme->positive);
+    }
+}
+
+static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
+{
+    const Theme *theme = out->theme;
+    int inset = paint_px(out, 10.0f);
+    SDL_Rect field = places->name;
+    paint_panel(out, field, 4.0f, theme->window, theme->hairline);
+    field.x += inset;
+    field.w -= 2 * inset;
+    paint_text(out, field, PAINT_LEFT, *files->name ? files->name : "file name", PAINT_BODY,
+               TEXT_REGULAR, *files->name ? theme->text : theme->secondary);
+    if (files->focus == FILES_NAME) {
+        char before[FILES_NAME_MAX];
+        snprintf(before, sizeof before, "%.*s", files->caret, files->name);
+        int x = field.x + paint_text_width(out, before, PAINT_BODY, TEXT_REGULAR);
+        int h = paint_px(out, 18.0f);
+        paint_fill(out, (SDL_Rect){x, field.y + (field.h - h) / 2, paint_px(out, 1.0f), h},
+                   theme->text);
+        paint_outline(out, places->name, 3.0f, theme->positive);
+    }
+}
+
+void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window)
+{
+    const Theme *theme = out->theme;
+    panel_draw(out, window, places->box, files->saving ? "Save network as" : "Open network");
+    paint_text(out, places->folder, PAINT_LEFT, files->folder.text, PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
+    list_draw(out, files, places);
+    name_draw(out, files, places);
+    paint_text(out, places->message, PAINT_LEFT, files->message, PAINT_LABEL, TEXT_REGULAR,
+               theme->negative);
+    Widget cancel = {WIDGET_BUTTON, 0, places->cancel, "Cancel", true, false, 0.0f};
+    Widget ok = {WIDGET_BUTTON, 0, places->ok, files->saving ? "Save" : "Open", true, true, 0.0f};
+    widget_draw(out, &cancel, false, files->focus == FILES_CANCEL);
+    widget_draw(out, &ok, false, files->focus == FILES_OK);
+}

@@ -1,0 +1,64 @@
+/* A panel over the window: pages of text, and choosing a file. */
+#ifndef UI_DIALOG_H
+#define UI_DIALOG_H
+
+#include "base/path.h"
+#include "ui/widget.h"
+
+/** One row of a page: a key and what it does, a heading (key alone), or a paragraph (text alone).
+ */
+typedef struct DialogRow {
+    const char *key, *text; /* borrowed for the frame */
+} DialogRow;
+
+/** The panel in the middle of the window. */
+SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h);
+
+/** A page of rows; `close` is drawn at its lower right corner. */
+void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
+                      const DialogRow *row, int rows);
+
+enum { FILES_MAX = 1024, FILES_NAME_MAX = 256 };
+
+typedef struct FileEntry {
+    char name[FILES_NAME_MAX];
+    bool folder;
+} FileEntry;
+
+typedef enum FilesFocus {
+    FILES_LIST,
+    FILES_NAME,
+    FILES_CANCEL,
+    FILES_OK,
+    FILES_FOCUSES
+} FilesFocus;
+
+/** Choosing a file to open or to save to. */
+typedef struct Files {
+    bool saving;
+    Path folder;
+    FileEntry *entry;          /* FILES_MAX of them */
+    int entries, marked, top;  /* `top` is the first that is shown */
+    char name[FILES_NAME_MAX]; /* typed, or that of the marked file */
+    int caret;                 /* bytes before it */
+    FilesFocus focus;
+    char message[256]; /* what is wrong, or a question; "" for none */
+} Files;
+
+/** Where its parts are. */
+typedef struct FilesPlaces {
+    SDL_Rect box, folder, list, name, message, cancel, ok;
+    int row_h, rows; /* of the list */
+} FilesPlaces;
+
+void files_place(FilesPlaces *places, const Paint *paint, SDL_Rect window);
+
+/** The entry at (x, y); -1 for none. */
+int files_entry_at(const Files *files, const FilesPlaces *places, int x, int y);
+
+/** Scroll so that the marked entry shows. */
+void files_show_marked(Files *files, const FilesPlaces *places);
+
+void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window);
+
+#endif

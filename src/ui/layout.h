@@ -1,0 +1,37 @@
+/* Where everything is in the window: boxes in output pixels, from the window's size and the scale.
+ */
+#ifndef UI_LAYOUT_H
+#define UI_LAYOUT_H
+
+#include <SDL.h>
+#include <stdbool.h>
+
+/** The smallest window that everything fits, in design pixels. */
+enum { LAYOUT_MIN_W = 900, LAYOUT_MIN_H = 600 };
+
+typedef struct Layout {
+    SDL_Rect window, menu, strip;
+    bool compact; /* a low window: the strip shows one curve */
+    /* The sheet and its tools; input is what the network sees. */
+    SDL_Rect sheet_label, sheet;
+    SDL_Rect pen, eraser, size_label, size, undo, clear;
+    SDL_Rect input_label, input, fit, input_note;
+    /* The network, its outputs, the answer. Rows of diagram and chart are level. */
+    SDL_Rect diagram_label, diagram;
+    SDL_Rect chart_label, chart;
+    SDL_Rect answer;
+    SDL_Rect notice; /* its bottom edge and width; it grows upwards */
+    /* Training. */
+    SDL_Rect train, step, stop, reset;
+    SDL_Rect status[2], progress;
+    SDL_Rect cost, accuracy; /* cost is empty where the layout is compact */
+    SDL_Rect figures;
+} Layout;
+
+/** How much the window is scaled: `wish`, or what the window's size allows. At least half. */
+float layout_scale(int w_px, int h_px, float wish);
+
+/** Place everything. */
+void layout_make(Layout *layout, int w_px, int h_px, float scale);
+
+#endif

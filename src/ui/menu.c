@@ -1,0 +1,185 @@
+/* The menu bar and its menus. */
+#include "ui/menu.h"
+
+#include <ctype.h>
+
+enum { ROW_H = 28, RULE_H = 9, PAD = 6, CHECK_W = 26, SHORTCUT_GAP = 36 };
+
+static void place_popup(Menu *menu, Paint *paint, int bar_bottom)
+{
+    int widest = 0, widest_shortcut = 0, row = paint_px(paint, ROW_H), pad = paint_px(paint, PAD);
+    int rule = paint_px(paint, RULE_H), y = bar_bottom + pad;
+    for (int i = 0; i < menu->items; i++) {
+        const MenuItem *item = &menu->item[i];
+        widest = SDL_max(widest, paint_text_width(paint, item->label, PAINT_BODY, TEXT_REGULAR));
+        int shortcut = paint_text_width(paint, item->shortcut, PAINT_LABEL, TEXT_REGULAR);
+        widest_shortcut = SDL_max(widest_shortcut, shortcut);
+    }
+    int w = paint_px(paint, CHECK_W) + widest + paint_px(paint, SHORTCUT_GAP) + widest_shortcut +
+            paint_px(paint, 14.0f);
+    for (int i = 0; i < menu->items; i++) {
+        y += menu->item[i].rule_above ? rule : 0;
+        menu->item[i].box = (SDL_Rect){menu->box.x, y, w, row};
+        y += row;
+    }
+    menu->popup = (SDL_Rect){menu->box.x, bar_bottom, w, y + pad - bar_bottom};
+}
+
+void menu_place(MenuBar *bar, Paint *paint, SDL_Rect box)
+{
+    int x = box.x + paint_px(paint, 6.0f);
+    bar->box = box;
+    for (int i = 0; i < bar->menus; i++) {
+        Menu *menu = &bar->menu[i];
+        int w = paint_text_width(paint, menu->title, PAINT_BODY, TEXT_REGULAR);
+        menu->box = (SDL_Rect){x, box.y, w + paint_px(paint, 20.0f), box.h};
+        x += menu->box.w;
+        place_popup(menu, paint, box.y + box.h);
+    }
+}
+
+int menu_title_at(const MenuBar *bar, int x, int y)
+{
+    for (int i = 0; i < bar->menus; i++) {
+        if (SDL_PointInRect(&(SDL_Point){x, y}, &bar->menu[i].box)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int menu_item_at(const MenuBar *bar, const MenuState *state, int x, int y)
+{
+    const Menu *menu = &bar->menu[state->menu];
+    for (int i = 0; state->open && i < menu->items; i++) {
+        if (SDL_PointInRect(&(SDL_Point){x, y}, &menu->item[i].box)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int menu_by_letter(const MenuBar *bar, SDL_Keycode key)
+{
+    for (int i = 0; i < bar->menus; i++) {
+        if (key == tolower((unsigned char)bar->menu[i].title[0])) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* The next item that is enabled, around the ends; -1 where none is. */
+static int next_item(const Menu *menu, int from, int step)
+{
+    for (int tried = 0, i = from < 0 && step < 0 ? 0 : from; tried < menu->items; tried++) {
+        i = (i + step + menu->items) % menu->items;
+        if (menu->item[i].enabled) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void menu_open(const MenuBar *bar, MenuState *state, int menu, bool marked)
+{
+    *state = (MenuState){true, menu, marked ? next_item(&bar->menu[menu], -1, 1) : -1};
+}
+
+int menu_key(const MenuBar *bar, MenuState *state, SDL_Keycode key)
+{
+    const Menu *menu = &bar->menu[state->menu];
+    bool chosen = false;
+    switch (key) {
+    case SDLK_LEFT:
+        menu_open(bar, state, (state->menu + bar->menus - 1) % bar->menus, true);
+        break;
+    case SDLK_RIGHT:
+        menu_open(bar, state, (state->menu + 1) % bar->menus, true);
+        break;
+    case SDLK_UP:
+    case SDLK_DOWN:
+        state->item = next_item(menu, state->item, key == SDLK_UP ? -1 : 1);
+        break;
+    case SDLK_HOME:
+    case SDLK_END:
+        state->item = next_item(menu, -1, key == SDLK_END ? -1 : 1);
+        break;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+    case SDLK_SPACE:
+        chosen = state->item >= 0 && menu->item[state->item].enabled;
+        state->open = !chosen && state->open;
+        break;
+    case SDLK_ESCAPE:
+    case SDLK_F10:
+        state->open = false;
+        break;
+    default:
+        break;
+    }
+    return chosen ? menu->item[state->item].action : 0;
+}
+
+static void check_draw(Paint *out, SDL_Rect row, SDL_Color colour)
+{
+    paint_disc(out, row.x + paint_px(out, 14.0f), row.y + row.h / 2, paint_px(out, 3.0f), colour);
+}
+
+static void popup_draw(Paint *out, const Menu *menu, int marked)
+{
+    const Theme *theme = out->theme;
+    paint_panel(out, menu->popup, 5.0f, theme->panel, theme->hairline);
+    for (int i = 0; i < menu->items; i++) {
+        const MenuItem *item = &menu->item[i];
+        SDL_Rect row = item->box;
+        if (item->rule_above) {
+            int y = row.y - paint_px(out, RULE_H) / 2;
+            paint_fill(out, (SDL_Rect){row.x, y, row.w, 1}, theme->hairline);
+        }
+        bool on = i == marked && item->enabled;
+        if (on) {
+            int side = paint_px(out, 5.0f);
+            paint_round(out, (SDL_Rect){row.x + side, row.y, row.w - 2 * side, row.h}, 4.0f,
+                        theme->positive);
+        }
+        SDL_Color text = on ? theme->on_positive : theme->text;
+        SDL_Color faint = on ? theme->on_positive : theme->secondary;
+        if (!item->enabled) {
+            text = faint = theme_mix(theme->panel, theme->secondary, 0.55f);
+        }
+        if (item->checked) {
+            check_draw(out, row, on ? theme->on_positive : theme->positive);
+        }
+        int left = paint_px(out, CHECK_W), right = paint_px(out, 14.0f);
+        SDL_Rect words = {row.x + left, row.y, row.w - left - right, row.h};
+        paint_text(out, words, PAINT_LEFT, item->label, PAINT_BODY, TEXT_REGULAR, text);
+        paint_text(out, words, PAINT_RIGHT, item->shortcut, PAINT_LABEL, TEXT_REGULAR, faint);
+    }
+}
+
+void menu_draw(Paint *out, const MenuBar *bar, const MenuState *state)
+{
+    const Theme *theme = out->theme;
+    paint_fill(out, bar->box, theme->panel);
+    paint_fill(out, (SDL_Rect){bar->box.x, bar->box.y + bar->box.h - 1, bar->box.w, 1},
+               theme->hairline);
+    int titles_w = 0;
+    for (int i = 0; i < bar->menus; i++) {
+        const Menu *menu = &bar->menu[i];
+        bool open = state->open && state->menu == i;
+        if (open) {
+            paint_fill(out, (SDL_Rect){menu->box.x, menu->box.y, menu->box.w, menu->box.h - 1},
+                       theme->track);
+        }
+        paint_text(out, menu->box, PAINT_CENTRE, menu->title, PAINT_BODY, TEXT_REGULAR,
+                   theme->text);
+        titles_w = menu->box.x + menu->box.w;
+    }
+    int margin = paint_px(out, 16.0f);
+    SDL_Rect note = {titles_w + margin, bar->box.y, bar->box.w - titles_w - 2 * margin, bar->box.h};
+    paint_text(out, note, PAINT_RIGHT, bar->note, PAINT_BODY, TEXT_REGULAR, theme->secondary);
+    if (state->open) {
+        popup_draw(out, &bar->menu[state->menu], state->item);
+    }
+}

@@ -1,0 +1,61 @@
+/* The menu bar and its menus. */
+#ifndef UI_MENU_H
+#define UI_MENU_H
+
+#include "ui/paint.h"
+
+enum { MENU_MAX = 5, MENU_MAX_ITEMS = 14 };
+
+typedef struct MenuItem {
+    const char *label; /* borrowed for the frame */
+    char shortcut[24];
+    int action; /* what it does; never 0 */
+    bool enabled, checked;
+    bool rule_above; /* a hairline parts it from the item before */
+    SDL_Rect box;    /* where its menu is open; see menu_place() */
+} MenuItem;
+
+typedef struct Menu {
+    const char *title; /* its first letter opens it, with Alt */
+    MenuItem item[MENU_MAX_ITEMS];
+    int items;
+    SDL_Rect box;   /* of the title */
+    SDL_Rect popup; /* of the open menu */
+} Menu;
+
+/** Contents and places of the frame; made anew with each. */
+typedef struct MenuBar {
+    Menu menu[MENU_MAX];
+    int menus;
+    const char *note; /* at the right end of the bar */
+    SDL_Rect box;
+} MenuBar;
+
+/** What is open. */
+typedef struct MenuState {
+    bool open;
+    int menu; /* which is open */
+    int item; /* which is marked; -1 for none */
+} MenuState;
+
+/** Fill in all boxes. */
+void menu_place(MenuBar *bar, Paint *paint, SDL_Rect box);
+
+/** The title at (x, y); -1 for none. */
+int menu_title_at(const MenuBar *bar, int x, int y);
+
+/** The item of the open menu at (x, y); -1 for none. */
+int menu_item_at(const MenuBar *bar, const MenuState *state, int x, int y);
+
+/** The menu whose title begins with that key; -1 for none. */
+int menu_by_letter(const MenuBar *bar, SDL_Keycode key);
+
+/** Open a menu, its first item marked if `marked`. */
+void menu_open(const MenuBar *bar, MenuState *state, int menu, bool marked);
+
+/** A key while a menu is open; returns the action of the item chosen, or 0. */
+int menu_key(const MenuBar *bar, MenuState *state, SDL_Keycode key);
+
+void menu_draw(Paint *out, const MenuBar *bar, const MenuState *state);
+
+#endif

@@ -1,0 +1,87 @@
+/* What views draw with: the renderer, the theme, the scale, and shapes and text in them. */
+#ifndef UI_PAINT_H
+#define UI_PAINT_H
+
+#include "ui/canvas.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+
+enum {
+    PAINT_DISCS = 32, /* sizes of discs and rings that are kept */
+};
+
+/** Text sizes of the design, in pixels at scale 1. */
+enum { PAINT_BODY = 13, PAINT_LABEL = 12, PAINT_AXIS = 11, PAINT_DIGIT = 15 };
+
+typedef enum PaintAlign { PAINT_LEFT, PAINT_CENTRE, PAINT_RIGHT } PaintAlign;
+
+/** The pictures that are drawn by the processor. */
+typedef enum PaintCanvas { PAINT_DIAGRAM, PAINT_COST, PAINT_ACCURACY, PAINT_CANVASES } PaintCanvas;
+
+/** The 28x28 pictures. */
+typedef enum PaintPixels { PAINT_SHEET, PAINT_INPUT, PAINT_PIXELS } PaintPixels;
+
+typedef struct PaintDisc {
+    SDL_Texture *texture; /* white, 2 * radius_px wide */
+    int radius_px;
+    int ring_px; /* width of the ring, 0 for a full disc */
+} PaintDisc;
+
+/** All of it belongs to the UI thread. Release it with paint_free(). */
+typedef struct Paint {
+    SDL_Renderer *renderer; /* borrowed until paint_free() */
+    const Theme *theme;
+    float scale; /* output pixels a design pixel */
+    Text text;
+    PaintDisc disc[PAINT_DISCS];
+    int next_disc;
+    Canvas canvas[PAINT_CANVASES];
+    SDL_Texture *pixels[PAINT_PIXELS];
+} Paint;
+
+/** Errors: no font, no memory. */
+bool paint_make(Paint *paint, SDL_Renderer *renderer, Err *err);
+void paint_free(Paint *paint);
+
+/** Forget all textures: the renderer has lost them. */
+void paint_forget(Paint *paint);
+
+/** Take another scale; cached text is drawn anew. */
+void paint_set_scale(Paint *paint, float scale);
+
+/** Design pixels as output pixels, rounded; at least 1 for what is above 0. */
+int paint_px(const Paint *paint, float design_px);
+
+void paint_fill(Paint *out, SDL_Rect box, SDL_Color colour);
+void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour);
+
+/** A rounded box with a hairline around it. */
+void paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, SDL_Color line);
+
+/** A hairline around a box, outside it, `gap` design pixels away. */
+void paint_outline(Paint *out, SDL_Rect box, float gap, SDL_Color colour);
+
+/** A disc and a ring around (x, y), in output pixels. */
+void paint_disc(Paint *out, int x, int y, int radius_px, SDL_Color colour);
+void paint_ring(Paint *out, int x, int y, int radius_px, SDL_Color colour);
+
+/** One line of text, in the middle of the height of `box`, cut with "..." where it is too long. */
+void paint_text(Paint *out, SDL_Rect box, PaintAlign align, const char *string, int size,
+                TextWeight weight, SDL_Color colour);
+
+/** Text broken at spaces into lines as wide as `box`; returns the height it took. Draws nothing
+ * where `measure`. */
+int paint_lines(Paint *out, SDL_Rect box, const char *string, int size, SDL_Color colour,
+                bool measure);
+
+/** Width of a line of text in output pixels. */
+int paint_text_width(Paint *out, const char *string, int size, TextWeight weight);
+
+/** A triangle that points right, its tip at (x, y). */
+void paint_pointer(Paint *out, int x, int y, SDL_Color colour);
+
+/** 28x28 levels as cells between paper and ink. */
+void paint_cells(Paint *out, PaintPixels which, const Uint8 *level, SDL_Rect box, SDL_Color paper,
+                 SDL_Color ink);
+
+#endif

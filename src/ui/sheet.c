@@ -1,0 +1,44 @@
+/* The sheet of 28x28 cells, and what the network sees of it. */
+#include "ui/sheet.h"
+
+#include <math.h>
+
+static void grid_draw(Paint *out, SDL_Rect box)
+{
+    for (int i = 1; i < SHEET_SIDE; i++) {
+        int x = box.x + i * box.w / SHEET_SIDE, y = box.y + i * box.h / SHEET_SIDE;
+        paint_fill(out, (SDL_Rect){x, box.y, 1, box.h}, out->theme->grid);
+        paint_fill(out, (SDL_Rect){box.x, y, box.w, 1}, out->theme->grid);
+    }
+}
+
+/* A hairline around a picture, outside its cells. */
+static void frame_draw(Paint *out, SDL_Rect box)
+{
+    paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, out->theme->hairline);
+}
+
+void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, const char *hint,
+                SDL_Rect box)
+{
+    const Theme *theme = out->theme;
+    frame_draw(out, box);
+    paint_cells(out, PAINT_SHEET, sheet->cell, box, theme->paper, theme->ink);
+    grid_draw(out, box);
+    paint_text(out, box, PAINT_CENTRE, hint, PAINT_DIGIT, TEXT_REGULAR, theme->secondary);
+    if (brush->shown) {
+        float cell_px = (float)box.w / (float)SHEET_SIDE;
+        int radius = (int)lroundf(0.5f * brush->width_cell * cell_px);
+        SDL_RenderSetClipRect(out->renderer, &box);
+        paint_ring(out, (int)lroundf(brush->x_px), (int)lroundf(brush->y_px), radius,
+                   theme->secondary);
+        SDL_RenderSetClipRect(out->renderer, NULL);
+    }
+}
+
+void sheet_draw_input(Paint *out, const Sheet *input, SDL_Rect box)
+{
+    static const SDL_Color BLACK = {0, 0, 0, 255}, WHITE = {255, 255, 255, 255};
+    frame_draw(out, box);
+    paint_cells(out, PAINT_INPUT, input->cell, box, BLACK, WHITE);
+}

@@ -1,0 +1,36 @@
+/* The training strip: what is being done, curves, figures. */
+#include "ui/strip.h"
+
+#include <math.h>
+
+static void figures_draw(Paint *out, const Strip *strip, SDL_Rect box)
+{
+    for (int i = 0; i < STRIP_FIGURES; i++) {
+        SDL_Rect row = {box.x, box.y + i * box.h / STRIP_FIGURES, box.w, box.h / STRIP_FIGURES};
+        paint_text(out, row, PAINT_LEFT, strip->figure[i].name, PAINT_LABEL, TEXT_REGULAR,
+                   out->theme->secondary);
+        paint_text(out, row, PAINT_RIGHT, strip->figure[i].value, PAINT_BODY, TEXT_MEDIUM,
+                   out->theme->text);
+    }
+}
+
+void strip_draw(Paint *out, const Strip *strip, const Layout *layout)
+{
+    const Theme *theme = out->theme;
+    paint_fill(out, layout->strip, theme->panel);
+    paint_fill(out, (SDL_Rect){layout->strip.x, layout->strip.y, layout->strip.w, 1},
+               theme->hairline);
+    for (int i = 0; i < 2; i++) {
+        paint_text(out, layout->status[i], PAINT_LEFT, strip->status[i], PAINT_LABEL, TEXT_REGULAR,
+                   theme->secondary);
+    }
+    SDL_Rect bar = layout->progress;
+    paint_round(out, bar, 3.0f, theme->track);
+    bar.w = (int)lroundf(strip->progress * (float)bar.w);
+    paint_round(out, bar, 3.0f, theme->positive);
+    if (layout->cost.w > 0) {
+        plot_draw(out, &strip->cost, PAINT_COST, layout->cost);
+    }
+    plot_draw(out, &strip->accuracy, PAINT_ACCURACY, layout->accuracy);
+    figures_draw(out, strip, layout->figures);
+}

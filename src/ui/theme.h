@@ -1,0 +1,29 @@
+/* Colours and type: the only place that names them. */
+#ifndef UI_THEME_H
+#define UI_THEME_H
+
+#include <SDL.h>
+#include <stdbool.h>
+
+typedef struct Theme {
+    SDL_Color window, panel, hairline, track;
+    SDL_Color text, secondary;
+    SDL_Color positive, on_positive; /* accent, positive numbers, "train"; and the text on it */
+    SDL_Color negative;              /* negative numbers, "test" */
+    SDL_Color bar;                   /* a bar that is not the strongest */
+    SDL_Color good;
+    SDL_Color paper, ink, grid;      /* of the sheet */
+    SDL_Color shade;                 /* over the window, behind a dialog */
+    SDL_Color neuron_off, neuron_on; /* a neuron's activation is a mix of the two */
+} Theme;
+
+/** The dark or the light theme. Source of the blue, orange and green: Okabe and Ito (2008). */
+const Theme *theme_get(bool dark);
+
+/** `share` of `b`, the rest `a`; opaque. */
+SDL_Color theme_mix(SDL_Color a, SDL_Color b, float share);
+
+/** The same colour, see-through: `share` 0 is nothing, 1 opaque. */
+SDL_Color theme_fade(SDL_Color colour, float share);
+
+#endif

@@ -1,0 +1,110 @@
+/* Buttons, toggles and sliders. */
+#include "ui/widget.h"
+
+#include <math.h>
+
+enum { KNOB_RADIUS = 7, TOGGLE_W = 30, TOGGLE_H = 16 };
+
+int widget_at(const Widget *widget, int count, int x, int y)
+{
+    for (int i = 0; i < count; i++) {
+        if (SDL_PointInRect(&(SDL_Point){x, y}, &widget[i].box)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int widget_find(const Widget *widget, int count, int action)
+{
+    for (int i = 0; i < count; i++) {
+        if (widget[i].action == action) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int widget_next(const Widget *widget, int count, int from, int step)
+{
+    for (int tried = 0, i = from < 0 && step < 0 ? 0 : from; tried < count; tried++) {
+        i = (i + step + count) % count;
+        if (widget[i].enabled) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+float widget_slider_value(const Widget *widget, int x, float scale)
+{
+    float knob = KNOB_RADIUS * scale;
+    float share = ((float)(x - widget->box.x) - knob) / ((float)widget->box.w - 2.0f * knob);
+    return fminf(fmaxf(share, 0.0f), 1.0f);
+}
+
+static void button_draw(Paint *out, const Widget *widget, bool hot)
+{
+    const Theme *theme = out->theme;
+    SDL_Color fill = widget->on ? theme->positive : theme->panel;
+    SDL_Color line = widget->on ? theme->positive : theme->hairline;
+    SDL_Color text = widget->on ? theme->on_positive : theme->text;
+    if (!widget->enabled) {
+        fill = theme->window;
+        line = theme->hairline;
+        text = theme_mix(theme->window, theme->secondary, 0.6f);
+    } else if (hot) {
+        fill =
+            theme_mix(fill, widget->on ? theme->text : theme->hairline, widget->on ? 0.12f : 0.7f);
+    }
+    paint_panel(out, widget->box, 5.0f, fill, line);
+    paint_text(out, widget->box, PAINT_CENTRE, widget->label, PAINT_BODY, TEXT_MEDIUM, text);
+}
+
+static void toggle_draw(Paint *out, const Widget *widget, bool hot)
+{
+    const Theme *theme = out->theme;
+    int w = paint_px(out, TOGGLE_W), h = paint_px(out, TOGGLE_H);
+    SDL_Rect box = {widget->box.x, widget->box.y + (widget->box.h - h) / 2, w, h};
+    SDL_Color track = widget->on ? theme->positive : theme->track;
+    paint_round(out, box, TOGGLE_H / 2.0f, hot ? theme_mix(track, theme->text, 0.12f) : track);
+    int radius = h / 2 - paint_px(out, 2.0f);
+    int x = widget->on ? box.x + w - h / 2 : box.x + h / 2;
+    paint_disc(out, x, box.y + h / 2, radius, widget->on ? theme->on_positive : theme->secondary);
+    int gap = paint_px(out, 10.0f);
+    SDL_Rect label = {box.x + w + gap, widget->box.y, widget->box.w - w - gap, widget->box.h};
+    paint_text(out, label, PAINT_LEFT, widget->label, PAINT_BODY, TEXT_REGULAR, theme->text);
+}
+
+static void slider_draw(Paint *out, const Widget *widget, bool hot)
+{
+    const Theme *theme = out->theme;
+    int knob = paint_px(out, KNOB_RADIUS), line = paint_px(out, 4.0f);
+    int middle = widget->box.y + widget->box.h / 2;
+    int x = widget->box.x + knob + (int)lroundf(widget->value * (float)(widget->box.w - 2 * knob));
+    SDL_Rect track = {widget->box.x, middle - line / 2, widget->box.w, line};
+    paint_round(out, track, 2.0f, theme->track);
+    paint_round(out, (SDL_Rect){track.x, track.y, x - track.x, line}, 2.0f, theme->positive);
+    paint_disc(out, x, middle, hot ? knob + 1 : knob, theme->text);
+}
+
+void widget_draw(Paint *out, const Widget *widget, bool hot, bool focused)
+{
+    hot = hot && widget->enabled;
+    switch (widget->kind) {
+    case WIDGET_AREA:
+        break;
+    case WIDGET_BUTTON:
+        button_draw(out, widget, hot);
+        break;
+    case WIDGET_TOGGLE:
+        toggle_draw(out, widget, hot);
+        break;
+    case WIDGET_SLIDER:
+        slider_draw(out, widget, hot);
+        break;
+    }
+    if (focused) {
+        paint_outline(out, widget->box, 3.0f, out->theme->positive);
+    }
+}

@@ -1,0 +1,40 @@
+/* Buttons, toggles and sliders. The app makes the list anew each frame; the order is that of Tab.
+ */
+#ifndef UI_WIDGET_H
+#define UI_WIDGET_H
+
+#include "ui/paint.h"
+
+typedef enum WidgetKind {
+    WIDGET_AREA, /* something that takes the focus and draws itself: the sheet */
+    WIDGET_BUTTON,
+    WIDGET_TOGGLE,
+    WIDGET_SLIDER,
+} WidgetKind;
+
+typedef struct Widget {
+    WidgetKind kind;
+    int action; /* what it does; names the widget from frame to frame */
+    SDL_Rect box;
+    const char *label; /* borrowed for the frame */
+    bool enabled;
+    bool on;     /* a tool in hand, a toggle that is on, the main button */
+    float value; /* of a slider, 0..1 */
+} Widget;
+
+/** The widget at (x, y), enabled or not; -1 for none. */
+int widget_at(const Widget *widget, int count, int x, int y);
+
+/** The widget with that action; -1 for none. */
+int widget_find(const Widget *widget, int count, int action);
+
+/** The enabled widget after (step 1) or before (step -1) `from`, around the ends; -1 for none. */
+int widget_next(const Widget *widget, int count, int from, int step);
+
+/** What a slider's value is with the pointer at x, 0..1. */
+float widget_slider_value(const Widget *widget, int x, float scale);
+
+/** Draw one. `hot`: the pointer is over it; `focused`: it has the keyboard, and shows it. */
+void widget_draw(Paint *out, const Widget *widget, bool hot, bool focused);
+
+#endif
