@@ -1,0 +1,63 @@
+/* Everything a person can make the program do: one table for menus, keys, buttons and toggles. */
+#ifndef APP_ACTIONS_H
+#define APP_ACTIONS_H
+
+#include "app/app.h"
+
+typedef enum ActionId {
+    ACTION_NONE,
+    ACTION_OPEN,
+    ACTION_SAVE,
+    ACTION_SAVE_AS,
+    ACTION_GET_MNIST,
+    ACTION_QUIT,
+    ACTION_UNDO,
+    ACTION_REDO,
+    ACTION_CLEAR,
+    ACTION_PEN,
+    ACTION_ERASER,
+    ACTION_THINNER,
+    ACTION_THICKER,
+    ACTION_FIT,
+    ACTION_DARK,
+    ACTION_LARGER,
+    ACTION_SMALLER,
+    ACTION_NORMAL_SIZE,
+    ACTION_FULL_SCREEN,
+    ACTION_TRAIN,
+    ACTION_STEP,
+    ACTION_STOP,
+    ACTION_RESET,
+    ACTION_TRAIN_FURTHER,
+    ACTION_COST_CROSS_ENTROPY,
+    ACTION_COST_SQUARED,
+    ACTION_NEW_SMALL,
+    ACTION_NEW_LARGE,
+    ACTION_SHIPPED,
+    ACTION_PREVIOUS,
+    ACTION_KEYS,
+    ACTION_ABOUT,
+    ACTION_CLOSE_NOTICE,
+    ACTION_SHEET,      /* the sheet, as a place for the keyboard */
+    ACTION_BRUSH_SIZE, /* the slider */
+} ActionId;
+
+/** Carry out an action, if it is enabled now. */
+void app_do(App *app, int action);
+
+/** Whether it can be carried out now. */
+bool app_can(const App *app, int action);
+
+/** Its name, as menus and buttons show it. */
+const char *app_label(const App *app, int action);
+
+/** The action of a key press; ACTION_NONE where there is none. */
+int app_action_of_key(SDL_Keycode key, Uint16 mod);
+
+/** The menus, from the table. Boxes are not placed. */
+void app_menus(const App *app, MenuBar *bar);
+
+/** The rows of the help page, from the table; returns how many. */
+int app_key_rows(DialogRow *row, int max, char (*keys)[24]);
+
+#endif

@@ -1,0 +1,155 @@
+/* The window's state as one value, and what happens to it: event -> state, state -> state, state ->
+ * pixels. */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include "ink/normalise.h"
+#include "nn/net_file.h"
+#include "train/fetch.h"
+#include "train/loader.h"
+#include "train/trainer.h"
+#include "ui/chart.h"
+#include "ui/diagram.h"
+#include "ui/dialog.h"
+#include "ui/layout.h"
+#include "ui/menu.h"
+#include "ui/sheet.h"
+#include "ui/strip.h"
+#include "ui/widget.h"
+
+enum { APP_WIDGETS = 24, APP_FINGERS_NONE = -1 };
+
+/** A network with what is known of it. */
+typedef struct Model {
+    Net net;
+    NetInfo info;
+    Path path;    /* the file it was opened from or saved to; "" for none */
+    bool changed; /* since it was opened or saved */
+} Model;
+
+/** What the person chose; kept from one start to the next. */
+typedef struct Settings {
+    Tool tool;
+    float brush_cell;
+    bool fit; /* drawings are prepared as the network's training images were; else raw */
+    bool dark;
+    float zoom; /* wish for the scale */
+    bool full_screen;
+    NetCost cost;
+    int window_w, window_h; /* as SDL counts */
+} Settings;
+
+/** The curves of a run; entry i belongs to epoch i. */
+typedef struct Curves {
+    float *train_cost, *test_cost, *train_accuracy, *test_accuracy;
+    int count, room;
+    TrainEpoch last;
+} Curves;
+
+/** What the pointer holds while a button or finger is down. */
+typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU } Hold;
+
+typedef enum DialogKind { DIALOG_NONE, DIALOG_FILES, DIALOG_KEYS, DIALOG_ABOUT } DialogKind;
+
+/** One sentence over the window, with something to do about it. */
+typedef struct Notice {
+    char text[ERR_TEXT_MAX];
+    int action; /* offered as a button; 0 for none */
+    bool bad;   /* a failure, not news */
+} Notice;
+
+/** All of it belongs to the UI thread. */
+typedef struct App {
+    /* The path of the ink. */
+    Drawing drawing;
+    Sheet sheet; /* what the person sees */
+    struct {
+        int strokes, points; /* how much of the drawing is on the sheet */
+        bool all;            /* the sheet is inked anew */
+    } inked;
+    Sheet input; /* what the network sees */
+    Model model;
+    NetActs acts;
+    bool answer_stale; /* the drawing, its preparation or the weights have changed */
+    Chart chart;
+    Model previous; /* brought back by one action; no layers where there is none */
+
+    Settings settings;
+
+    /* Training. */
+    TrainConfig config;
+    char *data_folder; /* that the user named; NULL for none */
+    Loader *loader;
+    Mnist mnist;
+    bool mnist_ready, train_when_ready;
+    Fetch *fetch;
+    double fetched; /* share */
+    Trainer *trainer;
+    TrainStats stats;
+    Net trained;    /* the trainer's newest weights */
+    bool following; /* the network on show is the one being trained */
+    Curves curves;
+
+    /* The window. */
+    SDL_Window *window; /* borrowed until app_free(); NULL in tests */
+    Paint *paint;       /* borrowed until app_free() */
+    int w_px, h_px;     /* of the output */
+    float px_per_unit;  /* output pixels for one unit of mouse coordinates */
+    Layout layout;
+    MenuBar menu_bar;
+    MenuState menu;
+    Widget widget[APP_WIDGETS];
+    int widgets;
+    int focus;        /* action of the widget that has the keyboard; 0 for none */
+    bool focus_shown; /* the keyboard was used last */
+    Hold hold;
+    int held_action;     /* of the widget that is held */
+    SDL_FingerID finger; /* that draws */
+    bool finger_down;
+    float pointer_x_px, pointer_y_px;
+    bool pointer_inside; /* over the sheet */
+    Point key_pen;       /* where the keyboard draws */
+    bool alt_alone;      /* Alt went down and nothing since */
+    DialogKind dialog;
+    Files files;
+    Notice notice;
+    Strip strip;
+    Uint32 wake_event; /* SDL event type that the other threads push */
+    bool quit, redraw;
+} App;
+
+/**
+ * Start: the last session's network, drawing and settings, or the network that ships.
+ *
+ * @param window    borrowed until app_free(); NULL for none
+ * @param paint     borrowed until app_free()
+ * @param data      folder of MNIST that the user named, or NULL
+ * @param network   file to open, or NULL
+ *
+ * Errors: there is no network to start with. What else fails becomes a notice in the window.
+ */
+bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
+              Err *err);
+
+/** Save the session and release everything. */
+void app_free(App *app);
+
+/** event -> state */
+void app_handle(App *app, const SDL_Event *event);
+
+/** state -> state: the path of the ink, from strokes to bars. */
+void app_update(App *app);
+
+/** const state -> pixels */
+void app_draw(const App *app);
+
+/** How long the loop may sleep, in ms; -1 until the next event. */
+int app_sleep_ms(const App *app);
+
+/** The window or its scale has changed. */
+void app_resize(App *app, int w_px, int h_px, float px_per_unit);
+
+/** Say something, with an action to do about it (0 for none). */
+void app_tell(App *app, bool bad, int action, const char *text);
+
+#endif

@@ -1,0 +1,18 @@
+/* Choosing a file: the state behind the dialog. */
+#ifndef APP_CHOOSE_H
+#define APP_CHOOSE_H
+
+#include "app/app.h"
+
+/** Open the dialog. */
+void choose_begin(App *app, bool saving);
+
+void choose_key(App *app, const SDL_KeyboardEvent *key);
+void choose_type(App *app, const char *text);
+
+/** A press at (x, y); `twice` for a double click. */
+void choose_press(App *app, int x, int y, bool twice);
+void choose_scroll(App *app, int rows);
+void choose_free(App *app);
+
+#endif

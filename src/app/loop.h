@@ -1,0 +1,15 @@
+/* The window and its frame loop. */
+#ifndef APP_LOOP_H
+#define APP_LOOP_H
+
+/**
+ * Open the window and run until it is closed.
+ *
+ * @param data     folder of MNIST that the user named, or NULL
+ * @param network  file to open, or NULL
+ *
+ * @return exit status; what failed is said on standard error
+ */
+int app_run(const char *data, const char *network);
+
+#endif

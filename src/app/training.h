@@ -1,0 +1,35 @@
+/* The window's side of training: data, the trainer, its news. */
+#ifndef APP_TRAINING_H
+#define APP_TRAINING_H
+
+#include "app/app.h"
+
+/** Load MNIST in the background. */
+void training_load(App *app);
+
+/** Train, pause or resume, as the run's phase has it. A run that begins here begins from random
+ * weights. */
+void training_toggle(App *app);
+
+/** Begin a run from the weights on show. */
+void training_further(App *app);
+
+void training_step(App *app);
+void training_stop(App *app);
+
+/** Random weights of the same shape, and no run. */
+void training_reset(App *app);
+
+/** The network on show is another one now: no run changes it. */
+void training_leave(App *app);
+
+/** Download MNIST, or cancel the download. */
+void training_fetch(App *app);
+
+/** Take in what the loader, the download and the trainer have to tell. */
+void training_poll(App *app);
+
+/** Stop all threads and release them. */
+void training_free(App *app);
+
+#endif
