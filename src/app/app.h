@@ -3,6 +3,7 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
+#include "app/curves.h"
 #include "ink/normalise.h"
 #include "nn/net_file.h"
 #include "train/fetch.h"
@@ -17,7 +18,7 @@
 #include "ui/strip.h"
 #include "ui/widget.h"
 
-enum { APP_WIDGETS = 24, APP_FINGERS_NONE = -1 };
+enum { APP_WIDGETS = 24 };
 
 /** A network with what is known of it. */
 typedef struct Model {
@@ -25,6 +26,7 @@ typedef struct Model {
     NetInfo info;
     Path path;    /* the file it was opened from or saved to; "" for none */
     bool changed; /* since it was opened or saved */
+    bool fresh;   /* random weights that nothing has trained */
 } Model;
 
 /** What the person chose; kept from one start to the next. */
@@ -38,13 +40,6 @@ typedef struct Settings {
     NetCost cost;
     int window_w, window_h; /* as SDL counts */
 } Settings;
-
-/** The curves of a run; entry i belongs to epoch i. */
-typedef struct Curves {
-    float *train_cost, *test_cost, *train_accuracy, *test_accuracy;
-    int count, room;
-    TrainEpoch last;
-} Curves;
 
 /** What the pointer holds while a button or finger is down. */
 typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU } Hold;
@@ -81,12 +76,13 @@ typedef struct App {
     char *data_folder; /* that the user named; NULL for none */
     Loader *loader;
     Mnist mnist;
-    bool mnist_ready, train_when_ready;
+    bool train_when_ready; /* Train was asked for while the data was being loaded */
     Fetch *fetch;
     double fetched; /* share */
     Trainer *trainer;
     TrainStats stats;
     Net trained;    /* the trainer's newest weights */
+    int run;        /* counts the runs begun here, as TrainStats.run does */
     bool following; /* the network on show is the one being trained */
     Curves curves;
 
@@ -114,7 +110,8 @@ typedef struct App {
     Files files;
     Notice notice;
     Strip strip;
-    Uint32 wake_event; /* SDL event type that the other threads push */
+    char model_text[128]; /* what the menu bar says of the network */
+    Uint32 wake_event;    /* SDL event type that the other threads push */
     bool quit, redraw;
 } App;
 
@@ -131,7 +128,7 @@ typedef struct App {
 bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
               Err *err);
 
-/** Save the session and release everything. */
+/** Release everything. */
 void app_free(App *app);
 
 /** event -> state */

@@ -12,6 +12,6 @@ Settings session_default(void);
 bool session_load(App *app);
 
 /** Keep them. Errors: the user's folder cannot be written. */
-bool session_save(App *app, Err *err);
+bool session_save(const App *app, Err *err);
 
 #endif

@@ -27,7 +27,7 @@ static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
     const Theme *theme = out->theme;
     char label[2] = {(char)('0' + digit), 0}, value[16] = "";
     bool best = chart->awake && digit == chart->answer;
-    int label_w = paint_px(out, 40.0f), value_w = paint_px(out, 40.0f),
+    int label_w = paint_px(out, CHART_BARS_X), value_w = paint_px(out, 40.0f),
         row_h = paint_px(out, 20.0f);
     int bar_h = SDL_min(paint_px(out, 18.0f), box.h / NET_OUTPUTS * 2 / 3);
     int y = chart_row_y(box, digit);

@@ -5,6 +5,9 @@
 #include "nn/net.h"
 #include "ui/paint.h"
 
+/** Where the bars begin, right of the digits: design pixels from the left of the box. */
+enum { CHART_BARS_X = 40 };
+
 typedef struct Chart {
     float activation[NET_OUTPUTS]; /* 0..1; all 0 while the chart rests */
     bool awake;                    /* there is an answer */

@@ -25,31 +25,23 @@ static void panel_draw(Paint *out, SDL_Rect window, SDL_Rect box, const char *ti
 }
 
 void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
-                      const DialogRow *row, int rows)
+                      const DialogRow *row, int rows, const char *text)
 {
     const Theme *theme = out->theme;
-    int pad = paint_px(out, PAD), line_h = paint_px(out, 22.0f), key_w = paint_px(out, 190.0f);
-    int y = box.y + pad + paint_px(out, TITLE_H) + paint_px(out, 10.0f);
+    int pad = paint_px(out, PAD), line_h = paint_px(out, 22.0f), key_w = paint_px(out, 110.0f);
+    int top = box.y + pad + paint_px(out, TITLE_H) + paint_px(out, 10.0f);
+    int half = (rows + 1) / 2, column_w = (box.w - 2 * pad) / 2;
     panel_draw(out, window, box, title);
     for (int i = 0; i < rows; i++) {
-        SDL_Rect line = {box.x + pad, y, box.w - 2 * pad, line_h};
-        if (row[i].key && row[i].text) {
-            paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_MEDIUM, theme->text);
-            line.x += key_w;
-            line.w -= key_w;
-            paint_text(out, line, PAINT_LEFT, row[i].text, PAINT_BODY, TEXT_REGULAR,
-                       theme->secondary);
-            y += line_h;
-        } else if (row[i].key) {
-            y += paint_px(out, 6.0f);
-            line.y = y;
-            paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_BOLD, theme->text);
-            y += line_h;
-        } else {
-            y += paint_lines(out, line, row[i].text, PAINT_BODY, theme->secondary, false) +
-                 paint_px(out, 8.0f);
-        }
+        SDL_Rect line = {box.x + pad + i / half * column_w, top + i % half * line_h, key_w, line_h};
+        paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_MEDIUM, theme->text);
+        line.x += key_w;
+        line.w = column_w - key_w - paint_px(out, 8.0f);
+        paint_text(out, line, PAINT_LEFT, row[i].text, PAINT_BODY, TEXT_REGULAR, theme->secondary);
     }
+    int y = top + half * line_h + (rows > 0 ? paint_px(out, 10.0f) : 0);
+    paint_lines(out, (SDL_Rect){box.x + pad, y, box.w - 2 * pad, line_h}, text, PAINT_BODY,
+                theme->secondary, false);
 }
 
 void files_place(FilesPlaces *places, const Paint *paint, SDL_Rect window)

@@ -5,18 +5,18 @@
 #include "base/path.h"
 #include "ui/widget.h"
 
-/** One row of a page: a key and what it does, a heading (key alone), or a paragraph (text alone).
- */
+/** One row of a page: a key and what it does. Borrowed for the frame. */
 typedef struct DialogRow {
-    const char *key, *text; /* borrowed for the frame */
+    const char *key, *text;
 } DialogRow;
 
 /** The panel in the middle of the window. */
 SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h);
 
-/** A page of rows; `close` is drawn at its lower right corner. */
+/** A page: rows in two columns, then `text`, whose lines end with a newline. Any key or press
+ * closes it. */
 void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
-                      const DialogRow *row, int rows);
+                      const DialogRow *row, int rows, const char *text);
 
 enum { FILES_MAX = 1024, FILES_NAME_MAX = 256 };
 

@@ -18,14 +18,12 @@ static void frame_draw(Paint *out, SDL_Rect box)
     paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, out->theme->hairline);
 }
 
-void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, const char *hint,
-                SDL_Rect box)
+void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect box)
 {
     const Theme *theme = out->theme;
     frame_draw(out, box);
     paint_cells(out, PAINT_SHEET, sheet->cell, box, theme->paper, theme->ink);
     grid_draw(out, box);
-    paint_text(out, box, PAINT_CENTRE, hint, PAINT_DIGIT, TEXT_REGULAR, theme->secondary);
     if (brush->shown) {
         float cell_px = (float)box.w / (float)SHEET_SIDE;
         int radius = (int)lroundf(0.5f * brush->width_cell * cell_px);

@@ -12,9 +12,7 @@ typedef struct BrushMark {
     float width_cell;
 } BrushMark;
 
-/** `hint` stands in the middle of the sheet; "" for none. */
-void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, const char *hint,
-                SDL_Rect box);
+void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect box);
 
 /** The network's input, white on black in both themes, as MNIST's images are shown. */
 void sheet_draw_input(Paint *out, const Sheet *input, SDL_Rect box);

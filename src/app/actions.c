@@ -1,0 +1,436 @@
+/* Everything a person can make the program do: one table for menus, keys, buttons and toggles. */
+#include "app/actions.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/choose.h"
+#include "app/models.h"
+#include "app/training.h"
+
+typedef enum MenuName { IN_FILE, IN_EDIT, IN_VIEW, IN_NETWORK, IN_HELP, IN_NO_MENU } MenuName;
+
+typedef struct Action {
+    ActionId id;
+    MenuName menu;
+    bool rule_above;
+    const char *label;
+    SDL_Keycode key;
+    Uint16 mod; /* KMOD_CTRL, KMOD_SHIFT */
+    void (*run)(App *app);
+    bool (*can)(const App *app);     /* NULL: always */
+    bool (*checked)(const App *app); /* NULL: never */
+} Action;
+
+static void tell_failure(App *app, bool ok, const Err *err)
+{
+    if (!ok) {
+        app_tell(app, true, ACTION_NONE, err->text);
+    }
+}
+
+static void drawing_changed(App *app)
+{
+    app->inked.all = true;
+    app->answer_stale = true;
+}
+
+static void run_open(App *app)
+{
+    choose_begin(app, false);
+}
+
+static void run_save_as(App *app)
+{
+    choose_begin(app, true);
+}
+
+static void run_save(App *app)
+{
+    Err err;
+    if (!*app->model.path.text) {
+        run_save_as(app);
+        return;
+    }
+    char path[PATH_TEXT_MAX];
+    snprintf(path, sizeof path, "%s", app->model.path.text);
+    tell_failure(app, models_save(app, path, &err), &err);
+}
+
+static void run_quit(App *app)
+{
+    app->quit = true;
+}
+
+static void run_undo(App *app)
+{
+    drawing_undo(&app->drawing);
+    drawing_changed(app);
+}
+
+static void run_redo(App *app)
+{
+    drawing_redo(&app->drawing);
+    drawing_changed(app);
+}
+
+static void run_clear(App *app)
+{
+    Err err;
+    tell_failure(app, drawing_clear(&app->drawing, &err), &err);
+    drawing_changed(app);
+}
+
+static void run_pen(App *app)
+{
+    app->settings.tool = TOOL_PEN;
+}
+
+static void run_eraser(App *app)
+{
+    app->settings.tool = TOOL_ERASER;
+}
+
+static void change_brush(App *app, float by_cell)
+{
+    app->settings.brush_cell =
+        SDL_clamp(app->settings.brush_cell + by_cell, BRUSH_MIN_CELL, BRUSH_MAX_CELL);
+}
+
+static void run_thinner(App *app)
+{
+    change_brush(app, -0.25f);
+}
+
+static void run_thicker(App *app)
+{
+    change_brush(app, 0.25f);
+}
+
+static void run_fit(App *app)
+{
+    app->settings.fit = !app->settings.fit;
+    app->answer_stale = true;
+}
+
+static void run_dark(App *app)
+{
+    app->settings.dark = !app->settings.dark;
+}
+
+static void change_zoom(App *app, float zoom)
+{
+    app->settings.zoom = SDL_clamp(zoom, 0.5f, 4.0f);
+}
+
+static void run_larger(App *app)
+{
+    change_zoom(app, app->settings.zoom + 0.25f);
+}
+
+static void run_smaller(App *app)
+{
+    change_zoom(app, app->settings.zoom - 0.25f);
+}
+
+static void run_normal_size(App *app)
+{
+    change_zoom(app, 1.0f);
+}
+
+static void run_full_screen(App *app)
+{
+    app->settings.full_screen = !app->settings.full_screen;
+    if (app->window) {
+        SDL_SetWindowFullscreen(app->window,
+                                app->settings.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    }
+}
+
+static void run_cross_entropy(App *app)
+{
+    app->settings.cost = NET_COST_CROSS_ENTROPY;
+}
+
+static void run_squared(App *app)
+{
+    app->settings.cost = NET_COST_SQUARED;
+}
+
+static void new_network(App *app, const char *hidden)
+{
+    Err err;
+    NetShape shape;
+    tell_failure(app, net_shape_parse(hidden, &shape, &err) && models_new(app, &shape, &err), &err);
+}
+
+static void run_new_small(App *app)
+{
+    new_network(app, "16,16");
+}
+
+static void run_new_large(App *app)
+{
+    new_network(app, "128,64");
+}
+
+static void run_shipped(App *app)
+{
+    Err err;
+    tell_failure(app, models_open_shipped(app, &err), &err);
+}
+
+static void run_keys(App *app)
+{
+    app->dialog = DIALOG_KEYS;
+}
+
+static void run_about(App *app)
+{
+    app->dialog = DIALOG_ABOUT;
+}
+
+static void run_close_notice(App *app)
+{
+    app->notice = (Notice){0};
+}
+
+static bool can_undo(const App *app)
+{
+    return drawing_can_undo(&app->drawing);
+}
+
+static bool can_redo(const App *app)
+{
+    return drawing_can_redo(&app->drawing);
+}
+
+static bool can_clear(const App *app)
+{
+    return !drawing_is_empty(&app->drawing);
+}
+
+static bool has_data(const App *app)
+{
+    return app->trainer != NULL;
+}
+
+static bool lacks_data(const App *app)
+{
+    return !app->trainer && !app->loader;
+}
+
+static bool can_step(const App *app)
+{
+    return app->trainer && app->stats.phase != TRAIN_RUNNING;
+}
+
+static bool has_run(const App *app)
+{
+    return app->stats.phase != TRAIN_IDLE;
+}
+
+static bool can_bring_back(const App *app)
+{
+    return app->previous.net.block != NULL;
+}
+
+static bool has_notice(const App *app)
+{
+    return *app->notice.text != 0;
+}
+
+static bool is_pen(const App *app)
+{
+    return app->settings.tool == TOOL_PEN;
+}
+
+static bool is_eraser(const App *app)
+{
+    return app->settings.tool == TOOL_ERASER;
+}
+
+static bool is_fit(const App *app)
+{
+    return app->settings.fit;
+}
+
+static bool is_dark(const App *app)
+{
+    return app->settings.dark;
+}
+
+static bool is_full_screen(const App *app)
+{
+    return app->settings.full_screen;
+}
+
+static bool is_cross_entropy(const App *app)
+{
+    return app->settings.cost == NET_COST_CROSS_ENTROPY;
+}
+
+static bool is_squared(const App *app)
+{
+    return app->settings.cost == NET_COST_SQUARED;
+}
+
+#define CTRL KMOD_CTRL
+#define SHIFT KMOD_SHIFT
+
+/* In the order of the menus. Rows without a menu are second keys, and buttons. */
+static const Action ACTION[] = {
+    {ACTION_OPEN, IN_FILE, false, "Open network…", SDLK_o, CTRL, run_open, NULL, NULL},
+    {ACTION_SAVE, IN_FILE, false, "Save network", SDLK_s, CTRL, run_save, NULL, NULL},
+    {ACTION_SAVE_AS, IN_FILE, false, "Save network as…", SDLK_s, CTRL | SHIFT, run_save_as, NULL,
+     NULL},
+    {ACTION_GET_MNIST, IN_FILE, true, "Get MNIST", 0, 0, training_fetch, lacks_data, NULL},
+    {ACTION_QUIT, IN_FILE, true, "Quit", SDLK_q, CTRL, run_quit, NULL, NULL},
+    {ACTION_UNDO, IN_EDIT, false, "Undo", SDLK_z, CTRL, run_undo, can_undo, NULL},
+    {ACTION_REDO, IN_EDIT, false, "Redo", SDLK_z, CTRL | SHIFT, run_redo, can_redo, NULL},
+    {ACTION_CLEAR, IN_EDIT, false, "Clear", SDLK_DELETE, 0, run_clear, can_clear, NULL},
+    {ACTION_PEN, IN_EDIT, true, "Pen", SDLK_p, 0, run_pen, NULL, is_pen},
+    {ACTION_ERASER, IN_EDIT, false, "Eraser", SDLK_e, 0, run_eraser, NULL, is_eraser},
+    {ACTION_THINNER, IN_EDIT, false, "Thinner brush", SDLK_LEFTBRACKET, 0, run_thinner, NULL, NULL},
+    {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, run_thicker, NULL,
+     NULL},
+    {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, run_fit, NULL, is_fit},
+    {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, run_dark, NULL, is_dark},
+    {ACTION_LARGER, IN_VIEW, true, "Larger", SDLK_PLUS, CTRL, run_larger, NULL, NULL},
+    {ACTION_SMALLER, IN_VIEW, false, "Smaller", SDLK_MINUS, CTRL, run_smaller, NULL, NULL},
+    {ACTION_NORMAL_SIZE, IN_VIEW, false, "Normal size", SDLK_0, CTRL, run_normal_size, NULL, NULL},
+    {ACTION_FULL_SCREEN, IN_VIEW, true, "Full screen", SDLK_F11, 0, run_full_screen, NULL,
+     is_full_screen},
+    {ACTION_TRAIN, IN_NETWORK, false, "Train", SDLK_t, CTRL, training_toggle, NULL, NULL},
+    {ACTION_STEP, IN_NETWORK, false, "Step", SDLK_t, CTRL | SHIFT, training_step, can_step, NULL},
+    {ACTION_STOP, IN_NETWORK, false, "Stop", SDLK_PERIOD, CTRL, training_stop, has_run, NULL},
+    {ACTION_RESET, IN_NETWORK, false, "Reset", SDLK_r, CTRL, training_reset, NULL, NULL},
+    {ACTION_TRAIN_FURTHER, IN_NETWORK, false, "Train this network further", 0, 0, training_further,
+     has_data, NULL},
+    {ACTION_COST_CROSS_ENTROPY, IN_NETWORK, true, "Cost: cross-entropy", 0, 0, run_cross_entropy,
+     NULL, is_cross_entropy},
+    {ACTION_COST_SQUARED, IN_NETWORK, false, "Cost: squared error", 0, 0, run_squared, NULL,
+     is_squared},
+    {ACTION_NEW_SMALL, IN_NETWORK, true, "New 784-16-16-10", SDLK_n, CTRL, run_new_small, NULL,
+     NULL},
+    {ACTION_NEW_LARGE, IN_NETWORK, false, "New 784-128-64-10", SDLK_n, CTRL | SHIFT, run_new_large,
+     NULL, NULL},
+    {ACTION_SHIPPED, IN_NETWORK, false, "The network that ships", 0, 0, run_shipped, NULL, NULL},
+    {ACTION_PREVIOUS, IN_NETWORK, false, "Previous network", SDLK_b, CTRL, models_swap,
+     can_bring_back, NULL},
+    {ACTION_KEYS, IN_HELP, false, "Keys and mouse", SDLK_F1, 0, run_keys, NULL, NULL},
+    {ACTION_ABOUT, IN_HELP, false, "About Inkling", 0, 0, run_about, NULL, NULL},
+    {ACTION_REDO, IN_NO_MENU, false, "Redo", SDLK_y, CTRL, run_redo, can_redo, NULL},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL, run_larger, NULL, NULL},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_PLUS, CTRL | SHIFT, run_larger, NULL, NULL},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL | SHIFT, run_larger, NULL, NULL},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_KP_PLUS, CTRL, run_larger, NULL, NULL},
+    {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, run_smaller, NULL, NULL},
+    {ACTION_CLOSE_NOTICE, IN_NO_MENU, false, "Close", SDLK_ESCAPE, 0, run_close_notice, has_notice,
+     NULL},
+};
+
+enum { ACTIONS = sizeof ACTION / sizeof ACTION[0] };
+
+static const Action *find(int id)
+{
+    for (int i = 0; i < ACTIONS; i++) {
+        if ((int)ACTION[i].id == id) {
+            return &ACTION[i];
+        }
+    }
+    return NULL;
+}
+
+bool app_can(const App *app, int action)
+{
+    const Action *found = find(action);
+    return found && (!found->can || found->can(app));
+}
+
+void app_do(App *app, int action)
+{
+    if (app_can(app, action)) {
+        find(action)->run(app);
+        app->redraw = true;
+    }
+}
+
+const char *app_label(const App *app, int action)
+{
+    if (action == ACTION_TRAIN && app->stats.phase != TRAIN_IDLE) {
+        return app->stats.phase == TRAIN_RUNNING ? "Pause" : "Resume";
+    }
+    if (action == ACTION_GET_MNIST && app->fetch) {
+        return "Cancel the download";
+    }
+    const Action *found = find(action);
+    return found ? found->label : "";
+}
+
+/* Which of Ctrl, Shift and Alt a key came with; Command counts as Ctrl. */
+static Uint16 modifiers(Uint16 mod)
+{
+    return (Uint16)((mod & (KMOD_CTRL | KMOD_GUI) ? KMOD_CTRL : 0) |
+                    (mod & KMOD_SHIFT ? KMOD_SHIFT : 0) | (mod & KMOD_ALT ? KMOD_ALT : 0));
+}
+
+int app_action_of_key(SDL_Keycode key, Uint16 mod)
+{
+    for (int i = 0; i < ACTIONS; i++) {
+        if (ACTION[i].key == key && key && ACTION[i].mod == modifiers(mod)) {
+            return (int)ACTION[i].id;
+        }
+    }
+    return ACTION_NONE;
+}
+
+static void print_shortcut(const Action *action, char *text, size_t room)
+{
+    const char *name = action->key == SDLK_PLUS     ? "+"
+                       : action->key == SDLK_MINUS  ? "-"
+                       : action->key == SDLK_PERIOD ? "."
+                                                    : SDL_GetKeyName(action->key);
+    snprintf(text, room, "%s%s%s", action->mod & CTRL ? "Ctrl+" : "",
+             action->mod & SHIFT ? "Shift+" : "", action->key ? name : "");
+}
+
+void app_menus(const App *app, MenuBar *bar)
+{
+    static const char *const TITLE[] = {"File", "Edit", "View", "Network", "Help"};
+    bar->menus = IN_NO_MENU;
+    for (int i = 0; i < bar->menus; i++) {
+        bar->menu[i].title = TITLE[i];
+        bar->menu[i].items = 0;
+    }
+    for (int i = 0; i < ACTIONS; i++) {
+        const Action *action = &ACTION[i];
+        if (action->menu == IN_NO_MENU) {
+            continue;
+        }
+        Menu *menu = &bar->menu[action->menu];
+        MenuItem *item = &menu->item[menu->items++];
+        *item = (MenuItem){
+            .label = app_label(app, (int)action->id),
+            .action = (int)action->id,
+            .enabled = !action->can || action->can(app),
+            .checked = action->checked && action->checked(app),
+            .rule_above = action->rule_above,
+        };
+        print_shortcut(action, item->shortcut, sizeof item->shortcut);
+    }
+}
+
+int app_key_rows(DialogRow *row, int max, char (*keys)[24])
+{
+    int rows = 0;
+    for (int i = 0; i < ACTIONS && rows < max; i++) {
+        if (ACTION[i].key && ACTION[i].menu != IN_NO_MENU) {
+            print_shortcut(&ACTION[i], keys[rows], sizeof keys[rows]);
+            row[rows] = (DialogRow){keys[rows], ACTION[i].label};
+            rows++;
+        }
+    }
+    return rows;
+}

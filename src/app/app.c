@@ -1,0 +1,189 @@
+/* The window's state as one value, and the path of the ink through it. */
+#include "app/app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/choose.h"
+#include "app/keys.h"
+#include "app/models.h"
+#include "app/pointer.h"
+#include "app/screen.h"
+#include "app/session.h"
+#include "app/training.h"
+
+enum { FETCH_LOOK_MS = 50 };
+
+void app_tell(App *app, bool bad, int action, const char *text)
+{
+    app->notice = (Notice){.action = action, .bad = bad};
+    snprintf(app->notice.text, sizeof app->notice.text, "%s", text);
+    app->redraw = true;
+}
+
+/* The network of the last session, or else the one that ships. */
+static bool start_model(App *app, Err *err)
+{
+    return session_load(app) || models_open_shipped(app, err);
+}
+
+bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
+              Err *err)
+{
+    *app = (App){
+        .window = window,
+        .paint = paint,
+        .settings = session_default(),
+        .config = train_config_default(),
+        .px_per_unit = 1.0f,
+        .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
+        .wake_event = SDL_RegisterEvents(1),
+        .inked.all = true,
+        .answer_stale = true,
+        .redraw = true,
+    };
+    if (!start_model(app, err)) {
+        app_free(app);
+        return false;
+    }
+    if (data && !(app->data_folder = strdup(data))) {
+        app_free(app);
+        return err_set(err, "There is not enough memory to start.");
+    }
+    training_load(app);
+    Err why;
+    if (network && !models_open(app, network, &why)) {
+        app_tell(app, true, ACTION_NONE, why.text);
+    }
+    return true;
+}
+
+void app_free(App *app)
+{
+    training_free(app);
+    choose_free(app);
+    model_free(&app->model);
+    model_free(&app->previous);
+    drawing_free(&app->drawing);
+    free(app->data_folder);
+    *app = (App){0};
+}
+
+void app_resize(App *app, int w_px, int h_px, float px_per_unit)
+{
+    app->w_px = w_px;
+    app->h_px = h_px;
+    app->px_per_unit = px_per_unit;
+    app->redraw = true;
+}
+
+static void handle_window(App *app, const SDL_WindowEvent *event)
+{
+    if (event->event == SDL_WINDOWEVENT_FOCUS_LOST || event->event == SDL_WINDOWEVENT_HIDDEN) {
+        pointer_release(app);
+        app->alt_alone = false;
+    } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
+        app->pointer_inside = false;
+    }
+    app->redraw = true;
+}
+
+static void handle_drop(App *app, char *file)
+{
+    Err err;
+    if (file && !models_open(app, file, &err)) {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+    SDL_free(file);
+}
+
+void app_handle(App *app, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT:
+        app->quit = true;
+        break;
+    case SDL_WINDOWEVENT:
+        handle_window(app, &event->window);
+        break;
+    case SDL_DROPFILE:
+        handle_drop(app, event->drop.file);
+        break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        paint_forget(app->paint);
+        app->redraw = true;
+        break;
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+    case SDL_TEXTINPUT:
+        keys_handle(app, event);
+        break;
+    default:
+        pointer_handle(app, event);
+        break;
+    }
+}
+
+/* Strokes become cells: what was added since the last time, or all where something was taken away.
+ */
+static void ink_sheet(App *app)
+{
+    const Drawing *drawing = &app->drawing;
+    bool grew = !app->inked.all && app->inked.strokes == drawing->shown && drawing->shown > 0;
+    if (grew) {
+        raster_stroke(&app->sheet, drawing, drawing->shown - 1, app->inked.points);
+    } else {
+        raster_drawing(&app->sheet, drawing);
+    }
+    app->inked.all = false;
+    app->inked.strokes = drawing->shown;
+    app->inked.points = drawing->shown > 0 ? drawing->stroke[drawing->shown - 1].count : 0;
+}
+
+/* The drawing becomes an input, the input an answer. */
+static void answer(App *app)
+{
+    Err err;
+    NetInputRoom room;
+    Preparation preparation = PREPARATION_RAW;
+    if (app->settings.fit) {
+        preparation_parse(app->model.info.preparation, &preparation);
+    }
+    if (!normalise_drawing(&app->drawing, preparation, &app->input, &err)) {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+    NetInput input = net_input(app->input.cell, &room);
+    net_forward(&app->model.net, &input, &app->acts);
+    if (raster_is_blank(&app->input)) {
+        chart_rest(&app->chart);
+    } else {
+        chart_update(&app->chart, net_outputs(&app->model.net, &app->acts));
+    }
+}
+
+void app_update(App *app)
+{
+    training_poll(app);
+    if (app->answer_stale) {
+        app->answer_stale = false;
+        ink_sheet(app);
+        answer(app);
+        app->redraw = true;
+    }
+    if (app->redraw) {
+        screen_update(app);
+    }
+}
+
+void app_draw(const App *app)
+{
+    screen_draw(app);
+}
+
+int app_sleep_ms(const App *app)
+{
+    return app->redraw ? 0 : app->fetch ? FETCH_LOOK_MS : -1;
+}

@@ -1,0 +1,362 @@
+/* Choosing a file: the state behind the dialog. */
+#include "app/choose.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/actions.h"
+#include "app/models.h"
+
+static const char ENDING[] = ".safetensors";
+
+static bool ends_like_a_network(const char *name)
+{
+    size_t length = strlen(name), ending = sizeof ENDING - 1;
+    return length > ending && strcmp(name + length - ending, ENDING) == 0;
+}
+
+/* Folders first, then by name. */
+static int compare(const void *a, const void *b)
+{
+    const FileEntry *x = a, *y = b;
+    return x->folder != y->folder ? y->folder - x->folder : strcmp(x->name, y->name);
+}
+
+static void list_entry(Files *files, const char *name)
+{
+    Path path;
+    bool hidden = name[0] == '.' && strcmp(name, "..") != 0;
+    if (hidden || strlen(name) >= FILES_NAME_MAX || files->entries == FILES_MAX ||
+        !path_join(&path, files->folder.text, name)) {
+        return;
+    }
+    FileEntry entry = {.folder = path_is_folder(path.text)};
+    snprintf(entry.name, sizeof entry.name, "%s", name);
+    if (entry.folder || ends_like_a_network(name)) {
+        files->entry[files->entries++] = entry;
+    }
+}
+
+static void show_marked(App *app)
+{
+    FilesPlaces places;
+    files_place(&places, app->paint, app->layout.window);
+    files_show_marked(&app->files, &places);
+}
+
+static void list_folder(App *app)
+{
+    Files *files = &app->files;
+    files->entries = files->top = 0;
+    files->marked = -1;
+    files->message[0] = 0;
+    DIR *folder = opendir(files->folder.text);
+    if (!folder) {
+        snprintf(files->message, sizeof files->message, "This folder cannot be read.");
+        return;
+    }
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        list_entry(files, entry->d_name);
+    }
+    closedir(folder);
+    qsort(files->entry, (size_t)files->entries, sizeof files->entry[0], compare);
+}
+
+static void set_name(Files *files, const char *name)
+{
+    snprintf(files->name, sizeof files->name, "%s", name);
+    files->caret = (int)strlen(files->name);
+    files->message[0] = 0;
+}
+
+/* The folder of the network's file, or where the program was started. */
+static void start_folder(App *app)
+{
+    Files *files = &app->files;
+    const char *path = app->model.path.text, *name = path_name(path);
+    files->folder = (Path){"."};
+    if (name > path) {
+        int length = name > path + 1 ? (int)(name - path) - 1 : 1;
+        snprintf(files->folder.text, sizeof files->folder.text, "%.*s", length, path);
+    } else if (getcwd(files->folder.text, sizeof files->folder.text) == NULL) {
+        files->folder = (Path){"/"};
+    }
+    set_name(files, files->saving ? (*name ? name : "network.safetensors") : "");
+}
+
+void choose_begin(App *app, bool saving)
+{
+    Files *files = &app->files;
+    choose_free(app);
+    files->entry = calloc(FILES_MAX, sizeof *files->entry);
+    if (!files->entry) {
+        app_tell(app, true, ACTION_NONE, "There is not enough memory to list files.");
+        return;
+    }
+    files->saving = saving;
+    files->focus = saving ? FILES_NAME : FILES_LIST;
+    start_folder(app);
+    list_folder(app);
+    app->dialog = DIALOG_FILES;
+    SDL_StartTextInput();
+}
+
+void choose_free(App *app)
+{
+    free(app->files.entry);
+    app->files = (Files){0};
+}
+
+static void close_dialog(App *app)
+{
+    app->dialog = DIALOG_NONE;
+    choose_free(app);
+    SDL_StopTextInput();
+}
+
+static void enter_folder(App *app, const char *name)
+{
+    Path path;
+    char real[PATH_TEXT_MAX];
+    if (*name == '/' ? path_join(&path, name, "")
+                     : path_join(&path, app->files.folder.text, name)) {
+        char *resolved = realpath(path.text, NULL);
+        snprintf(real, sizeof real, "%s", resolved ? resolved : path.text);
+        free(resolved);
+        path_join(&app->files.folder, real, "");
+        list_folder(app);
+        app->files.marked = app->files.entries > 0 ? 0 : -1;
+        set_name(&app->files, app->files.saving ? app->files.name : "");
+    }
+}
+
+static bool confirmed(Files *files, const char *path)
+{
+    char question[sizeof files->message];
+    snprintf(question, sizeof question, "It is there already: press Save again to replace it.");
+    if (!files->saving || !path_exists(path) || strcmp(files->message, question) == 0) {
+        return true;
+    }
+    snprintf(files->message, sizeof files->message, "%s", question);
+    return false;
+}
+
+/* Open or save what the name says; a folder is entered. */
+static void accept(App *app)
+{
+    Files *files = &app->files;
+    Path path;
+    Err err;
+    char name[FILES_NAME_MAX + sizeof ENDING];
+    snprintf(name, sizeof name, "%s", files->name);
+    if (!*name) {
+        snprintf(files->message, sizeof files->message, "Choose a file, or type its name.");
+        return;
+    }
+    bool fits =
+        *name == '/' ? path_join(&path, name, "") : path_join(&path, files->folder.text, name);
+    if (fits && path_is_folder(path.text)) {
+        enter_folder(app, name);
+        return;
+    }
+    if (fits && files->saving && !ends_like_a_network(name)) {
+        snprintf(name, sizeof name, "%s%s", files->name, ENDING);
+        fits =
+            *name == '/' ? path_join(&path, name, "") : path_join(&path, files->folder.text, name);
+    }
+    if (!fits || !confirmed(files, path.text)) {
+        return;
+    }
+    if (files->saving ? models_save(app, path.text, &err) : models_open(app, path.text, &err)) {
+        close_dialog(app);
+    } else {
+        snprintf(files->message, sizeof files->message, "%.*s", (int)sizeof files->message - 1,
+                 err.text);
+    }
+}
+
+static void accept_marked(App *app)
+{
+    Files *files = &app->files;
+    if (files->marked < 0) {
+        return;
+    }
+    if (files->entry[files->marked].folder) {
+        enter_folder(app, files->entry[files->marked].name);
+    } else {
+        accept(app);
+    }
+}
+
+static void mark(App *app, int entry)
+{
+    Files *files = &app->files;
+    if (files->entries == 0) {
+        return;
+    }
+    files->marked = SDL_clamp(entry, 0, files->entries - 1);
+    if (!files->entry[files->marked].folder) {
+        set_name(files, files->entry[files->marked].name);
+    }
+    show_marked(app);
+}
+
+static void list_key(App *app, SDL_Keycode key)
+{
+    Files *files = &app->files;
+    switch (key) {
+    case SDLK_UP:
+        mark(app, files->marked - 1);
+        break;
+    case SDLK_DOWN:
+        mark(app, files->marked + 1);
+        break;
+    case SDLK_PAGEUP:
+        mark(app, files->marked - 10);
+        break;
+    case SDLK_PAGEDOWN:
+        mark(app, files->marked + 10);
+        break;
+    case SDLK_HOME:
+        mark(app, 0);
+        break;
+    case SDLK_END:
+        mark(app, files->entries - 1);
+        break;
+    case SDLK_BACKSPACE:
+        enter_folder(app, "..");
+        break;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        accept_marked(app);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The byte where the character before (step -1) or after (step 1) the caret begins or ends. */
+static int beside_caret(const Files *files, int step)
+{
+    int at = files->caret;
+    do {
+        at += step;
+    } while (at > 0 && files->name[at] && ((unsigned char)files->name[at] & 0xC0) == 0x80);
+    return SDL_clamp(at, 0, (int)strlen(files->name));
+}
+
+static void remove_between(Files *files, int from, int to)
+{
+    memmove(files->name + from, files->name + to, strlen(files->name + to) + 1);
+    files->caret = from;
+    files->message[0] = 0;
+}
+
+static void name_key(App *app, SDL_Keycode key)
+{
+    Files *files = &app->files;
+    int length = (int)strlen(files->name);
+    switch (key) {
+    case SDLK_LEFT:
+        files->caret = files->caret > 0 ? beside_caret(files, -1) : 0;
+        break;
+    case SDLK_RIGHT:
+        files->caret = files->caret < length ? beside_caret(files, 1) : length;
+        break;
+    case SDLK_HOME:
+        files->caret = 0;
+        break;
+    case SDLK_END:
+        files->caret = length;
+        break;
+    case SDLK_BACKSPACE:
+        if (files->caret > 0) {
+            remove_between(files, beside_caret(files, -1), files->caret);
+        }
+        break;
+    case SDLK_DELETE:
+        if (files->caret < length) {
+            remove_between(files, files->caret, beside_caret(files, 1));
+        }
+        break;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        accept(app);
+        break;
+    default:
+        break;
+    }
+}
+
+void choose_key(App *app, const SDL_KeyboardEvent *event)
+{
+    Files *files = &app->files;
+    SDL_Keycode key = event->keysym.sym;
+    bool press = key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
+    if (key == SDLK_ESCAPE || (press && files->focus == FILES_CANCEL)) {
+        close_dialog(app);
+    } else if (key == SDLK_TAB) {
+        int step = event->keysym.mod & KMOD_SHIFT ? FILES_FOCUSES - 1 : 1;
+        files->focus = (FilesFocus)(((int)files->focus + step) % FILES_FOCUSES);
+    } else if (files->focus == FILES_LIST) {
+        list_key(app, key);
+    } else if (files->focus == FILES_NAME) {
+        name_key(app, key);
+    } else if (press) {
+        accept(app);
+    }
+}
+
+void choose_type(App *app, const char *text)
+{
+    Files *files = &app->files;
+    size_t length = strlen(text), kept = strlen(files->name);
+    if (files->focus == FILES_LIST) {
+        files->focus = FILES_NAME; /* typing is always for the name */
+    }
+    if (files->focus != FILES_NAME || kept + length >= sizeof files->name) {
+        return;
+    }
+    memmove(files->name + files->caret + length, files->name + files->caret,
+            kept - (size_t)files->caret + 1);
+    memcpy(files->name + files->caret, text, length);
+    files->caret += (int)length;
+    files->message[0] = 0;
+}
+
+void choose_press(App *app, int x, int y, bool twice)
+{
+    Files *files = &app->files;
+    FilesPlaces places;
+    SDL_Point at = {x, y};
+    files_place(&places, app->paint, app->layout.window);
+    int entry = files_entry_at(files, &places, x, y);
+    if (entry >= 0) {
+        files->focus = FILES_LIST;
+        mark(app, entry);
+        if (twice || files->entry[entry].folder) {
+            accept_marked(app);
+        }
+    } else if (SDL_PointInRect(&at, &places.name)) {
+        files->focus = FILES_NAME;
+    } else if (SDL_PointInRect(&at, &places.cancel)) {
+        close_dialog(app);
+    } else if (SDL_PointInRect(&at, &places.ok)) {
+        accept(app);
+    }
+}
+
+void choose_scroll(App *app, int rows)
+{
+    FilesPlaces places;
+    files_place(&places, app->paint, app->layout.window);
+    app->files.top += rows;
+    int marked = app->files.marked;
+    app->files.marked = -1; /* the list moves, not the mark */
+    files_show_marked(&app->files, &places);
+    app->files.marked = marked;
+    app->redraw = true;
+}

@@ -1,0 +1,157 @@
+/* The keyboard. */
+#include "app/keys.h"
+
+#include "app/actions.h"
+#include "app/choose.h"
+
+static const float KEY_PEN_STEP_CELL = 0.5f;
+
+static void ink_key_pen(App *app)
+{
+    Err err;
+    if (app->drawing.pen_down && !drawing_pen_to(&app->drawing, app->key_pen, &err)) {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+    app->answer_stale = true;
+}
+
+static void put_key_pen_down(App *app)
+{
+    Err err;
+    if (app->drawing.pen_down) {
+        drawing_pen_up(&app->drawing);
+    } else if (!drawing_pen_down(&app->drawing, app->settings.tool, app->settings.brush_cell,
+                                 app->key_pen, &err)) {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+    app->inked.all = true;
+    app->answer_stale = true;
+}
+
+/* The sheet has the focus: arrows move the pen, Space puts it down and lifts it. */
+static bool sheet_key(App *app, SDL_Keycode key)
+{
+    float x = key == SDLK_LEFT ? -1.0f : key == SDLK_RIGHT ? 1.0f : 0.0f;
+    float y = key == SDLK_UP ? -1.0f : key == SDLK_DOWN ? 1.0f : 0.0f;
+    if (key == SDLK_SPACE) {
+        put_key_pen_down(app);
+        return true;
+    }
+    if (x == 0.0f && y == 0.0f) {
+        return false;
+    }
+    app->key_pen.x_cell = SDL_clamp(app->key_pen.x_cell + x * KEY_PEN_STEP_CELL, 0.0f, SHEET_SIDE);
+    app->key_pen.y_cell = SDL_clamp(app->key_pen.y_cell + y * KEY_PEN_STEP_CELL, 0.0f, SHEET_SIDE);
+    ink_key_pen(app);
+    return true;
+}
+
+static bool slider_key(App *app, SDL_Keycode key)
+{
+    if (key == SDLK_LEFT || key == SDLK_DOWN) {
+        app_do(app, ACTION_THINNER);
+    } else if (key == SDLK_RIGHT || key == SDLK_UP) {
+        app_do(app, ACTION_THICKER);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void move_focus(App *app, int step)
+{
+    int from = widget_find(app->widget, app->widgets, app->focus);
+    int to = widget_next(app->widget, app->widgets, from, step);
+    app->focus = to >= 0 ? app->widget[to].action : ACTION_NONE;
+    app->focus_shown = true;
+}
+
+/* True where the widget with the focus has taken the key. */
+static bool focus_key(App *app, SDL_Keycode key)
+{
+    int i = widget_find(app->widget, app->widgets, app->focus);
+    if (i < 0 || !app->focus_shown) {
+        return false;
+    }
+    switch (app->widget[i].kind) {
+    case WIDGET_AREA:
+        return sheet_key(app, key);
+    case WIDGET_SLIDER:
+        return slider_key(app, key);
+    default:
+        if (key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER) {
+            app_do(app, app->widget[i].action);
+            return true;
+        }
+        return false;
+    }
+}
+
+/* Alt with a letter, F10, or Alt alone open the menus. */
+static bool menu_opened(App *app, const SDL_Keysym *key)
+{
+    int menu = key->mod & KMOD_ALT ? menu_by_letter(&app->menu_bar, key->sym) : -1;
+    if (key->sym == SDLK_F10) {
+        menu = 0;
+    }
+    if (menu < 0) {
+        return false;
+    }
+    menu_open(&app->menu_bar, &app->menu, menu, true);
+    return true;
+}
+
+static void page_key(App *app, SDL_Keycode key)
+{
+    if (key == SDLK_ESCAPE || key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE ||
+        key == SDLK_F1) {
+        app->dialog = DIALOG_NONE;
+    }
+}
+
+static void key_down(App *app, const SDL_KeyboardEvent *event)
+{
+    SDL_Keycode key = event->keysym.sym;
+    app->redraw = true;
+    app->alt_alone = (key == SDLK_LALT || key == SDLK_RALT) && !event->repeat;
+    if (app->dialog == DIALOG_FILES) {
+        choose_key(app, event);
+    } else if (app->dialog != DIALOG_NONE) {
+        page_key(app, key);
+    } else if (app->menu.open && !(event->keysym.mod & KMOD_ALT)) {
+        app_do(app, menu_key(&app->menu_bar, &app->menu, key));
+    } else if (menu_opened(app, &event->keysym)) {
+        return;
+    } else if (key == SDLK_TAB && !(event->keysym.mod & (KMOD_CTRL | KMOD_ALT))) {
+        move_focus(app, event->keysym.mod & KMOD_SHIFT ? -1 : 1);
+    } else if (!(event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) && focus_key(app, key)) {
+        return;
+    } else {
+        app_do(app, app_action_of_key(key, event->keysym.mod));
+    }
+}
+
+static void key_up(App *app, const SDL_KeyboardEvent *event)
+{
+    bool alt = event->keysym.sym == SDLK_LALT || event->keysym.sym == SDLK_RALT;
+    if (alt && app->alt_alone && app->dialog == DIALOG_NONE) {
+        if (app->menu.open) {
+            app->menu.open = false;
+        } else {
+            menu_open(&app->menu_bar, &app->menu, 0, true);
+        }
+        app->redraw = true;
+    }
+    app->alt_alone = false;
+}
+
+void keys_handle(App *app, const SDL_Event *event)
+{
+    if (event->type == SDL_KEYDOWN) {
+        key_down(app, &event->key);
+    } else if (event->type == SDL_KEYUP) {
+        key_up(app, &event->key);
+    } else if (app->dialog == DIALOG_FILES) {
+        choose_type(app, event->text.text);
+    }
+}

@@ -1,0 +1,102 @@
+/* The network on show: opened, saved, made anew, brought back. */
+#include "app/models.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/training.h"
+
+static const char SHIPPED[] = "784-16-16-10.safetensors";
+
+void model_free(Model *model)
+{
+    net_free(&model->net);
+    *model = (Model){0};
+}
+
+/* Put another network in the place of the one on show, which becomes the previous one. */
+static void take(App *app, Model *model)
+{
+    training_leave(app);
+    model_free(&app->previous);
+    app->previous = app->model;
+    app->model = *model;
+    app->answer_stale = true;
+}
+
+bool models_open(App *app, const char *path, Err *err)
+{
+    Model model = {0};
+    if (!net_load(&model.net, &model.info, path, err)) {
+        return false;
+    }
+    if (!path_join(&model.path, path, "")) {
+        model_free(&model);
+        return err_set(err, "%.80s... cannot be opened: the name is too long.", path);
+    }
+    take(app, &model);
+    return true;
+}
+
+bool models_open_shipped(App *app, Err *err)
+{
+    Path path;
+    if (!path_shipped("assets", SHIPPED, &path, err) || !models_open(app, path.text, err)) {
+        return false;
+    }
+    app->model.path = (Path){0}; /* saving never writes over it */
+    return true;
+}
+
+bool models_save(App *app, const char *path, Err *err)
+{
+    char said[ERR_TEXT_MAX];
+    Path kept;
+    if (!path_join(&kept, path, "") || !net_save(&app->model.net, &app->model.info, path, err)) {
+        return false;
+    }
+    app->model.path = kept;
+    app->model.changed = false;
+    snprintf(said, sizeof said, "Saved to %s.", path);
+    app_tell(app, false, ACTION_NONE, said);
+    return true;
+}
+
+bool models_keep(App *app, Err *err)
+{
+    Model copy = app->model;
+    copy.net = (Net){0};
+    if (!net_make(&copy.net, &app->model.net.shape, err)) {
+        return false;
+    }
+    net_copy(&copy.net, &app->model.net);
+    model_free(&app->previous);
+    app->previous = copy;
+    return true;
+}
+
+bool models_new(App *app, const NetShape *shape, Err *err)
+{
+    Model model = {.changed = true, .fresh = true};
+    Rng rng;
+    if (!net_make(&model.net, shape, err)) {
+        return false;
+    }
+    rng_init(&rng, app->config.seed);
+    net_randomise(&model.net, &rng);
+    model.info.seed = app->config.seed;
+    snprintf(model.info.preparation, sizeof model.info.preparation, "%s",
+             preparation_name(PREPARATION_FITTED));
+    take(app, &model);
+    return true;
+}
+
+void models_swap(App *app)
+{
+    training_leave(app);
+    Model model = app->model;
+    app->model = app->previous;
+    app->previous = model;
+    app->answer_stale = true;
+}

@@ -1,0 +1,339 @@
+/* From state to what is on the screen. */
+#include "app/screen.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/actions.h"
+#include "base/config.h"
+
+static void add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box, bool on)
+{
+    app->widget[app->widgets++] = (Widget){
+        .kind = kind,
+        .action = (int)action,
+        .box = box,
+        .label = app_label(app, (int)action),
+        .enabled = kind == WIDGET_AREA || kind == WIDGET_SLIDER || app_can(app, (int)action),
+        .on = on,
+    };
+}
+
+/* The notice grows upwards from its place, as high as its text. */
+static SDL_Rect notice_box(const App *app)
+{
+    int pad = paint_px(app->paint, 12.0f), buttons_w = paint_px(app->paint, 220.0f);
+    SDL_Rect box = app->layout.notice;
+    SDL_Rect text = {0, 0, box.w - buttons_w - 2 * pad, 0};
+    int text_h = paint_lines(app->paint, text, app->notice.text, PAINT_BODY, (SDL_Color){0}, true);
+    int h = SDL_max(text_h, paint_px(app->paint, 30.0f)) + 2 * pad;
+    return (SDL_Rect){box.x, box.y - h, box.w, h};
+}
+
+static void add_notice_buttons(App *app)
+{
+    SDL_Rect box = notice_box(app);
+    int pad = paint_px(app->paint, 12.0f), h = paint_px(app->paint, 30.0f);
+    int close_w = paint_px(app->paint, 60.0f), action_w = paint_px(app->paint, 140.0f);
+    SDL_Rect close = {box.x + box.w - pad - close_w, box.y + box.h - pad - h, close_w, h};
+    if (app->notice.action != ACTION_NONE) {
+        SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
+        add_widget(app, WIDGET_BUTTON, (ActionId)app->notice.action, act, true);
+    }
+    add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
+}
+
+/* In the order of Tab. */
+static void make_widgets(App *app)
+{
+    const Layout *at = &app->layout;
+    bool pen = app->settings.tool == TOOL_PEN;
+    app->widgets = 0;
+    if (*app->notice.text) {
+        add_notice_buttons(app);
+    }
+    add_widget(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
+    add_widget(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
+    add_widget(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
+    add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
+    app->widget[app->widgets - 1].value =
+        (app->settings.brush_cell - BRUSH_MIN_CELL) / (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
+    add_widget(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
+    add_widget(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
+    add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app->settings.fit);
+    add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
+    add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
+    add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
+    add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
+}
+
+static void data_text(const App *app, char *text, size_t room)
+{
+    if (app->fetch) {
+        snprintf(text, room, "Downloading MNIST: %.0f %%", 100.0 * app->fetched);
+    } else if (app->loader) {
+        snprintf(text, room, "Loading MNIST…");
+    } else if (!app->trainer) {
+        snprintf(text, room, "MNIST is missing: File > Get MNIST");
+    } else {
+        snprintf(text, room, "MNIST: %d training and %d test images", app->mnist.train.images,
+                 app->mnist.test.images);
+    }
+}
+
+static void print_count(char *text, size_t room, double count)
+{
+    if (count >= 1e6) {
+        snprintf(text, room, "%.1f M", count / 1e6);
+    } else if (count >= 1e4) {
+        snprintf(text, room, "%.0f k", count / 1e3);
+    } else {
+        snprintf(text, room, "%.0f", count);
+    }
+}
+
+static void make_figures(const App *app, Strip *strip)
+{
+    static const char *const NAME[STRIP_FIGURES] = {"epoch", "test accuracy", "train accuracy",
+                                                    "images a second", "time left"};
+    const TrainStats *stats = &app->stats;
+    const TrainEpoch *last = &app->curves.last;
+    for (int i = 0; i < STRIP_FIGURES; i++) {
+        strip->figure[i].name = NAME[i];
+        snprintf(strip->figure[i].value, sizeof strip->figure[i].value, "–");
+    }
+    if (app->curves.count == 0) {
+        return;
+    }
+    size_t room = sizeof strip->figure[0].value;
+    snprintf(strip->figure[0].value, room, "%d of %d", last->epoch, app->config.epochs);
+    snprintf(strip->figure[1].value, room, "%.2f %%", 100.0 * last->test_accuracy);
+    if (app->curves.count > 1) {
+        snprintf(strip->figure[2].value, room, "%.2f %%", 100.0 * last->train_accuracy);
+    }
+    if (stats->images_per_second > 0.0) {
+        print_count(strip->figure[3].value, room, stats->images_per_second);
+    }
+    if (stats->phase != TRAIN_IDLE && stats->done > 0.0) {
+        snprintf(strip->figure[4].value, room, "%.1f s",
+                 stats->seconds / stats->done * (1.0 - stats->done));
+    }
+}
+
+/* The cost's axis fits the first trained epoch: the random network's cost would flatten all others.
+ */
+static float cost_axis(const Curves *curves)
+{
+    float most = 0.0f;
+    for (int i = 1; i < curves->count; i++) {
+        most = fmaxf(most, fmaxf(curves->train_cost[i], curves->test_cost[i]));
+    }
+    return curves->count > 1   ? plot_round_up(most)
+           : curves->count > 0 ? plot_round_up(curves->test_cost[0])
+                               : 1.0f;
+}
+
+static void make_plots(const App *app, Strip *strip)
+{
+    const Curves *curves = &app->curves;
+    int count = curves->count;
+    bool good = count > 1 && fmin(curves->train_accuracy[1], curves->test_accuracy[1]) > 0.8;
+    strip->cost = (Plot){
+        .title = "Cost",
+        .train = {"train", curves->train_cost, 1, count},
+        .test = {"test", curves->test_cost, 0, count},
+        .epochs = app->config.epochs,
+        .high = cost_axis(curves),
+    };
+    strip->accuracy = (Plot){
+        .title = "Accuracy",
+        .train = {"train", curves->train_accuracy, 1, count},
+        .test = {"test", curves->test_accuracy, 0, count},
+        .epochs = app->config.epochs,
+        .low = good ? 0.8f : 0.0f,
+        .high = 1.0f,
+        .percent = true,
+    };
+}
+
+static void make_strip(App *app)
+{
+    Strip *strip = &app->strip;
+    const TrainConfig *config = &app->config;
+    data_text(app, strip->status[0], sizeof strip->status[0]);
+    snprintf(strip->status[1], sizeof strip->status[1], "minibatch %d · rate %g · %s",
+             config->minibatch, (double)config->rate,
+             app->settings.cost == NET_COST_SQUARED ? "squared error" : "cross-entropy");
+    strip->progress = (float)(app->fetch ? app->fetched : app->stats.done);
+    make_plots(app, strip);
+    make_figures(app, strip);
+}
+
+/* "784-16-16-10 · 96.1 % on MNIST", at the right end of the menu bar. */
+static void describe_model(const App *app, char *text, size_t room)
+{
+    char shape[64];
+    const NetInfo *info = &app->model.info;
+    net_shape_print(&app->model.net.shape, shape, sizeof shape);
+    if (info->tested) {
+        snprintf(text, room, "%s · %.1f %% on %s", shape, 100.0 * info->test_accuracy,
+                 *info->data ? info->data : "its test images");
+    } else {
+        snprintf(text, room, "%s · %s", shape, app->model.fresh ? "random weights" : "not tested");
+    }
+}
+
+static void title_window(const App *app)
+{
+    char title[PATH_TEXT_MAX], shape[64];
+    const char *file = path_name(app->model.path.text);
+    net_shape_print(&app->model.net.shape, shape, sizeof shape);
+    snprintf(title, sizeof title, "%s%s%s – Inkling", app->model.changed ? "*" : "",
+             *file ? file : shape, "");
+    if (app->window && strcmp(SDL_GetWindowTitle(app->window), title) != 0) {
+        SDL_SetWindowTitle(app->window, title);
+    }
+}
+
+void screen_update(App *app)
+{
+    Paint *paint = app->paint;
+    paint->theme = theme_get(app->settings.dark);
+    paint_set_scale(paint,
+                    layout_scale(app->w_px, app->h_px, app->settings.zoom * app->px_per_unit));
+    layout_make(&app->layout, app->w_px, app->h_px, paint->scale);
+    describe_model(app, app->model_text, sizeof app->model_text);
+    app->menu_bar.note = app->model_text;
+    app_menus(app, &app->menu_bar);
+    menu_place(&app->menu_bar, paint, app->layout.menu);
+    make_widgets(app);
+    make_strip(app);
+    title_window(app);
+}
+
+static void draw_sheet(const App *app)
+{
+    Paint *out = app->paint;
+    const Layout *at = &app->layout;
+    SDL_Color faint = out->theme->secondary;
+    bool by_keys = app->focus_shown && app->focus == ACTION_SHEET;
+    BrushMark brush = {app->pointer_inside || by_keys, app->pointer_x_px, app->pointer_y_px,
+                       app->settings.brush_cell};
+    if (by_keys) {
+        float cell_px = (float)at->sheet.w / (float)SHEET_SIDE;
+        brush.x_px = (float)at->sheet.x + app->key_pen.x_cell * cell_px;
+        brush.y_px = (float)at->sheet.y + app->key_pen.y_cell * cell_px;
+    }
+    paint_text(out, at->sheet_label, PAINT_LEFT, "Draw here", PAINT_LABEL, TEXT_REGULAR, faint);
+    sheet_draw(out, &app->sheet, &brush, at->sheet);
+    paint_text(out, at->size_label, PAINT_LEFT, "Size", PAINT_LABEL, TEXT_REGULAR, faint);
+    paint_text(out, at->input_label, PAINT_LEFT, "What the network sees", PAINT_LABEL, TEXT_REGULAR,
+               faint);
+    sheet_draw_input(out, &app->input, at->input);
+}
+
+static void draw_network(const App *app)
+{
+    Paint *out = app->paint;
+    const Layout *at = &app->layout;
+    Diagram diagram = {&app->model.net, &app->acts, app->chart.awake};
+    SDL_Rect label = at->chart_label;
+    int bars = paint_px(out, CHART_BARS_X);
+    label.x += bars;
+    label.w -= bars;
+    diagram_draw(out, &diagram, at->diagram_label, at->diagram);
+    paint_text(out, label, PAINT_LEFT, "Activation", PAINT_LABEL, TEXT_REGULAR,
+               out->theme->secondary);
+    chart_draw(out, &app->chart, at->chart);
+    chart_draw_answer(out, &app->chart, at->answer);
+}
+
+static void draw_notice(const App *app)
+{
+    Paint *out = app->paint;
+    const Theme *theme = out->theme;
+    SDL_Rect box = notice_box(app);
+    int pad = paint_px(out, 12.0f);
+    paint_panel(out, box, 5.0f, theme->panel, app->notice.bad ? theme->negative : theme->positive);
+    SDL_Rect text = {box.x + pad, box.y + pad, box.w - paint_px(out, 220.0f) - 2 * pad,
+                     box.h - 2 * pad};
+    int text_h = paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, true);
+    text.y += (text.h - text_h) / 2;
+    paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, false);
+}
+
+static void draw_keys(const App *app)
+{
+    enum { MAX = 48 };
+    DialogRow row[MAX];
+    char keys[MAX][24];
+    int rows = app_key_rows(row, MAX, keys);
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 640.0f, 560.0f);
+    dialog_draw_page(
+        app->paint, app->layout.window, box, "Keys and mouse", row, rows,
+        "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
+        "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
+        "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
+        "Space puts it down and lifts it.\n"
+        "A network file dropped on the window opens.");
+}
+
+static void draw_about(const App *app)
+{
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 560.0f, 330.0f);
+    dialog_draw_page(
+        app->paint, app->layout.window, box, "Inkling " INKLING_VERSION, NULL, 0,
+        "Draw a digit and watch a small neural network answer; train it and watch it learn.\n"
+        "The network is the one that 3Blue1Brown's videos on neural networks explain: "
+        "784-16-16-10, "
+        "every layer a = sigmoid(W a + b). Inkling is unofficial: it is not made or endorsed by "
+        "3Blue1Brown.\n"
+        "The bars show activations, not probabilities: they need not add up to 1.\n"
+        "The network that ships was trained on MNIST by Y. LeCun, C. Cortes and C. Burges "
+        "(CC BY-SA 3.0). Gradients after M. Nielsen, Neural Networks and Deep Learning (2015).\n"
+        "Inkling is free software under the MIT licence.");
+}
+
+static void draw_widgets(const App *app)
+{
+    bool covered = app->menu.open || app->dialog != DIALOG_NONE;
+    int hot = widget_at(app->widget, app->widgets, (int)app->pointer_x_px, (int)app->pointer_y_px);
+    for (int i = 0; i < app->widgets; i++) {
+        widget_draw(app->paint, &app->widget[i], i == hot && !covered && app->hold != HOLD_PEN,
+                    app->focus_shown && app->widget[i].action == app->focus);
+    }
+}
+
+static void draw_dialog(const App *app)
+{
+    FilesPlaces places;
+    switch (app->dialog) {
+    case DIALOG_NONE:
+        break;
+    case DIALOG_KEYS:
+        draw_keys(app);
+        break;
+    case DIALOG_ABOUT:
+        draw_about(app);
+        break;
+    case DIALOG_FILES:
+        files_place(&places, app->paint, app->layout.window);
+        files_draw(app->paint, &app->files, &places, app->layout.window);
+        break;
+    }
+}
+
+void screen_draw(const App *app)
+{
+    paint_fill(app->paint, app->layout.window, app->paint->theme->window);
+    draw_sheet(app);
+    draw_network(app);
+    strip_draw(app->paint, &app->strip, &app->layout);
+    if (*app->notice.text) {
+        draw_notice(app);
+    }
+    draw_widgets(app);
+    menu_draw(app->paint, &app->menu_bar, &app->menu);
+    draw_dialog(app);
+}

@@ -1,0 +1,179 @@
+/* The last network, settings and drawing, kept from one start to the next. */
+#include "app/session.h"
+
+#include <cjson/cJSON.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+enum { SESSION_MAX_BYTES = 64 << 20 };
+
+static const char SETTINGS_FILE[] = "session.json", NETWORK_FILE[] = "session.safetensors";
+
+Settings session_default(void)
+{
+    return (Settings){
+        .tool = TOOL_PEN,
+        .brush_cell = BRUSH_DEFAULT_CELL,
+        .fit = true,
+        .dark = true,
+        .zoom = 1.0f,
+        .cost = train_config_default().cost,
+        .window_w = 1280,
+        .window_h = 800,
+    };
+}
+
+static bool read_bool(const cJSON *object, const char *name, bool otherwise)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    return cJSON_IsBool(item) ? cJSON_IsTrue(item) : otherwise;
+}
+
+static double read_number(const cJSON *object, const char *name, double low, double high,
+                          double otherwise)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    bool fits = cJSON_IsNumber(item) && item->valuedouble >= low && item->valuedouble <= high;
+    return fits ? item->valuedouble : otherwise;
+}
+
+static const char *read_text(const cJSON *object, const char *name)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    return cJSON_IsString(item) ? item->valuestring : "";
+}
+
+static void read_settings(const cJSON *root, Settings *settings)
+{
+    settings->tool = strcmp(read_text(root, "tool"), "eraser") == 0 ? TOOL_ERASER : TOOL_PEN;
+    settings->brush_cell = (float)read_number(root, "brush", (double)BRUSH_MIN_CELL,
+                                              (double)BRUSH_MAX_CELL, (double)settings->brush_cell);
+    settings->fit = read_bool(root, "fit", settings->fit);
+    settings->dark = read_bool(root, "dark", settings->dark);
+    settings->zoom = (float)read_number(root, "zoom", 0.5, 4.0, (double)settings->zoom);
+    settings->full_screen = read_bool(root, "full_screen", settings->full_screen);
+    net_cost_parse(read_text(root, "cost"), &settings->cost);
+    settings->window_w = (int)read_number(root, "window_w", 200, 16384, settings->window_w);
+    settings->window_h = (int)read_number(root, "window_h", 200, 16384, settings->window_h);
+}
+
+/* A stroke is {"tool", "width", "points": [x, y, x, y, ...]}; false where it cannot be one. */
+static bool read_stroke(const cJSON *item, Drawing *drawing)
+{
+    Err err;
+    Tool tool = strcmp(read_text(item, "tool"), "eraser") == 0 ? TOOL_ERASER : TOOL_PEN;
+    float width_cell =
+        (float)read_number(item, "width", 0.0, SHEET_SIDE, (double)BRUSH_DEFAULT_CELL);
+    const cJSON *points = cJSON_GetObjectItemCaseSensitive(item, "points");
+    const cJSON *x = cJSON_IsArray(points) ? points->child : NULL;
+    for (bool first = true; x && x->next; x = x->next->next, first = false) {
+        Point at = {(float)x->valuedouble, (float)x->next->valuedouble};
+        bool ok = cJSON_IsNumber(x) && cJSON_IsNumber(x->next) &&
+                  (first ? drawing_pen_down(drawing, tool, width_cell, at, &err)
+                         : drawing_pen_to(drawing, at, &err));
+        if (!ok) {
+            return false;
+        }
+    }
+    drawing_pen_up(drawing);
+    return true;
+}
+
+static void read_drawing(const cJSON *root, Drawing *drawing)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "strokes"))
+    {
+        if (!read_stroke(item, drawing)) {
+            drawing_free(drawing);
+            return;
+        }
+    }
+}
+
+bool session_load(App *app)
+{
+    Err err;
+    Path path;
+    uint8_t *text = NULL;
+    size_t size;
+    bool has_network = false;
+    if (!path_user(SETTINGS_FILE, &path, &err) ||
+        !file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
+        return false;
+    }
+    cJSON *root = cJSON_ParseWithLength((const char *)text, size);
+    free(text);
+    if (cJSON_IsObject(root)) {
+        read_settings(root, &app->settings);
+        read_drawing(root, &app->drawing);
+        Model *model = &app->model;
+        has_network = path_user(NETWORK_FILE, &path, &err) &&
+                      net_load(&model->net, &model->info, path.text, &err);
+        model->changed = read_bool(root, "changed", false);
+        model->fresh = read_bool(root, "fresh", false);
+        path_join(&model->path, read_text(root, "network"), "");
+    }
+    cJSON_Delete(root);
+    return has_network;
+}
+
+static cJSON *write_stroke(const Drawing *drawing, const Stroke *stroke)
+{
+    cJSON *item = cJSON_CreateObject();
+    cJSON_AddStringToObject(item, "tool", stroke->tool == TOOL_ERASER ? "eraser" : "pen");
+    cJSON_AddNumberToObject(item, "width", (double)stroke->width_cell);
+    cJSON *points = cJSON_AddArrayToObject(item, "points");
+    for (int i = stroke->first; i < stroke->first + stroke->count; i++) {
+        /* A thousandth of a cell is finer than any screen. */
+        cJSON_AddItemToArray(
+            points, cJSON_CreateNumber(round(1e3 * (double)drawing->point[i].x_cell) / 1e3));
+        cJSON_AddItemToArray(
+            points, cJSON_CreateNumber(round(1e3 * (double)drawing->point[i].y_cell) / 1e3));
+    }
+    return item;
+}
+
+static cJSON *write_session(const App *app)
+{
+    const Settings *settings = &app->settings;
+    cJSON *root = cJSON_CreateObject();
+    cJSON_AddStringToObject(root, "tool", settings->tool == TOOL_ERASER ? "eraser" : "pen");
+    cJSON_AddNumberToObject(root, "brush", (double)settings->brush_cell);
+    cJSON_AddBoolToObject(root, "fit", settings->fit);
+    cJSON_AddBoolToObject(root, "dark", settings->dark);
+    cJSON_AddNumberToObject(root, "zoom", (double)settings->zoom);
+    cJSON_AddBoolToObject(root, "full_screen", settings->full_screen);
+    cJSON_AddStringToObject(root, "cost", net_cost_name(settings->cost));
+    cJSON_AddNumberToObject(root, "window_w", settings->window_w);
+    cJSON_AddNumberToObject(root, "window_h", settings->window_h);
+    cJSON_AddStringToObject(root, "network", app->model.path.text);
+    cJSON_AddBoolToObject(root, "changed", app->model.changed);
+    cJSON_AddBoolToObject(root, "fresh", app->model.fresh);
+    cJSON *strokes = cJSON_AddArrayToObject(root, "strokes");
+    for (int i = drawing_first_shown(&app->drawing); i < app->drawing.shown; i++) {
+        cJSON_AddItemToArray(strokes, write_stroke(&app->drawing, &app->drawing.stroke[i]));
+    }
+    return root;
+}
+
+bool session_save(const App *app, Err *err)
+{
+    Path folder, path;
+    if (!path_user("", &folder, err) || !path_make_folder(folder.text, err) ||
+        !path_user(NETWORK_FILE, &path, err) ||
+        !net_save(&app->model.net, &app->model.info, path.text, err) ||
+        !path_user(SETTINGS_FILE, &path, err)) {
+        return false;
+    }
+    cJSON *root = write_session(app);
+    char *text = cJSON_PrintUnformatted(root);
+    bool ok = text ? file_save(path.text, text, strlen(text), err)
+                   : err_set(err, "There is not enough memory to keep the drawing.");
+    cJSON_free(text);
+    cJSON_Delete(root);
+    return ok;
+}

@@ -1,0 +1,246 @@
+/* The window's side of training: data, the trainer, its news. */
+#include "app/training.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/models.h"
+
+/* On the other threads: only hands the word on. */
+static void wake(void *context)
+{
+    SDL_Event event = {.type = *(const Uint32 *)context};
+    SDL_PushEvent(&event);
+}
+
+void training_load(App *app)
+{
+    Err err;
+    app->loader = loader_create(app->data_folder, wake, &app->wake_event, &err);
+    if (!app->loader) {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+}
+
+/* Begin a run from the weights on show. */
+static bool begin(App *app, bool paused, Err *err)
+{
+    app->config.cost = app->settings.cost;
+    if (!trainer_start(app->trainer, &app->config, &app->model.net, paused, err)) {
+        return false;
+    }
+    app->run++;
+    app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
+    app->stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
+    app->following = true;
+    curves_clear(&app->curves);
+    app->model.path = (Path){0};
+    app->model.changed = true;
+    app->model.fresh = false;
+    return true;
+}
+
+/* Why there is nothing to train on, or that it is on its way. */
+static bool has_data(App *app)
+{
+    if (!app->trainer && !app->loader) {
+        app_tell(
+            app, true, ACTION_GET_MNIST,
+            "There is nothing to train on yet: File > Get MNIST downloads the images (12 MB).");
+    }
+    app->train_when_ready = app->loader != NULL;
+    return app->trainer != NULL;
+}
+
+static void tell_unless(App *app, bool ok, const Err *err)
+{
+    if (!ok) {
+        app_tell(app, true, ACTION_NONE, err->text);
+    }
+}
+
+void training_toggle(App *app)
+{
+    Err err;
+    if (!has_data(app)) {
+        return;
+    }
+    if (app->stats.phase == TRAIN_RUNNING) {
+        trainer_pause(app->trainer);
+        app->stats.phase = TRAIN_PAUSED;
+    } else if (app->stats.phase == TRAIN_PAUSED) {
+        trainer_resume(app->trainer);
+        app->stats.phase = TRAIN_RUNNING;
+    } else {
+        NetShape shape = app->model.net.shape;
+        bool ready = app->model.fresh || models_new(app, &shape, &err);
+        tell_unless(app, ready && begin(app, false, &err), &err);
+    }
+}
+
+void training_further(App *app)
+{
+    Err err;
+    tell_unless(app, models_keep(app, &err) && begin(app, false, &err), &err);
+}
+
+void training_step(App *app)
+{
+    Err err;
+    if (app->stats.phase == TRAIN_IDLE) {
+        bool ready = app->model.fresh || models_keep(app, &err);
+        if (!ready || !begin(app, true, &err)) {
+            tell_unless(app, false, &err);
+            return;
+        }
+    }
+    trainer_step(app->trainer);
+}
+
+void training_stop(App *app)
+{
+    trainer_stop(app->trainer);
+}
+
+void training_reset(App *app)
+{
+    Err err;
+    NetShape shape = app->model.net.shape;
+    tell_unless(app, models_new(app, &shape, &err), &err);
+}
+
+void training_leave(App *app)
+{
+    if (app->trainer) {
+        trainer_stop(app->trainer);
+    }
+    app->following = false;
+    app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
+    curves_clear(&app->curves);
+}
+
+void training_fetch(App *app)
+{
+    Err err;
+    Path folder;
+    if (app->fetch) {
+        fetch_destroy(app->fetch);
+        app->fetch = NULL;
+        app_tell(app, false, ACTION_NONE, "The download was cancelled; nothing was kept of it.");
+        return;
+    }
+    app->fetched = 0.0;
+    if (path_user("mnist", &folder, &err)) {
+        app->fetch = fetch_create(app->data_folder ? app->data_folder : folder.text, NULL, &err);
+    }
+    if (app->fetch) {
+        app->notice = (Notice){0};
+    } else {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+}
+
+static void poll_fetch(App *app)
+{
+    Err err;
+    FetchPhase phase = fetch_poll(app->fetch, &app->fetched, &err);
+    app->redraw = true;
+    if (phase == FETCH_RUNNING) {
+        return;
+    }
+    fetch_destroy(app->fetch);
+    app->fetch = NULL;
+    if (phase == FETCH_FAILED) {
+        app_tell(app, true, ACTION_GET_MNIST, err.text);
+    } else {
+        app_tell(app, false, ACTION_TRAIN, "MNIST is here.");
+        training_load(app);
+    }
+}
+
+static void poll_loader(App *app)
+{
+    Err err;
+    LoadPhase phase = loader_poll(app->loader, &app->mnist, &err);
+    if (phase == LOAD_RUNNING) {
+        return;
+    }
+    loader_destroy(app->loader);
+    app->loader = NULL;
+    app->redraw = true;
+    if (phase == LOAD_DONE) {
+        app->trainer = trainer_create(&app->mnist.train, &app->mnist.test, app->config.threads,
+                                      true, wake, &app->wake_event, &err);
+    }
+    if (!app->trainer) {
+        app_tell(app, true, phase == LOAD_DONE ? ACTION_NONE : ACTION_GET_MNIST, err.text);
+    } else if (app->train_when_ready) {
+        training_toggle(app);
+    }
+}
+
+/* What the network on show is now, for its file and its title. */
+static void describe(App *app)
+{
+    NetInfo *info = &app->model.info;
+    const TrainConfig *config = &app->config;
+    snprintf(info->data, sizeof info->data, "MNIST");
+    info->cost = config->cost;
+    info->seed = config->seed;
+    info->minibatch = config->minibatch;
+    info->threads = config->threads;
+    info->rate = config->rate;
+    info->decay = config->decay;
+    info->epochs = app->curves.last.epoch;
+    info->tested = app->curves.count > 0;
+    info->test_accuracy = app->curves.last.test_accuracy;
+}
+
+static void poll_trainer(App *app)
+{
+    TrainStats stats = app->stats;
+    TrainEpoch epoch;
+    if (!trainer_poll(app->trainer, &app->trained, &stats)) {
+        return;
+    }
+    app->stats.snapshot = stats.snapshot;
+    if (!app->following || stats.run != app->run) {
+        return; /* the last words of a run that was left */
+    }
+    app->stats = stats;
+    net_copy(&app->model.net, &app->trained);
+    while (trainer_epochs(app->trainer, app->curves.count, 1, &epoch) == 1 &&
+           curves_add(&app->curves, &epoch)) {
+    }
+    describe(app);
+    app->answer_stale = true;
+    app->redraw = true;
+    if (stats.failed) {
+        app_tell(app, true, ACTION_NONE, stats.why.text);
+    }
+}
+
+void training_poll(App *app)
+{
+    if (app->fetch) {
+        poll_fetch(app);
+    }
+    if (app->loader) {
+        poll_loader(app);
+    }
+    if (app->trainer) {
+        poll_trainer(app);
+    }
+}
+
+void training_free(App *app)
+{
+    fetch_destroy(app->fetch);
+    loader_destroy(app->loader);
+    trainer_destroy(app->trainer);
+    mnist_free(&app->mnist);
+    net_free(&app->trained);
+    curves_free(&app->curves);
+}
