@@ -1,0 +1,272 @@
+/* The network: its shape and weights, forward, backward and the step of gradient descent. */
+#include "nn/net.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/kernels.h"
+
+static const char *const COST_NAMES[] = {"squared", "cross-entropy"};
+
+const char *net_cost_name(NetCost cost)
+{
+    return COST_NAMES[cost];
+}
+
+bool net_cost_parse(const char *name, NetCost *cost)
+{
+    for (int i = 0; i < 2; i++) {
+        if (strcmp(name, COST_NAMES[i]) == 0) {
+            *cost = (NetCost)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+NetShape net_shape_default(void)
+{
+    return (NetShape){.layers = 3, .size = {NET_INPUTS, 16, 16, NET_OUTPUTS}};
+}
+
+/* One number of 1 to NET_MAX_WIDTH, at most four digits; moves `text` past it. 0 where none is. */
+static int parse_width(const char **text)
+{
+    int width = 0;
+    for (int digits = 0; **text >= '0' && **text <= '9' && digits < 4; digits++) {
+        width = width * 10 + (*(*text)++ - '0');
+    }
+    return width <= NET_MAX_WIDTH ? width : 0;
+}
+
+bool net_shape_parse(const char *text, NetShape *shape, Err *err)
+{
+    NetShape parsed = {.layers = 1, .size = {NET_INPUTS}};
+    for (const char *at = text;; at++) {
+        int width = parsed.layers <= NET_MAX_HIDDEN ? parse_width(&at) : 0;
+        if (width == 0 || (*at != ',' && *at != 0)) {
+            *shape = (NetShape){0};
+            return err_set(err,
+                           "\"%.80s\" is no list of hidden layers: 1 to %d numbers from 1 to %d, "
+                           "such as 16,16.",
+                           text, NET_MAX_HIDDEN, NET_MAX_WIDTH);
+        }
+        parsed.size[parsed.layers++] = width;
+        if (*at == 0) {
+            break;
+        }
+    }
+    parsed.size[parsed.layers] = NET_OUTPUTS;
+    *shape = parsed;
+    return true;
+}
+
+void net_shape_print(const NetShape *shape, char *text, size_t room)
+{
+    size_t used = 0;
+    for (int l = 0; l <= shape->layers && used < room; l++) {
+        int put = snprintf(text + used, room - used, l ? "-%d" : "%d", shape->size[l]);
+        used += put > 0 ? (size_t)put : 0;
+    }
+}
+
+bool net_shape_equal(const NetShape *a, const NetShape *b)
+{
+    return a->layers == b->layers &&
+           memcmp(a->size, b->size, sizeof(int) * (size_t)(a->layers + 1)) == 0;
+}
+
+int net_shape_parameters(const NetShape *shape)
+{
+    int sum = 0;
+    for (int l = 0; l < shape->layers; l++) {
+        sum += (shape->size[l] + 1) * shape->size[l + 1];
+    }
+    return sum;
+}
+
+static bool shape_is_sound(const NetShape *shape)
+{
+    bool sound = shape->layers >= 2 && shape->layers <= NET_MAX_LAYERS &&
+                 shape->size[0] == NET_INPUTS && shape->size[shape->layers] == NET_OUTPUTS;
+    for (int l = 1; sound && l < shape->layers; l++) {
+        sound = shape->size[l] >= 1 && shape->size[l] <= NET_MAX_WIDTH;
+    }
+    return sound;
+}
+
+/* Floats of the weights of all layers; they come first in the block, the biases follow. */
+static size_t weight_floats(const Net *net)
+{
+    return (size_t)(net->bias[0] - net->block);
+}
+
+bool net_make(Net *net, const NetShape *shape, Err *err)
+{
+    assert(shape_is_sound(shape));
+    *net = (Net){.shape = *shape};
+    for (int l = 0; l < shape->layers; l++) {
+        net->stride[l] = (shape->size[l + 1] + NET_LANES - 1) / NET_LANES * NET_LANES;
+        net->floats += (size_t)(shape->size[l] + 1) * (size_t)net->stride[l];
+    }
+    net->block = aligned_alloc(64, net->floats * sizeof(float));
+    if (!net->block) {
+        *net = (Net){0};
+        return err_set(err, "There is not enough memory for the network.");
+    }
+    float *next = net->block;
+    for (int l = 0; l < shape->layers; l++) {
+        net->weight[l] = next;
+        next += shape->size[l] * net->stride[l];
+    }
+    for (int l = 0; l < shape->layers; l++) {
+        net->bias[l] = next;
+        next += net->stride[l];
+    }
+    net_zero(net);
+    return true;
+}
+
+void net_free(Net *net)
+{
+    if (net) {
+        free(net->block);
+        *net = (Net){0};
+    }
+}
+
+void net_copy(Net *to, const Net *from)
+{
+    assert(net_shape_equal(&to->shape, &from->shape));
+    memcpy(to->block, from->block, from->floats * sizeof(float));
+}
+
+void net_zero(Net *net)
+{
+    memset(net->block, 0, net->floats * sizeof(float));
+}
+
+void net_randomise(Net *net, Rng *rng)
+{
+    net_zero(net);
+    for (int l = 0; l < net->shape.layers; l++) {
+        int from = net->shape.size[l], to = net->shape.size[l + 1];
+        float deviation = 1.0f / sqrtf((float)from);
+        for (int i = 0; i < from; i++) {
+            for (int j = 0; j < to; j++) {
+                net->weight[l][i * net->stride[l] + j] = deviation * rng_normal(rng);
+            }
+        }
+        for (int j = 0; j < to; j++) {
+            net->bias[l][j] = deviation * rng_normal(rng);
+        }
+    }
+}
+
+bool net_is_finite(const Net *net)
+{
+    for (size_t i = 0; i < net->floats; i++) {
+        if (!isfinite(net->block[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+NetInput net_input(const uint8_t level[NET_INPUTS], NetInputRoom *room)
+{
+    int count = 0;
+    for (int i = 0; i < NET_INPUTS; i++) {
+        room->cell[count] = (uint16_t)i;
+        room->level[count] = level[i];
+        count += level[i] != 0;
+    }
+    return (NetInput){.count = count, .cell = room->cell, .level = room->level};
+}
+
+void net_forward(const Net *net, const NetInput *input, NetActs *acts)
+{
+    const Kernels *kernels = kernels_best();
+    kernels->forward_input(acts->activation[0], net->stride[0], net->weight[0], net->bias[0],
+                           input);
+    for (int l = 1; l < net->shape.layers; l++) {
+        kernels->forward(acts->activation[l], net->stride[l], net->weight[l], net->bias[l],
+                         acts->activation[l - 1], net->shape.size[l]);
+    }
+}
+
+/* dC/dz of the outputs. The padding gets 0, so that the padding of the gradient stays 0. */
+static void output_delta(const float *activation, int label, NetCost cost, float *delta)
+{
+    for (int i = 0; i < NET_LANES; i++) {
+        float a = activation[i], error = a - (i == label ? 1.0f : 0.0f);
+        float slope = cost == NET_COST_SQUARED ? 2 * a * (1 - a) : 1.0f;
+        delta[i] = i < NET_OUTPUTS ? error * slope : 0.0f;
+    }
+}
+
+static void add_row(float *to, const float *from, int floats)
+{
+    for (int i = 0; i < floats; i++) {
+        to[i] += from[i];
+    }
+}
+
+void net_backward(const Net *net, const NetInput *input, NetActs *acts, int label, NetCost cost,
+                  Net *grad)
+{
+    assert(label >= 0 && label < NET_OUTPUTS);
+    const Kernels *kernels = kernels_best();
+    int last = net->shape.layers - 1;
+    output_delta(acts->activation[last], label, cost, acts->delta[last]);
+    for (int l = last; l > 0; l--) {
+        const float *in = acts->activation[l - 1], *delta = acts->delta[l];
+        float *delta_in = acts->delta[l - 1];
+        int size = net->shape.size[l], stride = net->stride[l];
+        add_row(grad->bias[l], delta, stride);
+        kernels->gradient(grad->weight[l], stride, delta, in, size);
+        kernels->delta(delta_in, stride, net->weight[l], delta, in, size);
+        memset(delta_in + size, 0, sizeof(float) * (size_t)(net->stride[l - 1] - size));
+    }
+    add_row(grad->bias[0], acts->delta[0], net->stride[0]);
+    kernels->gradient_input(grad->weight[0], net->stride[0], acts->delta[0], input);
+}
+
+void net_step(Net *net, Net *grad, float rate, float decay)
+{
+    const Kernels *kernels = kernels_best();
+    size_t weights = weight_floats(net);
+    kernels->step(net->block, grad->block, weights, rate, 1.0f - decay);
+    kernels->step(net->block + weights, grad->block + weights, net->floats - weights, rate, 1.0f);
+}
+
+const float *net_outputs(const Net *net, const NetActs *acts)
+{
+    return acts->activation[net->shape.layers - 1];
+}
+
+int net_answer(const float outputs[NET_OUTPUTS])
+{
+    int best = 0;
+    for (int i = 1; i < NET_OUTPUTS; i++) {
+        best = outputs[i] > outputs[best] ? i : best;
+    }
+    return best;
+}
+
+double net_cost(const float outputs[NET_OUTPUTS], int label, NetCost cost)
+{
+    double sum = 0;
+    for (int i = 0; i < NET_OUTPUTS; i++) {
+        double a = (double)outputs[i], right = i == label ? a : 1 - a;
+        if (cost == NET_COST_SQUARED) {
+            sum += (1 - right) * (1 - right);
+        } else {
+            sum += fmin(100, -log(right));
+        }
+    }
+    return sum;
+}

@@ -1,0 +1,2 @@
+/* Networks in files. Placeholder. */
+#include "nn/net_file.h"
