@@ -27,6 +27,10 @@ typedef struct NetInfo {
  */
 bool net_load(Net *net, NetInfo *info, const char *path, Err *err);
 
+/** As net_load(), from `size` bytes of a file that is in memory; `name` stands in the sentences. */
+bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, const char *name,
+                    Err *err);
+
 /** Save a network whole or not at all (see file_save()). Errors: as file_save(), out of memory. */
 bool net_save(const Net *net, const NetInfo *info, const char *path, Err *err);
 

@@ -1,0 +1,355 @@
+/* Networks in files: the way in. Nothing in the file is trusted. */
+#include "nn/net_file.h"
+
+#include <cJSON.h>
+#include <ctype.h>
+#include <errno.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MAX_HEADER_BYTES = 1 << 20,
+    MAX_META_KEYS = 256,
+    MAX_COUNT = 1000000,
+    MAX_RATE = 1000,
+};
+
+/* A file being read. */
+typedef struct Reader {
+    const char *name;
+    const uint8_t *data; /* behind the header */
+    size_t size;
+    Err *err;
+} Reader;
+
+/* One tensor as the header has it. */
+typedef struct Tensor {
+    int dims;    /* 1 or 2 */
+    int size[2]; /* 1..784 each */
+    size_t begin, end;
+} Tensor;
+
+static bool refuse(const Reader *reader, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static bool refuse(const Reader *reader, const char *format, ...)
+{
+    char reason[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(reason, sizeof reason, format, args);
+    va_end(args);
+    return err_set(reader->err, "%s cannot be opened as a network: %s.", reader->name, reason);
+}
+
+/* Whether an object has at most `most` keys, no two of them equal. */
+static bool keys_are_sound(const cJSON *object, int most)
+{
+    if (!cJSON_IsObject(object) || cJSON_GetArraySize(object) > most) {
+        return false;
+    }
+    for (const cJSON *a = object->child; a; a = a->next) {
+        for (const cJSON *b = a->next; b; b = b->next) {
+            if (strcmp(a->string, b->string) == 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* The header, parsed; cJSON_Delete() it. Leaves the reader at the data behind it. */
+static cJSON *read_header(Reader *reader, const uint8_t *bytes, size_t size)
+{
+    uint64_t length = 0;
+    for (size_t i = 0; i < 8 && i < size; i++) {
+        length |= (uint64_t)bytes[i] << (8 * i);
+    }
+    if (size < 8 || length > size - 8) {
+        refuse(reader, "it is cut short, or no safetensors file");
+        return NULL;
+    }
+    if (length > MAX_HEADER_BYTES || length == 0 || bytes[8] != '{') {
+        refuse(reader, "it is no safetensors file, or its header is damaged");
+        return NULL;
+    }
+    const char *text = (const char *)bytes + 8, *end = NULL;
+    cJSON *header = cJSON_ParseWithLengthOpts(text, (size_t)length, &end, false);
+    bool padded = header != NULL;
+    for (; padded && end < text + length; end++) {
+        padded = *end == ' ';
+    }
+    if (!padded) {
+        refuse(reader, "its header is damaged");
+        cJSON_Delete(header);
+        return NULL;
+    }
+    reader->data = bytes + 8 + length;
+    reader->size = size - 8 - (size_t)length;
+    return header;
+}
+
+static bool read_whole(const cJSON *item, double least, double most, size_t *value)
+{
+    double number = cJSON_IsNumber(item) ? item->valuedouble : NAN;
+    if (!(number >= least && number <= most && floor(number) >= number)) {
+        return false;
+    }
+    *value = (size_t)number;
+    return true;
+}
+
+static bool read_sizes(const cJSON *shape, Tensor *tensor)
+{
+    tensor->dims = cJSON_GetArraySize(shape);
+    if (!cJSON_IsArray(shape) || tensor->dims < 1 || tensor->dims > 2) {
+        return false;
+    }
+    for (int i = 0; i < tensor->dims; i++) {
+        size_t size;
+        if (!read_whole(cJSON_GetArrayItem(shape, i), 1, NET_INPUTS, &size)) {
+            return false;
+        }
+        tensor->size[i] = (int)size;
+    }
+    return true;
+}
+
+/* "layers.0.weight" and the like: F32, of sizes that a layer can have, within the file. */
+static bool read_tensor(const Reader *reader, const cJSON *header, int layer, const char *part,
+                        Tensor *tensor)
+{
+    char name[32];
+    snprintf(name, sizeof name, "layers.%d.%s", layer, part);
+    *tensor = (Tensor){0};
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(header, name);
+    if (!item) {
+        return refuse(reader, "it has no tensor \"%s\"", name);
+    }
+    const cJSON *type = cJSON_GetObjectItemCaseSensitive(item, "dtype");
+    if (!keys_are_sound(item, 3) || !cJSON_IsString(type)) {
+        return refuse(reader, "its header is damaged at \"%s\"", name);
+    }
+    if (strcmp(type->valuestring, "F32") != 0) {
+        return refuse(reader, "\"%s\" is not of the type F32", name);
+    }
+    if (!read_sizes(cJSON_GetObjectItemCaseSensitive(item, "shape"), tensor)) {
+        return refuse(reader, "\"%s\" has a shape that Inkling's networks have not", name);
+    }
+    const cJSON *offsets = cJSON_GetObjectItemCaseSensitive(item, "data_offsets");
+    double last = (double)reader->size;
+    size_t floats = (size_t)tensor->size[0] * (size_t)(tensor->dims == 2 ? tensor->size[1] : 1);
+    if (!cJSON_IsArray(offsets) || cJSON_GetArraySize(offsets) != 2 ||
+        !read_whole(cJSON_GetArrayItem(offsets, 0), 0, last, &tensor->begin) ||
+        !read_whole(cJSON_GetArrayItem(offsets, 1), 0, last, &tensor->end) ||
+        tensor->begin > tensor->end || tensor->end - tensor->begin != floats * sizeof(float)) {
+        return refuse(reader, "\"%s\" is cut short, or its place in the file is wrong", name);
+    }
+    return true;
+}
+
+/* The tensors lie one behind the other, in any order, from the first byte of data to the last. */
+static bool tensors_fill(const Reader *reader, const Tensor *tensors, int count)
+{
+    size_t at = 0;
+    for (int found = 0; found < count; found++) {
+        int next = 0;
+        while (next < count && tensors[next].begin != at) {
+            next++;
+        }
+        if (next == count) {
+            return false;
+        }
+        at = tensors[next].end;
+    }
+    return at == reader->size;
+}
+
+/* All tensors, weight and bias of each layer, and the shape that they make. */
+static bool read_tensors(const Reader *reader, const cJSON *header, Tensor *tensors,
+                         NetShape *shape)
+{
+    const cJSON *meta = cJSON_GetObjectItemCaseSensitive(header, "__metadata__");
+    int count = cJSON_GetArraySize(header) - (meta ? 1 : 0);
+    if (count % 2 || count < 4 || count > 2 * NET_MAX_LAYERS) {
+        return refuse(reader,
+                      "it has %d tensors, where a network of 1 to %d hidden layers has two "
+                      "a layer",
+                      count, NET_MAX_HIDDEN);
+    }
+    *shape = (NetShape){.layers = count / 2, .size = {NET_INPUTS}};
+    for (int l = 0; l < shape->layers; l++) {
+        Tensor *weight = &tensors[2 * l], *bias = &tensors[2 * l + 1];
+        if (!read_tensor(reader, header, l, "weight", weight) ||
+            !read_tensor(reader, header, l, "bias", bias)) {
+            return false;
+        }
+        int from = shape->size[l], to = bias->size[0];
+        bool last = l == shape->layers - 1;
+        if (bias->dims != 1 || weight->dims != 2 || weight->size[0] != to ||
+            weight->size[1] != from || (last ? to != NET_OUTPUTS : to > NET_MAX_WIDTH)) {
+            return refuse(reader, "the sizes of layer %d do not make a network of Inkling's", l);
+        }
+        shape->size[l + 1] = to;
+    }
+    return tensors_fill(reader, tensors, count) ||
+           refuse(reader, "its tensors do not fill the file: it is cut short or damaged");
+}
+
+static const uint8_t *get_f32(const uint8_t *at, float *number)
+{
+    uint32_t bits = 0;
+    for (int i = 0; i < 4; i++) {
+        bits |= (uint32_t)*at++ << (8 * i);
+    }
+    memcpy(number, &bits, sizeof bits);
+    return at;
+}
+
+static void read_layer(const Reader *reader, const Tensor *weight, const Tensor *bias, Net *net,
+                       int l)
+{
+    int from = net->shape.size[l], to = net->shape.size[l + 1];
+    const uint8_t *at = reader->data + weight->begin;
+    for (int j = 0; j < to; j++) {
+        for (int i = 0; i < from; i++) {
+            at = get_f32(at, &net->weight[l][i * net->stride[l] + j]);
+        }
+    }
+    at = reader->data + bias->begin;
+    for (int j = 0; j < to; j++) {
+        at = get_f32(at, &net->bias[l][j]);
+    }
+}
+
+/* A string of the metadata, "" where it is missing. */
+static const char *text_of(const cJSON *meta, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(meta, key);
+    return item ? item->valuestring : "";
+}
+
+/* Copy a string that fits and has no control characters. */
+static bool read_text(const cJSON *meta, const char *key, char *text, size_t room)
+{
+    const char *from = text_of(meta, key);
+    for (const char *at = from; *at; at++) {
+        if (iscntrl((unsigned char)*at)) {
+            return false;
+        }
+    }
+    return snprintf(text, room, "%s", from) < (int)room;
+}
+
+/* Decimal digits alone; 0 where the key is missing. */
+static bool read_count(const cJSON *meta, const char *key, uint64_t most, uint64_t *count)
+{
+    const char *text = text_of(meta, key);
+    char *end;
+    errno = 0;
+    *count = strtoull(text, &end, 10);
+    return !*text || (isdigit((unsigned char)*text) && errno == 0 && *end == 0 && *count <= most);
+}
+
+/* A decimal number of 0 to `most`; 0 where the key is missing. */
+static bool read_number(const cJSON *meta, const char *key, double most, double *number)
+{
+    const char *text = text_of(meta, key);
+    char *end;
+    *number = strtod(text, &end);
+    bool decimal = isdigit((unsigned char)*text) && strspn(text, "0123456789.e+-") == strlen(text);
+    return !*text || (decimal && *end == 0 && *number <= most);
+}
+
+static bool read_fields(const cJSON *meta, const NetShape *shape, NetInfo *info)
+{
+    char layers[64], said[64];
+    uint64_t epochs, minibatch, threads;
+    double rate, decay;
+    net_shape_print(shape, layers, sizeof layers);
+    bool ok = read_text(meta, "layers", said, sizeof said) && strcmp(said, layers) == 0 &&
+              strcmp(text_of(meta, "activation"), "sigmoid") == 0 &&
+              read_text(meta, "preparation", info->preparation, sizeof info->preparation) &&
+              read_text(meta, "data", info->data, sizeof info->data) &&
+              net_cost_parse(text_of(meta, "cost"), &info->cost) &&
+              read_count(meta, "seed", UINT64_MAX, &info->seed) &&
+              read_count(meta, "epochs", MAX_COUNT, &epochs) &&
+              read_count(meta, "minibatch", MAX_COUNT, &minibatch) &&
+              read_count(meta, "threads", MAX_COUNT, &threads) &&
+              read_number(meta, "rate", MAX_RATE, &rate) &&
+              read_number(meta, "decay", MAX_RATE, &decay) &&
+              read_number(meta, "test_accuracy", 1, &info->test_accuracy);
+    if (ok) {
+        info->epochs = (int)epochs;
+        info->minibatch = (int)minibatch;
+        info->threads = (int)threads;
+        info->rate = (float)rate;
+        info->decay = (float)decay;
+        info->tested = *text_of(meta, "test_accuracy") != 0;
+    }
+    return ok;
+}
+
+/* Files of other programs may say what they like of themselves; ours is held to its word. */
+static bool read_info(const Reader *reader, const cJSON *header, const NetShape *shape,
+                      NetInfo *info)
+{
+    const cJSON *meta = cJSON_GetObjectItemCaseSensitive(header, "__metadata__");
+    bool sound = !meta || keys_are_sound(meta, MAX_META_KEYS);
+    for (const cJSON *item = meta && sound ? meta->child : NULL; item; item = item->next) {
+        sound = sound && cJSON_IsString(item);
+    }
+    if (!sound) {
+        return refuse(reader, "its metadata is damaged");
+    }
+    const char *format = text_of(meta, "format");
+    bool ours = strncmp(format, "inkling ", 8) == 0;
+    if (ours && strcmp(format, "inkling 1") != 0) {
+        return refuse(reader, "a newer Inkling saved it, which this one cannot read");
+    }
+    if (ours && !read_fields(meta, shape, info)) {
+        return refuse(reader, "its metadata is damaged");
+    }
+    if (!*info->preparation) {
+        strcpy(info->preparation, "fitted");
+    }
+    return strcmp(info->preparation, "fitted") == 0 || strcmp(info->preparation, "raw") == 0 ||
+           refuse(reader, "it wants its inputs prepared in a way that this Inkling does not know");
+}
+
+bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, const char *name,
+                    Err *err)
+{
+    Reader reader = {.name = name, .err = err};
+    Tensor tensors[2 * NET_MAX_LAYERS];
+    NetShape shape;
+    *net = (Net){0};
+    *info = (NetInfo){0};
+    cJSON *header = read_header(&reader, bytes, size);
+    bool ok = false;
+    if (!header) {
+        goto done;
+    }
+    if (!keys_are_sound(header, 2 * NET_MAX_LAYERS + 1)) {
+        refuse(&reader, "it has more tensors than Inkling's networks, or one twice");
+        goto done;
+    }
+    if (!read_tensors(&reader, header, tensors, &shape) ||
+        !read_info(&reader, header, &shape, info) || !net_make(net, &shape, err)) {
+        goto done;
+    }
+    for (int l = 0; l < shape.layers; l++) {
+        read_layer(&reader, &tensors[2 * l], &tensors[2 * l + 1], net, l);
+    }
+    ok = net_is_finite(net) || refuse(&reader, "a weight in it is no number");
+done:
+    if (!ok) {
+        net_free(net);
+        *info = (NetInfo){0};
+    }
+    cJSON_Delete(header);
+    return ok;
+}
