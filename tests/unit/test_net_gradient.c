@@ -1,0 +1,222 @@
+/* The network against a plain reference in double precision, and the pitfalls that learners meet.
+ */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+#include <math.h>
+#include <string.h>
+
+#include "nn/net.h"
+
+static const char *const HIDDEN[] = {"16,16", "30", "5,7,9,11", "1", "40,17"};
+enum { SHAPES = sizeof HIDDEN / sizeof *HIDDEN };
+
+/* An image: some 150 cells of ink in no order that matters. */
+typedef struct Image {
+    uint8_t level[NET_INPUTS];
+    NetInputRoom room;
+    NetInput input;
+} Image;
+
+static void make_image(Image *image, uint64_t seed)
+{
+    Rng rng;
+    rng_init(&rng, seed);
+    for (int i = 0; i < NET_INPUTS; i++) {
+        image->level[i] = rng_below(&rng, 5) ? 0 : (uint8_t)(1 + rng_below(&rng, 255));
+    }
+    image->input = net_input(image->level, &image->room);
+}
+
+static void make_net(Net *net, const char *hidden, uint64_t seed)
+{
+    Err err;
+    NetShape shape;
+    Rng rng;
+    assert_true(net_shape_parse(hidden, &shape, &err));
+    assert_true(net_make(net, &shape, &err));
+    rng_init(&rng, seed);
+    net_randomise(net, &rng);
+}
+
+static void make_zeros(Net *net, const NetShape *shape)
+{
+    Err err;
+    assert_true(net_make(net, shape, &err));
+}
+
+/* The cost in double precision, by the definition, with one parameter moved. */
+static double reference_cost(const Net *net, const Image *image, int label, NetCost cost,
+                             const float *moved, double by, double outputs[NET_OUTPUTS])
+{
+    double from[NET_INPUTS], to[NET_INPUTS];
+    for (int i = 0; i < NET_INPUTS; i++) {
+        from[i] = image->level[i] / 255.0;
+    }
+    for (int l = 0; l < net->shape.layers; l++) {
+        for (int j = 0; j < net->shape.size[l + 1]; j++) {
+            const float *bias = &net->bias[l][j];
+            double z = (double)*bias + (bias == moved ? by : 0);
+            for (int i = 0; i < net->shape.size[l]; i++) {
+                const float *weight = &net->weight[l][i * net->stride[l] + j];
+                z += ((double)*weight + (weight == moved ? by : 0)) * from[i];
+            }
+            to[j] = 1 / (1 + exp(-z));
+        }
+        memcpy(from, to, sizeof from);
+    }
+    double sum = 0;
+    for (int j = 0; j < NET_OUTPUTS; j++) {
+        double y = j == label, a = from[j];
+        sum += cost == NET_COST_SQUARED ? (a - y) * (a - y) : -(y * log(a) + (1 - y) * log(1 - a));
+        outputs[j] = a;
+    }
+    return sum;
+}
+
+static void outputs_agree_with_the_definition(void **state)
+{
+    (void)state;
+    for (int s = 0; s < SHAPES; s++) {
+        Net net;
+        NetActs acts;
+        Image image;
+        double expected[NET_OUTPUTS];
+        make_net(&net, HIDDEN[s], 3);
+        make_image(&image, 4);
+        net_forward(&net, &image.input, &acts);
+        for (int cost = 0; cost < 2; cost++) {
+            double c = reference_cost(&net, &image, 7, (NetCost)cost, NULL, 0, expected);
+            assert_true(fabs(c - net_cost(net_outputs(&net, &acts), 7, (NetCost)cost)) < 1e-5);
+        }
+        for (int i = 0; i < NET_OUTPUTS; i++) {
+            assert_true(fabs(expected[i] - (double)net_outputs(&net, &acts)[i]) < 1e-6);
+        }
+        net_free(&net);
+    }
+}
+
+/* Hold one entry of the gradient against (C(w + h) - C(w - h)) / 2h; returns its size. */
+static double check_entry(const Net *net, const Net *grad, const Image *image, NetCost cost,
+                          const float *entry)
+{
+    enum { LABEL = 2 };
+    static const double H = 1e-4;
+    double outputs[NET_OUTPUTS];
+    double slope = reference_cost(net, image, LABEL, cost, entry, H, outputs) -
+                   reference_cost(net, image, LABEL, cost, entry, -H, outputs);
+    slope /= 2 * H;
+    double difference = fabs(slope - (double)grad->block[entry - net->block]);
+    if (!(difference <= 2e-6 + 2e-5 * fabs(slope))) {
+        fail_msg("entry %td: difference %g, slope %g", entry - net->block, difference, slope);
+    }
+    return fabs(slope);
+}
+
+static void check_gradient(const char *hidden, NetCost cost)
+{
+    Net net, grad;
+    NetActs acts;
+    Image image;
+    Rng rng;
+    make_net(&net, hidden, 5);
+    make_zeros(&grad, &net.shape);
+    make_image(&image, 6);
+    rng_init(&rng, 7);
+    net_forward(&net, &image.input, &acts);
+    net_backward(&net, &image.input, &acts, 2, cost, &grad);
+    for (int l = 0; l < net.shape.layers; l++) {
+        double weights = 0, biases = 0;
+        int to = net.shape.size[l + 1];
+        for (int n = 0; n < 60; n++) {
+            int i = l ? rng_below(&rng, net.shape.size[l])
+                      : image.input.cell[rng_below(&rng, image.input.count)];
+            const float *weight = &net.weight[l][i * net.stride[l] + rng_below(&rng, to)];
+            weights += check_entry(&net, &grad, &image, cost, weight);
+        }
+        for (int j = 0; j < to; j++) {
+            biases += check_entry(&net, &grad, &image, cost, &net.bias[l][j]);
+        }
+        assert_true(weights > 1e-3);
+        assert_true(biases > 1e-3);
+    }
+    net_free(&net);
+    net_free(&grad);
+}
+
+static void gradient_agrees_with_finite_differences_squared(void **state)
+{
+    (void)state;
+    for (int s = 0; s < SHAPES; s++) {
+        check_gradient(HIDDEN[s], NET_COST_SQUARED);
+    }
+}
+
+static void gradient_agrees_with_finite_differences_cross_entropy(void **state)
+{
+    (void)state;
+    for (int s = 0; s < SHAPES; s++) {
+        check_gradient(HIDDEN[s], NET_COST_CROSS_ENTROPY);
+    }
+}
+
+static void a_paper_cell_gets_no_gradient(void **state)
+{
+    (void)state;
+    Net net, grad;
+    NetActs acts;
+    Image image;
+    int paper = 0;
+    make_net(&net, "16,16", 5);
+    make_zeros(&grad, &net.shape);
+    make_image(&image, 6);
+    net_forward(&net, &image.input, &acts);
+    net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &grad);
+    for (int i = 0; i < NET_INPUTS; i++) {
+        for (int j = 0; j < 16; j++) {
+            assert_true((grad.weight[0][i * 16 + j] != 0.0f) == (image.level[i] != 0));
+        }
+        paper += image.level[i] == 0;
+    }
+    assert_true(paper > 0 && paper < NET_INPUTS);
+    net_free(&net);
+    net_free(&grad);
+}
+
+static void gradients_of_a_minibatch_add_up(void **state)
+{
+    (void)state;
+    Net net, one, both;
+    NetActs acts;
+    Image image;
+    make_net(&net, "16,16", 5);
+    make_zeros(&one, &net.shape);
+    make_zeros(&both, &net.shape);
+    make_image(&image, 6);
+    net_forward(&net, &image.input, &acts);
+    net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &one);
+    net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &both);
+    net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &both);
+    for (size_t i = 0; i < net.floats; i++) {
+        assert_true(fabsf(both.block[i] - 2 * one.block[i]) <= 1e-6f * fabsf(one.block[i]));
+    }
+    net_free(&net);
+    net_free(&one);
+    net_free(&both);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(outputs_agree_with_the_definition),
+        cmocka_unit_test(gradient_agrees_with_finite_differences_squared),
+        cmocka_unit_test(gradient_agrees_with_finite_differences_cross_entropy),
+        cmocka_unit_test(a_paper_cell_gets_no_gradient),
+        cmocka_unit_test(gradients_of_a_minibatch_add_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
