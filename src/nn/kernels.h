@@ -33,6 +33,9 @@ typedef struct Kernels {
     void (*step)(float *weight, float *grad, size_t floats, float rate, float keep);
 } Kernels;
 
+/* The sets there are, each kernels_body.c compiled once more; KERNELS_AVX2 only on x86-64. */
+extern const Kernels KERNELS_BASELINE, KERNELS_AVX2;
+
 /** The fastest set that this machine runs. */
 const Kernels *kernels_best(void);
 
