@@ -261,7 +261,7 @@ static void it_learns_ten_images_by_heart(void **state)
     (void)state;
     Net net, grad;
     NetActs acts;
-    static Image images[10];
+    Image images[10];
     make_net(&net, "16,16", 5);
     make_zeros(&grad, &net.shape);
     for (int i = 0; i < 10; i++) {
@@ -379,8 +379,6 @@ static void a_weight_that_is_no_number_is_found(void **state)
     make_net(&net, "16,16", 5);
     assert_true(net_is_finite(&net));
     net.bias[2][9] = NAN;
-    assert_false(net_is_finite(&net));
-    net.bias[2][9] = INFINITY;
     assert_false(net_is_finite(&net));
     net_free(&net);
 }
