@@ -15,6 +15,13 @@ typedef int32_t IntVec __attribute__((vector_size(LANES * sizeof(int32_t)), may_
 
 #define INLINE static inline __attribute__((always_inline))
 
+/* Before a loop of a few known rounds, whose array is to live in registers. */
+#ifdef __clang__
+#define UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define UNROLL _Pragma("GCC unroll 16")
+#endif
+
 /* Columns that one pass over the rows sums up: as many as leave registers free. */
 enum { NARROW = NET_LANES, WIDE = 64 / 8 * LANES };
 
@@ -58,10 +65,10 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
     Vec sum[2 * NET_LANES / LANES * 4] = {0};
     int vecs = width / LANES, i = 0;
     for (; i + chains <= count; i += chains) {
-#pragma GCC unroll 16
+        UNROLL
         for (int c = 0; c < chains; c++) {
             const Vec *row = (const Vec *)(weight + (cell ? cell[i + c] : i + c) * stride);
-#pragma GCC unroll 16
+            UNROLL
             for (int v = 0; v < vecs; v++) {
                 sum[c * vecs + v] += share[i + c] * row[v];
             }
@@ -69,15 +76,15 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
     }
     for (; i < count; i++) {
         const Vec *row = (const Vec *)(weight + (cell ? cell[i] : i) * stride);
-#pragma GCC unroll 16
+        UNROLL
         for (int v = 0; v < vecs; v++) {
             sum[v] += share[i] * row[v];
         }
     }
-#pragma GCC unroll 16
+    UNROLL
     for (int v = 0; v < vecs; v++) {
         Vec z = ((const Vec *)bias)[v];
-#pragma GCC unroll 16
+        UNROLL
         for (int c = 0; c < chains; c++) {
             z += sum[c * vecs + v];
         }
@@ -136,7 +143,7 @@ INLINE void gradient_any(float *grad, int stride, const float *delta, const floa
     for (int i = 0; i < count; i++) {
         Vec *row = (Vec *)(grad + (cell ? cell[i] : i) * stride);
         if (stride == NARROW) {
-#pragma GCC unroll 16
+            UNROLL
             for (int v = 0; v < NARROW / LANES; v++) {
                 row[v] += share[i] * kept[v];
             }
@@ -171,7 +178,7 @@ static void gradient(float *grad, int stride, const float *delta, const float *i
 INLINE float sum_lanes(Vec vec)
 {
     float sum = 0;
-#pragma GCC unroll 16
+    UNROLL
     for (int i = 0; i < LANES / 2; i++) {
         sum += vec[i] + vec[i + LANES / 2];
     }
@@ -185,13 +192,13 @@ static void delta_before(float *delta_in, int stride, const float *weight, const
         const Vec *row = (const Vec *)(weight + i * stride), *factor = (const Vec *)delta;
         Vec sum[NET_LANES / LANES] = {0};
         for (int at = 0; at < stride / LANES; at += NET_LANES / LANES) {
-#pragma GCC unroll 16
+            UNROLL
             for (int v = 0; v < NET_LANES / LANES; v++) {
                 sum[v] += row[at + v] * factor[at + v];
             }
         }
         Vec all = sum[0];
-#pragma GCC unroll 16
+        UNROLL
         for (int v = 1; v < NET_LANES / LANES; v++) {
             all += sum[v];
         }

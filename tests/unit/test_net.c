@@ -169,31 +169,6 @@ static void the_last_image_never_leaks_into_the_next(void **state)
     }
 }
 
-static void a_step_lowers_the_cost(void **state)
-{
-    (void)state;
-    for (int s = 0; s < SHAPES * 2; s++) {
-        Net net, grad;
-        NetActs acts;
-        Image image;
-        NetCost cost = s % 2 ? NET_COST_CROSS_ENTROPY : NET_COST_SQUARED;
-        make_net(&net, HIDDEN[s / 2], 5);
-        make_zeros(&grad, &net.shape);
-        make_image(&image, 6);
-        double before = 1e9;
-        for (int n = 0; n < 10; n++) {
-            net_forward(&net, &image.input, &acts);
-            double now = net_cost(net_outputs(&net, &acts), 2, cost);
-            assert_true(now < before);
-            before = now;
-            net_backward(&net, &image.input, &acts, 2, cost, &grad);
-            net_step(&net, &grad, 0.05f, 0);
-        }
-        net_free(&net);
-        net_free(&grad);
-    }
-}
-
 static void a_step_shrinks_weights_but_not_biases_and_clears_the_gradient(void **state)
 {
     (void)state;
@@ -390,7 +365,6 @@ int main(void)
         cmocka_unit_test(a_net_of_zeros_answers_one_half_everywhere),
         cmocka_unit_test(inputs_are_scaled_to_0_to_1),
         cmocka_unit_test(the_last_image_never_leaks_into_the_next),
-        cmocka_unit_test(a_step_lowers_the_cost),
         cmocka_unit_test(a_step_shrinks_weights_but_not_biases_and_clears_the_gradient),
         cmocka_unit_test(padding_stays_zero_while_training),
         cmocka_unit_test(it_learns_ten_images_by_heart),

@@ -209,6 +209,31 @@ static void gradients_of_a_minibatch_add_up(void **state)
     net_free(&both);
 }
 
+static void a_step_lowers_the_cost(void **state)
+{
+    (void)state;
+    for (int s = 0; s < SHAPES * 2; s++) {
+        Net net, grad;
+        NetActs acts;
+        Image image;
+        NetCost cost = s % 2 ? NET_COST_CROSS_ENTROPY : NET_COST_SQUARED;
+        make_net(&net, HIDDEN[s / 2], 5);
+        make_zeros(&grad, &net.shape);
+        make_image(&image, 6);
+        double before = 1e9;
+        for (int n = 0; n < 10; n++) {
+            net_forward(&net, &image.input, &acts);
+            double now = net_cost(net_outputs(&net, &acts), 2, cost);
+            assert_true(now < before);
+            before = now;
+            net_backward(&net, &image.input, &acts, 2, cost, &grad);
+            net_step(&net, &grad, 0.05f, 0);
+        }
+        net_free(&net);
+        net_free(&grad);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +242,7 @@ int main(void)
         cmocka_unit_test(gradient_agrees_with_finite_differences_cross_entropy),
         cmocka_unit_test(a_paper_cell_gets_no_gradient),
         cmocka_unit_test(gradients_of_a_minibatch_add_up),
+        cmocka_unit_test(a_step_lowers_the_cost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
