@@ -11,6 +11,7 @@ enum { LANES = 4 };
 #endif
 
 typedef float Vec __attribute__((vector_size(LANES * sizeof(float)), may_alias));
+typedef float Quad __attribute__((vector_size(16)));
 typedef int32_t IntVec __attribute__((vector_size(LANES * sizeof(int32_t)), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
@@ -177,12 +178,13 @@ static void gradient(float *grad, int stride, const float *delta, const float *i
 
 INLINE float sum_lanes(Vec vec)
 {
-    float sum = 0;
-    UNROLL
-    for (int i = 0; i < LANES / 2; i++) {
-        sum += vec[i] + vec[i + LANES / 2];
+    Quad parts[LANES / 4];
+    memcpy(parts, &vec, sizeof parts);
+    Quad quad = parts[0];
+    for (int i = 1; i < LANES / 4; i++) {
+        quad += parts[i];
     }
-    return sum;
+    return (quad[0] + quad[2]) + (quad[1] + quad[3]);
 }
 
 static void delta_before(float *delta_in, int stride, const float *weight, const float *delta,
