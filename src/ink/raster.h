@@ -27,4 +27,7 @@ void raster_drawing(Sheet *sheet, const Drawing *drawing);
 /** Whether no cell has ink. */
 bool raster_is_blank(const Sheet *sheet);
 
+/** The centre of mass of the ink, each cell weighted by its level. The sheet is not blank. */
+Point raster_centre(const Sheet *sheet);
+
 #endif

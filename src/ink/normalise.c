@@ -1,0 +1,149 @@
+/* A drawing made into the network's input, as MNIST's images were made. The centre-lines are scaled
+ * and moved, never pixels, and inked at one width: so what counts is the shape alone. */
+#include "ink/normalise.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "ink/visible.h"
+
+/* MNIST's digits fill 20x20 cells; the middle of the ink lies in the cell right and below of the
+ * sheet's middle (measured on its 10,000 test images: evenly spread over 14..15, both ways). */
+static const float FIT_CELL = 20.0f, CENTRE_CELL = 14.5f;
+
+static const float LINE_CELL = 1.8f;   /* width of the lines, as MNIST's look */
+static const float MAGNIFY_MAX = 8.0f; /* so that a dot stays a dot */
+
+/* Centre-lines shorter than this, fitted, are inked together: fast pens report many. */
+static const float STEP_CELL = 0.25f;
+
+static const char *const NAME[PREPARATIONS] = {
+    [PREPARATION_RAW] = "raw",
+    [PREPARATION_FITTED] = "fitted",
+};
+
+/* The box around some points. */
+typedef struct Box {
+    Point low, high;
+} Box;
+
+/* Where a point of the drawing comes to lie. */
+typedef struct Fit {
+    float scale, x_cell, y_cell;
+} Fit;
+
+const char *preparation_name(Preparation preparation)
+{
+    assert((int)preparation >= 0 && (int)preparation < PREPARATIONS);
+    return NAME[preparation];
+}
+
+bool preparation_parse(const char *name, Preparation *preparation)
+{
+    for (int i = 0; i < PREPARATIONS; i++) {
+        if (strcmp(name, NAME[i]) == 0) {
+            *preparation = (Preparation)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void box_include(Box *box, Point at)
+{
+    box->low.x_cell = fminf(box->low.x_cell, at.x_cell);
+    box->low.y_cell = fminf(box->low.y_cell, at.y_cell);
+    box->high.x_cell = fmaxf(box->high.x_cell, at.x_cell);
+    box->high.y_cell = fmaxf(box->high.y_cell, at.y_cell);
+}
+
+static Box box_of(const Visible *visible)
+{
+    Box box = {visible->piece[0].from, visible->piece[0].from};
+    for (int i = 0; i < visible->pieces; i++) {
+        box_include(&box, visible->piece[i].from);
+        box_include(&box, visible->piece[i].to);
+    }
+    return box;
+}
+
+/* Scale the box and its lines to 20 cells, its middle to the middle of the sheet. */
+static Fit fit_box(const Box *box)
+{
+    float width = box->high.x_cell - box->low.x_cell, height = box->high.y_cell - box->low.y_cell;
+    float longer = fmaxf(width, height), room = FIT_CELL - LINE_CELL;
+    float scale = longer * MAGNIFY_MAX < room ? MAGNIFY_MAX : room / longer;
+    return (Fit){
+        scale,
+        SHEET_SIDE / 2.0f - scale * (box->low.x_cell + box->high.x_cell) / 2,
+        SHEET_SIDE / 2.0f - scale * (box->low.y_cell + box->high.y_cell) / 2,
+    };
+}
+
+static Point fitted(Fit fit, Point at)
+{
+    return (Point){at.x_cell * fit.scale + fit.x_cell, at.y_cell * fit.scale + fit.y_cell};
+}
+
+static bool same(Point a, Point b)
+{
+    return a.x_cell == b.x_cell && a.y_cell == b.y_cell;
+}
+
+static bool is_short(Point from, Point to)
+{
+    float dx = to.x_cell - from.x_cell, dy = to.y_cell - from.y_cell;
+    return dx * dx + dy * dy < STEP_CELL * STEP_CELL;
+}
+
+static void ink_lines(Sheet *sheet, const Visible *visible, Fit fit)
+{
+    memset(sheet, 0, sizeof *sheet);
+    for (int i = 0; i < visible->pieces;) {
+        Point from = fitted(fit, visible->piece[i].from), to;
+        bool goes_on;
+        do {
+            to = fitted(fit, visible->piece[i].to);
+            i++;
+            goes_on = i < visible->pieces && same(visible->piece[i - 1].to, visible->piece[i].from);
+        } while (goes_on && is_short(from, to));
+        raster_piece(sheet, TOOL_PEN, LINE_CELL, from, to);
+    }
+}
+
+/* How far lines from low to high move, so that `centre` comes to the middle but none leaves. */
+static float shift(float centre, float low, float high)
+{
+    float reach = LINE_CELL / 2 + 0.5f;
+    return fminf(fmaxf(CENTRE_CELL - centre, reach - low), SHEET_SIDE - reach - high);
+}
+
+static void normalise_lines(const Visible *visible, Sheet *input)
+{
+    Box box = box_of(visible);
+    Fit fit = fit_box(&box);
+    ink_lines(input, visible, fit);
+    Point centre = raster_centre(input), low = fitted(fit, box.low), high = fitted(fit, box.high);
+    fit.x_cell += shift(centre.x_cell, low.x_cell, high.x_cell);
+    fit.y_cell += shift(centre.y_cell, low.y_cell, high.y_cell);
+    ink_lines(input, visible, fit);
+}
+
+bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *input, Err *err)
+{
+    if (preparation == PREPARATION_RAW) {
+        raster_drawing(input, drawing);
+        return true;
+    }
+    memset(input, 0, sizeof *input);
+    Visible visible;
+    if (!visible_make(&visible, drawing, err)) {
+        return false;
+    }
+    if (visible.pieces > 0) {
+        normalise_lines(&visible, input);
+    }
+    visible_free(&visible);
+    return true;
+}

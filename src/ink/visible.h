@@ -1,0 +1,28 @@
+/* The centre-lines of the pen strokes as far as they show: cut at the sheet's edge and where a
+ * later eraser went over them. */
+#ifndef INK_VISIBLE_H
+#define INK_VISIBLE_H
+
+#include "ink/drawing.h"
+
+/** A straight piece of a centre-line; a dot where both ends are one point. */
+typedef struct Piece {
+    Point from, to;
+} Piece;
+
+/** Pieces in the order they were drawn; one begins where the last one ends unless cut or lifted. */
+typedef struct Visible {
+    Piece *piece;
+    int pieces, room;
+} Visible;
+
+/**
+ * What shows of a drawing. Release it with visible_free().
+ *
+ * Errors: out of memory; visible is zeroed then.
+ */
+bool visible_make(Visible *visible, const Drawing *drawing, Err *err);
+
+void visible_free(Visible *visible);
+
+#endif
