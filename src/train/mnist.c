@@ -1,0 +1,166 @@
+/* The four files of MNIST: where they may lie, how their names are spelled, and loading them. */
+#include "train/mnist.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/config.h"
+#include "train/idx.h"
+
+/* In the order of mnist_files(). */
+enum { TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS };
+
+enum { NAME_MAX_BYTES = 64, PLACES_MAX = 3 };
+
+/* Source: the SHA-256 sums are those of the copies in common use, torchvision's among them. */
+static const MnistFile FILES[MNIST_FILES] = {
+    {"train-images-idx3-ubyte.gz", 9912422,
+     "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"},
+    {"train-labels-idx1-ubyte.gz", 28881,
+     "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"},
+    {"t10k-images-idx3-ubyte.gz", 1648877,
+     "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"},
+    {"t10k-labels-idx1-ubyte.gz", 4542,
+     "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"},
+};
+
+const MnistFile *mnist_files(void)
+{
+    return FILES;
+}
+
+/* The name without ".gz"; `mark` stands before "idx". */
+static void spell(const MnistFile *file, char mark, char name[NAME_MAX_BYTES])
+{
+    snprintf(name, NAME_MAX_BYTES, "%.*s", (int)(strlen(file->name) - strlen(".gz")), file->name);
+    char *idx = strstr(name, "-idx");
+    assert(idx);
+    *idx = mark;
+}
+
+static bool is_file(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/* `name`, plain or .gz, in `folder`. */
+static bool find_name(const char *folder, const char *name, Path *path)
+{
+    char packed[NAME_MAX_BYTES];
+    snprintf(packed, sizeof packed, "%s.gz", name);
+    return (path_join(path, folder, name) && is_file(path->text)) ||
+           (path_join(path, folder, packed) && is_file(path->text));
+}
+
+static bool find_file(const char *folder, const MnistFile *file, Path *path)
+{
+    static const char marks[] = {'-', '.'};
+    for (size_t i = 0; i < sizeof marks; i++) {
+        char name[NAME_MAX_BYTES];
+        Path inner;
+        spell(file, marks[i], name);
+        if (find_name(folder, name, path) ||
+            (path_join(&inner, folder, name) && find_name(inner.text, name, path))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first of the four files that is not in the folder; NULL where all are. */
+static const MnistFile *missing_file(const char *folder)
+{
+    Path path;
+    for (int i = 0; i < MNIST_FILES; i++) {
+        if (!find_file(folder, &FILES[i], &path)) {
+            return &FILES[i];
+        }
+    }
+    return NULL;
+}
+
+/* The folder that somebody named, and none but that. */
+static bool find_chosen(const char *chosen, Path *folder, Err *err)
+{
+    if (!path_is_folder(chosen)) {
+        return err_set(err, "There is no folder %s to read MNIST from.", chosen);
+    }
+    const MnistFile *missing = missing_file(chosen);
+    if (missing) {
+        return err_set(err, "The folder %s does not have all four files of MNIST: %s is missing.",
+                       chosen, missing->name);
+    }
+    if (!path_join(folder, chosen, "")) {
+        return err_set(err, "The name of the folder %s is too long.", chosen);
+    }
+    return true;
+}
+
+/* The places to search where nobody named one; returns how many. */
+static int list_places(Path place[PLACES_MAX])
+{
+    Err none;
+    int count = 0;
+    count += path_join(&place[count], INKLING_SOURCE_DIR, "data/mnist");
+    count += path_user("mnist", &place[count], &none);
+    count += path_join(&place[count], INKLING_DATA_DIR, "mnist");
+    return count;
+}
+
+bool mnist_find(const char *chosen, Path *folder, Err *err)
+{
+    Path place[PLACES_MAX];
+    const char *set = getenv("INKLING_DATA");
+    folder->text[0] = 0;
+    if (chosen || (set && *set)) {
+        return find_chosen(chosen ? chosen : set, folder, err);
+    }
+    int count = list_places(place);
+    for (int i = 0; i < count; i++) {
+        if (!missing_file(place[i].text)) {
+            *folder = place[i];
+            return true;
+        }
+    }
+    err_set(err, "MNIST was not found: choose File > Get MNIST in the window, or name its folder "
+                 "with --data. Looked in");
+    for (int i = 0; i < count; i++) {
+        size_t used = strlen(err->text);
+        snprintf(err->text + used, sizeof err->text - used, "%s %s%s", i > 0 ? "," : "",
+                 place[i].text, i == count - 1 ? "." : "");
+    }
+    return false;
+}
+
+static bool load_pair(Dataset *data, const char *folder, int images, int labels, Err *err)
+{
+    Path images_path, labels_path;
+    if (!find_file(folder, &FILES[images], &images_path) ||
+        !find_file(folder, &FILES[labels], &labels_path)) {
+        return err_set(err, "A file of MNIST has just gone from %s.", folder);
+    }
+    return idx_load(data, images_path.text, labels_path.text, err);
+}
+
+bool mnist_load(Mnist *mnist, const char *chosen, Err *err)
+{
+    *mnist = (Mnist){0};
+    if (!mnist_find(chosen, &mnist->folder, err) ||
+        !load_pair(&mnist->train, mnist->folder.text, TRAIN_IMAGES, TRAIN_LABELS, err) ||
+        !load_pair(&mnist->test, mnist->folder.text, TEST_IMAGES, TEST_LABELS, err)) {
+        mnist_free(mnist);
+        return false;
+    }
+    return true;
+}
+
+void mnist_free(Mnist *mnist)
+{
+    dataset_free(&mnist->train);
+    dataset_free(&mnist->test);
+    *mnist = (Mnist){0};
+}
