@@ -13,10 +13,10 @@ typedef enum FetchPhase { FETCH_RUNNING, FETCH_DONE, FETCH_FAILED } FetchPhase;
  * Start the download.
  *
  * @param folder  where the files go; made if missing
- * @param mirror  "https://.../"; NULL for $INKLING_MIRROR or, where that is not set, the public
- * mirrors one after another
+ * @param mirror  "https://.../", or several with spaces between, tried one after another; NULL for
+ *                $INKLING_MIRROR or, where that is not set, the public mirrors
  *
- * Errors: curl is missing, the folder cannot be made; NULL then.
+ * Errors: curl is missing, the folder cannot be made or is being downloaded to already; NULL then.
  */
 Fetch *fetch_create(const char *folder, const char *mirror, Err *err);
 

@@ -19,7 +19,8 @@ typedef enum LoadPhase { LOAD_RUNNING, LOAD_DONE, LOAD_FAILED } LoadPhase;
  */
 Loader *loader_create(const char *chosen, void (*wake)(void *context), void *context, Err *err);
 
-/** Waits for the thread; an outcome that nobody took is released. */
+/** Waits for the thread, at most as long as MNIST takes to load (0.2 s); an outcome that nobody
+ * took is released. */
 void loader_destroy(Loader *loader);
 
 /** How far it is. On LOAD_DONE the data moves to `mnist` (once), which the caller frees; on

@@ -47,13 +47,13 @@ static bool is_file(const char *path)
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
-/* `name`, plain or .gz, in `folder`. */
+/* `name`, .gz or plain, in `folder`. A download is found before a damaged file that it replaces. */
 static bool find_name(const char *folder, const char *name, Path *path)
 {
     char packed[NAME_MAX_BYTES];
     snprintf(packed, sizeof packed, "%s.gz", name);
-    return (path_join(path, folder, name) && is_file(path->text)) ||
-           (path_join(path, folder, packed) && is_file(path->text));
+    return (path_join(path, folder, packed) && is_file(path->text)) ||
+           (path_join(path, folder, name) && is_file(path->text));
 }
 
 static bool find_file(const char *folder, const MnistFile *file, Path *path)
