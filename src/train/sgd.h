@@ -27,7 +27,16 @@ bool train_config_check(const TrainConfig *config, Err *err);
  * SGDR. */
 float sgd_rate(const TrainConfig *config, double done);
 
-/** How often the network was right, and its mean cost. */
+/**
+ * A fresh order of all images for one epoch. Neighbours in memory stay near one another, which
+ * keeps the caches warm: blocks of 500 images come in random order, and are shuffled inside. The
+ * data itself must be in no particular order, as MNIST is.
+ *
+ * @param[out] order  `images` numbers, each of 0..images-1 once
+ */
+void sgd_shuffle(int *order, int images, Rng *rng);
+
+/** How often the network was right, and its cost. */
 typedef struct Score {
     int images, right;
     double cost; /* sum over the images */

@@ -1,0 +1,322 @@
+/* One run of training: rounds of local gradient descent and averaging, epochs, measuring. */
+#include "train/run.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    ROUND_IMAGES = 4000,   /* between two averages: fewer cost time, more cost accuracy */
+    ROUND_WORK = 80000000, /* parameters times images that a worker passes in some 20 ms */
+    STEP_IMAGES = 8,       /* a step takes as long as the gradient of so many images */
+};
+
+static const double RECENT_S = 0.5; /* how far "lately" reaches back */
+
+/* What one thread needs to train and measure. */
+typedef struct Worker {
+    Net net, grad; /* between rounds, all workers' nets are equal */
+    NetActs acts;
+    Score score; /* of the piece of work in hand */
+} Worker;
+
+/* Figures that fade as newer ones are added. */
+typedef struct Recent {
+    double images, cost, seconds;
+} Recent;
+
+struct Run {
+    const Dataset *train, *test;
+    TrainConfig config;
+    Worker *worker; /* config.threads of them */
+    int share;      /* minibatches of a worker in a round */
+    Rng rng;
+    int *order; /* of the training images in this epoch */
+    int at;     /* how many of the order are done or, while measuring, of the test images */
+    int piece;  /* images of the piece of work in hand, from `at` on */
+    float rate; /* learning rate of this piece */
+    bool measuring;
+    Score learned, tested; /* of this epoch */
+    double epoch_seconds;  /* of training in this epoch */
+    Recent recent;
+    TrainEpoch epoch;
+    TrainStats stats;
+};
+
+static double now_s(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Minibatches of a worker in a round, at least one: few enough that commands do not wait long. */
+static int share_of_round(const TrainConfig *config, const NetShape *shape)
+{
+    int64_t work = (int64_t)net_shape_parameters(shape) * (config->minibatch + STEP_IMAGES);
+    int in_time = (int)(ROUND_WORK / work);
+    int share = smaller(ROUND_IMAGES / config->threads / config->minibatch, in_time);
+    return share > 1 ? share : 1;
+}
+
+static bool make_workers(Run *run, const Net *net, Err *err)
+{
+    size_t workers = (size_t)run->config.threads;
+    run->worker = aligned_alloc(_Alignof(Worker), workers * sizeof *run->worker);
+    if (!run->worker) {
+        return err_set(err, "There is not enough memory for the training.");
+    }
+    memset(run->worker, 0, workers * sizeof *run->worker);
+    for (size_t w = 0; w < workers; w++) {
+        Worker *worker = &run->worker[w];
+        if (!net_make(&worker->net, &net->shape, err) ||
+            !net_make(&worker->grad, &net->shape, err)) {
+            return false;
+        }
+        net_copy(&worker->net, net);
+    }
+    return true;
+}
+
+Run *run_create(const Dataset *train, const Dataset *test, const TrainConfig *config,
+                const Net *net, Err *err)
+{
+    assert(train->images > 0 && test->images > 0 && net_is_finite(net));
+    if (!train_config_check(config, err)) {
+        return NULL;
+    }
+    Run *run = calloc(1, sizeof *run);
+    int *order = calloc((size_t)train->images, sizeof *order);
+    if (!run || !order) {
+        err_set(err, "There is not enough memory for the training.");
+        free(order);
+        free(run);
+        return NULL;
+    }
+    *run = (Run){.train = train,
+                 .test = test,
+                 .config = *config,
+                 .share = share_of_round(config, &net->shape),
+                 .order = order,
+                 .measuring = true};
+    rng_init(&run->rng, config->seed);
+    if (!make_workers(run, net, err)) {
+        run_destroy(run);
+        return NULL;
+    }
+    return run;
+}
+
+void run_destroy(Run *run)
+{
+    if (!run) {
+        return;
+    }
+    for (int w = 0; run->worker && w < run->config.threads; w++) {
+        net_free(&run->worker[w].net);
+        net_free(&run->worker[w].grad);
+    }
+    free(run->worker);
+    free(run->order);
+    free(run);
+}
+
+/* The part of the piece of work in hand that is one worker's, cut between units of `unit` images;
+ * where there are too few for all, the first workers get them. */
+static void cut(const Run *run, int worker, int unit, int *first, int *count)
+{
+    int workers = run->config.threads, units = (run->piece + unit - 1) / unit;
+    int begin = (int)(((int64_t)units * worker + workers - 1) / workers);
+    int end = (int)(((int64_t)units * (worker + 1) + workers - 1) / workers);
+    *first = run->at + smaller(begin * unit, run->piece);
+    *count = run->at + smaller(end * unit, run->piece) - *first;
+}
+
+/* Add what the workers found in the piece of work in hand, in fixed order. */
+static void add_scores(const Run *run, Score *sum)
+{
+    for (int w = 0; w < run->config.threads; w++) {
+        sum->images += run->worker[w].score.images;
+        sum->right += run->worker[w].score.right;
+        sum->cost += run->worker[w].score.cost;
+    }
+}
+
+static void train_share(void *context, int worker)
+{
+    Run *run = context;
+    Worker *own = &run->worker[worker];
+    int first, count;
+    cut(run, worker, run->config.minibatch, &first, &count);
+    own->score = (Score){0};
+    sgd_train(&own->net, &own->grad, &own->acts, run->train, run->order + first, count,
+              &run->config, run->rate, &own->score);
+}
+
+/* Give every worker the mean of the weights, each net counting as much as the images it saw. */
+static void average(Run *run)
+{
+    Net *mean = &run->worker[0].net;
+    for (int w = 0; w < run->config.threads; w++) {
+        float part = (float)run->worker[w].score.images / (float)run->piece;
+        const float *from = run->worker[w].net.block;
+        for (size_t i = 0; i < mean->floats; i++) {
+            mean->block[i] = w == 0 ? part * from[i] : mean->block[i] + part * from[i];
+        }
+    }
+    for (int w = 1; w < run->config.threads; w++) {
+        net_copy(&run->worker[w].net, mean);
+    }
+}
+
+static void fail(Run *run)
+{
+    run->stats.failed = true;
+    err_set(&run->stats.why,
+            "The cost is no longer a number: the learning rate %g is too large for this network. "
+            "Its last good weights are kept; try a smaller rate.",
+            (double)run->config.rate);
+}
+
+/* Lately is what fades by 1/e in RECENT_S. */
+static void update_recent(Run *run, const Score *piece, double seconds)
+{
+    double keep = exp(-seconds / RECENT_S);
+    Recent *recent = &run->recent;
+    recent->images = keep * recent->images + piece->images;
+    recent->cost = keep * recent->cost + piece->cost;
+    recent->seconds = keep * recent->seconds + seconds;
+    run->stats.images_per_second = recent->images / recent->seconds;
+    run->stats.cost = recent->cost / recent->images;
+}
+
+/* What follows a piece of training. */
+static void finish_piece(Run *run, double start_s)
+{
+    Score piece = {0};
+    add_scores(run, &piece);
+    average(run);
+    if (!isfinite(piece.cost) || !net_is_finite(run_net(run))) {
+        fail(run);
+        return;
+    }
+    add_scores(run, &run->learned);
+    run->at += piece.images;
+    run->stats.images += piece.images;
+    run->stats.done = (double)run->stats.images / ((double)run->config.epochs * run->train->images);
+    double seconds = now_s() - start_s;
+    run->epoch_seconds += seconds;
+    run->stats.seconds += seconds;
+    update_recent(run, &piece, seconds);
+    if (run->at == run->train->images) {
+        run->measuring = true;
+        run->at = 0;
+    }
+}
+
+static void start_epoch(Run *run)
+{
+    double start_s = now_s();
+    sgd_shuffle(run->order, run->train->images, &run->rng);
+    run->learned = run->tested = (Score){0};
+    run->epoch_seconds = now_s() - start_s;
+    run->stats.seconds += run->epoch_seconds;
+    run->measuring = false;
+    run->at = 0;
+}
+
+static void finish_epoch(Run *run)
+{
+    run->epoch = (TrainEpoch){
+        .epoch = run->stats.epochs,
+        .test_cost = run->tested.cost / run->tested.images,
+        .test_accuracy = (double)run->tested.right / run->tested.images,
+        .seconds = run->stats.seconds,
+    };
+    if (run->learned.images > 0) {
+        run->epoch.train_cost = run->learned.cost / run->learned.images;
+        run->epoch.train_accuracy = (double)run->learned.right / run->learned.images;
+        run->epoch.images_per_second = run->learned.images / run->epoch_seconds;
+    }
+    run->stats.finished = run->stats.epochs == run->config.epochs;
+    run->stats.epochs++;
+    if (!run->stats.finished) {
+        start_epoch(run);
+    }
+}
+
+static void measure_share(void *context, int worker)
+{
+    Run *run = context;
+    Worker *own = &run->worker[worker];
+    int first, count;
+    cut(run, worker, 1, &first, &count);
+    own->score = (Score){0};
+    sgd_measure(&own->net, &own->acts, run->test, first, count, run->config.cost, &own->score);
+}
+
+/* The images that a round would train on, from `at` on and of `images` in all. */
+static int round_images(const Run *run, int images)
+{
+    return smaller(run->share * run->config.minibatch * run->config.threads, images - run->at);
+}
+
+void run_advance(Run *run, Team *team)
+{
+    assert(team_workers(team) == run->config.threads);
+    assert(!run->stats.finished && !run->stats.failed);
+    if (run->measuring) {
+        run->piece = round_images(run, run->test->images);
+        team_run(team, measure_share, run);
+        add_scores(run, &run->tested);
+        run->at += run->piece;
+        if (run->at == run->test->images) {
+            finish_epoch(run);
+        }
+    } else {
+        double start_s = now_s();
+        run->piece = round_images(run, run->train->images);
+        run->rate = sgd_rate(&run->config, run->stats.done);
+        team_run(team, train_share, run);
+        finish_piece(run, start_s);
+    }
+}
+
+void run_step(Run *run)
+{
+    assert(!run->measuring && !run->stats.finished && !run->stats.failed);
+    double start_s = now_s();
+    run->piece = smaller(run->config.minibatch, run->train->images - run->at);
+    run->rate = sgd_rate(&run->config, run->stats.done);
+    for (int w = 0; w < run->config.threads; w++) {
+        train_share(run, w); /* the first worker's share is all there is */
+    }
+    finish_piece(run, start_s);
+}
+
+bool run_is_measuring(const Run *run)
+{
+    return run->measuring;
+}
+
+const Net *run_net(const Run *run)
+{
+    return &run->worker[0].net;
+}
+
+const TrainStats *run_stats(const Run *run)
+{
+    return &run->stats;
+}
+
+const TrainEpoch *run_epoch(const Run *run)
+{
+    return &run->epoch;
+}

@@ -1,0 +1,50 @@
+/* One run of training, from its first weights to its last epoch, cut into pieces of some
+ * milliseconds. Knows nothing of locks, commands or windows. */
+#ifndef TRAIN_RUN_H
+#define TRAIN_RUN_H
+
+#include "train/team.h"
+#include "train/trainer.h"
+
+typedef struct Run Run;
+
+/**
+ * Prepare a run.
+ *
+ * @param train, test  borrowed until run_destroy()
+ * @param config       config->threads is the number of workers of the team that will train it
+ * @param net          the first weights; copied
+ *
+ * Errors: the settings are out of range, out of memory; NULL then.
+ */
+Run *run_create(const Dataset *train, const Dataset *test, const TrainConfig *config,
+                const Net *net, Err *err);
+void run_destroy(Run *run);
+
+/**
+ * Do the next piece of work, one after another until run_stats() says finished or failed: a round
+ * of training or, before the first epoch and after each, a part of measuring on the test images.
+ * What the weights become depends on the settings and the number of workers alone.
+ *
+ * A round trains a copy of the weights for each worker, on its own share of the images, and takes
+ * the mean of the copies. Source: McDonald, Hall and Mann (2010), "Distributed training strategies
+ * for the structured perceptron".
+ */
+void run_advance(Run *run, Team *team);
+
+/** Train on exactly one minibatch. The run is not measuring. */
+void run_step(Run *run);
+
+/** Whether the next piece of work belongs to measuring. */
+bool run_is_measuring(const Run *run);
+
+/** The weights as they are; unusable after a failure. */
+const Net *run_net(const Run *run);
+
+/** How far the run is: all of TrainStats but snapshot, run and phase. */
+const TrainStats *run_stats(const Run *run);
+
+/** The latest of the run_stats()->epochs entries, where there is one. */
+const TrainEpoch *run_epoch(const Run *run);
+
+#endif

@@ -1,0 +1,127 @@
+/* Minibatch gradient descent, its settings, and the measuring of a network. */
+#include "train/sgd.h"
+
+#include <assert.h>
+#include <math.h>
+#include <unistd.h>
+
+enum {
+    MAX_EPOCHS = 10000,
+    MAX_MINIBATCH = 1000,
+    MAX_RATE = 1000,
+    MAX_THREADS = 64,
+    BLOCK_IMAGES = 500, /* lie together in memory, and are trained on one soon after another */
+};
+
+static const float LAST_RATE = 0.01f; /* of the first */
+
+static int processors(void)
+{
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online < 1 ? 1 : online > MAX_THREADS ? MAX_THREADS : (int)online;
+}
+
+TrainConfig train_config_default(void)
+{
+    return (TrainConfig){
+        .epochs = 60,
+        .minibatch = 50,
+        .rate = 1.5f,
+        .decay = 2e-4f,
+        .cost = NET_COST_CROSS_ENTROPY,
+        .seed = 1,
+        .threads = processors(),
+    };
+}
+
+static bool in_range(const char *what, int value, int last, Err *err)
+{
+    return (value >= 1 && value <= last) ||
+           err_set(err, "The number of %s is %d; it can be 1 to %d.", what, value, last);
+}
+
+bool train_config_check(const TrainConfig *config, Err *err)
+{
+    if (!in_range("epochs", config->epochs, MAX_EPOCHS, err) ||
+        !in_range("images in a minibatch", config->minibatch, MAX_MINIBATCH, err) ||
+        !in_range("threads", config->threads, MAX_THREADS, err)) {
+        return false;
+    }
+    /* Written so that NaN fails too. */
+    if (!(config->rate > 0.0f && config->rate <= (float)MAX_RATE)) {
+        return err_set(err, "The learning rate is %g; it can be anything above 0, up to %d.",
+                       (double)config->rate, MAX_RATE);
+    }
+    if (!(config->decay >= 0.0f && config->decay <= 1.0f)) {
+        return err_set(err, "The weight decay is %g; it can be 0 to 1.", (double)config->decay);
+    }
+    if (config->cost != NET_COST_SQUARED && config->cost != NET_COST_CROSS_ENTROPY) {
+        return err_set(err, "The cost is neither squared nor cross-entropy.");
+    }
+    return true;
+}
+
+float sgd_rate(const TrainConfig *config, double done)
+{
+    static const double PI = 3.14159265358979323846;
+    double high = 0.5 * (1.0 + cos(PI * done)); /* 1 at the start, 0 at the end */
+    return config->rate * (LAST_RATE + (1.0f - LAST_RATE) * (float)high);
+}
+
+void sgd_shuffle(int *order, int images, Rng *rng)
+{
+    /* Where the first block begins is drawn anew, so that blocks are never the same twice. */
+    int shift = rng_below(rng, images);
+    for (int i = 0; i < images; i++) {
+        order[i] = (i + shift) % images;
+    }
+    for (int block = images / BLOCK_IMAGES - 1; block > 0; block--) {
+        int *here = order + block * BLOCK_IMAGES;
+        int *there = order + rng_below(rng, block + 1) * BLOCK_IMAGES;
+        for (int i = 0; i < BLOCK_IMAGES; i++) {
+            int kept = here[i];
+            here[i] = there[i];
+            there[i] = kept;
+        }
+    }
+    for (int first = 0; first < images; first += BLOCK_IMAGES) {
+        int left = images - first;
+        rng_shuffle(rng, order + first, left < BLOCK_IMAGES ? left : BLOCK_IMAGES);
+    }
+}
+
+static void score_add(Score *score, const float outputs[NET_OUTPUTS], int label, NetCost cost)
+{
+    score->images++;
+    score->right += net_answer(outputs) == label;
+    score->cost += net_cost(outputs, label, cost);
+}
+
+void sgd_train(Net *net, Net *grad, NetActs *acts, const Dataset *data, const int *order, int count,
+               const TrainConfig *config, float rate, Score *score)
+{
+    for (int first = 0; first < count; first += config->minibatch) {
+        int left = count - first;
+        int images = left < config->minibatch ? left : config->minibatch;
+        for (int i = first; i < first + images; i++) {
+            assert(order[i] >= 0 && order[i] < data->images);
+            NetInput input = dataset_input(data, order[i]);
+            int label = data->label[order[i]];
+            net_forward(net, &input, acts);
+            score_add(score, net_outputs(net, acts), label, config->cost);
+            net_backward(net, &input, acts, label, config->cost, grad);
+        }
+        net_step(net, grad, rate / (float)images, rate * config->decay);
+    }
+}
+
+void sgd_measure(const Net *net, NetActs *acts, const Dataset *data, int first, int count,
+                 NetCost cost, Score *score)
+{
+    assert(first >= 0 && count >= 0 && first + count <= data->images);
+    for (int i = first; i < first + count; i++) {
+        NetInput input = dataset_input(data, i);
+        net_forward(net, &input, acts);
+        score_add(score, net_outputs(net, acts), data->label[i], cost);
+    }
+}

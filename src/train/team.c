@@ -1,0 +1,142 @@
+/* A team of workers, called to work and waited for through one lock. */
+#include "train/team.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
+typedef struct Member {
+    Team *team;
+    int worker;
+    pthread_t thread;
+} Member;
+
+struct Team {
+    /* Set before the threads start, only read after. */
+    int workers;
+    bool background;
+    /* The creating thread's own. */
+    Member *member; /* workers - 1 of them */
+    int started;
+    /* Guarded by lock. */
+    pthread_mutex_t lock;
+    pthread_cond_t called, done;
+    TeamJob *job;
+    void *context;
+    unsigned jobs; /* counts the calls */
+    int busy;      /* threads that have not finished this job */
+    bool over;
+};
+
+void team_give_way(void)
+{
+#ifdef __linux__
+    /* Linux takes 0 for the calling thread, not for its process. A refusal does no harm. */
+    setpriority(PRIO_PROCESS, 0, 19);
+#endif
+}
+
+static void *work(void *context)
+{
+    Member *member = context;
+    Team *team = member->team;
+    if (team->background) {
+        team_give_way();
+    }
+    unsigned seen = 0;
+    pthread_mutex_lock(&team->lock);
+    for (;;) {
+        while (team->jobs == seen && !team->over) {
+            pthread_cond_wait(&team->called, &team->lock);
+        }
+        if (team->over) {
+            break;
+        }
+        seen = team->jobs;
+        TeamJob *job = team->job;
+        void *job_context = team->context;
+        pthread_mutex_unlock(&team->lock);
+        job(job_context, member->worker);
+        pthread_mutex_lock(&team->lock);
+        if (--team->busy == 0) {
+            pthread_cond_signal(&team->done);
+        }
+    }
+    pthread_mutex_unlock(&team->lock);
+    return NULL;
+}
+
+Team *team_create(int workers, bool background, Err *err)
+{
+    assert(workers >= 1);
+    Team *team = calloc(1, sizeof *team);
+    Member *member = calloc((size_t)workers, sizeof *member);
+    if (!team || !member) {
+        free(team);
+        free(member);
+        err_set(err, "There is not enough memory for the training.");
+        return NULL;
+    }
+    *team = (Team){.workers = workers, .background = background, .member = member};
+    pthread_mutex_init(&team->lock, NULL);
+    pthread_cond_init(&team->called, NULL);
+    pthread_cond_init(&team->done, NULL);
+    for (; team->started < workers - 1; team->started++) {
+        member[team->started] = (Member){.team = team, .worker = team->started + 1};
+        int failure =
+            pthread_create(&member[team->started].thread, NULL, work, &member[team->started]);
+        if (failure != 0) {
+            err_set(err, "%d threads for the training cannot be started (%s): try fewer.", workers,
+                    strerror(failure));
+            team_destroy(team);
+            return NULL;
+        }
+    }
+    return team;
+}
+
+void team_destroy(Team *team)
+{
+    if (!team) {
+        return;
+    }
+    pthread_mutex_lock(&team->lock);
+    assert(team->busy == 0);
+    team->over = true;
+    pthread_cond_broadcast(&team->called);
+    pthread_mutex_unlock(&team->lock);
+    for (int i = 0; i < team->started; i++) {
+        pthread_join(team->member[i].thread, NULL);
+    }
+    pthread_cond_destroy(&team->done);
+    pthread_cond_destroy(&team->called);
+    pthread_mutex_destroy(&team->lock);
+    free(team->member);
+    free(team);
+}
+
+int team_workers(const Team *team)
+{
+    return team->workers;
+}
+
+void team_run(Team *team, TeamJob *job, void *context)
+{
+    pthread_mutex_lock(&team->lock);
+    team->job = job;
+    team->context = context;
+    team->jobs++;
+    team->busy = team->workers - 1;
+    pthread_cond_broadcast(&team->called);
+    pthread_mutex_unlock(&team->lock);
+    job(context, 0);
+    pthread_mutex_lock(&team->lock);
+    while (team->busy > 0) {
+        pthread_cond_wait(&team->done, &team->lock);
+    }
+    pthread_mutex_unlock(&team->lock);
+}

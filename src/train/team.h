@@ -1,0 +1,35 @@
+/* A team of workers: threads that do the same job at the same time, each its own share. */
+#ifndef TRAIN_TEAM_H
+#define TRAIN_TEAM_H
+
+#include "base/err.h"
+
+typedef struct Team Team;
+
+/** The share of one worker, 0..workers-1. */
+typedef void TeamJob(void *context, int worker);
+
+/**
+ * Start the threads of a team. They sleep until there is a job.
+ *
+ * @param workers     at least 1; worker 0 is the thread that calls team_run()
+ * @param background  the threads give way, as team_give_way() does
+ *
+ * Errors: out of memory or threads; NULL then.
+ */
+Team *team_create(int workers, bool background, Err *err);
+
+/** End the threads. No job is under way. */
+void team_destroy(Team *team);
+
+int team_workers(const Team *team);
+
+/** Run job(context, worker) for every worker at once; returns when all are done. One thread at a
+ * time may call this. */
+void team_run(Team *team, TeamJob *job, void *context);
+
+/** Let the calling thread give way to everything else on the machine, where the system can do that
+ * for a single thread (Linux). */
+void team_give_way(void);
+
+#endif

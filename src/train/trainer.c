@@ -1,0 +1,353 @@
+/* The background trainer: the thread, and the lock through which commands go in and news out. */
+#include "train/trainer.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "train/run.h"
+
+static const double PUBLISH_S = 0.015; /* of training: news for every frame, and no more */
+
+typedef enum Work { WORK_QUIT, WORK_ADVANCE, WORK_STEP, WORK_SETTLE } Work;
+
+/* All that can be polled. */
+typedef struct Report {
+    Net snapshot;
+    TrainStats stats;
+    TrainEpoch *epochs; /* room for all of the run */
+} Report;
+
+struct Trainer {
+    /* Set before the thread starts, only read after. */
+    const Dataset *train, *test;
+    int threads;
+    bool background;
+    void (*wake)(void *context);
+    void *context;
+    Team *team;
+    /* The UI thread's own. */
+    pthread_t thread;
+    /* The trainer thread's own. */
+    Run *run; /* NULL while idle */
+    /* Guarded by lock: all that the two threads share. */
+    pthread_mutex_t lock;
+    pthread_cond_t commanded, published;
+    bool quit;
+    Run *next;        /* a run that the trainer thread has yet to take over */
+    TrainPhase phase; /* as commanded; report.stats.phase is the one reached */
+    int steps;        /* commanded and yet to be done */
+    Report report;
+    bool unread; /* something was published since the last poll */
+};
+
+static bool make_report(Report *report, const Net *net, int epochs, Err *err)
+{
+    *report = (Report){0};
+    if (!net_make(&report->snapshot, &net->shape, err)) {
+        return false;
+    }
+    report->epochs = calloc((size_t)epochs + 1, sizeof *report->epochs);
+    if (!report->epochs) {
+        net_free(&report->snapshot);
+        return err_set(err, "There is not enough memory for the training.");
+    }
+    net_copy(&report->snapshot, net);
+    return true;
+}
+
+static void free_report(Report *report)
+{
+    net_free(&report->snapshot);
+    free(report->epochs);
+    *report = (Report){0};
+}
+
+/* Under the lock: what to do next; false where there is nothing. */
+static bool choose_work(const Trainer *trainer, Work *work)
+{
+    TrainPhase phase = trainer->phase;
+    if (trainer->quit) {
+        *work = WORK_QUIT;
+    } else if (trainer->next) {
+        *work = WORK_SETTLE;
+    } else if (phase != TRAIN_IDLE && run_is_measuring(trainer->run)) {
+        *work = WORK_ADVANCE; /* a paused run too: it shows the figures of its last epoch */
+    } else if (phase != TRAIN_IDLE && trainer->steps > 0) {
+        *work = WORK_STEP;
+    } else if (phase != trainer->report.stats.phase) {
+        *work = WORK_SETTLE;
+    } else if (phase == TRAIN_RUNNING) {
+        *work = WORK_ADVANCE;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Sleep until there is something to do; take over the next run where there is one. */
+static Work await_work(Trainer *trainer)
+{
+    Work work;
+    Run *dropped = NULL;
+    pthread_mutex_lock(&trainer->lock);
+    while (!choose_work(trainer, &work)) {
+        pthread_cond_wait(&trainer->commanded, &trainer->lock);
+    }
+    trainer->steps -= work == WORK_STEP;
+    if (trainer->next) {
+        dropped = trainer->run;
+        trainer->run = trainer->next;
+        trainer->next = NULL;
+    }
+    pthread_mutex_unlock(&trainer->lock);
+    run_destroy(dropped);
+    return work;
+}
+
+/* Under the lock: put the run's weights and figures where they can be polled. */
+static void publish(const Run *run, TrainPhase phase, Report *report)
+{
+    TrainStats stats = *run_stats(run);
+    if (!stats.failed) {
+        net_copy(&report->snapshot, run_net(run));
+    }
+    if (stats.epochs > report->stats.epochs) {
+        report->epochs[stats.epochs - 1] = *run_epoch(run);
+    }
+    stats.snapshot = report->stats.snapshot + 1;
+    stats.run = report->stats.run;
+    stats.phase = phase;
+    report->stats = stats;
+}
+
+static bool is_due(const Trainer *trainer, Work done)
+{
+    const TrainStats *now = run_stats(trainer->run), *then = &trainer->report.stats;
+    return done == WORK_STEP || trainer->phase != then->phase || now->epochs > then->epochs ||
+           now->seconds - then->seconds >= PUBLISH_S;
+}
+
+/* After a piece of work: reach the phase commanded, publish what is due, wake the UI thread. */
+static void settle(Trainer *trainer, Work done)
+{
+    Run *dropped = NULL;
+    bool wake = false;
+    pthread_mutex_lock(&trainer->lock);
+    if (!trainer->next) { /* of a run that is to be dropped there is no more news */
+        const TrainStats *stats = run_stats(trainer->run);
+        if (stats->finished || stats->failed) {
+            trainer->phase = TRAIN_IDLE;
+        }
+        if (is_due(trainer, done)) {
+            publish(trainer->run, trainer->phase, &trainer->report);
+            wake = trainer->wake && !trainer->unread;
+            trainer->unread = true;
+            pthread_cond_signal(&trainer->published);
+        }
+        if (trainer->phase == TRAIN_IDLE) {
+            dropped = trainer->run;
+            trainer->run = NULL;
+        }
+    }
+    pthread_mutex_unlock(&trainer->lock);
+    run_destroy(dropped);
+    if (wake) {
+        trainer->wake(trainer->context);
+    }
+}
+
+static void *work(void *context)
+{
+    Trainer *trainer = context;
+    if (trainer->background) {
+        team_give_way();
+    }
+    for (Work next; (next = await_work(trainer)) != WORK_QUIT;) {
+        if (next == WORK_ADVANCE) {
+            run_advance(trainer->run, trainer->team);
+        } else if (next == WORK_STEP) {
+            run_step(trainer->run);
+        }
+        settle(trainer, next);
+    }
+    return NULL;
+}
+
+/* Everything but the thread. */
+static void release(Trainer *trainer)
+{
+    team_destroy(trainer->team);
+    run_destroy(trainer->run);
+    run_destroy(trainer->next);
+    free_report(&trainer->report);
+    pthread_cond_destroy(&trainer->published);
+    pthread_cond_destroy(&trainer->commanded);
+    pthread_mutex_destroy(&trainer->lock);
+    free(trainer);
+}
+
+Trainer *trainer_create(const Dataset *train, const Dataset *test, int threads, bool background,
+                        void (*wake)(void *context), void *context, Err *err)
+{
+    assert(train->images > 0 && test->images > 0);
+    Trainer *trainer = calloc(1, sizeof *trainer);
+    if (!trainer) {
+        err_set(err, "There is not enough memory for the training.");
+        return NULL;
+    }
+    *trainer = (Trainer){.train = train,
+                         .test = test,
+                         .threads = threads,
+                         .background = background,
+                         .wake = wake,
+                         .context = context};
+    pthread_mutex_init(&trainer->lock, NULL);
+    pthread_cond_init(&trainer->commanded, NULL);
+    pthread_cond_init(&trainer->published, NULL);
+    trainer->team = team_create(threads, background, err);
+    if (!trainer->team) {
+        goto fail;
+    }
+    int failure = pthread_create(&trainer->thread, NULL, work, trainer);
+    if (failure != 0) {
+        err_set(err, "The training cannot start a thread: %s.", strerror(failure));
+        goto fail;
+    }
+    return trainer;
+fail:
+    release(trainer);
+    return NULL;
+}
+
+void trainer_destroy(Trainer *trainer)
+{
+    if (!trainer) {
+        return;
+    }
+    pthread_mutex_lock(&trainer->lock);
+    trainer->quit = true;
+    pthread_cond_signal(&trainer->commanded);
+    pthread_mutex_unlock(&trainer->lock);
+    pthread_join(trainer->thread, NULL);
+    release(trainer);
+}
+
+bool trainer_start(Trainer *trainer, const TrainConfig *config, const Net *net, bool paused,
+                   Err *err)
+{
+    TrainConfig own = *config;
+    own.threads = trainer->threads;
+    own.background = trainer->background;
+    Run *run = run_create(trainer->train, trainer->test, &own, net, err);
+    Report report;
+    if (!run || !make_report(&report, net, own.epochs, err)) {
+        run_destroy(run);
+        return false;
+    }
+    report.stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
+    pthread_mutex_lock(&trainer->lock);
+    report.stats.snapshot = trainer->report.stats.snapshot + 1;
+    report.stats.run = trainer->report.stats.run + 1;
+    Report old = trainer->report;
+    Run *dropped = trainer->next;
+    trainer->report = report;
+    trainer->next = run;
+    trainer->phase = report.stats.phase;
+    trainer->steps = 0;
+    pthread_cond_signal(&trainer->commanded);
+    pthread_mutex_unlock(&trainer->lock);
+    free_report(&old);
+    run_destroy(dropped);
+    return true;
+}
+
+/* Lead a run from one phase to another, if it is in the first. */
+static void command(Trainer *trainer, TrainPhase from, TrainPhase to, int steps)
+{
+    pthread_mutex_lock(&trainer->lock);
+    if (trainer->phase == from) {
+        trainer->phase = to;
+        trainer->steps += steps;
+        pthread_cond_signal(&trainer->commanded);
+    }
+    pthread_mutex_unlock(&trainer->lock);
+}
+
+void trainer_pause(Trainer *trainer)
+{
+    command(trainer, TRAIN_RUNNING, TRAIN_PAUSED, 0);
+}
+
+void trainer_resume(Trainer *trainer)
+{
+    command(trainer, TRAIN_PAUSED, TRAIN_RUNNING, 0);
+}
+
+void trainer_step(Trainer *trainer)
+{
+    command(trainer, TRAIN_PAUSED, TRAIN_PAUSED, 1);
+}
+
+void trainer_stop(Trainer *trainer)
+{
+    command(trainer, TRAIN_RUNNING, TRAIN_IDLE, 0);
+    command(trainer, TRAIN_PAUSED, TRAIN_IDLE, 0);
+}
+
+bool trainer_poll(Trainer *trainer, Net *net, TrainStats *stats)
+{
+    pthread_mutex_lock(&trainer->lock);
+    trainer->unread = false;
+    bool newer = trainer->report.stats.snapshot != stats->snapshot;
+    /* Only trainer_start(), on this thread, changes the shape. */
+    NetShape shape = trainer->report.snapshot.shape;
+    pthread_mutex_unlock(&trainer->lock);
+    if (!newer) {
+        return false;
+    }
+    if (!net_shape_equal(&net->shape, &shape)) {
+        Net made;
+        Err unused;
+        if (!net_make(&made, &shape, &unused)) {
+            return false;
+        }
+        net_free(net);
+        *net = made;
+    }
+    pthread_mutex_lock(&trainer->lock);
+    net_copy(net, &trainer->report.snapshot);
+    *stats = trainer->report.stats;
+    pthread_mutex_unlock(&trainer->lock);
+    return true;
+}
+
+int trainer_epochs(Trainer *trainer, int first, int count, TrainEpoch *out)
+{
+    assert(first >= 0 && count >= 0);
+    pthread_mutex_lock(&trainer->lock);
+    int left = trainer->report.stats.epochs - first;
+    int copied = left < 0 ? 0 : left < count ? left : count;
+    if (copied > 0) {
+        memcpy(out, trainer->report.epochs + first, (size_t)copied * sizeof *out);
+    }
+    pthread_mutex_unlock(&trainer->lock);
+    return copied;
+}
+
+void trainer_wait(Trainer *trainer, int wait_ms)
+{
+    struct timespec end;
+    clock_gettime(CLOCK_REALTIME, &end);
+    int64_t ns = end.tv_nsec + (int64_t)wait_ms * 1000000;
+    end.tv_sec += (time_t)(ns / 1000000000);
+    end.tv_nsec = (long)(ns % 1000000000);
+    pthread_mutex_lock(&trainer->lock);
+    int failure = 0;
+    while (!trainer->unread && failure == 0) {
+        failure = pthread_cond_timedwait(&trainer->published, &trainer->lock, &end);
+    }
+    pthread_mutex_unlock(&trainer->lock);
+}
