@@ -67,6 +67,7 @@ static void stop_curl(Fetch *fetch)
         close(fetch->in);
         fetch->in = -1;
     }
+    fetch->hashed = 0;
 }
 
 static void empty_part(Fetch *fetch)
@@ -160,10 +161,9 @@ static bool start_curl(Fetch *fetch, Err *err)
 {
     Path url, out, log;
     const char *name = current(fetch)->name;
-    assert(fetch->curl == 0 && fetch->in < 0);
+    assert(fetch->curl == 0 && fetch->in < 0 && fetch->hashed == 0);
     unlinkat(fetch->part_fd, name, 0);
     sha256_init(&fetch->sum);
-    fetch->hashed = 0;
     fetch->curl_status = 0;
     if (!path_join(&url, fetch->mirror, name) || !path_join(&out, fetch->part.text, name) ||
         !path_join(&log, fetch->part.text, LOG)) {
@@ -261,7 +261,6 @@ static bool step(Fetch *fetch, Err *err)
                        current(fetch)->name, fetch->mirror);
     }
     stop_curl(fetch);
-    fetch->hashed = 0;
     fetch->file++;
     return fetch->file == MNIST_FILES || start_curl(fetch, err);
 }

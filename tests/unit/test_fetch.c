@@ -1,0 +1,349 @@
+/* Downloads from mirrors of the test's own on the loopback address: whole, wrong, stalled. */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "mirror.h"
+#include "scratch.h"
+#include "train/fetch.h"
+#include "train/mnist.h"
+
+enum { MIRRORS_MAX = 2 };
+
+/* The folder of a download, and the mirrors it comes from. */
+typedef struct Scene {
+    Path scratch, folder;
+    pid_t mirror[MIRRORS_MAX];
+    int mirrors;
+    char addresses[256];
+} Scene;
+
+static void add_address(Scene *scene, int port)
+{
+    size_t used = strlen(scene->addresses);
+    snprintf(scene->addresses + used, sizeof scene->addresses - used,
+             "%shttp://127.0.0.1:%d/mnist/", used > 0 ? " " : "", port);
+}
+
+static void start_mirror(Scene *scene, MirrorManner manner)
+{
+    int port;
+    assert_true(scene->mirrors < MIRRORS_MAX);
+    scene->mirror[scene->mirrors++] = mirror_start(manner, &port);
+    add_address(scene, port);
+}
+
+static void stop_mirrors(Scene *scene)
+{
+    while (scene->mirrors > 0) {
+        mirror_stop(scene->mirror[--scene->mirrors]);
+    }
+}
+
+static int make_scene(void **state)
+{
+    Scene *scene = calloc(1, sizeof *scene);
+    assert_non_null(scene);
+    scratch_make(&scene->scratch);
+    scene->folder = scratch_path(&scene->scratch, "mnist");
+    setenv("no_proxy", "127.0.0.1", 1);
+    unsetenv("INKLING_MIRROR");
+    *state = scene;
+    return 0;
+}
+
+static int free_scene(void **state)
+{
+    Scene *scene = *state;
+    stop_mirrors(scene);
+    scratch_free(&scene->scratch);
+    free(scene);
+    return 0;
+}
+
+static Fetch *start(const Scene *scene)
+{
+    Err err = {0};
+    Fetch *fetch = fetch_create(scene->folder.text, scene->addresses, &err);
+    if (!fetch) {
+        fail_msg("%s", err.text);
+    }
+    return fetch;
+}
+
+static void rest(void)
+{
+    nanosleep(&(struct timespec){.tv_nsec = 2000000}, NULL);
+}
+
+/* Poll until there is an outcome. */
+static FetchPhase finish(Fetch *fetch, Err *err)
+{
+    double share;
+    FetchPhase phase = fetch_poll(fetch, &share, err);
+    while (phase == FETCH_RUNNING) {
+        assert_true(share >= 0 && share <= 1);
+        rest();
+        phase = fetch_poll(fetch, &share, err);
+    }
+    assert_true(phase == FETCH_FAILED || share == 1);
+    return phase;
+}
+
+/* Wait until something of the file under way has arrived. */
+static void wait_for_bytes(Fetch *fetch)
+{
+    double share = 0;
+    Err err = {0};
+    while (share == 0) {
+        if (fetch_poll(fetch, &share, &err) != FETCH_RUNNING) {
+            fail_msg("%s", err.text);
+        }
+        rest();
+    }
+}
+
+/* The download fails with `words`, and leaves no folder. */
+static void check_fails(const Scene *scene, const char *words)
+{
+    Err err = {0}, again = {0};
+    double share;
+    Fetch *fetch = start(scene);
+    assert_int_equal(finish(fetch, &err), FETCH_FAILED);
+    if (!strstr(err.text, words) || !strstr(err.text, "idx")) {
+        fail_msg("\"%s\" does not say \"%s\"", err.text, words);
+    }
+    assert_false(path_exists(scene->folder.text));
+    assert_int_equal(fetch_poll(fetch, &share, &again), FETCH_FAILED);
+    assert_string_equal(again.text, err.text);
+    fetch_destroy(fetch);
+}
+
+static void wrong_contents_are_not_kept(void **state)
+{
+    start_mirror(*state, SEND_WRONG);
+    check_fails(*state, "wrong contents");
+}
+
+static void a_file_that_is_not_there_is_a_sentence(void **state)
+{
+    start_mirror(*state, SEND_404);
+    check_fails(*state, "404");
+}
+
+static void a_broken_connection_is_a_sentence(void **state)
+{
+    start_mirror(*state, SEND_LESS);
+    check_fails(*state, "cannot be downloaded from http://127.0.0.1:");
+}
+
+static void too_long_a_file_is_not_kept(void **state)
+{
+    start_mirror(*state, SEND_MORE);
+    check_fails(*state, "cannot be downloaded");
+}
+
+static void an_endless_file_is_not_kept(void **state)
+{
+    start_mirror(*state, SEND_ENDLESS);
+    check_fails(*state, "wrong contents");
+}
+
+static void no_server_is_a_sentence(void **state)
+{
+    Scene *scene = *state;
+    int port, fd = mirror_open_port(&port); /* bound, but nobody listens */
+    add_address(scene, port);
+    check_fails(scene, "onnect");
+    close(fd);
+}
+
+static void the_next_mirror_is_tried(void **state)
+{
+    Scene *scene = *state;
+    start_mirror(scene, SEND_WRONG);
+    start_mirror(scene, SEND_404);
+    check_fails(scene, "404");
+}
+
+static void the_environment_names_the_mirror(void **state)
+{
+    Scene *scene = *state;
+    Err err = {0};
+    start_mirror(scene, SEND_404);
+    setenv("INKLING_MIRROR", scene->addresses, 1);
+    Fetch *fetch = fetch_create(scene->folder.text, NULL, &err);
+    assert_non_null(fetch);
+    assert_int_equal(finish(fetch, &err), FETCH_FAILED);
+    assert_non_null(strstr(err.text, scene->addresses));
+    fetch_destroy(fetch);
+}
+
+static void a_cancelled_download_leaves_nothing(void **state)
+{
+    Scene *scene = *state;
+    start_mirror(scene, SEND_AND_STALL);
+    Fetch *fetch = start(scene);
+    wait_for_bytes(fetch);
+    assert_true(path_exists(scene->folder.text));
+    fetch_destroy(fetch);
+    assert_false(path_exists(scene->folder.text));
+    stop_mirrors(scene);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* curl is gone, too */
+    assert_int_equal(errno, ECHILD);
+    fetch_destroy(NULL);
+}
+
+static void what_was_in_the_folder_stays(void **state)
+{
+    Scene *scene = *state;
+    Path own = scratch_path(&scene->folder, "notes.txt");
+    Err err = {0};
+    assert_true(path_make_folder(scene->folder.text, &err));
+    scratch_write(own.text, "own", 3);
+    start_mirror(scene, SEND_WRONG);
+    Fetch *fetch = start(scene);
+    assert_int_equal(finish(fetch, &err), FETCH_FAILED);
+    fetch_destroy(fetch);
+    unlink(own.text);
+    assert_int_equal(rmdir(scene->folder.text), 0); /* so there was nothing else */
+}
+
+static void what_a_killed_program_left_is_removed(void **state)
+{
+    Scene *scene = *state;
+    Path part = scratch_path(&scene->folder, ".download");
+    Err err = {0};
+    assert_true(path_make_folder(part.text, &err));
+    scratch_write(scratch_path(&part, mnist_files()[2].name).text, "old", 3);
+    scratch_write(scratch_path(&part, "curl.log").text, "old", 3);
+    start_mirror(scene, SEND_AND_STALL);
+    fetch_destroy(start(scene));
+    assert_int_equal(rmdir(scene->folder.text), 0);
+}
+
+static void two_downloads_do_not_share_a_folder(void **state)
+{
+    Scene *scene = *state;
+    Err err = {0};
+    start_mirror(scene, SEND_AND_STALL);
+    Fetch *fetch = start(scene);
+    wait_for_bytes(fetch);
+    assert_null(fetch_create(scene->folder.text, scene->addresses, &err));
+    assert_non_null(strstr(err.text, "already"));
+    double share;
+    assert_int_equal(fetch_poll(fetch, &share, &err), FETCH_RUNNING);
+    assert_true(share > 0);
+    fetch_destroy(fetch);
+}
+
+static void a_missing_curl_is_a_sentence(void **state)
+{
+    Scene *scene = *state;
+    Err err = {0};
+    Path kept;
+    assert_true(path_join(&kept, getenv("PATH"), ""));
+    setenv("PATH", scene->scratch.text, 1);
+    assert_null(fetch_create(scene->folder.text, "http://127.0.0.1:1/", &err));
+    setenv("PATH", kept.text, 1);
+    assert_non_null(strstr(err.text, "curl"));
+    assert_false(path_exists(scene->folder.text));
+}
+
+static void a_folder_that_cannot_be_made_is_a_sentence(void **state)
+{
+    Scene *scene = *state;
+    Err err = {0};
+    scratch_write(scene->folder.text, "a file", 6);
+    assert_null(fetch_create(scene->folder.text, "http://127.0.0.1:1/", &err));
+    assert_non_null(strstr(err.text, scene->folder.text));
+}
+
+static void need_real_files(void)
+{
+    const char *real = getenv("INKLING_DATA");
+    if (!real || !*real) {
+        print_message("INKLING_DATA is not set, so no whole download is tested.\n");
+        skip();
+    }
+}
+
+static void all_four_files_take_their_places(void **state)
+{
+    Scene *scene = *state;
+    Err err = {0};
+    need_real_files();
+    start_mirror(scene, SEND_404);
+    start_mirror(scene, SEND_REAL);
+    Fetch *fetch = start(scene);
+    if (finish(fetch, &err) != FETCH_DONE) {
+        fail_msg("%s", err.text);
+    }
+    fetch_destroy(fetch);
+    for (int i = 0; i < MNIST_FILES; i++) {
+        struct stat info;
+        Path path = scratch_path(&scene->folder, mnist_files()[i].name);
+        assert_int_equal(stat(path.text, &info), 0);
+        assert_int_equal(info.st_size, mnist_files()[i].bytes);
+        unlink(path.text);
+    }
+    assert_int_equal(rmdir(scene->folder.text), 0); /* so there was nothing else */
+}
+
+static void one_wrong_file_keeps_all_from_their_places(void **state)
+{
+    need_real_files();
+    start_mirror(*state, SEND_LAST_WRONG);
+    check_fails(*state, "t10k-labels-idx1-ubyte.gz");
+}
+
+static void a_place_that_is_taken_keeps_all_from_theirs(void **state)
+{
+    Scene *scene = *state;
+    Path taken = scratch_path(&scene->folder, mnist_files()[3].name);
+    Err err = {0};
+    need_real_files();
+    assert_true(path_make_folder(taken.text, &err));
+    start_mirror(scene, SEND_REAL);
+    Fetch *fetch = start(scene);
+    assert_int_equal(finish(fetch, &err), FETCH_FAILED);
+    assert_non_null(strstr(err.text, taken.text));
+    fetch_destroy(fetch);
+    assert_int_equal(rmdir(taken.text), 0);
+    assert_int_equal(rmdir(scene->folder.text), 0);
+}
+
+#define SCENE_TEST(test) cmocka_unit_test_setup_teardown(test, make_scene, free_scene)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(wrong_contents_are_not_kept),
+        SCENE_TEST(a_file_that_is_not_there_is_a_sentence),
+        SCENE_TEST(a_broken_connection_is_a_sentence),
+        SCENE_TEST(too_long_a_file_is_not_kept),
+        SCENE_TEST(an_endless_file_is_not_kept),
+        SCENE_TEST(no_server_is_a_sentence),
+        SCENE_TEST(the_next_mirror_is_tried),
+        SCENE_TEST(the_environment_names_the_mirror),
+        SCENE_TEST(a_cancelled_download_leaves_nothing),
+        SCENE_TEST(what_was_in_the_folder_stays),
+        SCENE_TEST(what_a_killed_program_left_is_removed),
+        SCENE_TEST(two_downloads_do_not_share_a_folder),
+        SCENE_TEST(a_missing_curl_is_a_sentence),
+        SCENE_TEST(a_folder_that_cannot_be_made_is_a_sentence),
+        SCENE_TEST(all_four_files_take_their_places),
+        SCENE_TEST(one_wrong_file_keeps_all_from_their_places),
+        SCENE_TEST(a_place_that_is_taken_keeps_all_from_theirs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
