@@ -44,7 +44,7 @@ static bool make_image_room(Dataset *data)
 
 static bool make_entry_room(Dataset *data, size_t needed)
 {
-    if (needed <= data->entry_room) {
+    if (data->entry_room > 0 && needed <= data->entry_room) {
         return true;
     }
     size_t room = data->entry_room > 0 ? data->entry_room * 2 : FIRST_ENTRIES;

@@ -70,20 +70,15 @@ static void stop_curl(Fetch *fetch)
     fetch->hashed = 0;
 }
 
-static void empty_part(Fetch *fetch)
-{
-    for (int i = 0; i < MNIST_FILES; i++) {
-        unlinkat(fetch->part_fd, mnist_files()[i].name, 0);
-    }
-    unlinkat(fetch->part_fd, LOG, 0);
-}
-
 /* Remove all but the files that are in their places. */
 static void tidy(Fetch *fetch)
 {
     stop_curl(fetch);
     if (fetch->part_fd >= 0) {
-        empty_part(fetch);
+        for (int i = 0; i < MNIST_FILES; i++) {
+            unlinkat(fetch->part_fd, mnist_files()[i].name, 0);
+        }
+        unlinkat(fetch->part_fd, LOG, 0);
         rmdir(fetch->part.text);
         close(fetch->part_fd);
         fetch->part_fd = -1;
@@ -112,7 +107,6 @@ static bool take_part(Fetch *fetch, Err *err)
         return err_set(err, "MNIST is being downloaded to %s already.", fetch->folder.text);
     }
     fetch->part_fd = fd;
-    empty_part(fetch);
     return true;
 }
 

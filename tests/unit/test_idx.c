@@ -256,9 +256,9 @@ static void cut_files_are_refused(void **state)
     check_cuts(pair, &pair->labels);
 }
 
-/* A gzip file has a checksum: with any byte flipped it is refused, or is none the worse for it
+/* A gzip file has a checksum: with any bit flipped it is refused, or is none the worse for it
  * (the time in its header, say). */
-static void flipped_bytes_of_packed_files_never_change_the_images(void **state)
+static void flipped_bits_of_a_packed_file_never_change_the_images(void **state)
 {
     Pair *pair = *state;
     uint8_t *whole;
@@ -268,26 +268,24 @@ static void flipped_bytes_of_packed_files_never_change_the_images(void **state)
     scratch_pack(pair->images.text, pair->image_bytes, pair->image_size, "wb");
     assert_true(file_read(pair->images.text, 1 << 20, &whole, &size, &err));
     for (size_t i = 0; i < size; i++) {
-        static const uint8_t flips[] = {0x01, 0x80, 0xFF};
-        for (size_t k = 0; k < sizeof flips; k++) {
-            Dataset data = {0};
-            whole[i] ^= flips[k];
-            scratch_write(pair->images.text, whole, size);
-            whole[i] ^= flips[k];
-            if (idx_load(&data, pair->images.text, pair->labels.text, &err)) {
-                check_contents(pair, &data);
-            } else {
-                assert_non_null(strstr(err.text, pair->images.text));
-                refused++;
-            }
-            dataset_free(&data);
+        Dataset data = {0};
+        uint8_t flip = (uint8_t)(1 << (i % 8));
+        whole[i] ^= flip;
+        scratch_write(pair->images.text, whole, size);
+        whole[i] ^= flip;
+        if (idx_load(&data, pair->images.text, pair->labels.text, &err)) {
+            check_contents(pair, &data);
+        } else {
+            assert_non_null(strstr(err.text, pair->images.text));
+            refused++;
         }
+        dataset_free(&data);
     }
-    assert_true(refused > (int)size * 2);
+    assert_true(refused > (int)size * 9 / 10);
     free(whole);
 }
 
-static void flipped_bytes_of_a_plain_header_are_refused(void **state)
+static void flipped_bits_of_a_plain_header_are_refused(void **state)
 {
     Pair *pair = *state;
     for (int i = 0; i < IDX_IMAGES_HEADER; i++) {
@@ -327,8 +325,8 @@ int main(void)
         PAIR_TEST(surplus_bytes_are_refused),
         PAIR_TEST(labels_above_9_are_refused),
         PAIR_TEST(cut_files_are_refused),
-        PAIR_TEST(flipped_bytes_of_packed_files_never_change_the_images),
-        PAIR_TEST(flipped_bytes_of_a_plain_header_are_refused),
+        PAIR_TEST(flipped_bits_of_a_packed_file_never_change_the_images),
+        PAIR_TEST(flipped_bits_of_a_plain_header_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
