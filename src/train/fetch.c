@@ -114,28 +114,26 @@ static int spawn_curl(Fetch *fetch, const char *url, const char *out, const char
 {
     char max[32];
     snprintf(max, sizeof max, "%ld", current(fetch)->bytes);
-    const char *words[] = {
-        "curl",
-        "--fail",
-        "--location",
-        "--silent",
-        "--show-error",
-        "--globoff",
-        /* A server that says nothing for half a minute is given up. */
-        "--connect-timeout",
-        "20",
-        "--speed-limit",
-        "1",
-        "--speed-time",
-        "30",
-        "--max-filesize",
-        max,
-        "--output",
-        out,
-        "--url",
-        url,
-        NULL,
-    };
+    /* A server that says nothing for half a minute is given up. */
+    const char *words[] = {"curl",
+                           "--fail",
+                           "--location",
+                           "--silent",
+                           "--show-error",
+                           "--globoff",
+                           "--connect-timeout",
+                           "20",
+                           "--speed-limit",
+                           "1",
+                           "--speed-time",
+                           "30",
+                           "--max-filesize",
+                           max,
+                           "--output",
+                           out,
+                           "--url",
+                           url,
+                           NULL};
     posix_spawn_file_actions_t files;
     int code = posix_spawn_file_actions_init(&files);
     if (code != 0) {
