@@ -1,0 +1,46 @@
+/* What the commands share. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/path.h"
+
+void cli_complain(const char *command, const Err *err)
+{
+    fprintf(stderr, "inkling%s%s: %s\n", command ? " " : "", command ? command : "", err->text);
+}
+
+bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *preparation, Err *err)
+{
+    Path shipped;
+    *net = (Net){0};
+    if (!path) {
+        if (!path_shipped("assets", "784-16-16-10.safetensors", &shipped, err)) {
+            return false;
+        }
+        path = shipped.text;
+    }
+    if (!net_load(net, info, path, err)) {
+        return false;
+    }
+    if (!preparation_parse(info->preparation, preparation)) {
+        net_free(net);
+        return err_set(err, "%s wants its inputs prepared as '%s', which this Inkling cannot do.",
+                       path, info->preparation);
+    }
+    return true;
+}
+
+bool cli_print_json(cJSON *object, Err *err)
+{
+    char *line = cJSON_PrintUnformatted(object);
+    cJSON_Delete(object);
+    if (!line) {
+        return err_set(err, "There is not enough memory.");
+    }
+    puts(line);
+    fflush(stdout);
+    cJSON_free(line);
+    return true;
+}

@@ -1,0 +1,40 @@
+/* The commands, and what they share. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "ink/normalise.h"
+#include "nn/net_file.h"
+
+#include <cjson/cJSON.h>
+
+typedef enum CliStatus {
+    CLI_DONE = 0,
+    CLI_FAILED = 1,
+    CLI_USAGE = 2,         /* the arguments make no sense */
+    CLI_INTERRUPTED = 130, /* as shells report a program that Ctrl+C ended */
+} CliStatus;
+
+/** The commands. argv[0] is the command's name. Results go to standard output; where one fails,
+ * the caller prints `err`, unless it is empty because all was said. */
+CliStatus train_run(int argc, char **argv, Err *err);
+CliStatus eval_run(int argc, char **argv, Err *err);
+CliStatus classify_run(int argc, char **argv, Err *err);
+CliStatus replay_run(int argc, char **argv, Err *err);
+
+/** Print one sentence on standard error: "inkling train: ...". `command` is NULL for the window. */
+void cli_complain(const char *command, const Err *err);
+
+/**
+ * Open a network.
+ *
+ * @param path              NULL for the one that comes with the program
+ * @param[out] preparation  of its inputs
+ *
+ * Errors: as net_load(); a preparation that this version does not know; net is zeroed then.
+ */
+bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *preparation, Err *err);
+
+/** Print an object as one line, at once, and release it. Errors: out of memory (it is NULL). */
+bool cli_print_json(cJSON *object, Err *err);
+
+#endif

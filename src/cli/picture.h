@@ -1,0 +1,28 @@
+/* Pictures in files: PNG, PGM and BMP, told by their contents, read as grey. */
+#ifndef CLI_PICTURE_H
+#define CLI_PICTURE_H
+
+#include "base/err.h"
+
+#include <stdint.h>
+
+enum {
+    PICTURE_MAX_PIXELS = 64 << 20,
+    PICTURE_MAX_BYTES = (256 << 20) + 4096, /* of a file: so many pixels of 4 bytes, and a header */
+};
+
+typedef struct Picture {
+    int width, height; /* at least 1 */
+    uint8_t *grey;     /* height x width, row by row from the top, 0 black .. 255 white */
+} Picture;
+
+/**
+ * Read a picture. PNG: all kinds, what is transparent is white. PGM: P2 and P5, up to 16 bits.
+ * BMP: 1, 4, 8, 24 or 32 bits a pixel, not compressed.
+ *
+ * Errors: missing, too large, of another format, cut or damaged; picture is zeroed then.
+ */
+bool picture_load(Picture *picture, const char *path, Err *err);
+void picture_free(Picture *picture);
+
+#endif

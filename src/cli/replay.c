@@ -1,0 +1,226 @@
+/* inkling replay: pen strokes drawn as the mouse draws them, then classified. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/rng.h"
+#include "cli/args.h"
+#include "cli/strokes.h"
+#include "cli/tally.h"
+
+typedef struct ReplayOptions {
+    const char *model;
+    float size_least, size_most; /* of the digit's longer side, a share of the sheet's side */
+    bool at_random;
+    float brush_cell;
+    bool raw;
+    uint64_t seed;
+    bool json;
+} ReplayOptions;
+
+/* Where a digit goes: its box, and how many cells a unit of the pen is wide. */
+typedef struct Place {
+    int left, top; /* of the box, in units of the pen */
+    Point corner;  /* of the box on the sheet */
+    float unit_cell;
+} Place;
+
+static bool parse_size(const char *text, ReplayOptions *options, Err *err)
+{
+    char least[32];
+    const char *dots = strstr(text, "..");
+    snprintf(least, sizeof least, "%.*s", dots ? (int)(dots - text) : (int)strlen(text), text);
+    if (!args_number(least, &options->size_least) ||
+        !args_number(dots ? dots + 2 : least, &options->size_most) || options->size_least <= 0 ||
+        options->size_most > 1 || options->size_least > options->size_most) {
+        return err_set(
+            err,
+            "--size takes a share of the sheet above 0 and up to 1, or two of them as in "
+            "0.4..0.9, not '%s'.",
+            text);
+    }
+    return true;
+}
+
+static bool check_options(const char *size, const char *at, ReplayOptions *options, Err *err)
+{
+    if (strcmp(at, "centre") != 0 && strcmp(at, "random") != 0) {
+        return err_set(err, "--at takes centre or random, not '%s'.", at);
+    }
+    options->at_random = strcmp(at, "random") == 0;
+    if (options->brush_cell < BRUSH_MIN_CELL || options->brush_cell > BRUSH_MAX_CELL) {
+        return err_set(err, "--brush takes a width from %g to %g cells.", (double)BRUSH_MIN_CELL,
+                       (double)BRUSH_MAX_CELL);
+    }
+    return parse_size(size, options, err);
+}
+
+static bool read_options(int argc, char **argv, ReplayOptions *options, Args *args, Err *err)
+{
+    const char *size = "0.7", *at = "centre";
+    const ArgOption option[] = {
+        {"model", "FILE", "the network; if not given, the one that comes with Inkling",
+         .text = &options->model},
+        {"size", "S|A..B", "longer side of a digit, share of the sheet, or drawn from a range",
+         .text = &size},
+        {"at", "centre|random", "where on the sheet", .text = &at},
+        {"brush", "W", "width of the brush in cells", .number = &options->brush_cell},
+        {"raw", NULL, "show the network the sheet as it is, neither fitted nor centred",
+         .flag = &options->raw},
+        {"seed", "N", "of the random sizes and places", .seed = &options->seed},
+        {"json", NULL, "print one JSON object: digits, right, accuracy, per_digit, confusion",
+         .flag = &options->json},
+    };
+    const ArgForm form = {
+        .usage = "inkling replay [OPTION]... STROKES[.gz]",
+        .about =
+            "Draw digits that people wrote with a pen, as the mouse would, and classify them.\n"
+            "A line of the file is a digit: its label, its source, and strokes separated by\n"
+            "semicolons; points are separated by blanks, each x,y from 0 to 1000.",
+        .option = option,
+        .options = sizeof option / sizeof *option,
+        .least = 1,
+        .most = 1,
+        .needs = "Name one file of pen strokes.",
+    };
+    if (!args_parse(&form, argc, argv, args, err)) {
+        return false;
+    }
+    if (args->help) {
+        args_help(&form);
+        return true;
+    }
+    return check_options(size, at, options, err);
+}
+
+/* A place for something `side_cell` long where it and half a brush on each side fit, or the middle
+ * where they do not. */
+static float place_side(float side_cell, float brush_cell, bool at_random, Rng *rng)
+{
+    float share = at_random ? rng_unit(rng) : 0.5f;
+    float free_cell = SHEET_SIDE - side_cell - brush_cell;
+    return free_cell > 0 ? brush_cell / 2 + share * free_cell : (SHEET_SIDE - side_cell) / 2;
+}
+
+static Place place_digit(const PenPoint *point, int points, const ReplayOptions *options, Rng *rng)
+{
+    int left = STROKES_SIDE, top = STROKES_SIDE, right = 0, bottom = 0;
+    for (int i = 0; i < points; i++) {
+        left = point[i].x < left ? point[i].x : left;
+        top = point[i].y < top ? point[i].y : top;
+        right = point[i].x > right ? point[i].x : right;
+        bottom = point[i].y > bottom ? point[i].y : bottom;
+    }
+    int width = right - left, height = bottom - top, longer = width > height ? width : height;
+    float size = options->size_least + rng_unit(rng) * (options->size_most - options->size_least);
+    Place place = {.left = left, .top = top};
+    /* A single point has no side to scale. */
+    place.unit_cell = longer ? size * SHEET_SIDE / (float)longer : 0;
+    place.corner.x_cell =
+        place_side((float)width * place.unit_cell, options->brush_cell, options->at_random, rng);
+    place.corner.y_cell =
+        place_side((float)height * place.unit_cell, options->brush_cell, options->at_random, rng);
+    return place;
+}
+
+static Point on_sheet(const Place *place, PenPoint point)
+{
+    return (Point){place->corner.x_cell + (float)(point.x - place->left) * place->unit_cell,
+                   place->corner.y_cell + (float)(point.y - place->top) * place->unit_cell};
+}
+
+static bool draw_digit(const PenDigits *pen, const PenDigit *digit, const ReplayOptions *options,
+                       Rng *rng, Drawing *drawing, Err *err)
+{
+    const PenStroke *stroke = &pen->stroke[digit->first], *last = stroke + digit->count - 1;
+    int points = last->first + last->count - stroke->first;
+    Place place = place_digit(&pen->point[stroke->first], points, options, rng);
+    for (; stroke <= last; stroke++) {
+        const PenPoint *point = &pen->point[stroke->first];
+        if (!drawing_pen_down(drawing, TOOL_PEN, options->brush_cell, on_sheet(&place, *point),
+                              err)) {
+            return false;
+        }
+        for (int i = 1; i < stroke->count; i++) {
+            if (!drawing_pen_to(drawing, on_sheet(&place, point[i]), err)) {
+                return false;
+            }
+        }
+        drawing_pen_up(drawing);
+    }
+    return true;
+}
+
+static bool replay(const PenDigits *pen, const Net *net, Preparation preparation,
+                   const ReplayOptions *options, Tally *tally, Err *err)
+{
+    Rng rng;
+    rng_init(&rng, options->seed);
+    for (int i = 0; i < pen->digits; i++) {
+        Drawing drawing = {0};
+        Sheet sheet;
+        bool ok = draw_digit(pen, &pen->digit[i], options, &rng, &drawing, err) &&
+                  normalise_drawing(&drawing, preparation, &sheet, err);
+        drawing_free(&drawing);
+        if (!ok) {
+            return false;
+        }
+        NetInputRoom room;
+        NetActs acts;
+        NetInput input = net_input(sheet.cell, &room);
+        net_forward(net, &input, &acts);
+        tally_add(tally, pen->digit[i].label, net_answer(net_outputs(net, &acts)));
+    }
+    return true;
+}
+
+static bool print_json(const Tally *tally, Err *err)
+{
+    cJSON *line = cJSON_CreateObject();
+    cJSON_AddNumberToObject(line, "digits", tally->images);
+    cJSON_AddNumberToObject(line, "right", tally->right);
+    cJSON_AddNumberToObject(line, "accuracy", tally_accuracy(tally));
+    cJSON *per_digit = cJSON_AddArrayToObject(line, "per_digit");
+    for (int d = 0; d < NET_OUTPUTS; d++) {
+        int of = tally->labelled[d];
+        cJSON_AddItemToArray(per_digit, of ? cJSON_CreateNumber((double)tally->confusion[d][d] / of)
+                                           : cJSON_CreateNull());
+    }
+    cJSON_AddItemToObject(line, "confusion", tally_json(tally));
+    return cli_print_json(line, err);
+}
+
+CliStatus replay_run(int argc, char **argv, Err *err)
+{
+    CliStatus status = CLI_FAILED;
+    ReplayOptions options = {.brush_cell = BRUSH_DEFAULT_CELL, .seed = 1};
+    Args args;
+    if (!read_options(argc, argv, &options, &args, err)) {
+        return CLI_USAGE;
+    }
+    if (args.help) {
+        return CLI_DONE;
+    }
+    Net net;
+    NetInfo info;
+    Preparation preparation;
+    PenDigits pen = {0};
+    Tally tally = {0};
+    if (!cli_load_model(options.model, &net, &info, &preparation, err) ||
+        !strokes_load(&pen, args.path[0], err) ||
+        !replay(&pen, &net, options.raw ? PREPARATION_RAW : preparation, &options, &tally, err) ||
+        (options.json && !print_json(&tally, err))) {
+        goto done;
+    }
+    if (!options.json) {
+        printf("%d of %d digits right: %.2f %%.\n\n", tally.right, tally.images,
+               100 * tally_accuracy(&tally));
+        tally_print(&tally);
+    }
+    status = CLI_DONE;
+done:
+    strokes_free(&pen);
+    net_free(&net);
+    return status;
+}

@@ -1,0 +1,287 @@
+/* inkling train: a network trained on MNIST, by the same trainer as in the window. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "cli/args.h"
+#include "train/mnist.h"
+#include "train/trainer.h"
+
+enum { WAIT_MS = 100 };
+
+typedef struct TrainOptions {
+    TrainConfig config;
+    NetShape shape;
+    const char *data, *out;
+    bool json;
+} TrainOptions;
+
+/* A run as it is followed here. */
+typedef struct Run {
+    const TrainOptions *options;
+    bool terminal;    /* someone watches: show progress within an epoch */
+    bool interrupted; /* by a signal, or because nobody reads the output any more */
+    int printed;      /* epochs */
+    TrainStats stats;
+    Net net;
+} Run;
+
+static bool check_options(const char *hidden, const char *cost, TrainOptions *options, Err *err)
+{
+    if (!net_shape_parse(hidden, &options->shape, err)) {
+        return false;
+    }
+    if (!net_cost_parse(cost, &options->config.cost)) {
+        return err_set(err, "--cost takes squared or cross-entropy, not '%s'.", cost);
+    }
+    return train_config_check(&options->config, err);
+}
+
+static bool read_options(int argc, char **argv, TrainOptions *options, Args *args, Err *err)
+{
+    TrainConfig *config = &options->config;
+    const char *hidden = "16,16", *cost = net_cost_name(config->cost);
+    const ArgOption option[] = {
+        {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
+        {"hidden", "16,16", "neurons of the hidden layers", .text = &hidden},
+        {"epochs", "N", "times that every image is learned from", .whole = &config->epochs},
+        {"batch", "N", "images of a minibatch", .whole = &config->minibatch},
+        {"rate", "X", "learning rate", .number = &config->rate},
+        {"decay", "X", "weight decay", .number = &config->decay},
+        {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &cost},
+        {"seed", "N", "of the first weights and the order of the images", .seed = &config->seed},
+        {"threads", "N", "threads that share a minibatch", .whole = &config->threads},
+        {"out", "FILE", "where to save the network; if not given, it is not saved",
+         .text = &options->out},
+        {"json", NULL, "print one JSON object an epoch, and a last one", .flag = &options->json},
+    };
+    const ArgForm form = {
+        .usage = "inkling train [OPTION]...",
+        .about = "Train a network on MNIST. Ctrl+C ends the training and saves what there is.\n"
+                 "Without options it is the default network with the settings of the window.",
+        .option = option,
+        .options = sizeof option / sizeof *option,
+        .needs = "There is nothing to name but options.",
+    };
+    if (!args_parse(&form, argc, argv, args, err)) {
+        return false;
+    }
+    if (args->help) {
+        args_help(&form);
+        return true;
+    }
+    return check_options(hidden, cost, options, err);
+}
+
+/* Whether a file can be saved there, asked before the training and not only after it. */
+static bool check_out(const char *path, Err *err)
+{
+    struct stat info;
+    Path folder;
+    if (!*path || !path_join(&folder, path, "")) {
+        return err_set(err, "--out takes the name of a file.");
+    }
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+        return err_set(err, "%s cannot be saved: it is not a file.", path);
+    }
+    if (access(dirname(folder.text), W_OK | X_OK) != 0) {
+        return err_set(err, "%s cannot be saved: %s.", path, strerror(errno));
+    }
+    return true;
+}
+
+/* Signals that end the training are kept waiting in all threads, and looked for now and then. */
+static void hold_signals(void)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigaddset(&held, SIGPIPE);
+    sigprocmask(SIG_BLOCK, &held, NULL);
+}
+
+static bool asked_to_stop(void)
+{
+    sigset_t waiting;
+    sigpending(&waiting);
+    return sigismember(&waiting, SIGINT) || sigismember(&waiting, SIGTERM) ||
+           sigismember(&waiting, SIGHUP) || ferror(stdout);
+}
+
+static bool print_epoch(const Run *run, const TrainEpoch *epoch, Err *err)
+{
+    if (run->options->json) {
+        cJSON *line = cJSON_CreateObject();
+        cJSON_AddNumberToObject(line, "epoch", epoch->epoch);
+        cJSON_AddNumberToObject(line, "cost", epoch->train_cost);
+        cJSON_AddNumberToObject(line, "train_accuracy", epoch->train_accuracy);
+        cJSON_AddNumberToObject(line, "test_accuracy", epoch->test_accuracy);
+        cJSON_AddNumberToObject(line, "seconds", epoch->seconds);
+        cJSON_AddNumberToObject(line, "images_per_second", epoch->images_per_second);
+        return cli_print_json(line, err);
+    }
+    printf(
+        "Epoch %3d of %d   cost %.4f   train %6.2f %%   test %6.2f %%   %7.1f s   %8.0f images/s",
+        epoch->epoch, run->options->config.epochs, epoch->train_cost, 100 * epoch->train_accuracy,
+        100 * epoch->test_accuracy, epoch->seconds, epoch->images_per_second);
+    /* What is left of a progress line is cleared. */
+    printf(run->terminal ? "\033[K\n" : "\n");
+    fflush(stdout);
+    return true;
+}
+
+static void print_progress(const TrainStats *stats)
+{
+    double left_s = stats->done > 0 ? stats->seconds * (1 - stats->done) / stats->done : 0;
+    printf("%5.1f %%   cost %.4f   %.0f images/s   %.0f s left\033[K\r", 100 * stats->done,
+           stats->cost, stats->images_per_second, left_s);
+    fflush(stdout);
+}
+
+/* Prints what is new. Epoch 0, the network before training, has no line. */
+static bool report(Run *run, Trainer *trainer, Err *err)
+{
+    TrainEpoch epoch;
+    while (trainer_epochs(trainer, run->printed + 1, 1, &epoch) == 1) {
+        if (!print_epoch(run, &epoch, err)) {
+            return false;
+        }
+        run->printed++;
+    }
+    if (run->terminal && run->stats.phase == TRAIN_RUNNING) {
+        print_progress(&run->stats);
+    }
+    return true;
+}
+
+/* Follows the run to its end, or to the end that a signal gives it. */
+static bool follow(Run *run, Trainer *trainer, Err *err)
+{
+    for (;;) {
+        trainer_wait(trainer, WAIT_MS);
+        if (trainer_poll(trainer, &run->net, &run->stats) && !report(run, trainer, err)) {
+            return false;
+        }
+        if (run->stats.failed) {
+            return err_set(err, "%s", run->stats.why.text);
+        }
+        if (run->stats.run > 0 && run->stats.phase == TRAIN_IDLE) {
+            return true;
+        }
+        if (!run->interrupted && asked_to_stop()) {
+            run->interrupted = true;
+            trainer_stop(trainer);
+        }
+    }
+}
+
+static bool train(Run *run, const Mnist *mnist, Err *err)
+{
+    bool ok = false;
+    const TrainConfig *config = &run->options->config;
+    Net net = {0};
+    Rng rng;
+    rng_init(&rng, config->seed);
+    Trainer *trainer =
+        trainer_create(&mnist->train, &mnist->test, config->threads, false, NULL, NULL, err);
+    if (!trainer || !net_make(&net, &run->options->shape, err)) {
+        goto done;
+    }
+    net_randomise(&net, &rng);
+    ok = trainer_start(trainer, config, &net, false, err) && follow(run, trainer, err);
+done:
+    net_free(&net);
+    trainer_destroy(trainer);
+    return ok;
+}
+
+static bool save(const Run *run, double test_accuracy, Err *err)
+{
+    const TrainConfig *config = &run->options->config;
+    NetInfo info = {
+        .data = "MNIST",
+        .cost = config->cost,
+        .seed = config->seed,
+        .epochs = run->printed,
+        .minibatch = config->minibatch,
+        .threads = config->threads,
+        .rate = config->rate,
+        .decay = config->decay,
+        .tested = true,
+        .test_accuracy = test_accuracy,
+    };
+    snprintf(info.preparation, sizeof info.preparation, "%s", preparation_name(PREPARATION_FITTED));
+    return net_save(&run->net, &info, run->options->out, err);
+}
+
+static bool print_end(const Run *run, double test_accuracy, Err *err)
+{
+    const char *out = run->options->out;
+    if (run->options->json) {
+        cJSON *line = cJSON_CreateObject();
+        cJSON_AddTrueToObject(line, "done");
+        cJSON_AddNumberToObject(line, "epochs", run->printed);
+        cJSON_AddNumberToObject(line, "test_accuracy", test_accuracy);
+        cJSON_AddNumberToObject(line, "seconds", run->stats.seconds);
+        cJSON_AddItemToObject(line, "out", out ? cJSON_CreateString(out) : cJSON_CreateNull());
+        return cli_print_json(line, err);
+    }
+    printf("%s after %d epoch%s and %.1f s: %.2f %% of the test images right. ",
+           run->interrupted ? "Stopped" : "Done", run->printed, run->printed == 1 ? "" : "s",
+           run->stats.seconds, 100 * test_accuracy);
+    if (out) {
+        printf("Saved as %s.\n", out);
+    } else {
+        printf("Not saved: --out FILE would.\n");
+    }
+    return true;
+}
+
+/* Measures the weights there are: after an interruption they are newer than the last epoch. */
+static double measure(const Run *run, const Dataset *test)
+{
+    NetActs acts;
+    Score score = {0};
+    sgd_measure(&run->net, &acts, test, 0, test->images, run->options->config.cost, &score);
+    return (double)score.right / score.images;
+}
+
+CliStatus train_run(int argc, char **argv, Err *err)
+{
+    CliStatus status = CLI_FAILED;
+    TrainOptions options = {.config = train_config_default(), .shape = net_shape_default()};
+    Args args;
+    if (!read_options(argc, argv, &options, &args, err)) {
+        return CLI_USAGE;
+    }
+    if (args.help) {
+        return CLI_DONE;
+    }
+    Run run = {.options = &options, .terminal = !options.json && isatty(STDOUT_FILENO)};
+    Mnist mnist = {0};
+    if ((options.out && !check_out(options.out, err)) || !mnist_load(&mnist, options.data, err)) {
+        goto done;
+    }
+    hold_signals();
+    if (!train(&run, &mnist, err)) {
+        goto done;
+    }
+    double test_accuracy = measure(&run, &mnist.test);
+    if ((options.out && !save(&run, test_accuracy, err)) || !print_end(&run, test_accuracy, err)) {
+        goto done;
+    }
+    status = run.interrupted && !options.out ? CLI_INTERRUPTED : CLI_DONE;
+done:
+    net_free(&run.net);
+    mnist_free(&mnist);
+    return status;
+}

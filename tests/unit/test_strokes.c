@@ -1,0 +1,204 @@
+/* The reader of pen strokes. */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "base/file.h"
+#include "cli/strokes.h"
+
+typedef struct Place {
+    char file[64];
+    Err err;
+} Place;
+
+static const char GOOD[] = "7 site/a.dat 0,0 500,0;200,1000\n0 b 3,4\n";
+
+static int make_place(void **state)
+{
+    Place *place = calloc(1, sizeof *place);
+    strcpy(place->file, "/tmp/inkling-strokes-XXXXXX");
+    int fd = mkstemp(place->file);
+    *state = place;
+    return fd < 0 ? -1 : close(fd);
+}
+
+static int drop_place(void **state)
+{
+    Place *place = *state;
+    unlink(place->file);
+    free(place);
+    return 0;
+}
+
+static void write_gzip(const char *path, const char *text)
+{
+    gzFile file = gzopen(path, "wb");
+    assert_int_equal(gzputs(file, text), (int)strlen(text));
+    assert_int_equal(gzclose(file), Z_OK);
+}
+
+static bool load_text(Place *place, PenDigits *pen, const char *text, size_t size)
+{
+    Err err;
+    assert_true(file_save(place->file, text, size, &err));
+    return strokes_load(pen, place->file, &place->err);
+}
+
+static void check_good(const PenDigits *pen)
+{
+    assert_int_equal(pen->digits, 2);
+    assert_int_equal(pen->strokes, 3);
+    assert_int_equal(pen->points, 4);
+    assert_int_equal(pen->digit[0].label, 7);
+    assert_int_equal(pen->digit[0].count, 2);
+    assert_int_equal(pen->digit[1].label, 0);
+    assert_int_equal(pen->digit[1].first, 2);
+    assert_int_equal(pen->stroke[0].count, 2);
+    assert_int_equal(pen->stroke[2].first, 3);
+    assert_int_equal(pen->point[2].x, 200);
+    assert_int_equal(pen->point[2].y, 1000);
+    assert_int_equal(pen->point[3].y, 4);
+}
+
+static void plain_files_are_read(void **state)
+{
+    PenDigits pen;
+    assert_true(load_text(*state, &pen, GOOD, sizeof GOOD - 1));
+    check_good(&pen);
+    strokes_free(&pen);
+    assert_null(pen.point);
+}
+
+static void the_last_line_feed_may_be_missing(void **state)
+{
+    PenDigits pen;
+    assert_true(load_text(*state, &pen, GOOD, sizeof GOOD - 2));
+    check_good(&pen);
+    strokes_free(&pen);
+}
+
+static void gzip_files_are_read(void **state)
+{
+    Place *place = *state;
+    PenDigits pen;
+    write_gzip(place->file, GOOD);
+    assert_true(strokes_load(&pen, place->file, &place->err));
+    check_good(&pen);
+    strokes_free(&pen);
+}
+
+static void files_longer_than_the_first_buffer_are_read(void **state)
+{
+    enum { LINES = 20000 };
+    const char line[] = "5 s 1,2 3,4\n";
+    char *text = malloc(LINES * sizeof line);
+    for (int i = 0; i < LINES; i++) {
+        memcpy(text + (size_t)i * (sizeof line - 1), line, sizeof line);
+    }
+    PenDigits pen;
+    assert_true(load_text(*state, &pen, text, LINES * (sizeof line - 1)));
+    assert_int_equal(pen.digits, LINES);
+    assert_int_equal(pen.point[2 * LINES - 1].y, 4);
+    strokes_free(&pen);
+    free(text);
+}
+
+static void a_cut_gzip_file_is_refused(void **state)
+{
+    Place *place = *state;
+    uint8_t *data;
+    size_t size;
+    write_gzip(place->file, GOOD);
+    assert_true(file_read(place->file, 1000, &data, &size, &place->err));
+    for (size_t kept = 11; kept < size; kept++) {
+        PenDigits pen;
+        assert_false(load_text(place, &pen, (char *)data, kept));
+        assert_non_null(strstr(place->err.text, place->file));
+        assert_null(pen.digit);
+    }
+    free(data);
+}
+
+static void a_damaged_line_is_named(void **state)
+{
+    Place *place = *state;
+    const char *const line[] = {
+        "",          "x s 1,2",       "10 s 1,2",     "1",
+        "1 ",        "1 s",           "1 s ",         "1  1,2",
+        "1 s 1",     "1 s 1,",        "1 s 1,2 ",     "1 s 1,2;",
+        "1 s ;1,2",  "1 s 1,2;;3,4",  "1 s 1,2  3,4", "1 s -1,2",
+        "1 s 1.5,2", "1 s 1001,2",    "1 s 1,99999",  "1 s 1,2\r",
+        "1 s 1,2,3", "1 s 1,2 3,4 x",
+    };
+    for (size_t i = 0; i < sizeof line / sizeof *line; i++) {
+        char text[100];
+        snprintf(text, sizeof text, "%s%s\n", GOOD, line[i]);
+        PenDigits pen;
+        assert_false(load_text(place, &pen, text, strlen(text)));
+        assert_non_null(strstr(place->err.text, "in line 3: "));
+        assert_non_null(strstr(place->err.text, place->file));
+        assert_null(pen.digit);
+    }
+}
+
+static void bytes_of_zero_are_refused(void **state)
+{
+    PenDigits pen;
+    assert_false(load_text(*state, &pen, "1 s 1,2\0 3,4\n", 13));
+}
+
+static void empty_and_missing_files_are_refused(void **state)
+{
+    Place *place = *state;
+    PenDigits pen;
+    assert_false(load_text(place, &pen, "", 0));
+    assert_non_null(strstr(place->err.text, "no digits"));
+    assert_false(strokes_load(&pen, "/nowhere/at/all", &place->err));
+    assert_non_null(strstr(place->err.text, "No such file"));
+    assert_false(strokes_load(&pen, "/tmp", &place->err));
+    assert_non_null(strstr(place->err.text, "irectory"));
+}
+
+static void a_file_that_unpacks_without_end_is_refused(void **state)
+{
+    Place *place = *state;
+    enum { CHUNK = 1 << 20 };
+    char *line = malloc(CHUNK);
+    memset(line, '\n', CHUNK);
+    gzFile file = gzopen(place->file, "wb1");
+    for (int i = 0; i <= STROKES_MAX_BYTES / CHUNK; i++) {
+        assert_int_equal(gzwrite(file, line, CHUNK), CHUNK);
+    }
+    assert_int_equal(gzclose(file), Z_OK);
+    free(line);
+    PenDigits pen;
+    assert_false(strokes_load(&pen, place->file, &place->err));
+    assert_non_null(strstr(place->err.text, "too large"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, drop_place)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(plain_files_are_read),
+        TEST(the_last_line_feed_may_be_missing),
+        TEST(gzip_files_are_read),
+        TEST(files_longer_than_the_first_buffer_are_read),
+        TEST(a_cut_gzip_file_is_refused),
+        TEST(a_damaged_line_is_named),
+        TEST(bytes_of_zero_are_refused),
+        TEST(empty_and_missing_files_are_refused),
+        TEST(a_file_that_unpacks_without_end_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
