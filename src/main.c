@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/loop.h"
 #include "base/config.h"
 #include "base/path.h"
+#include "cli/args.h"
 #include "cli/cli.h"
 
 typedef struct Command {
@@ -29,20 +31,6 @@ static const Command *find_command(const char *name)
         }
     }
     return NULL;
-}
-
-static void print_help(void)
-{
-    printf(
-        "Usage: inkling [--data DIR] [FILE]\n"
-        "       inkling COMMAND [OPTION]...\n\n"
-        "Draw a digit and watch a neural network answer. Without a command a window opens, with\n"
-        "the network FILE or the last one, and MNIST from the folder DIR.\n\n");
-    for (int i = 0; i < COMMAND_COUNT; i++) {
-        printf("  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
-    }
-    printf("\n  --help     print this; after a command, print its options\n"
-           "  --version  print the version\n");
 }
 
 /* What was printed may still fail to reach its file: a full disk, a closed pipe. */
@@ -70,20 +58,65 @@ static CliStatus run_command(const Command *command, int argc, char **argv)
     return flush_output(status, command->name);
 }
 
+typedef struct WindowOptions {
+    const char *data;
+    bool version;
+} WindowOptions;
+
+static bool read_window_options(int argc, char **argv, WindowOptions *options, Args *args, Err *err)
+{
+    const ArgOption option[] = {
+        {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
+        {"version", NULL, "print the version", .flag = &options->version},
+    };
+    const ArgForm form = {
+        .usage = "inkling [OPTION]... [FILE]\n       inkling COMMAND [OPTION]...",
+        .about = "Draw a digit and watch a neural network answer, and learn. Without a command a\n"
+                 "window opens, with the network in FILE or the one of the last time.",
+        .option = option,
+        .options = sizeof option / sizeof *option,
+        .most = 1,
+        .needs = "Name one network file at most.",
+    };
+    if (!args_parse(&form, argc, argv, args, err)) {
+        return false;
+    }
+    if (args->help) {
+        args_help(&form);
+        printf("\nCommands, each with a --help of its own:\n");
+        for (int i = 0; i < COMMAND_COUNT; i++) {
+            printf("  %-9s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
+        }
+        return true;
+    }
+    if (args->paths && !path_exists(args->path[0])) {
+        return err_set(err, "There is no command and no file called %s; --help lists the commands.",
+                       args->path[0]);
+    }
+    return true;
+}
+
+static CliStatus run_window(int argc, char **argv)
+{
+    Err err;
+    WindowOptions options = {0};
+    Args args;
+    if (!read_window_options(argc, argv, &options, &args, &err)) {
+        cli_complain(NULL, &err);
+        return CLI_USAGE;
+    }
+    if (args.help) {
+        return flush_output(CLI_DONE, NULL);
+    }
+    if (options.version) {
+        printf("inkling %s\n", INKLING_VERSION);
+        return flush_output(CLI_DONE, NULL);
+    }
+    return (CliStatus)app_run(options.data, args.paths ? args.path[0] : NULL);
+}
+
 int main(int argc, char **argv)
 {
-    const char *first = argc > 1 ? argv[1] : "";
-    const Command *command = find_command(first);
-    if (command) {
-        return (int)run_command(command, argc - 1, argv + 1);
-    }
-    if (strcmp(first, "--help") == 0) {
-        print_help();
-        return (int)flush_output(CLI_DONE, NULL);
-    }
-    if (strcmp(first, "--version") == 0) {
-        printf("inkling %s\n", INKLING_VERSION);
-        return (int)flush_output(CLI_DONE, NULL);
-    }
-    return 0;
+    const Command *command = argc > 1 ? find_command(argv[1]) : NULL;
+    return (int)(command ? run_command(command, argc - 1, argv + 1) : run_window(argc, argv));
 }

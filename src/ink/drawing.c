@@ -8,7 +8,6 @@
 
 #include "ink/grow.h"
 
-static const float WIDTH_MIN_CELL = 0.25f, WIDTH_MAX_CELL = 8.0f;
 static const float FAR_CELL = 1000.0f; /* how far from the sheet's corner a point may lie */
 
 /* Points of the edits that count. */
@@ -117,7 +116,7 @@ bool drawing_pen_down(Drawing *drawing, Tool tool, float width_cell, Point at, E
     if (!check_point(&at, err) || !make_room(drawing, 1, 1, tool, err)) {
         return false;
     }
-    append_edit(drawing, tool, fminf(fmaxf(width_cell, WIDTH_MIN_CELL), WIDTH_MAX_CELL));
+    append_edit(drawing, tool, fminf(fmaxf(width_cell, BRUSH_MIN_CELL), BRUSH_MAX_CELL));
     append_point(drawing, at);
     drawing->pen_down = true;
     return true;

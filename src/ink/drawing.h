@@ -12,6 +12,9 @@ enum {
     SHEET_CELLS = SHEET_SIDE * SHEET_SIDE, /* row by row from the top left */
 };
 
+/** The diameter of the round brush. */
+static const float BRUSH_MIN_CELL = 0.25f, BRUSH_MAX_CELL = 8.0f, BRUSH_DEFAULT_CELL = 2.0f;
+
 /** A place on the sheet in cells: (0, 0) its top left corner, (28, 28) its bottom right one. The
  * pen may leave the sheet, so a point may lie outside. */
 typedef struct Point {
@@ -49,7 +52,7 @@ void drawing_free(Drawing *drawing);
  * Put the pen down: begin a stroke at `at`. What was undone is gone for good.
  *
  * @param tool        TOOL_PEN or TOOL_ERASER
- * @param width_cell  diameter of the brush, clamped to 0.25..8
+ * @param width_cell  diameter of the brush, clamped to BRUSH_MIN_CELL..BRUSH_MAX_CELL
  * @param at          not a number is refused like a full drawing
  *
  * Errors: out of memory, or the drawing is full; nothing changes then.
