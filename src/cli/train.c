@@ -97,15 +97,19 @@ static bool check_out(const char *path, Err *err)
     return true;
 }
 
-/* Signals that end the training are kept waiting in all threads, and looked for now and then. */
+/* Signals that end the training are kept waiting in all threads, and looked for now and then. One
+ * that is ignored stays ignored: under nohup the training outlives its terminal. */
 static void hold_signals(void)
 {
+    const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
     sigset_t held;
     sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
-    sigaddset(&held, SIGPIPE);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct sigaction action;
+        if (sigaction(ends[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN) {
+            sigaddset(&held, ends[i]);
+        }
+    }
     sigprocmask(SIG_BLOCK, &held, NULL);
 }
 
@@ -141,7 +145,7 @@ static bool print_epoch(const Run *run, const TrainEpoch *epoch, Err *err)
 
 static void print_progress(const TrainStats *stats)
 {
-    double left_s = stats->done > 0 ? stats->seconds * (1 - stats->done) / stats->done : 0;
+    double left_s = stats->seconds * (1 - stats->done) / stats->done;
     printf("%5.1f %%   cost %.4f   %.0f images/s   %.0f s left\033[K\r", 100 * stats->done,
            stats->cost, stats->images_per_second, left_s);
     fflush(stdout);
@@ -157,7 +161,7 @@ static bool report(Run *run, Trainer *trainer, Err *err)
         }
         run->printed++;
     }
-    if (run->terminal && run->stats.phase == TRAIN_RUNNING) {
+    if (run->terminal && run->stats.phase == TRAIN_RUNNING && run->stats.done > 0) {
         print_progress(&run->stats);
     }
     return true;

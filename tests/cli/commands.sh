@@ -1,0 +1,208 @@
+#!/bin/sh
+# The commands, run as a user runs them. Usage: commands.sh PROGRAM; prints TAP.
+set -u
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+place=$(mktemp -d "${TMPDIR:-/tmp}/inkling-cli-XXXXXX") || exit 1
+trap 'rm -rf "$place"' EXIT
+cd "$place" || exit 1
+export INKLING_DATA="$place/mnist"
+count=0 failed=0
+
+# verdict NAME STATUS
+verdict() {
+    count=$((count + 1))
+    if [ "$2" -eq 0 ]; then
+        echo "ok $count - $1"
+    else
+        echo "not ok $count - $1"
+        failed=1
+        sed 's/^/# /' out err
+    fi
+}
+
+# works NAME PATTERN ARGUMENT...: exit status 0, nothing on standard error, PATTERN in the output
+works() {
+    name=$1 pattern=$2
+    shift 2
+    "$program" "$@" >out 2>err </dev/null
+    [ $? -eq 0 ] && [ ! -s err ] && grep -Eq -- "$pattern" out
+    verdict "$name" $?
+}
+
+# fails NAME STATUS PATTERN ARGUMENT...: this status, no output, one sentence that has PATTERN
+fails() {
+    name=$1 wanted=$2 pattern=$3
+    shift 3
+    "$program" "$@" >out 2>err </dev/null
+    [ $? -eq "$wanted" ] && [ ! -s out ] && [ "$(wc -l <err)" -eq 1 ] &&
+        grep -Eq '^inkling( [a-z]+)?: .+\.$' err && grep -Fq -- "$pattern" err
+    verdict "$name" $?
+}
+
+# Ten pictures that a network can tell apart, two white rows each, thirty times over.
+make_mnist() {
+    mkdir mnist
+    for digit in 0 1 2 3 4 5 6 7 8 9; do
+        head -c $((56 * digit)) /dev/zero
+        head -c 56 /dev/zero | tr '\000' '\377'
+        head -c $((728 - 56 * digit)) /dev/zero
+    done >ten
+    printf '\0\0\10\3\0\0\1\54\0\0\0\34\0\0\0\34' >mnist/train-images-idx3-ubyte
+    printf '\0\0\10\1\0\0\1\54' >mnist/train-labels-idx1-ubyte
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+        cat ten >>mnist/train-images-idx3-ubyte
+        printf '\0\1\2\3\4\5\6\7\10\11' >>mnist/train-labels-idx1-ubyte
+    done
+    cp mnist/train-images-idx3-ubyte mnist/t10k-images-idx3-ubyte
+    cp mnist/train-labels-idx1-ubyte mnist/t10k-labels-idx1-ubyte
+}
+
+# A bar, as PGM: dark on light, light on dark; and nothing.
+make_pictures() {
+    for bar in '0 255 255' '255 0 0' '7 7 7'; do
+        set -- $bar
+        echo "P2 6 6 255  $2 $2 $2 $2 $2 $2  $2 $2 $1 $2 $2 $2  $2 $2 $1 $2 $2 $2"
+        echo "$2 $2 $1 $2 $2 $2  $2 $2 $1 $2 $2 $2  $2 $2 $2 $2 $2 $2"
+    done >three
+    sed -n 1,2p three >dark.pgm
+    sed -n 3,4p three >light.pgm
+    sed -n 5,6p three >blank.pgm
+}
+
+make_mnist
+make_pictures
+printf '1 own 0,0 0,1000\n7 own 0,0 600,0 200,1000;100,500 500,500\n0 own 3,4\n' >pen.txt
+gzip -c pen.txt >pen.txt.gz
+share='(0|1|0\.[0-9]+)' number='[0-9.e+-]+'
+row='\[[0-9]+(,[0-9]+){9}\]'
+matrix="\\[$row(,$row){9}\\]"
+
+works '--version prints the version' '^inkling [0-9]+\.[0-9]+\.[0-9]+$' --version
+works '--help lists the commands' '^ *classify ' --help
+for command in train eval classify replay; do
+    works "$command --help shows its options" '^ *--json ' $command --help
+done
+fails 'an unknown command is named' 2 trian trian
+fails 'an unknown option is named' 2 --nonsense --nonsense
+
+works 'train prints a line an epoch' \
+    "^Epoch +2 of 2 +cost $number +train +$number % +test +$number % +$number s +[0-9]+ images/s$" \
+    train --epochs 2
+works 'train without --out says that nothing was saved' 'Not saved' train --epochs 1
+works 'train --json prints a line an epoch' \
+    "^\{\"epoch\":3,\"cost\":$number,\"train_accuracy\":$share,\"test_accuracy\":$share,\"seconds\":$number,\"images_per_second\":$number\}$" \
+    train --json --epochs 3 --threads 1
+works 'train --json ends with a line that says so' \
+    "^\{\"done\":true,\"epochs\":40,\"test_accuracy\":1,\"seconds\":$number,\"out\":\"net\.safetensors\"\}$" \
+    train --json --epochs 40 --batch 10 --out net.safetensors
+[ "$(wc -l <out)" -eq 41 ]
+verdict 'train --json prints nothing else' $?
+works 'train --json tells that nothing was saved' '"out":null\}$' train --json --epochs 1
+works 'train takes every setting' '"epochs":2' train --data mnist --hidden 8,4,8 --epochs 2 \
+    --batch 7 --rate 0.5 --decay 0.001 --cost squared --seed 18446744073709551615 --threads 3 \
+    --json --out other.safetensors
+for seed in 5 5 6; do
+    "$program" train --seed $seed --epochs 2 --threads 2 --out seeded >out 2>err
+    cksum <seeded
+done >sums
+[ "$(sed -n 1p sums)" = "$(sed -n 2p sums)" ] && [ "$(sed -n 1p sums)" != "$(sed -n 3p sums)" ]
+verdict 'train gives the same file for the same seed, and another for another' $?
+
+fails 'train --epochs 0 is refused' 2 'epochs' train --epochs 0
+fails 'train --epochs 1.5 is refused' 2 "'1.5'" train --epochs 1.5
+fails 'train --epochs needs a value' 2 '--epochs needs a value' train --epochs
+fails 'train --rate nan is refused' 2 "'nan'" train --rate nan
+fails 'train --rate -1 is refused' 2 'rate' train --rate -1
+fails 'train --batch 9999 is refused' 2 'minibatch' train --batch 9999
+fails 'train --hidden 16,0 is refused' 2 '16,0' train --hidden 16,0
+fails 'train --cost other is refused' 2 "'other'" train --cost other
+fails 'train --seed -1 is refused' 2 "'-1'" train --seed -1
+fails 'train takes no operands' 2 'options' train net.safetensors
+fails 'train --data with nothing in it is refused' 1 'nowhere' train --data nowhere
+fails 'train looks at --out before it trains' 1 'nowhere/net' train --out nowhere/net
+fails 'train --out does not replace a device' 1 '/dev/null' train --out /dev/null
+
+# interrupt SIGNAL ARGUMENT...: sends it after three epochs; leaves the exit status in $?
+interrupt() {
+    signal=$1
+    shift
+    # A shell's background job ignores SIGINT; env brings back what a terminal gives.
+    env --default-signal=INT "$program" train --epochs 10000 "$@" >out 2>err &
+    while [ "$(wc -l <out)" -lt 3 ] && kill -0 $! 2>>err; do
+        sleep 0.05
+    done
+    kill -"$signal" $!
+    wait $!
+}
+interrupt INT --json --out stopped.safetensors
+[ $? -eq 0 ] && tail -n 1 out | grep -q '^{"done":true,.*"out":"stopped.safetensors"}$'
+verdict 'Ctrl+C ends the training and saves the network' $?
+works 'what Ctrl+C saved can be opened' '"images":300' eval --json stopped.safetensors
+interrupt TERM
+[ $? -eq 130 ] && tail -n 1 out | grep -q '^Stopped after .*Not saved'
+verdict 'a stopped training that saves nothing says so' $?
+(
+    trap '' HUP
+    interrupt HUP --epochs 2000
+) && grep -q '^Done after 2000 epochs' out
+verdict 'a training under nohup outlives a hangup' $?
+"$program" train --json --epochs 10000 --out piped.safetensors 2>err | head -n 1 >out
+[ -s piped.safetensors ] && grep -q 'output cannot be written' err
+verdict 'a training whose reader leaves stops and saves' $?
+
+works 'eval tells how many are right' '^300 of 300 test images right: 100\.00 %' eval net.safetensors
+works 'eval prints the confusion matrix' '^ +9( +0){9} +30 +100\.00 %$' eval net.safetensors
+works 'eval --json has its keys' \
+    "^\{\"images\":300,\"right\":300,\"accuracy\":1,\"cost\":$number,\"confusion\":$matrix\}$" \
+    eval --json --data mnist net.safetensors
+fails 'eval needs a file' 2 'Name one' eval
+fails 'eval names a missing file' 1 'missing.safetensors' eval missing.safetensors
+head -c 500 net.safetensors >cut.safetensors
+fails 'eval names a damaged file' 1 'cut.safetensors' eval cut.safetensors
+
+works 'classify answers with a digit' '^dark\.pgm: [0-9]  \(activation [01]\.[0-9][0-9]\)$' \
+    classify --model net.safetensors dark.pgm
+works 'classify --json has its keys' \
+    "^\{\"file\":\"light.pgm\",\"digit\":[0-9],\"activations\":\[$number(,$number){9}\]\}$" \
+    classify --json --model net.safetensors dark.pgm light.pgm
+[ "$(sed -n 's/.*"digit"//;1p' out)" = "$(sed -n 's/.*"digit"//;2p' out)" ]
+verdict 'classify takes dark on light for light on dark' $?
+works 'classify has no answer for a blank picture' '^blank.pgm: nothing is drawn on it\.$' \
+    classify --model net.safetensors blank.pgm
+works 'classify --json has null for a blank picture' \
+    '^\{"file":"blank.pgm","digit":null,"activations":null\}$' \
+    classify --json --model net.safetensors blank.pgm
+"$program" classify --model net.safetensors dark.pgm cut.safetensors missing.png light.pgm >out 2>err
+[ $? -eq 1 ] && [ "$(wc -l <out)" -eq 2 ] && [ "$(wc -l <err)" -eq 2 ] &&
+    grep -q '^inkling classify: cut.safetensors' err && grep -q '^inkling classify: missing.png' err
+verdict 'classify answers for the others where a picture is bad' $?
+fails 'classify needs a picture' 2 'at least one' classify
+
+works 'replay tells how many are right' '^[0-3] of 3 digits right: ' \
+    replay --model net.safetensors pen.txt.gz
+works 'replay --json has its keys' \
+    "^\{\"digits\":3,\"right\":[0-3],\"accuracy\":$share,\"per_digit\":\[[01],[01](,null){5},[01],null,null\],\"confusion\":$matrix\}$" \
+    replay --json --model net.safetensors pen.txt
+works 'replay takes every setting' '"digits":3' replay --model net.safetensors --size 0.4..0.9 \
+    --at random --brush 1.5 --raw --seed 3 --json pen.txt
+fails 'replay --size 1.5 is refused' 2 "'1.5'" replay --size 1.5 pen.txt
+fails 'replay --size 0.9..0.4 is refused' 2 "'0.9..0.4'" replay --size 0.9..0.4 pen.txt
+fails 'replay --at left is refused' 2 "'left'" replay --at left pen.txt
+fails 'replay --brush 99 is refused' 2 'brush' replay --brush 99 pen.txt
+echo '5 own 1,2 3' >>pen.txt
+fails 'replay names the damaged line' 1 'pen.txt is damaged in line 4' \
+    replay --model net.safetensors pen.txt
+head -c 40 pen.txt.gz >cut.gz
+fails 'replay names a file that ends too early' 1 'cut.gz' replay --model net.safetensors cut.gz
+
+if [ -c /dev/full ]; then
+    for command in '--version' 'train --help' 'train --epochs 2' 'eval net.safetensors' \
+        'classify --json --model net.safetensors dark.pgm'; do
+        # shellcheck disable=SC2086
+        "$program" $command >/dev/full 2>err
+        [ $? -eq 1 ] && grep -q 'output cannot be written' err
+        verdict "$command fails on a full disk" $?
+    done
+fi
+echo "1..$count"
+exit $failed
