@@ -145,7 +145,7 @@ static bool read_tensor(const Reader *reader, const cJSON *header, int layer, co
     if (!cJSON_IsArray(offsets) || cJSON_GetArraySize(offsets) != 2 ||
         !read_whole(cJSON_GetArrayItem(offsets, 0), 0, last, &tensor->begin) ||
         !read_whole(cJSON_GetArrayItem(offsets, 1), 0, last, &tensor->end) ||
-        tensor->begin > tensor->end || tensor->end - tensor->begin != floats * sizeof(float)) {
+        tensor->end != tensor->begin + floats * sizeof(float)) {
         return refuse(reader, "\"%s\" is cut short, or its place in the file is wrong", name);
     }
     return true;

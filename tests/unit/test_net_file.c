@@ -49,7 +49,7 @@ static void fixture_make(Fixture *fixture, const char *hidden)
                                   .epochs = 30,
                                   .minibatch = 50,
                                   .threads = 2,
-                                  .rate = 0.7f,
+                                  .rate = 0.123456791f,
                                   .decay = 1.25e-5f,
                                   .tested = true,
                                   .test_accuracy = 0.9624}};
@@ -136,7 +136,7 @@ static void the_file_is_laid_out_as_the_format_says(void **state)
     assert_non_null(strstr(header, "\"layers\":\"784-16-16-10\""));
     assert_non_null(strstr(header, "\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[16,784],"
                                    "\"data_offsets\":[0,50176]}"));
-    assert_non_null(strstr(header, "\"rate\":\"0.7\",\"decay\":\"1.25e-05\","
+    assert_non_null(strstr(header, "\"rate\":\"0.12345679\",\"decay\":\"1.25e-05\","
                                    "\"test_accuracy\":\"0.9624\""));
     /* [to, from]: the second number is the weight from pixel 1 to neuron 0. */
     float second;

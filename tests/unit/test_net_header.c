@@ -113,6 +113,33 @@ static void absurd_shapes_are_refused(void **state)
     edit_refused("[10],", "[5,2],", "layer 1");
 }
 
+/* Whole in itself, but not from 784 pixels by way of `hidden` neurons to 10 digits. */
+static void sizes_refused(int from, int hidden, int from_hidden, int to, const char *says)
+{
+    char header[1024];
+    int a = hidden * from * 4, b = a + hidden * 4, c = b + to * from_hidden * 4, d = c + to * 4;
+    snprintf(header, sizeof header,
+             "{\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[%d,%d],\"data_offsets\":[0,%d]},"
+             "\"layers.0.bias\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[%d,%d]},"
+             "\"layers.1.weight\":{\"dtype\":\"F32\",\"shape\":[%d,%d],\"data_offsets\":[%d,%d]},"
+             "\"layers.1.bias\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[%d,%d]}}",
+             hidden, from, a, hidden, a, b, to, from_hidden, b, c, to, c, d);
+    size_t size;
+    uint8_t *bytes = make_file(header, (size_t)d, &size);
+    refused(bytes, size, says);
+    free(bytes);
+}
+
+static void networks_of_other_sizes_are_refused(void **state)
+{
+    (void)state;
+    sizes_refused(783, 16, 16, 10, "layer 0");
+    sizes_refused(784, 513, 513, 10, "layer 0");
+    sizes_refused(784, 16, 15, 10, "layer 1");
+    sizes_refused(784, 16, 16, 9, "layer 1");
+    sizes_refused(784, 16, 16, 11, "layer 1");
+}
+
 static void offsets_that_overlap_or_leave_holes_are_refused(void **state)
 {
     (void)state;
@@ -159,11 +186,33 @@ static void headers_deep_and_long_are_refused_in_a_moment(void **state)
     free(bytes);
     size_t used = 0;
     for (int i = 0; used + 20 < length; i++) {
-        used += (size_t)sprintf(header + used, "%c\"%d\":1", i ? ',' : '{', i);
+        used += (size_t)snprintf(header + used, 20, "%c\"%d\":1", i ? ',' : '{', i);
     }
     strcpy(header + used, "}");
     bytes = make_file(header, 0, &size);
     refused(bytes, size, "more tensors");
+    free(bytes);
+    free(header);
+}
+
+static void a_header_of_a_megabyte_opens_and_a_longer_one_does_not(void **state)
+{
+    (void)state;
+    size_t length = 1 << 20, size;
+    char *header = calloc(1, length + 2);
+    assert_non_null(header);
+    memset(header, ' ', length);
+    memcpy(header, HEADER, sizeof HEADER - 1);
+    uint8_t *bytes = make_file(header, DATA_BYTES, &size);
+    Net net;
+    NetInfo info;
+    Err err;
+    assert_true(net_load_bytes(&net, &info, bytes, size, "some.safetensors", &err));
+    net_free(&net);
+    free(bytes);
+    strcpy(header + length, " ");
+    bytes = make_file(header, DATA_BYTES, &size);
+    refused(bytes, size, "damaged");
     free(bytes);
     free(header);
 }
@@ -220,7 +269,10 @@ static void wrong_fields_of_the_metadata_are_refused(void **state)
     field_refused("data", "bell \\u0007");
     field_refused("preparation", "upside down");
     field_refused("preparation", "longer than its room");
-    field_refused("layers", "784-3-10"); /* one of two of that name */
+    edit_refused("{",
+                 "{\"__metadata__\":{\"format\":\"inkling 1\",\"layers\":\"784-3-10\","
+                 "\"activation\":\"sigmoid\",\"cost\":\"squared\"},",
+                 "metadata");
 }
 
 int main(void)
@@ -229,9 +281,11 @@ int main(void)
         cmocka_unit_test(a_file_of_another_program_opens),
         cmocka_unit_test(a_file_with_more_behind_it_is_refused),
         cmocka_unit_test(absurd_shapes_are_refused),
+        cmocka_unit_test(networks_of_other_sizes_are_refused),
         cmocka_unit_test(offsets_that_overlap_or_leave_holes_are_refused),
         cmocka_unit_test(wrong_tensors_are_refused),
         cmocka_unit_test(headers_deep_and_long_are_refused_in_a_moment),
+        cmocka_unit_test(a_header_of_a_megabyte_opens_and_a_longer_one_does_not),
         cmocka_unit_test(wrong_metadata_is_refused),
         cmocka_unit_test(wrong_fields_of_the_metadata_are_refused),
     };
