@@ -23,8 +23,9 @@ typedef int32_t IntVec __attribute__((vector_size(LANES * sizeof(int32_t)), may_
 #define UNROLL _Pragma("GCC unroll 16")
 #endif
 
-/* Columns that one pass over the rows sums up: as many as leave registers free. */
-enum { NARROW = NET_LANES, WIDE = 64 / 8 * LANES };
+/* One pass over the rows keeps SUMS vectors of sums in registers: of a WIDE piece of each row, or
+ * of a NARROW piece of several rows, since a chain of additions waits for each one's end. */
+enum { SUMS = 8, NARROW = NET_LANES, WIDE = SUMS * LANES };
 
 INLINE Vec spread(float number)
 {
@@ -58,13 +59,12 @@ INLINE Vec sigmoid(Vec z)
     return spread(1.0f) / (spread(1.0f) + (Vec)((IntVec)power + exponent));
 }
 
-/* The sum of share[i] * row cell[i] (row i without cells) over `width` columns, in registers;
- * `chains` rows at a time, since a chain of additions waits for each one's end. */
+/* sigmoid(bias + sum of share[i] * row cell[i], or row i without cells), over `width` columns. */
 INLINE void sum_rows(float *out, int stride, const float *weight, const float *bias,
-                     const float *share, const uint16_t *cell, int count, int width, int chains)
+                     const float *share, const uint16_t *cell, int count, int width)
 {
-    Vec sum[2 * NET_LANES / LANES * 4] = {0};
-    int vecs = width / LANES, i = 0;
+    Vec sum[SUMS] = {0};
+    int vecs = width / LANES, chains = SUMS / vecs, i = 0;
     for (; i + chains <= count; i += chains) {
         UNROLL
         for (int c = 0; c < chains; c++) {
@@ -93,16 +93,16 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
     }
 }
 
+/* Called with the constant NARROW where that is the stride: a copy without loops over columns. */
 INLINE void forward_any(float *out, int stride, const float *weight, const float *bias,
                         const float *share, const uint16_t *cell, int count)
 {
     int at = 0;
     for (; at + WIDE <= stride && stride > NARROW; at += WIDE) {
-        sum_rows(out + at, stride, weight + at, bias + at, share, cell, count, WIDE, 1);
+        sum_rows(out + at, stride, weight + at, bias + at, share, cell, count, WIDE);
     }
     for (; at < stride; at += NARROW) {
-        sum_rows(out + at, stride, weight + at, bias + at, share, cell, count, NARROW,
-                 4 * LANES / 8);
+        sum_rows(out + at, stride, weight + at, bias + at, share, cell, count, NARROW);
     }
 }
 
@@ -135,7 +135,7 @@ static void forward(float *out, int stride, const float *weight, const float *bi
     }
 }
 
-/* The delta of a narrow layer stays in registers. */
+/* As forward_any(); the delta of a narrow layer stays in registers. */
 INLINE void gradient_any(float *grad, int stride, const float *delta, const float *share,
                          const uint16_t *cell, int count)
 {
