@@ -1,0 +1,43 @@
+/* Made-up digits that a network learns in a moment: each has ink in rows of its own. */
+#ifndef TESTS_DIGITS_H
+#define TESTS_DIGITS_H
+
+#include "train/dataset.h"
+
+/** Fill an empty data set with `images` noisy digits, drawn from `seed`. */
+static inline void digits_make(Dataset *data, int images, uint64_t seed)
+{
+    Rng rng;
+    Err err;
+    rng_init(&rng, seed);
+    for (int i = 0; i < images; i++) {
+        int label = rng_below(&rng, NET_OUTPUTS);
+        uint8_t level[NET_INPUTS];
+        for (int cell = 0; cell < NET_INPUTS; cell++) {
+            float chance = cell / 70 == label ? 0.5f : 0.05f;
+            level[cell] = rng_unit(&rng) < chance ? (uint8_t)(100 + rng_below(&rng, 156)) : 0;
+        }
+        assert_true(dataset_add(data, level, label, &err));
+    }
+}
+
+/** Make a network of random weights, drawn from `seed`. */
+static inline void digits_net(Net *net, const char *hidden, uint64_t seed)
+{
+    NetShape shape;
+    Rng rng;
+    Err err;
+    rng_init(&rng, seed);
+    assert_true(net_shape_parse(hidden, &shape, &err));
+    assert_true(net_make(net, &shape, &err));
+    net_randomise(net, &rng);
+}
+
+/** Whether two networks are the same to the last bit. */
+static inline bool digits_same(const Net *a, const Net *b)
+{
+    return net_shape_equal(&a->shape, &b->shape) &&
+           memcmp(a->block, b->block, a->floats * sizeof(float)) == 0;
+}
+
+#endif

@@ -1,0 +1,244 @@
+/* Settings, the order of the images, and minibatch gradient descent. */
+#include "train/sgd.h"
+
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "digits.h"
+
+static void the_default_settings_are_in_range(void **state)
+{
+    (void)state;
+    TrainConfig config = train_config_default();
+    Err err;
+    assert_true(train_config_check(&config, &err));
+}
+
+static void settings_out_of_range_are_refused_with_a_sentence(void **state)
+{
+    (void)state;
+    const TrainConfig good = train_config_default();
+    TrainConfig bad[12];
+    for (int i = 0; i < 12; i++) {
+        bad[i] = good;
+    }
+    bad[0].epochs = 0;
+    bad[1].epochs = 10001;
+    bad[2].minibatch = 0;
+    bad[3].minibatch = 1001;
+    bad[4].threads = 0;
+    bad[5].threads = 65;
+    bad[6].rate = 0.0f;
+    bad[7].rate = NAN;
+    bad[8].rate = INFINITY;
+    bad[9].decay = -1e-6f;
+    bad[10].decay = NAN;
+    bad[11].cost = (NetCost)2;
+    const char *word[12] = {"epochs",  "epochs",  "minibatch", "minibatch", "threads", "threads",
+                            "rate is", "rate is", "rate is",   "decay",     "decay",   "cost"};
+    for (int i = 0; i < 12; i++) {
+        Err err = {""};
+        assert_false(train_config_check(&bad[i], &err));
+        assert_non_null(strstr(err.text, word[i]));
+        assert_int_equal(err.text[strlen(err.text) - 1], '.');
+    }
+}
+
+static void the_learning_rate_falls_along_a_cosine_to_one_percent(void **state)
+{
+    (void)state;
+    TrainConfig config = {.rate = 2.0f};
+    assert_float_equal(sgd_rate(&config, 0), 2.0f, 1e-6f);
+    assert_float_equal(sgd_rate(&config, 0.25), 2.0f * (0.01f + 0.99f * 0.853553f), 1e-5f);
+    assert_float_equal(sgd_rate(&config, 0.5), 1.01f, 1e-5f);
+    assert_float_equal(sgd_rate(&config, 1), 0.02f, 1e-6f);
+}
+
+static void a_shuffle_has_every_image_once(void **state)
+{
+    (void)state;
+    const int sizes[] = {1, 2, 499, 500, 501, 1234, 5000};
+    Rng rng;
+    rng_init(&rng, 1);
+    for (int s = 0; s < 7; s++) {
+        int images = sizes[s], order[5000];
+        bool seen[5000] = {false};
+        sgd_shuffle(order, images, &rng);
+        for (int i = 0; i < images; i++) {
+            assert_in_range(order[i], 0, images - 1);
+            assert_false(seen[order[i]]);
+            seen[order[i]] = true;
+        }
+    }
+}
+
+static void every_shuffle_is_new_and_depends_on_the_seed_alone(void **state)
+{
+    (void)state;
+    int first[1234], second[1234], again[1234];
+    Rng rng;
+    rng_init(&rng, 7);
+    sgd_shuffle(first, 1234, &rng);
+    sgd_shuffle(second, 1234, &rng);
+    rng_init(&rng, 7);
+    sgd_shuffle(again, 1234, &rng);
+    assert_memory_equal(first, again, sizeof first);
+    assert_memory_not_equal(first, second, sizeof first);
+}
+
+static void a_shuffle_mixes_and_yet_keeps_neighbours_near(void **state)
+{
+    (void)state;
+    enum { IMAGES = 5000, BLOCK = 500 };
+    int order[IMAGES], in_place = 0, blocks_in_place = 0;
+    Rng rng;
+    rng_init(&rng, 3);
+    sgd_shuffle(order, IMAGES, &rng);
+    for (int first = 0; first < IMAGES; first += BLOCK) {
+        int spread = 0; /* images of the block that lie far from its first one */
+        for (int i = first; i < first + BLOCK; i++) {
+            int away = abs(order[i] - order[first]);
+            spread += away >= BLOCK && away <= IMAGES - BLOCK;
+            in_place += i > first && order[i] == order[i - 1] + 1;
+        }
+        assert_int_equal(spread, 0);
+        int gap = first == 0 ? 0 : order[first] - order[first - BLOCK];
+        blocks_in_place += gap > 0 && gap < 2 * BLOCK;
+    }
+    assert_true(in_place < 50);
+    assert_true(blocks_in_place < 6);
+}
+
+/* Ten digits and a small network. */
+typedef struct Lesson {
+    Dataset data;
+    Net net, grad;
+    NetActs acts;
+    TrainConfig config;
+    Score score;
+} Lesson;
+
+static int set_up(void **state)
+{
+    Lesson *lesson = aligned_alloc(_Alignof(Lesson), sizeof *lesson);
+    assert_non_null(lesson);
+    *lesson = (Lesson){0};
+    digits_make(&lesson->data, 12, 5);
+    digits_net(&lesson->net, "8", 6);
+    digits_net(&lesson->grad, "8", 6);
+    net_zero(&lesson->grad);
+    lesson->config = train_config_default();
+    lesson->config.minibatch = 5;
+    lesson->config.decay = 0.01f;
+    *state = lesson;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Lesson *lesson = *state;
+    dataset_free(&lesson->data);
+    net_free(&lesson->net);
+    net_free(&lesson->grad);
+    free(lesson);
+    return 0;
+}
+
+static void a_minibatch_is_one_step_along_its_mean_gradient(void **state)
+{
+    Lesson *l = *state;
+    const int order[7] = {11, 2, 3, 8, 0, 7, 5}; /* a minibatch of five and a short one */
+    Net by_hand, grad;
+    digits_net(&by_hand, "8", 6);
+    digits_net(&grad, "8", 6);
+    net_zero(&grad);
+    for (int i = 0; i < 7; i++) {
+        NetInput input = dataset_input(&l->data, order[i]);
+        net_forward(&by_hand, &input, &l->acts);
+        net_backward(&by_hand, &input, &l->acts, l->data.label[order[i]], l->config.cost, &grad);
+        if (i == 4 || i == 6) {
+            net_step(&by_hand, &grad, 0.3f / (i == 4 ? 5.0f : 2.0f), 0.3f * 0.01f);
+        }
+    }
+    sgd_train(&l->net, &l->grad, &l->acts, &l->data, order, 7, &l->config, 0.3f, &l->score);
+    assert_true(digits_same(&l->net, &by_hand));
+    assert_true(digits_same(&l->grad, &grad)); /* both zeroed by the last step */
+    assert_int_equal(l->score.images, 7);
+    net_free(&by_hand);
+    net_free(&grad);
+}
+
+static void the_score_is_what_the_network_said_before_it_learned(void **state)
+{
+    Lesson *l = *state;
+    const int order[5] = {0, 1, 2, 3, 4};
+    Score before = {0}, after = {0};
+    sgd_measure(&l->net, &l->acts, &l->data, 0, 5, l->config.cost, &before);
+    sgd_train(&l->net, &l->grad, &l->acts, &l->data, order, 5, &l->config, 0.3f, &l->score);
+    sgd_measure(&l->net, &l->acts, &l->data, 0, 5, l->config.cost, &after);
+    assert_int_equal(l->score.images, 5);
+    assert_int_equal(l->score.right, before.right);
+    assert_float_equal(l->score.cost, before.cost, 1e-9);
+    assert_true(after.cost < before.cost);
+}
+
+static void measuring_adds_up_over_its_own_images_alone(void **state)
+{
+    Lesson *l = *state;
+    Score whole = {0}, parts = {0};
+    sgd_measure(&l->net, &l->acts, &l->data, 0, 12, l->config.cost, &whole);
+    sgd_measure(&l->net, &l->acts, &l->data, 0, 5, l->config.cost, &parts);
+    assert_int_equal(parts.images, 5);
+    assert_true(parts.cost < whole.cost);
+    sgd_measure(&l->net, &l->acts, &l->data, 5, 7, l->config.cost, &parts);
+    assert_int_equal(parts.images, 12);
+    assert_int_equal(parts.right, whole.right);
+    assert_float_equal(parts.cost, whole.cost, 1e-9);
+}
+
+static void both_costs_learn_the_images_by_heart(void **state)
+{
+    Lesson *l = *state;
+    const int order[12] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    l->config.decay = 0;
+    for (NetCost cost = NET_COST_SQUARED; cost <= NET_COST_CROSS_ENTROPY; cost++) {
+        Rng rng;
+        rng_init(&rng, 9);
+        net_randomise(&l->net, &rng);
+        l->config.cost = cost;
+        for (int epoch = 0; epoch < 300; epoch++) {
+            sgd_train(&l->net, &l->grad, &l->acts, &l->data, order, 12, &l->config, 1, &l->score);
+        }
+        Score learned = {0};
+        sgd_measure(&l->net, &l->acts, &l->data, 0, 12, cost, &learned);
+        assert_int_equal(learned.right, 12);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_default_settings_are_in_range),
+        cmocka_unit_test(settings_out_of_range_are_refused_with_a_sentence),
+        cmocka_unit_test(the_learning_rate_falls_along_a_cosine_to_one_percent),
+        cmocka_unit_test(a_shuffle_has_every_image_once),
+        cmocka_unit_test(every_shuffle_is_new_and_depends_on_the_seed_alone),
+        cmocka_unit_test(a_shuffle_mixes_and_yet_keeps_neighbours_near),
+        cmocka_unit_test_setup_teardown(a_minibatch_is_one_step_along_its_mean_gradient, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_score_is_what_the_network_said_before_it_learned,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(measuring_adds_up_over_its_own_images_alone, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(both_costs_learn_the_images_by_heart, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
