@@ -68,6 +68,19 @@ static void make_widgets(App *app)
     add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
 }
 
+/* 950, 60,000, 1.4 M */
+static void print_count(char *text, size_t room, double count)
+{
+    int whole = (int)fmin(round(count), 1e6);
+    if (count >= 1e6) {
+        snprintf(text, room, "%.1f M", count / 1e6);
+    } else if (whole >= 1000) {
+        snprintf(text, room, "%d,%03d", whole / 1000, whole % 1000);
+    } else {
+        snprintf(text, room, "%d", whole);
+    }
+}
+
 static void data_text(const App *app, char *text, size_t room)
 {
     if (app->fetch) {
@@ -77,19 +90,10 @@ static void data_text(const App *app, char *text, size_t room)
     } else if (!app->trainer) {
         snprintf(text, room, "MNIST is missing: File > Get MNIST");
     } else {
-        snprintf(text, room, "MNIST: %d training and %d test images", app->mnist.train.images,
-                 app->mnist.test.images);
-    }
-}
-
-static void print_count(char *text, size_t room, double count)
-{
-    if (count >= 1e6) {
-        snprintf(text, room, "%.1f M", count / 1e6);
-    } else if (count >= 1e4) {
-        snprintf(text, room, "%.0f k", count / 1e3);
-    } else {
-        snprintf(text, room, "%.0f", count);
+        char train[16], test[16];
+        print_count(train, sizeof train, app->mnist.train.images);
+        print_count(test, sizeof test, app->mnist.test.images);
+        snprintf(text, room, "MNIST: %s training and %s test images", train, test);
     }
 }
 
@@ -138,7 +142,8 @@ static void make_plots(const App *app, Strip *strip)
 {
     const Curves *curves = &app->curves;
     int count = curves->count;
-    bool good = count > 1 && fmin(curves->train_accuracy[1], curves->test_accuracy[1]) > 0.8;
+    bool good =
+        count > 1 && curves->last.test_accuracy > 0.88; /* then the lower part tells nothing */
     strip->cost = (Plot){
         .title = "Cost",
         .train = {"train", curves->train_cost, 1, count},
@@ -231,6 +236,10 @@ static void draw_sheet(const App *app)
     paint_text(out, at->input_label, PAINT_LEFT, "What the network sees", PAINT_LABEL, TEXT_REGULAR,
                faint);
     sheet_draw_input(out, &app->input, at->input);
+    paint_lines(out, at->input_note,
+                app->settings.fit ? "Scaled to 20 × 20 cells, its centre of mass in the middle."
+                                  : "The drawing as it lies on the sheet.",
+                PAINT_LABEL, faint, false);
 }
 
 static void draw_network(const App *app)
