@@ -101,12 +101,18 @@ works 'train --json tells that nothing was saved' '"out":null\}$' train --json -
 works 'train takes every setting' '"epochs":2' train --data mnist --hidden 8,4,8 --epochs 2 \
     --batch 7 --rate 0.5 --decay 0.001 --cost squared --seed 18446744073709551615 --threads 3 \
     --json --out other.safetensors
-for seed in 5 5 6; do
-    "$program" train --seed $seed --epochs 2 --threads 2 --out seeded >out 2>err
+for run in 1 2; do
+    "$program" train --seed 5 --epochs 2 --threads 2 --out seeded >out 2>err
     cksum <seeded
-done >sums
-[ "$(sed -n 1p sums)" = "$(sed -n 2p sums)" ] && [ "$(sed -n 1p sums)" != "$(sed -n 3p sums)" ]
-verdict 'train gives the same file for the same seed, and another for another' $?
+done | uniq >sums
+[ "$(wc -l <sums)" -eq 1 ]
+verdict 'train gives the same file for the same seed' $?
+# With one minibatch an epoch the order of the images is no matter: the weights make the cost.
+for seed in 5 6; do
+    "$program" train --json --seed $seed --epochs 1 --batch 300
+done | sed -n 's/.*"cost":\([0-9.]\{5\}\).*/\1/p' | uniq >out
+[ "$(wc -l <out)" -eq 2 ]
+verdict 'train begins with other weights for another seed' $?
 
 fails 'train --epochs 0 is refused' 2 'epochs' train --epochs 0
 fails 'train --epochs 1.5 is refused' 2 "'1.5'" train --epochs 1.5
@@ -149,7 +155,7 @@ verdict 'a stopped training that saves nothing says so' $?
 ) && grep -q '^Done after 2000 epochs' out
 verdict 'a training under nohup outlives a hangup' $?
 "$program" train --json --epochs 10000 --out piped.safetensors 2>err | head -n 1 >out
-[ -s piped.safetensors ] && grep -q 'output cannot be written' err
+grep -q 'output cannot be written' err && grep -aq '"epochs":"[0-9]\{1,4\}"' piped.safetensors
 verdict 'a training whose reader leaves stops and saves' $?
 
 works 'eval tells how many are right' '^300 of 300 test images right: 100\.00 %' eval net.safetensors
@@ -157,6 +163,13 @@ works 'eval prints the confusion matrix' '^ +9( +0){9} +30 +100\.00 %$' eval net
 works 'eval --json has its keys' \
     "^\{\"images\":300,\"right\":300,\"accuracy\":1,\"cost\":$number,\"confusion\":$matrix\}$" \
     eval --json --data mnist net.safetensors
+works 'eval prints the mean of the cost' '"cost":0\.' eval --json net.safetensors
+cp -r mnist turned
+printf '\0\0\10\1\0\0\1\54' >turned/t10k-labels-idx1-ubyte
+tail -c +10 mnist/t10k-labels-idx1-ubyte >>turned/t10k-labels-idx1-ubyte
+printf '\0' >>turned/t10k-labels-idx1-ubyte
+works 'eval has a row for each label, a column for each answer' \
+    '"right":0,.*\[\[0,0,0,0,0,0,0,0,0,30\],\[30,0,' eval --json --data turned net.safetensors
 fails 'eval needs a file' 2 'Name one' eval
 fails 'eval names a missing file' 1 'missing.safetensors' eval missing.safetensors
 head -c 500 net.safetensors >cut.safetensors
@@ -187,6 +200,15 @@ works 'replay --json has its keys' \
     replay --json --model net.safetensors pen.txt
 works 'replay takes every setting' '"digits":3' replay --model net.safetensors --size 0.4..0.9 \
     --at random --brush 1.5 --raw --seed 3 --json pen.txt
+# Two of the rows that the network learned, seen only where they lie on the sheet, and a dot that
+# keeps the box as large.
+printf '3 own 200,0 1000,0;600,1000\n9 own 200,857 1000,857;600,0;600,1000\n' >rows.txt
+works 'replay draws a digit in the middle, as large as told' '^2 of 2' \
+    replay --model net.safetensors --raw --size 0.5 rows.txt
+works 'replay --at random draws it elsewhere' '^[01] of 2' \
+    replay --model net.safetensors --raw --size 0.5 --at random rows.txt
+works 'replay prepares the input unless --raw is given' '^[01] of 2' \
+    replay --model net.safetensors --size 0.5 rows.txt
 fails 'replay --size 1.5 is refused' 2 "'1.5'" replay --size 1.5 pen.txt
 fails 'replay --size 0.9..0.4 is refused' 2 "'0.9..0.4'" replay --size 0.9..0.4 pen.txt
 fails 'replay --at left is refused' 2 "'left'" replay --at left pen.txt
