@@ -8,6 +8,9 @@
 
 enum { PITCH_LEAST = 11, RADIUS_MOST = 11, CURVE_PIECES = 20 };
 
+/* A weighted sum of the pixels that is drawn at full strength: sigmoid(8) is 0.9997. */
+static const float FULL_SUM = 8.0f;
+
 /* Where the neurons of one layer stand, in pixels of the canvas. */
 typedef struct Column {
     int neurons, shown;
@@ -38,14 +41,18 @@ static void place_column(Column *column, const Paint *out, const NetShape *shape
     }
 }
 
-/* The colour of an edge of that strength (-1..1), and whether it can be seen at all. */
-static bool edge_colour(const Paint *out, float strength, SDL_Color *colour, float *width_px)
+typedef struct Edge {
+    SDL_Color colour;
+    float width_px;
+} Edge;
+
+/* How an edge of that strength (-1..1) looks. */
+static Edge edge_of(const Paint *out, bool awake, float strength)
 {
     float size = fminf(fabsf(strength), 1.0f);
     SDL_Color sign = strength >= 0.0f ? out->theme->positive : out->theme->negative;
-    *colour = theme_fade(sign, 0.06f + 0.80f * size);
-    *width_px = out->scale * (0.6f + 1.6f * size);
-    return size > 0.02f;
+    return awake ? (Edge){theme_fade(sign, 0.06f + 0.80f * size), out->scale * (0.6f + 1.6f * size)}
+                 : (Edge){theme_fade(out->theme->secondary, 0.11f), out->scale * 0.7f};
 }
 
 static float strongest(const float *row, int stride, const float *activation, int from, int to)
@@ -59,8 +66,9 @@ static float strongest(const float *row, int stride, const float *activation, in
     return most;
 }
 
+/* The edges whose strength is low..high times that of the strongest. */
 static void edges_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int layer,
-                       const Column *from, const Column *to)
+                       const Column *from, const Column *to, float low, float high)
 {
     const float *weight = diagram->net->weight[layer];
     const float *activation = diagram->acts->activation[layer - 1];
@@ -68,14 +76,12 @@ static void edges_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int l
     float most = strongest(weight, stride, activation, from->shown, to->shown);
     for (int i = 0; i < from->shown; i++) {
         for (int j = 0; j < to->shown; j++) {
-            SDL_Color colour = theme_fade(out->theme->secondary, 0.10f);
-            float width_px = out->scale * 0.6f;
-            float strength = weight[i * stride + j] * activation[i] / most;
-            if (diagram->awake && !edge_colour(out, strength, &colour, &width_px)) {
-                continue;
+            float strength = diagram->awake ? weight[i * stride + j] * activation[i] / most : 0.0f;
+            if (fabsf(strength) >= low && fabsf(strength) < high) {
+                Edge edge = edge_of(out, diagram->awake, strength);
+                canvas_line(canvas, from->x + from->radius, from->y[i], to->x - to->radius,
+                            to->y[j], edge.width_px, edge.colour);
             }
-            canvas_line(canvas, from->x + from->radius, from->y[i], to->x - to->radius, to->y[j],
-                        width_px, colour);
         }
     }
 }
@@ -108,12 +114,8 @@ static void input_draw(Paint *out, Canvas *canvas, const Diagram *diagram, const
 {
     float middle = 0.42f * (float)canvas->h, root = 4.0f * out->scale;
     for (int i = 0; i < to->shown; i++) {
-        SDL_Color colour = theme_fade(out->theme->secondary, 0.12f);
-        float width_px = out->scale * 0.8f;
-        if (diagram->awake) {
-            edge_colour(out, from_pixels(diagram, i) / 8.0f, &colour, &width_px);
-        }
-        curve_draw(canvas, root, middle, to->x - to->radius, to->y[i], width_px, colour);
+        Edge edge = edge_of(out, diagram->awake, from_pixels(diagram, i) / FULL_SUM);
+        curve_draw(canvas, root, middle, to->x - to->radius, to->y[i], edge.width_px, edge.colour);
     }
     canvas_disc(canvas, root, middle, 2.5f * out->scale,
                 diagram->awake ? out->theme->positive : out->theme->secondary);
@@ -160,8 +162,11 @@ void diagram_draw(Paint *out, const Diagram *diagram, SDL_Rect labels, SDL_Rect 
         place_column(&column[layer], out, shape, layer, box);
     }
     input_draw(out, canvas, diagram, &column[0]);
+    /* The strong ones lie over the weak ones; the weakest cannot be seen. */
     for (int layer = 1; layer < shape->layers; layer++) {
-        edges_draw(out, canvas, diagram, layer, &column[layer - 1], &column[layer]);
+        const Column *from = &column[layer - 1], *to = &column[layer];
+        edges_draw(out, canvas, diagram, layer, from, to, diagram->awake ? 0.02f : 0.0f, 0.3f);
+        edges_draw(out, canvas, diagram, layer, from, to, 0.3f, 2.0f);
     }
     for (int layer = 0; layer < shape->layers; layer++) {
         neurons_draw(out, canvas, diagram, layer, &column[layer]);

@@ -37,14 +37,14 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
     layout->sheet = at(f, MARGIN, y, side, side);
     layout->sheet.w = layout->sheet.h = cell_px * CELLS;
     float row = y + side + gap, right = MARGIN + column;
-    layout->pen = at(f, MARGIN, row, 52.0f, CONTROL_H);
-    layout->eraser = at(f, MARGIN + 58.0f, row, 66.0f, CONTROL_H);
-    layout->clear = at(f, right - 50.0f, row, 50.0f, CONTROL_H);
-    layout->undo = at(f, right - 106.0f, row, 50.0f, CONTROL_H);
-    float spare = right - 118.0f - (MARGIN + 136.0f); /* between eraser and undo */
+    layout->pen = at(f, MARGIN, row, 48.0f, CONTROL_H);
+    layout->eraser = at(f, MARGIN + 54.0f, row, 60.0f, CONTROL_H);
+    layout->clear = at(f, right - 48.0f, row, 48.0f, CONTROL_H);
+    layout->undo = at(f, right - 102.0f, row, 48.0f, CONTROL_H);
+    float spare = right - 114.0f - (MARGIN + 126.0f); /* between eraser and undo */
     float label_w = spare > 92.0f ? 32.0f : 0.0f;
-    layout->size_label = at(f, MARGIN + 136.0f, row, label_w, CONTROL_H);
-    layout->size = at(f, MARGIN + 136.0f + label_w, row, spare - label_w, CONTROL_H);
+    layout->size_label = at(f, MARGIN + 126.0f, row, label_w, CONTROL_H);
+    layout->size = at(f, MARGIN + 126.0f + label_w, row, spare - label_w, CONTROL_H);
     row += CONTROL_H + gap;
     layout->input_label = at(f, MARGIN, row - 4.0f, column, 20.0f);
     layout->input = at(f, MARGIN, row + 20.0f, input_side, input_side);
@@ -58,7 +58,7 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
 static void place_network(Layout *layout, const Frame *f, float left, float bottom)
 {
     float room = f->w - left - MARGIN, top = MENU_H + (layout->compact ? 8.0f : 12.0f);
-    float answer_w = layout->compact || f->w < 1100.0f ? 84.0f : 104.0f;
+    float answer_w = layout->compact || f->w < 1100.0f ? 96.0f : 104.0f;
     float chart_w = fminf(fmaxf(0.375f * room, 190.0f), 520.0f);
     float chart_x = f->w - MARGIN - answer_w - 12.0f - chart_w;
     float y = top + 28.0f, h = bottom - 16.0f - y;

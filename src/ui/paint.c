@@ -10,7 +10,6 @@ enum { CELLS_SIDE = 28 };
 bool paint_make(Paint *paint, SDL_Renderer *renderer, Err *err)
 {
     *paint = (Paint){.renderer = renderer, .theme = theme_get(true), .scale = 1.0f};
-    SDL_SetRenderDrawBlendMode(renderer, SDL_BLENDMODE_BLEND);
     return text_make(&paint->text, renderer, err);
 }
 
@@ -58,14 +57,12 @@ int paint_px(const Paint *paint, float design_px)
     return px == 0 && design_px > 0.0f ? 1 : px;
 }
 
-static void set_colour(Paint *out, SDL_Color colour)
-{
-    SDL_SetRenderDrawColor(out->renderer, colour.r, colour.g, colour.b, colour.a);
-}
-
 void paint_fill(Paint *out, SDL_Rect box, SDL_Color colour)
 {
-    set_colour(out, colour);
+    /* The software renderer blends what is opaque, too, if it may: that is slow. */
+    SDL_BlendMode mode = colour.a == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND;
+    SDL_SetRenderDrawBlendMode(out->renderer, mode);
+    SDL_SetRenderDrawColor(out->renderer, colour.r, colour.g, colour.b, colour.a);
     SDL_RenderFillRect(out->renderer, &box);
 }
 
