@@ -378,8 +378,12 @@ static Uint16 modifiers(Uint16 mod)
 
 int app_action_of_key(SDL_Keycode key, Uint16 mod)
 {
+    Uint16 held = modifiers(mod);
+    if (held == SHIFT) {
+        held = 0; /* P is p */
+    }
     for (int i = 0; i < ACTIONS; i++) {
-        if (ACTION[i].key == key && key && ACTION[i].mod == modifiers(mod)) {
+        if (ACTION[i].key == key && key && ACTION[i].mod == held) {
             return (int)ACTION[i].id;
         }
     }

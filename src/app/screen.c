@@ -20,23 +20,32 @@ static void add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box,
     };
 }
 
-/* The notice grows upwards from its place, as high as its text. */
-static SDL_Rect notice_box(const App *app)
+enum { NOTICE_PAD = 12, NOTICE_BUTTONS_W = 232 };
+
+/* The part of the notice that its text has. */
+static SDL_Rect notice_text(const App *app)
 {
-    int pad = paint_px(app->paint, 12.0f), buttons_w = paint_px(app->paint, 220.0f);
+    int pad = paint_px(app->paint, NOTICE_PAD), buttons_w = paint_px(app->paint, NOTICE_BUTTONS_W);
     SDL_Rect box = app->layout.notice;
-    SDL_Rect text = {0, 0, box.w - buttons_w - 2 * pad, 0};
-    int text_h = paint_lines(app->paint, text, app->notice.text, PAINT_BODY, (SDL_Color){0}, true);
-    int h = SDL_max(text_h, paint_px(app->paint, 30.0f)) + 2 * pad;
-    return (SDL_Rect){box.x, box.y - h, box.w, h};
+    return (SDL_Rect){box.x + pad, box.y + pad, box.w - buttons_w - 2 * pad, box.h - 2 * pad};
+}
+
+/* How high the notice is, in the layout as it is; 0 where there is none. */
+static int notice_height(const App *app)
+{
+    const Paint *paint = app->paint;
+    int text_h = paint_lines(app->paint, notice_text(app), app->notice.text, PAINT_BODY,
+                             (SDL_Color){0}, true);
+    int h = SDL_max(text_h, paint_px(paint, 30.0f)) + 2 * paint_px(paint, NOTICE_PAD);
+    return *app->notice.text ? h : 0;
 }
 
 static void add_notice_buttons(App *app)
 {
-    SDL_Rect box = notice_box(app);
-    int pad = paint_px(app->paint, 12.0f), h = paint_px(app->paint, 30.0f);
+    SDL_Rect box = app->layout.notice;
+    int pad = paint_px(app->paint, NOTICE_PAD), h = paint_px(app->paint, 30.0f);
     int close_w = paint_px(app->paint, 60.0f), action_w = paint_px(app->paint, 140.0f);
-    SDL_Rect close = {box.x + box.w - pad - close_w, box.y + box.h - pad - h, close_w, h};
+    SDL_Rect close = {box.x + box.w - pad - close_w, box.y + (box.h - h) / 2, close_w, h};
     if (app->notice.action != ACTION_NONE) {
         SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
         add_widget(app, WIDGET_BUTTON, (ActionId)app->notice.action, act, true);
@@ -207,7 +216,8 @@ void screen_update(App *app)
     paint->theme = theme_get(app->settings.dark);
     paint_set_scale(paint,
                     layout_scale(app->w_px, app->h_px, app->settings.zoom * app->px_per_unit));
-    layout_make(&app->layout, app->w_px, app->h_px, paint->scale);
+    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, 0);
+    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, notice_height(app));
     describe_model(app, app->model_text, sizeof app->model_text);
     app->menu_bar.note = app->model_text;
     app_menus(app, &app->menu_bar);
@@ -262,11 +272,9 @@ static void draw_notice(const App *app)
 {
     Paint *out = app->paint;
     const Theme *theme = out->theme;
-    SDL_Rect box = notice_box(app);
-    int pad = paint_px(out, 12.0f);
-    paint_panel(out, box, 5.0f, theme->panel, app->notice.bad ? theme->negative : theme->positive);
-    SDL_Rect text = {box.x + pad, box.y + pad, box.w - paint_px(out, 220.0f) - 2 * pad,
-                     box.h - 2 * pad};
+    SDL_Rect text = notice_text(app);
+    paint_panel(out, app->layout.notice, 5.0f, theme->panel,
+                app->notice.bad ? theme->negative : theme->positive);
     int text_h = paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, true);
     text.y += (text.h - text_h) / 2;
     paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, false);

@@ -132,8 +132,8 @@ void training_fetch(App *app)
         return;
     }
     app->fetched = 0.0;
-    if (path_user("mnist", &folder, &err)) {
-        app->fetch = fetch_create(app->data_folder ? app->data_folder : folder.text, NULL, &err);
+    if (mnist_home(app->data_folder, &folder, &err)) {
+        app->fetch = fetch_create(folder.text, NULL, &err);
     }
     if (app->fetch) {
         app->notice = (Notice){0};

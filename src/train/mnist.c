@@ -111,13 +111,30 @@ static int list_places(Path place[PLACES_MAX])
     return count;
 }
 
+/* The folder that the user named, on the command line or in the environment; NULL for none. */
+static const char *named(const char *chosen)
+{
+    const char *set = getenv("INKLING_DATA");
+    return chosen ? chosen : set && *set ? set : NULL;
+}
+
+bool mnist_home(const char *chosen, Path *folder, Err *err)
+{
+    const char *name = named(chosen);
+    if (!name) {
+        return path_user("mnist", folder, err);
+    }
+    return path_join(folder, name, "") ||
+           err_set(err, "The name of the folder %s is too long.", name);
+}
+
 bool mnist_find(const char *chosen, Path *folder, Err *err)
 {
     Path place[PLACES_MAX];
-    const char *set = getenv("INKLING_DATA");
+    const char *name = named(chosen);
     folder->text[0] = 0;
-    if (chosen || (set && *set)) {
-        return find_chosen(chosen ? chosen : set, folder, err);
+    if (name) {
+        return find_chosen(name, folder, err);
     }
     int count = list_places(place);
     for (int i = 0; i < count; i++) {

@@ -32,6 +32,12 @@ typedef struct Mnist {
  */
 bool mnist_find(const char *chosen, Path *folder, Err *err);
 
+/**
+ * The folder that a download goes to, and is found in afterwards: `chosen`, or $INKLING_DATA where
+ * it is set, or the user's data folder. Errors: there is no such folder, nor a place for one.
+ */
+bool mnist_home(const char *chosen, Path *folder, Err *err);
+
 /** Find and load. mnist is zeroed on errors: those of mnist_find() and idx_load(). Any thread. */
 bool mnist_load(Mnist *mnist, const char *chosen, Err *err);
 void mnist_free(Mnist *mnist);

@@ -6,7 +6,7 @@
 
 #include "ui/chart.h"
 
-enum { PITCH_LEAST = 11, RADIUS_MOST = 11, CURVE_PIECES = 20 };
+enum { PITCH_LEAST = 16, EDGES_MANY = 400, RADIUS_MOST = 11, CURVE_PIECES = 20 };
 
 /* A weighted sum of the pixels that is drawn at full strength: sigmoid(8) is 0.9997. */
 static const float FULL_SUM = 8.0f;
@@ -162,10 +162,12 @@ void diagram_draw(Paint *out, const Diagram *diagram, SDL_Rect labels, SDL_Rect 
         place_column(&column[layer], out, shape, layer, box);
     }
     input_draw(out, canvas, diagram, &column[0]);
-    /* The strong ones lie over the weak ones; the weakest cannot be seen. */
     for (int layer = 1; layer < shape->layers; layer++) {
         const Column *from = &column[layer - 1], *to = &column[layer];
-        edges_draw(out, canvas, diagram, layer, from, to, diagram->awake ? 0.02f : 0.0f, 0.3f);
+        /* The weakest are left out; the more edges there are, the more of them. Strong ones lie on
+         * top. */
+        float low = from->shown * to->shown > EDGES_MANY ? 0.15f : 0.02f;
+        edges_draw(out, canvas, diagram, layer, from, to, diagram->awake ? low : 0.0f, 0.3f);
         edges_draw(out, canvas, diagram, layer, from, to, 0.3f, 2.0f);
     }
     for (int layer = 0; layer < shape->layers; layer++) {

@@ -13,7 +13,8 @@ float layout_scale(int w_px, int h_px, float wish)
 
 typedef struct Frame {
     float scale;
-    float w, h; /* of the window */
+    float w, h;     /* of the window */
+    float notice_h; /* with the gap over it */
 } Frame;
 
 static SDL_Rect at(const Frame *frame, float x, float y, float w, float h)
@@ -61,14 +62,14 @@ static void place_network(Layout *layout, const Frame *f, float left, float bott
     float answer_w = layout->compact || f->w < 1100.0f ? 96.0f : 104.0f;
     float chart_w = fminf(fmaxf(0.375f * room, 190.0f), 520.0f);
     float chart_x = f->w - MARGIN - answer_w - 12.0f - chart_w;
-    float y = top + 28.0f, h = bottom - 16.0f - y;
-    h = fminf(h, 900.0f);
+    float y = top + 28.0f, h = bottom - f->notice_h - 16.0f - y;
     layout->diagram_label = at(f, left, top, chart_x - left, 20.0f);
     layout->diagram = at(f, left, y, chart_x - left, h);
     layout->chart_label = at(f, chart_x, top, chart_w, 20.0f);
     layout->chart = at(f, chart_x, y, chart_w, h);
     layout->answer = at(f, f->w - MARGIN - answer_w, y, answer_w, answer_w * 1.6f);
-    layout->notice = at(f, left + 24.0f, bottom - 12.0f, f->w - left - 24.0f - MARGIN, 0.0f);
+    layout->notice = at(f, left + 24.0f, bottom - f->notice_h, f->w - left - 24.0f - MARGIN,
+                        f->notice_h - 12.0f);
 }
 
 static void place_strip(Layout *layout, const Frame *f, float top, float h)
@@ -98,9 +99,10 @@ static void place_strip(Layout *layout, const Frame *f, float top, float h)
     layout->accuracy = at(f, right + gap + axis + plot_w + gap + axis, plot_y, plot_w, plot_h);
 }
 
-void layout_make(Layout *layout, int w_px, int h_px, float scale)
+void layout_make(Layout *layout, int w_px, int h_px, float scale, int notice_h_px)
 {
-    Frame f = {scale, (float)w_px / scale, (float)h_px / scale};
+    float notice_h = notice_h_px > 0 ? (float)notice_h_px / scale + 12.0f : 0.0f;
+    Frame f = {scale, (float)w_px / scale, (float)h_px / scale, notice_h};
     *layout = (Layout){.window = {0, 0, w_px, h_px}};
     layout->compact = f.h < 720.0f || f.w < 1080.0f;
     float strip_h = layout->compact ? 128.0f : 168.0f, strip_y = f.h - strip_h;

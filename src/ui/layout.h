@@ -20,7 +20,7 @@ typedef struct Layout {
     SDL_Rect diagram_label, diagram;
     SDL_Rect chart_label, chart;
     SDL_Rect answer;
-    SDL_Rect notice; /* its bottom edge and width; it grows upwards */
+    SDL_Rect notice; /* under the network, which makes room for it */
     /* Training. */
     SDL_Rect train, step, stop, reset;
     SDL_Rect status[2], progress;
@@ -31,7 +31,7 @@ typedef struct Layout {
 /** How much the window is scaled: `wish`, or what the window's size allows. At least half. */
 float layout_scale(int w_px, int h_px, float wish);
 
-/** Place everything. */
-void layout_make(Layout *layout, int w_px, int h_px, float scale);
+/** Place everything; the notice is notice_h_px high, 0 where there is none. */
+void layout_make(Layout *layout, int w_px, int h_px, float scale, int notice_h_px);
 
 #endif

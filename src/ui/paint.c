@@ -120,6 +120,9 @@ void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour)
 {
     int r = paint_px(out, radius);
     r = SDL_min(r, SDL_min(box.w, box.h) / 2);
+    if (box.w <= 0 || box.h <= 0) {
+        return;
+    }
     if (r <= 0) {
         paint_fill(out, box, colour);
         return;
