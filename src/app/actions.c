@@ -19,8 +19,6 @@ typedef struct Action {
     SDL_Keycode key;
     Uint16 mod; /* KMOD_CTRL, KMOD_SHIFT */
     void (*run)(App *app);
-    bool (*can)(const App *app);     /* NULL: always */
-    bool (*checked)(const App *app); /* NULL: never */
 } Action;
 
 static void tell_failure(App *app, bool ok, const Err *err)
@@ -196,139 +194,49 @@ static void run_close_notice(App *app)
     app->notice = (Notice){0};
 }
 
-static bool can_undo(const App *app)
-{
-    return drawing_can_undo(&app->drawing);
-}
-
-static bool can_redo(const App *app)
-{
-    return drawing_can_redo(&app->drawing);
-}
-
-static bool can_clear(const App *app)
-{
-    return !drawing_is_empty(&app->drawing);
-}
-
-static bool has_data(const App *app)
-{
-    return app->trainer != NULL;
-}
-
-static bool lacks_data(const App *app)
-{
-    return !app->trainer && !app->loader;
-}
-
-static bool can_step(const App *app)
-{
-    return app->trainer && app->stats.phase != TRAIN_RUNNING;
-}
-
-static bool has_run(const App *app)
-{
-    return app->stats.phase != TRAIN_IDLE;
-}
-
-static bool can_bring_back(const App *app)
-{
-    return app->previous.net.block != NULL;
-}
-
-static bool has_notice(const App *app)
-{
-    return *app->notice.text != 0;
-}
-
-static bool is_pen(const App *app)
-{
-    return app->settings.tool == TOOL_PEN;
-}
-
-static bool is_eraser(const App *app)
-{
-    return app->settings.tool == TOOL_ERASER;
-}
-
-static bool is_fit(const App *app)
-{
-    return app->settings.fit;
-}
-
-static bool is_dark(const App *app)
-{
-    return app->settings.dark;
-}
-
-static bool is_full_screen(const App *app)
-{
-    return app->settings.full_screen;
-}
-
-static bool is_cross_entropy(const App *app)
-{
-    return app->settings.cost == NET_COST_CROSS_ENTROPY;
-}
-
-static bool is_squared(const App *app)
-{
-    return app->settings.cost == NET_COST_SQUARED;
-}
-
 #define CTRL KMOD_CTRL
 #define SHIFT KMOD_SHIFT
 
 /* In the order of the menus. Rows without a menu are second keys, and buttons. */
 static const Action ACTION[] = {
-    {ACTION_OPEN, IN_FILE, false, "Open network…", SDLK_o, CTRL, run_open, NULL, NULL},
-    {ACTION_SAVE, IN_FILE, false, "Save network", SDLK_s, CTRL, run_save, NULL, NULL},
-    {ACTION_SAVE_AS, IN_FILE, false, "Save network as…", SDLK_s, CTRL | SHIFT, run_save_as, NULL,
-     NULL},
-    {ACTION_GET_MNIST, IN_FILE, true, "Get MNIST", 0, 0, training_fetch, lacks_data, NULL},
-    {ACTION_QUIT, IN_FILE, true, "Quit", SDLK_q, CTRL, run_quit, NULL, NULL},
-    {ACTION_UNDO, IN_EDIT, false, "Undo", SDLK_z, CTRL, run_undo, can_undo, NULL},
-    {ACTION_REDO, IN_EDIT, false, "Redo", SDLK_z, CTRL | SHIFT, run_redo, can_redo, NULL},
-    {ACTION_CLEAR, IN_EDIT, false, "Clear", SDLK_DELETE, 0, run_clear, can_clear, NULL},
-    {ACTION_PEN, IN_EDIT, true, "Pen", SDLK_p, 0, run_pen, NULL, is_pen},
-    {ACTION_ERASER, IN_EDIT, false, "Eraser", SDLK_e, 0, run_eraser, NULL, is_eraser},
-    {ACTION_THINNER, IN_EDIT, false, "Thinner brush", SDLK_LEFTBRACKET, 0, run_thinner, NULL, NULL},
-    {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, run_thicker, NULL,
-     NULL},
-    {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, run_fit, NULL, is_fit},
-    {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, run_dark, NULL, is_dark},
-    {ACTION_LARGER, IN_VIEW, true, "Larger", SDLK_PLUS, CTRL, run_larger, NULL, NULL},
-    {ACTION_SMALLER, IN_VIEW, false, "Smaller", SDLK_MINUS, CTRL, run_smaller, NULL, NULL},
-    {ACTION_NORMAL_SIZE, IN_VIEW, false, "Normal size", SDLK_0, CTRL, run_normal_size, NULL, NULL},
-    {ACTION_FULL_SCREEN, IN_VIEW, true, "Full screen", SDLK_F11, 0, run_full_screen, NULL,
-     is_full_screen},
-    {ACTION_TRAIN, IN_NETWORK, false, "Train", SDLK_t, CTRL, training_toggle, NULL, NULL},
-    {ACTION_STEP, IN_NETWORK, false, "Step", SDLK_t, CTRL | SHIFT, training_step, can_step, NULL},
-    {ACTION_STOP, IN_NETWORK, false, "Stop", SDLK_PERIOD, CTRL, training_stop, has_run, NULL},
-    {ACTION_RESET, IN_NETWORK, false, "Reset", SDLK_r, CTRL, training_reset, NULL, NULL},
-    {ACTION_TRAIN_FURTHER, IN_NETWORK, false, "Train this network further", 0, 0, training_further,
-     has_data, NULL},
-    {ACTION_COST_CROSS_ENTROPY, IN_NETWORK, true, "Cost: cross-entropy", 0, 0, run_cross_entropy,
-     NULL, is_cross_entropy},
-    {ACTION_COST_SQUARED, IN_NETWORK, false, "Cost: squared error", 0, 0, run_squared, NULL,
-     is_squared},
-    {ACTION_NEW_SMALL, IN_NETWORK, true, "New 784-16-16-10", SDLK_n, CTRL, run_new_small, NULL,
-     NULL},
-    {ACTION_NEW_LARGE, IN_NETWORK, false, "New 784-128-64-10", SDLK_n, CTRL | SHIFT, run_new_large,
-     NULL, NULL},
-    {ACTION_SHIPPED, IN_NETWORK, false, "The network that ships", 0, 0, run_shipped, NULL, NULL},
-    {ACTION_PREVIOUS, IN_NETWORK, false, "Previous network", SDLK_b, CTRL, models_swap,
-     can_bring_back, NULL},
-    {ACTION_KEYS, IN_HELP, false, "Keys and mouse", SDLK_F1, 0, run_keys, NULL, NULL},
-    {ACTION_ABOUT, IN_HELP, false, "About Inkling", 0, 0, run_about, NULL, NULL},
-    {ACTION_REDO, IN_NO_MENU, false, "Redo", SDLK_y, CTRL, run_redo, can_redo, NULL},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL, run_larger, NULL, NULL},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_PLUS, CTRL | SHIFT, run_larger, NULL, NULL},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL | SHIFT, run_larger, NULL, NULL},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_KP_PLUS, CTRL, run_larger, NULL, NULL},
-    {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, run_smaller, NULL, NULL},
-    {ACTION_CLOSE_NOTICE, IN_NO_MENU, false, "Close", SDLK_ESCAPE, 0, run_close_notice, has_notice,
-     NULL},
+    {ACTION_OPEN, IN_FILE, false, "Open network…", SDLK_o, CTRL, run_open},
+    {ACTION_SAVE, IN_FILE, false, "Save network", SDLK_s, CTRL, run_save},
+    {ACTION_SAVE_AS, IN_FILE, false, "Save network as…", SDLK_s, CTRL | SHIFT, run_save_as},
+    {ACTION_GET_MNIST, IN_FILE, true, "Get MNIST", 0, 0, training_fetch},
+    {ACTION_QUIT, IN_FILE, true, "Quit", SDLK_q, CTRL, run_quit},
+    {ACTION_UNDO, IN_EDIT, false, "Undo", SDLK_z, CTRL, run_undo},
+    {ACTION_REDO, IN_EDIT, false, "Redo", SDLK_z, CTRL | SHIFT, run_redo},
+    {ACTION_CLEAR, IN_EDIT, false, "Clear", SDLK_DELETE, 0, run_clear},
+    {ACTION_PEN, IN_EDIT, true, "Pen", SDLK_p, 0, run_pen},
+    {ACTION_ERASER, IN_EDIT, false, "Eraser", SDLK_e, 0, run_eraser},
+    {ACTION_THINNER, IN_EDIT, false, "Thinner brush", SDLK_LEFTBRACKET, 0, run_thinner},
+    {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, run_thicker},
+    {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, run_fit},
+    {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, run_dark},
+    {ACTION_LARGER, IN_VIEW, true, "Larger", SDLK_PLUS, CTRL, run_larger},
+    {ACTION_SMALLER, IN_VIEW, false, "Smaller", SDLK_MINUS, CTRL, run_smaller},
+    {ACTION_NORMAL_SIZE, IN_VIEW, false, "Normal size", SDLK_0, CTRL, run_normal_size},
+    {ACTION_FULL_SCREEN, IN_VIEW, true, "Full screen", SDLK_F11, 0, run_full_screen},
+    {ACTION_TRAIN, IN_NETWORK, false, "Train", SDLK_t, CTRL, training_toggle},
+    {ACTION_STEP, IN_NETWORK, false, "Step", SDLK_t, CTRL | SHIFT, training_step},
+    {ACTION_STOP, IN_NETWORK, false, "Stop", SDLK_PERIOD, CTRL, training_stop},
+    {ACTION_RESET, IN_NETWORK, false, "Reset", SDLK_r, CTRL, training_reset},
+    {ACTION_TRAIN_FURTHER, IN_NETWORK, false, "Train this network further", 0, 0, training_further},
+    {ACTION_COST_CROSS_ENTROPY, IN_NETWORK, true, "Cost: cross-entropy", 0, 0, run_cross_entropy},
+    {ACTION_COST_SQUARED, IN_NETWORK, false, "Cost: squared error", 0, 0, run_squared},
+    {ACTION_NEW_SMALL, IN_NETWORK, true, "New 784-16-16-10", SDLK_n, CTRL, run_new_small},
+    {ACTION_NEW_LARGE, IN_NETWORK, false, "New 784-128-64-10", SDLK_n, CTRL | SHIFT, run_new_large},
+    {ACTION_SHIPPED, IN_NETWORK, false, "The network that ships", 0, 0, run_shipped},
+    {ACTION_PREVIOUS, IN_NETWORK, false, "Previous network", SDLK_b, CTRL, models_swap},
+    {ACTION_KEYS, IN_HELP, false, "Keys and mouse", SDLK_F1, 0, run_keys},
+    {ACTION_ABOUT, IN_HELP, false, "About Inkling", 0, 0, run_about},
+    {ACTION_REDO, IN_NO_MENU, false, "Redo", SDLK_y, CTRL, run_redo},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL, run_larger},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_PLUS, CTRL | SHIFT, run_larger},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL | SHIFT, run_larger},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_KP_PLUS, CTRL, run_larger},
+    {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, run_smaller},
+    {ACTION_CLOSE_NOTICE, IN_NO_MENU, false, "Close", SDLK_ESCAPE, 0, run_close_notice},
 };
 
 enum { ACTIONS = sizeof ACTION / sizeof ACTION[0] };
@@ -345,8 +253,51 @@ static const Action *find(int id)
 
 bool app_can(const App *app, int action)
 {
-    const Action *found = find(action);
-    return found && (!found->can || found->can(app));
+    switch (action) {
+    case ACTION_UNDO:
+        return drawing_can_undo(&app->drawing);
+    case ACTION_REDO:
+        return drawing_can_redo(&app->drawing);
+    case ACTION_CLEAR:
+        return !drawing_is_empty(&app->drawing);
+    case ACTION_GET_MNIST:
+        return !app->trainer && !app->loader;
+    case ACTION_STEP:
+        return app->trainer && app->stats.phase != TRAIN_RUNNING;
+    case ACTION_STOP:
+        return app->stats.phase != TRAIN_IDLE;
+    case ACTION_TRAIN_FURTHER:
+        return app->trainer != NULL;
+    case ACTION_PREVIOUS:
+        return app->previous.net.block != NULL;
+    case ACTION_CLOSE_NOTICE:
+        return *app->notice.text != 0;
+    default:
+        return find(action) != NULL;
+    }
+}
+
+/* Whether a menu shows it as chosen. */
+static bool is_checked(const App *app, ActionId action)
+{
+    switch (action) {
+    case ACTION_PEN:
+        return app->settings.tool == TOOL_PEN;
+    case ACTION_ERASER:
+        return app->settings.tool == TOOL_ERASER;
+    case ACTION_FIT:
+        return app->settings.fit;
+    case ACTION_DARK:
+        return app->settings.dark;
+    case ACTION_FULL_SCREEN:
+        return app->settings.full_screen;
+    case ACTION_COST_CROSS_ENTROPY:
+        return app->settings.cost == NET_COST_CROSS_ENTROPY;
+    case ACTION_COST_SQUARED:
+        return app->settings.cost == NET_COST_SQUARED;
+    default:
+        return false;
+    }
 }
 
 void app_do(App *app, int action)
@@ -418,8 +369,8 @@ void app_menus(const App *app, MenuBar *bar)
         *item = (MenuItem){
             .label = app_label(app, (int)action->id),
             .action = (int)action->id,
-            .enabled = !action->can || action->can(app),
-            .checked = action->checked && action->checked(app),
+            .enabled = app_can(app, (int)action->id),
+            .checked = is_checked(app, action->id),
             .rule_above = action->rule_above,
         };
         print_shortcut(action, item->shortcut, sizeof item->shortcut);
