@@ -134,6 +134,7 @@ fails 'train --out does not replace what is no file' 1 'pipe' train --out pipe
 interrupt() {
     signal=$1
     shift
+    : >out # the lines counted below are this run's
     # A shell's background job ignores SIGINT; env brings back what a terminal gives.
     env --default-signal=INT "$program" train --epochs 10000 "$@" >out 2>err &
     while [ "$(wc -l <out)" -lt 3 ] && kill -0 $! 2>>err; do
