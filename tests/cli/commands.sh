@@ -192,6 +192,7 @@ works 'classify --json has null for a blank picture' \
 [ $? -eq 1 ] && [ "$(wc -l <out)" -eq 2 ] && [ "$(wc -l <err)" -eq 2 ] &&
     grep -q '^inkling classify: cut.safetensors' err && grep -q '^inkling classify: missing.png' err
 verdict 'classify answers for the others where a picture is bad' $?
+works 'classify knows a one by the network that comes with Inkling' '^dark\.pgm: 1 ' classify dark.pgm
 fails 'classify needs a picture' 2 'at least one' classify
 
 works 'replay tells how many are right' '^[0-3] of 3 digits right: ' \
