@@ -98,22 +98,26 @@ static void a_shuffle_mixes_and_yet_keeps_neighbours_near(void **state)
 {
     (void)state;
     enum { IMAGES = 5000, BLOCK = 500 };
-    int order[IMAGES], in_place = 0, blocks_in_place = 0;
+    int order[IMAGES], in_place = 0, blocks_in_place = 0, blocks_as_stored = 0;
     Rng rng;
     rng_init(&rng, 3);
     sgd_shuffle(order, IMAGES, &rng);
     for (int first = 0; first < IMAGES; first += BLOCK) {
         int spread = 0; /* images of the block that lie far from its first one */
+        int lowest = order[first];
         for (int i = first; i < first + BLOCK; i++) {
             int away = abs(order[i] - order[first]);
             spread += away >= BLOCK && away <= IMAGES - BLOCK;
+            lowest = order[i] < lowest ? order[i] : lowest;
             in_place += i > first && order[i] == order[i - 1] + 1;
         }
         assert_int_equal(spread, 0);
+        blocks_as_stored += lowest % BLOCK == 0;
         int gap = first == 0 ? 0 : order[first] - order[first - BLOCK];
         blocks_in_place += gap > 0 && gap < 2 * BLOCK;
     }
     assert_true(in_place < 50);
+    assert_true(blocks_as_stored <= 1); /* the one that goes round the end has image 0 */
     assert_true(blocks_in_place < 6);
 }
 

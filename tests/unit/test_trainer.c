@@ -184,6 +184,8 @@ static void steps_may_go_through_an_epoch_to_the_end_of_the_run(void **state)
     assert_int_equal(f->stats.images, TRAIN_IMAGES);
     start(f, 1, true);
     wait_until(f, TRAIN_PAUSED, 0, 1);
+    trainer_wait(f->trainer, 30);
+    trainer_poll(f->trainer, &f->net, &f->stats);
     assert_int_equal(f->stats.images, 0); /* the steps left over were the old run's */
 }
 
