@@ -102,24 +102,42 @@ static bool take_rights(int fd, const char *path)
     return fchmod(fd, rights) == 0;
 }
 
-bool file_save(const char *path, const void *data, size_t size, Err *err)
+/* The file itself where `path` is a link to one. A device or a pipe cannot be replaced by a file.
+ */
+static bool find_target(const char *path, Path *target, Err *err)
 {
-    char part[PATH_TEXT_MAX];
-    int length = snprintf(part, sizeof part, "%s.XXXXXX", path);
-    if (length < 0 || (size_t)length >= sizeof part) {
+    struct stat info;
+    char *real = realpath(path, NULL);
+    bool fits = path_join(target, real ? real : path, "");
+    free(real);
+    if (!fits) {
         return err_set(err, "%s cannot be saved: the name is too long.", path);
     }
+    if (stat(target->text, &info) == 0 && !S_ISREG(info.st_mode)) {
+        return err_set(err, "%s cannot be saved: it is there and is not a file.", path);
+    }
+    return true;
+}
+
+bool file_save(const char *path, const void *data, size_t size, Err *err)
+{
+    Path target;
+    char part[PATH_TEXT_MAX + sizeof ".XXXXXX"];
+    if (!find_target(path, &target, err)) {
+        return false;
+    }
+    snprintf(part, sizeof part, "%s.XXXXXX", target.text);
     int fd = mkstemp(part);
     if (fd < 0) {
         return err_set(err, "%s cannot be saved: %s.", path, strerror(errno));
     }
-    bool ok = write_all(fd, data, size) && take_rights(fd, path) && fsync(fd) == 0;
+    bool ok = write_all(fd, data, size) && take_rights(fd, target.text) && fsync(fd) == 0;
     int reason = errno;
     if (close(fd) != 0 && ok) {
         ok = false;
         reason = errno;
     }
-    if (ok && rename(part, path) != 0) {
+    if (ok && rename(part, target.text) != 0) {
         ok = false;
         reason = errno;
     }
@@ -127,6 +145,6 @@ bool file_save(const char *path, const void *data, size_t size, Err *err)
         unlink(part);
         return err_set(err, "%s cannot be saved: %s.", path, strerror(reason));
     }
-    sync_folder(path);
+    sync_folder(target.text);
     return true;
 }

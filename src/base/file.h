@@ -22,7 +22,8 @@ bool file_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *
  * Save a file so that whoever opens it finds the old contents or the new, never a part.
  * The bytes go to a temporary file beside it, are synced, and take its name.
  *
- * Errors: the folder is missing or read-only, the disk is full; the old file is untouched then.
+ * Errors: the folder is missing or read-only, the disk is full, a folder, device or pipe has that
+ * name; what was there is untouched then.
  */
 bool file_save(const char *path, const void *data, size_t size, Err *err);
 
