@@ -29,7 +29,8 @@ static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
     bool best = chart->awake && digit == chart->answer;
     int label_w = paint_px(out, CHART_BARS_X), value_w = paint_px(out, 40.0f),
         row_h = paint_px(out, 20.0f);
-    int bar_h = SDL_min(paint_px(out, 18.0f), box.h / NET_OUTPUTS * 2 / 3);
+    int pitch = box.h / NET_OUTPUTS;
+    int bar_h = SDL_min(SDL_max(paint_px(out, 18.0f), pitch / 3), pitch * 2 / 3);
     int y = chart_row_y(box, digit);
     SDL_Rect track = {box.x + label_w, y - bar_h / 2, box.w - label_w - value_w, bar_h};
     int least = paint_px(out, 4.0f);

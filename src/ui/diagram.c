@@ -6,7 +6,7 @@
 
 #include "ui/chart.h"
 
-enum { PITCH_LEAST = 16, EDGES_MANY = 400, RADIUS_MOST = 11, CURVE_PIECES = 20 };
+enum { PITCH_LEAST = 16, EDGES_MANY = 400, RADIUS = 11, RADIUS_MOST = 16, CURVE_PIECES = 20 };
 
 /* A weighted sum of the pixels that is drawn at full strength: sigmoid(8) is 0.9997. */
 static const float FULL_SUM = 8.0f;
@@ -31,8 +31,10 @@ static void place_column(Column *column, const Paint *out, const NetShape *shape
     column->neurons = shape->size[layer + 1];
     column->shown = output ? NET_OUTPUTS : diagram_shown(column->neurons, box.h, out->scale);
     float pitch = (float)box.h / (float)column->shown;
-    column->radius = fminf(RADIUS_MOST * out->scale, 0.38f * pitch);
-    float first = 0.17f * (float)box.w, last = (float)box.w - RADIUS_MOST * out->scale - 1.0f;
+    float grown = fminf(fmaxf(RADIUS * out->scale, 0.22f * pitch), RADIUS_MOST * out->scale);
+    column->radius = fminf(grown, 0.38f * pitch);
+    float first = fminf(0.17f * (float)box.w, 140.0f * out->scale),
+          last = (float)box.w - column->radius - 1.0f;
     column->x = shape->layers == 1
                     ? last
                     : first + (last - first) * (float)layer / (float)(shape->layers - 1);

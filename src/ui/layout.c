@@ -59,7 +59,7 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
 static void place_network(Layout *layout, const Frame *f, float left, float bottom)
 {
     float room = f->w - left - MARGIN, top = MENU_H + (layout->compact ? 8.0f : 12.0f);
-    float answer_w = layout->compact || f->w < 1100.0f ? 96.0f : 104.0f;
+    float answer_w = fminf(fmaxf(0.08f * f->w, 96.0f), 180.0f);
     float chart_w = fminf(fmaxf(0.375f * room, 190.0f), 520.0f);
     float chart_x = f->w - MARGIN - answer_w - 12.0f - chart_w;
     float y = top + 28.0f, h = bottom - f->notice_h - 16.0f - y;

@@ -194,6 +194,9 @@ void paint_text(Paint *out, SDL_Rect box, PaintAlign align, const char *string, 
 {
     char cut[TEXT_MAX];
     int h_px = 0, size_px = paint_px(out, (float)size);
+    if (box.w <= 0) {
+        return;
+    }
     snprintf(cut, sizeof cut, "%s", string);
     cut_to_width(out, cut, box.w, size, weight);
     int w_px = text_measure(&out->text, cut, size_px, weight, &h_px);
