@@ -26,7 +26,7 @@ TrainConfig train_config_default(void)
     return (TrainConfig){
         .epochs = 60,
         .minibatch = 50,
-        .rate = 2.8f,
+        .rate = 2.0f,
         .decay = 1.5e-4f,
         .cost = NET_COST_CROSS_ENTROPY,
         .seed = 1,
