@@ -1,0 +1,81 @@
+#!/bin/sh
+# Holds the source to its layout: who includes whom, sizes of files and functions, no hidden state.
+# Prints TAP; what breaks a rule is named below it: layers.sh [FOLDER WITH src AND tests]
+cd "${1:-$(dirname "$0")/..}" || exit 1
+foreign='SDL|pthread|threads\.h|zlib|png|cjson/|nettle/|fontconfig/|X11/|curl/'
+number=0 failed=0
+
+# A rule holds where its command prints nothing: rule SENTENCE COMMAND...
+rule() {
+    number=$((number + 1))
+    sentence=$1
+    shift
+    breaches=$("$@" 2>&1)
+    if [ -z "$breaches" ]; then
+        echo "ok $number - $sentence"
+    else
+        failed=$((failed + 1))
+        echo "not ok $number - $sentence"
+        echo "$breaches" | sed 's/^/# /'
+    fi
+}
+
+# Includes of a part that are neither its own, nor the C library's: strays PART FOLDERS FOREIGN
+strays() {
+    grep -rnHE '^ *# *include' "src/$1" --include='*.[ch]' |
+        grep -vE "\"($(echo "$2" | tr ' ' '|'))/[a-z_0-9]+\.h\"|<(${3:-none})" |
+        grep -E "\"|<($foreign)"
+}
+
+# All that a part may include besides the C library: allow PART FOLDERS [FOREIGN]
+allow() {
+    if [ -e "src/$1" ]; then
+        rule "src/$1 includes only $2${3:+, $3}" strays "$1" "$2" "${3-}"
+    fi
+}
+
+headers_not_alone() {
+    flags=$(pkg-config --cflags sdl2 SDL2_ttf fontconfig libpng libcjson nettle)
+    find src -name '*.h' | sort | while read -r header; do
+        # shellcheck disable=SC2086
+        ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc $flags \
+            -x c -fsyntax-only -include "$header" /dev/null
+    done
+}
+
+long_files() {
+    find src tests -name '*.[ch]' -o -name '*.sh' -o -name '*.py' | xargs wc -l |
+        awk '$1 > 400 && $2 != "total" { print $2 ": " $1 " lines" }'
+}
+
+long_functions() {
+    find src tests -name '*.c' -exec awk '
+        $0 == "{" { start = FNR }
+        $0 == "}" && FNR - start - 1 > 40 {
+            print FILENAME ":" start ": " FNR - start - 1 " lines"
+        }' {} +
+}
+
+static_variables() {
+    grep -rnE '^ +static ' src tests --include='*.[ch]' | grep -v ' static const '
+}
+
+paths_of_one_machine() {
+    grep -rnE '/(work|home|root)/' run meson.build src tests .ci
+}
+
+allow base   'base'
+allow ink    'ink base'
+allow nn     'nn base'                    'cjson/'
+allow train  'train nn ink base'          'pthread\.h|zlib\.h|nettle/'
+allow ui     'ui nn ink base'             'SDL|fontconfig/'
+allow cli    'cli train nn ink base'      'zlib\.h|png\.h|cjson/'
+allow app    'app ui train nn ink base'   'SDL|cjson/'
+allow main.c 'app cli base'
+rule 'every header compiles alone' headers_not_alone
+rule 'no file has more than 400 lines' long_files
+rule 'no function has more than 40 lines' long_functions
+rule 'no function has variables that stay' static_variables
+rule 'no path of one machine is written down' paths_of_one_machine
+echo "1..$number"
+[ "$failed" = 0 ]
