@@ -99,11 +99,13 @@ typedef struct App {
     int focus;        /* action of the widget that has the keyboard; 0 for none */
     bool focus_shown; /* the keyboard was used last */
     Hold hold;
+    Uint8 button;        /* of the mouse that is down; 0 for none */
     int held_action;     /* of the widget that is held */
     SDL_FingerID finger; /* that draws */
     bool finger_down;
     float pointer_x_px, pointer_y_px;
     bool pointer_inside; /* over the sheet */
+    float scrolled;      /* rows of the wheel that have not made a step yet */
     Point key_pen;       /* where the keyboard draws */
     bool alt_alone;      /* Alt went down and nothing since */
     DialogKind dialog;

@@ -10,7 +10,7 @@
 #include "app/actions.h"
 #include "app/models.h"
 
-static const char ENDING[] = ".safetensors";
+static const char ENDING[] = ".safetensors", UNNAMED[] = "network.safetensors";
 
 static bool ends_like_a_network(const char *name)
 {
@@ -84,7 +84,7 @@ static void start_folder(App *app)
     } else if (getcwd(files->folder.text, sizeof files->folder.text) == NULL) {
         files->folder = (Path){"/"};
     }
-    set_name(files, files->saving ? (*name ? name : "network.safetensors") : "");
+    set_name(files, files->saving ? (*name ? name : UNNAMED) : "");
 }
 
 void choose_begin(App *app, bool saving)
@@ -129,7 +129,9 @@ static void enter_folder(App *app, const char *name)
         path_join(&app->files.folder, real, "");
         list_folder(app);
         app->files.marked = app->files.entries > 0 ? 0 : -1;
-        set_name(&app->files, app->files.saving ? app->files.name : "");
+        if (!app->files.saving) {
+            set_name(&app->files, "");
+        }
     }
 }
 
@@ -160,6 +162,7 @@ static void accept(App *app)
         *name == '/' ? path_join(&path, name, "") : path_join(&path, files->folder.text, name);
     if (fits && path_is_folder(path.text)) {
         enter_folder(app, name);
+        set_name(files, files->saving ? UNNAMED : "");
         return;
     }
     if (fits && files->saving && !ends_like_a_network(name)) {

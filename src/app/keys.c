@@ -109,9 +109,24 @@ static void page_key(App *app, SDL_Keycode key)
     }
 }
 
+/* Held down, these go on: moving, undoing, changing a size. All others act once a press. */
+static bool may_repeat(const App *app, const SDL_KeyboardEvent *event)
+{
+    SDL_Keycode key = event->keysym.sym;
+    bool presses = key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER;
+    int action = app_action_of_key(key, event->keysym.mod);
+    return app->dialog != DIALOG_NONE ||
+           (!presses &&
+            (action == ACTION_NONE || action == ACTION_UNDO || action == ACTION_REDO ||
+             action == ACTION_THINNER || action == ACTION_THICKER || action == ACTION_STEP));
+}
+
 static void key_down(App *app, const SDL_KeyboardEvent *event)
 {
     SDL_Keycode key = event->keysym.sym;
+    if (event->repeat && !may_repeat(app, event)) {
+        return;
+    }
     app->redraw = true;
     app->alt_alone = (key == SDLK_LALT || key == SDLK_RALT) && !event->repeat;
     if (app->dialog == DIALOG_FILES) {

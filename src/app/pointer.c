@@ -98,6 +98,7 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
 {
     app->redraw = true;
     app->focus_shown = false;
+    app->alt_alone = false;
     if (app->dialog == DIALOG_FILES) {
         choose_press(app, (int)x_px, (int)y_px, twice);
         return;
@@ -173,16 +174,23 @@ void pointer_release(App *app)
 {
     drawing_pen_up(&app->drawing);
     app->hold = HOLD_NOTHING;
+    app->button = 0;
     app->finger_down = false;
     app->redraw = true;
 }
 
+/* A touchpad sends small parts of a row: they add up until they make a step. */
 static void scroll(App *app, float rows)
 {
+    app->scrolled += app->dialog == DIALOG_FILES ? 3.0f * rows : rows;
+    int steps = (int)app->scrolled;
+    app->scrolled -= (float)steps;
     if (app->dialog == DIALOG_FILES) {
-        choose_scroll(app, -(int)lroundf(3.0f * rows));
+        choose_scroll(app, -steps);
     } else if (app->dialog == DIALOG_NONE && app->pointer_inside) {
-        app_do(app, rows > 0.0f ? ACTION_THICKER : ACTION_THINNER);
+        for (int i = 0; i < SDL_abs(steps); i++) {
+            app_do(app, steps > 0 ? ACTION_THICKER : ACTION_THINNER);
+        }
     }
 }
 
@@ -209,15 +217,16 @@ void pointer_handle(App *app, const SDL_Event *event)
     float unit = app->px_per_unit;
     switch (event->type) {
     case SDL_MOUSEBUTTONDOWN:
-        if (event->button.which != SDL_TOUCH_MOUSEID &&
+        if (event->button.which != SDL_TOUCH_MOUSEID && app->button == 0 &&
             (event->button.button == SDL_BUTTON_LEFT || event->button.button == SDL_BUTTON_RIGHT)) {
+            app->button = event->button.button;
             press(app, ((float)event->button.x + 0.5f) * unit,
                   ((float)event->button.y + 0.5f) * unit, event->button.button == SDL_BUTTON_RIGHT,
                   event->button.clicks == 2);
         }
         break;
     case SDL_MOUSEBUTTONUP:
-        if (event->button.which != SDL_TOUCH_MOUSEID) {
+        if (event->button.which != SDL_TOUCH_MOUSEID && event->button.button == app->button) {
             release(app, ((float)event->button.x + 0.5f) * unit,
                     ((float)event->button.y + 0.5f) * unit);
         }
