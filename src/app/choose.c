@@ -117,21 +117,26 @@ static void close_dialog(App *app)
     SDL_StopTextInput();
 }
 
+/* What a typed or listed name stands for; false where it is too long. */
+static bool path_below(const Files *files, const char *name, Path *path)
+{
+    return *name == '/' ? path_join(path, name, "") : path_join(path, files->folder.text, name);
+}
+
 static void enter_folder(App *app, const char *name)
 {
+    Files *files = &app->files;
     Path path;
-    char real[PATH_TEXT_MAX];
-    if (*name == '/' ? path_join(&path, name, "")
-                     : path_join(&path, app->files.folder.text, name)) {
-        char *resolved = realpath(path.text, NULL);
-        snprintf(real, sizeof real, "%s", resolved ? resolved : path.text);
-        free(resolved);
-        path_join(&app->files.folder, real, "");
-        list_folder(app);
-        app->files.marked = app->files.entries > 0 ? 0 : -1;
-        if (!app->files.saving) {
-            set_name(&app->files, "");
-        }
+    if (!path_below(files, name, &path)) {
+        return;
+    }
+    char *real = realpath(path.text, NULL);
+    path_join(&files->folder, real ? real : path.text, "");
+    free(real);
+    list_folder(app);
+    files->marked = files->entries > 0 ? 0 : -1;
+    if (!files->saving) {
+        set_name(files, "");
     }
 }
 
@@ -158,8 +163,7 @@ static void accept(App *app)
         snprintf(files->message, sizeof files->message, "Choose a file, or type its name.");
         return;
     }
-    bool fits =
-        *name == '/' ? path_join(&path, name, "") : path_join(&path, files->folder.text, name);
+    bool fits = path_below(files, name, &path);
     if (fits && path_is_folder(path.text)) {
         enter_folder(app, name);
         set_name(files, files->saving ? UNNAMED : "");
@@ -167,8 +171,7 @@ static void accept(App *app)
     }
     if (fits && files->saving && !ends_like_a_network(name)) {
         snprintf(name, sizeof name, "%s%s", files->name, ENDING);
-        fits =
-            *name == '/' ? path_join(&path, name, "") : path_join(&path, files->folder.text, name);
+        fits = path_below(files, name, &path);
     }
     if (!fits || !confirmed(files, path.text)) {
         return;
