@@ -90,7 +90,7 @@ if build gcc gcc; then
     if [ "${1-}" = --quick ]; then
         check gcc layers unit golden
     else
-        check gcc layers unit golden cli e2e
+        check gcc layers unit golden cli figures e2e
     fi
 fi
 if [ "${1-}" != --quick ]; then
