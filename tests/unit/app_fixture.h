@@ -1,0 +1,259 @@
+/* The window's state without a window: an App with a small MNIST and a home of its own, fed with
+ * events that nobody made by hand. */
+#ifndef UNIT_APP_FIXTURE_H
+#define UNIT_APP_FIXTURE_H
+
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/actions.h"
+#include "app/app.h"
+#include "board.h"
+#include "scratch.h"
+
+enum {
+    FIXTURE_W = 1280,
+    FIXTURE_H = 800,
+    FIXTURE_TRAIN = 20, /* images */
+    FIXTURE_TEST = 10,
+    FIXTURE_GUARD_MS = 30000, /* ends a test that waits for what never comes */
+};
+
+typedef struct Fixture {
+    App app;
+    Board board;
+    Path home; /* XDG_DATA_HOME, and the only folder where programs are looked for */
+    Path data; /* a small MNIST */
+} Fixture;
+
+#define APP_TEST(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_free)
+
+/** One frame without its drawing. */
+static inline void fixture_frame(Fixture *f)
+{
+    app_update(&f->app);
+}
+
+/** The frame's drawing, where something changed. */
+static inline void fixture_draw(Fixture *f)
+{
+    fixture_frame(f);
+    f->app.redraw = false;
+    app_draw(&f->app);
+    SDL_RenderPresent(f->board.renderer);
+}
+
+/** Run the loop, as app_run() does, until the state is so. */
+static inline void fixture_wait(Fixture *f, bool (*until)(const App *app))
+{
+    fixture_frame(f);
+    while (!until(&f->app)) {
+        SDL_Event event;
+        int got = SDL_WaitEventTimeout(&event, FIXTURE_GUARD_MS);
+        if (!got) {
+            fail_msg("the window waited in vain");
+        }
+        for (; got; got = SDL_PollEvent(&event)) {
+            app_handle(&f->app, &event);
+        }
+        fixture_frame(f);
+    }
+}
+
+static inline bool fixture_is_loaded(const App *app)
+{
+    return !app->loader;
+}
+
+/** Start the program. @param data folder of MNIST */
+static inline void fixture_start(Fixture *f, const char *data)
+{
+    Err err = {{0}};
+    if (!app_make(&f->app, NULL, &f->board.paint, data, NULL, &err)) {
+        fail_msg("%s", err.text);
+    }
+    app_resize(&f->app, FIXTURE_W, FIXTURE_H, 1.0f);
+    fixture_wait(f, fixture_is_loaded);
+}
+
+/** End the program and start it again. */
+static inline void fixture_start_again(Fixture *f, const char *data)
+{
+    app_free(&f->app);
+    fixture_start(f, data);
+}
+
+static inline int fixture_make(void **state)
+{
+    Fixture *f = aligned_alloc(_Alignof(Fixture), sizeof *f);
+    assert_non_null(f);
+    memset(f, 0, sizeof *f);
+    *state = f;
+    scratch_make(&f->home);
+    f->data = scratch_path(&f->home, "images");
+    assert_int_equal(mkdir(f->data.text, 0700), 0);
+    scratch_mnist(&f->data, FIXTURE_TRAIN, FIXTURE_TEST);
+    setenv("XDG_DATA_HOME", f->home.text, 1);
+    setenv("PATH", f->home.text, 1); /* there is no curl: nothing is downloaded */
+    unsetenv("INKLING_DATA");
+    board_make(&f->board, FIXTURE_W, FIXTURE_H);
+    fixture_start(f, f->data.text);
+    return 0;
+}
+
+static inline int fixture_free(void **state)
+{
+    Fixture *f = *state;
+    app_free(&f->app);
+    board_free(&f->board);
+    scratch_free(&f->home);
+    free(f);
+    return 0;
+}
+
+/* Keys. */
+
+static inline void fixture_key_down(Fixture *f, SDL_Keycode key, int mod, bool repeat)
+{
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN,
+                               .state = SDL_PRESSED,
+                               .repeat = repeat,
+                               .keysym = {.sym = key, .mod = (Uint16)mod}}};
+    app_handle(&f->app, &event);
+    fixture_frame(f);
+}
+
+static inline void fixture_key_up(Fixture *f, SDL_Keycode key, int mod)
+{
+    SDL_Event event = {.key = {.type = SDL_KEYUP, .keysym = {.sym = key, .mod = (Uint16)mod}}};
+    app_handle(&f->app, &event);
+    fixture_frame(f);
+}
+
+/** Press and let go. @param mod  KMOD_LCTRL and the like */
+static inline void fixture_key(Fixture *f, SDL_Keycode key, int mod)
+{
+    fixture_key_down(f, key, mod, false);
+    fixture_key_up(f, key, mod);
+}
+
+static inline void fixture_type(Fixture *f, const char *text)
+{
+    SDL_Event event = {.text = {.type = SDL_TEXTINPUT}};
+    snprintf(event.text.text, sizeof event.text.text, "%s", text);
+    app_handle(&f->app, &event);
+    fixture_frame(f);
+}
+
+/* The mouse. Events alone: the frame is the caller's. */
+
+static inline void fixture_press(Fixture *f, SDL_Point at, Uint8 button)
+{
+    SDL_Event event = {.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                  .button = button,
+                                  .state = SDL_PRESSED,
+                                  .clicks = 1,
+                                  .x = at.x,
+                                  .y = at.y}};
+    app_handle(&f->app, &event);
+}
+
+static inline void fixture_move(Fixture *f, SDL_Point at)
+{
+    SDL_Event event = {.motion = {.type = SDL_MOUSEMOTION, .x = at.x, .y = at.y}};
+    app_handle(&f->app, &event);
+}
+
+static inline void fixture_release(Fixture *f, SDL_Point at, Uint8 button)
+{
+    SDL_Event event = {
+        .button = {.type = SDL_MOUSEBUTTONUP, .button = button, .clicks = 1, .x = at.x, .y = at.y}};
+    app_handle(&f->app, &event);
+}
+
+/** Go there, press the left button and let go, a frame after each. */
+static inline void fixture_click(Fixture *f, SDL_Point at)
+{
+    fixture_move(f, at);
+    fixture_frame(f);
+    fixture_press(f, at, SDL_BUTTON_LEFT);
+    fixture_frame(f);
+    fixture_release(f, at, SDL_BUTTON_LEFT);
+    fixture_frame(f);
+}
+
+/* A wheel turned by so many rows, up and to the right. */
+static inline void fixture_wheel(Fixture *f, float right, float up)
+{
+    SDL_Event event = {.wheel = {.type = SDL_MOUSEWHEEL,
+                                 .x = (Sint32)right,
+                                 .y = (Sint32)up,
+                                 .preciseX = right,
+                                 .preciseY = up}};
+    app_handle(&f->app, &event);
+    fixture_frame(f);
+}
+
+static inline void fixture_window_event(Fixture *f, SDL_WindowEventID what)
+{
+    SDL_Event event = {.window = {.type = SDL_WINDOWEVENT, .event = (Uint8)what}};
+    app_handle(&f->app, &event);
+    fixture_frame(f);
+}
+
+/* Places. */
+
+static inline SDL_Point fixture_middle(SDL_Rect box)
+{
+    return (SDL_Point){box.x + box.w / 2, box.y + box.h / 2};
+}
+
+/** The pixel at a place on the sheet. */
+static inline SDL_Point fixture_cell(const Fixture *f, float x_cell, float y_cell)
+{
+    const SDL_Rect *box = &f->app.layout.sheet;
+    return (SDL_Point){box->x + (int)(x_cell * (float)box->w / SHEET_SIDE),
+                       box->y + (int)(y_cell * (float)box->h / SHEET_SIDE)};
+}
+
+/** The middle of the widget with that action. */
+static inline SDL_Point fixture_widget(const Fixture *f, int action)
+{
+    int i = widget_find(f->app.widget, f->app.widgets, action);
+    assert_true(i >= 0);
+    return fixture_middle(f->app.widget[i].box);
+}
+
+/** Draw a straight stroke with that button, a frame after each event. */
+static inline void fixture_stroke(Fixture *f, Uint8 button, float x0, float y0, float x1, float y1)
+{
+    fixture_press(f, fixture_cell(f, x0, y0), button);
+    fixture_frame(f);
+    fixture_move(f, fixture_cell(f, x1, y1));
+    fixture_frame(f);
+    fixture_release(f, fixture_cell(f, x1, y1), button);
+    fixture_frame(f);
+}
+
+/** The ink of the cell that has that place. */
+static inline int fixture_ink(const Fixture *f, int x_cell, int y_cell)
+{
+    return f->app.sheet.cell[y_cell * SHEET_SIDE + x_cell];
+}
+
+static inline void fixture_resize(Fixture *f, int w_px, int h_px, float px_per_unit)
+{
+    app_resize(&f->app, w_px, h_px, px_per_unit);
+    fixture_frame(f);
+}
+
+#endif

@@ -1,0 +1,272 @@
+/* Other ways to draw than with the mouse, and the brush. */
+#include "app_fixture.h"
+
+static void give_keyboard_to(Fixture *f, int action)
+{
+    for (int i = 0; i < APP_WIDGETS && f->app.focus != action; i++) {
+        fixture_key(f, SDLK_TAB, 0);
+    }
+    assert_int_equal(f->app.focus, action);
+    assert_true(f->app.focus_shown);
+}
+
+static void press_often(Fixture *f, SDL_Keycode key, int times)
+{
+    for (int i = 0; i < times; i++) {
+        fixture_key(f, key, 0);
+    }
+}
+
+static void finger(Fixture *f, Uint32 type, SDL_FingerID id, SDL_Point at)
+{
+    SDL_Event event = {.tfinger = {.type = type,
+                                   .fingerId = id,
+                                   .x = ((float)at.x + 0.5f) / (float)f->app.w_px,
+                                   .y = ((float)at.y + 0.5f) / (float)f->app.h_px}};
+    app_handle(&f->app, &event);
+    fixture_frame(f);
+}
+
+/* What SDL makes of a finger for programs that know the mouse alone. */
+static void mouse_of_finger(Fixture *f, Uint32 type, SDL_Point at)
+{
+    SDL_Event event;
+    if (type == SDL_MOUSEMOTION) {
+        event =
+            (SDL_Event){.motion = {.type = type, .which = SDL_TOUCH_MOUSEID, .x = at.x, .y = at.y}};
+    } else {
+        event = (SDL_Event){.button = {.type = type,
+                                       .which = SDL_TOUCH_MOUSEID,
+                                       .button = SDL_BUTTON_LEFT,
+                                       .x = at.x,
+                                       .y = at.y}};
+    }
+    app_handle(&f->app, &event);
+    fixture_frame(f);
+}
+
+static float brush(const Fixture *f)
+{
+    return f->app.settings.brush_cell;
+}
+
+static void the_keyboard_draws(void **state)
+{
+    Fixture *f = *state;
+    give_keyboard_to(f, ACTION_SHEET);
+    press_often(f, SDLK_UP, 16); /* half a cell each: from the middle to (14, 6) */
+    assert_true(raster_is_blank(&f->app.sheet));
+    fixture_key(f, SDLK_SPACE, 0);
+    press_often(f, SDLK_DOWN, 20);
+    assert_true(f->app.chart.awake);
+    fixture_key(f, SDLK_SPACE, 0);
+    press_often(f, SDLK_LEFT, 12);
+    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(fixture_ink(f, 13, 7), 255);
+    assert_int_equal(fixture_ink(f, 13, 15), 255);
+    assert_int_equal(fixture_ink(f, 9, 16), 0);
+}
+
+static void the_keyboard_stays_on_the_sheet(void **state)
+{
+    Fixture *f = *state;
+    give_keyboard_to(f, ACTION_SHEET);
+    fixture_key(f, SDLK_SPACE, 0);
+    press_often(f, SDLK_RIGHT, 70);
+    press_often(f, SDLK_DOWN, 70);
+    assert_int_equal(fixture_ink(f, 27, 27), 255);
+    press_often(f, SDLK_LEFT, 1);
+    assert_true(f->app.key_pen.x_cell < SHEET_SIDE);
+}
+
+static void holding_space_puts_the_pen_down_once(void **state)
+{
+    Fixture *f = *state;
+    give_keyboard_to(f, ACTION_SHEET);
+    fixture_key_down(f, SDLK_SPACE, 0, false);
+    fixture_key_down(f, SDLK_SPACE, 0, true);
+    assert_true(f->app.drawing.pen_down);
+    fixture_key_up(f, SDLK_SPACE, 0);
+    assert_true(f->app.drawing.pen_down);
+}
+
+static void arrows_draw_only_where_the_sheet_shows_the_focus(void **state)
+{
+    Fixture *f = *state;
+    fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
+    Sheet before = f->app.sheet;
+    fixture_key(f, SDLK_SPACE, 0);
+    press_often(f, SDLK_RIGHT, 4);
+    assert_memory_equal(&f->app.sheet, &before, sizeof before);
+}
+
+static void a_finger_draws(void **state)
+{
+    Fixture *f = *state;
+    finger(f, SDL_FINGERDOWN, 7, fixture_cell(f, 4.5f, 4.5f));
+    finger(f, SDL_FINGERMOTION, 7, fixture_cell(f, 20.5f, 4.5f));
+    finger(f, SDL_FINGERUP, 7, fixture_cell(f, 20.5f, 4.5f));
+    finger(f, SDL_FINGERMOTION, 7, fixture_cell(f, 20.5f, 20.5f));
+    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(fixture_ink(f, 12, 4), 255);
+    assert_int_equal(fixture_ink(f, 20, 12), 0);
+    assert_true(f->app.chart.awake);
+    assert_false(f->app.pointer_inside);
+}
+
+static void the_mouse_that_follows_a_finger_does_not_draw(void **state)
+{
+    Fixture *f = *state;
+    SDL_Point from = fixture_cell(f, 4.5f, 4.5f), to = fixture_cell(f, 20.5f, 4.5f);
+    finger(f, SDL_FINGERDOWN, 7, from);
+    mouse_of_finger(f, SDL_MOUSEMOTION, from);
+    mouse_of_finger(f, SDL_MOUSEBUTTONDOWN, from);
+    finger(f, SDL_FINGERMOTION, 7, to);
+    mouse_of_finger(f, SDL_MOUSEMOTION, to);
+    int points = f->app.drawing.points;
+    finger(f, SDL_FINGERUP, 7, to);
+    mouse_of_finger(f, SDL_MOUSEBUTTONUP, to);
+    assert_int_equal(points, 2);
+    assert_int_equal(f->app.drawing.points, 2);
+    assert_int_equal(f->app.drawing.shown, 1);
+}
+
+static void a_second_finger_rests(void **state)
+{
+    Fixture *f = *state;
+    finger(f, SDL_FINGERDOWN, 1, fixture_cell(f, 4.5f, 4.5f));
+    finger(f, SDL_FINGERDOWN, 2, fixture_cell(f, 20.5f, 20.5f));
+    finger(f, SDL_FINGERMOTION, 2, fixture_cell(f, 24.5f, 20.5f));
+    finger(f, SDL_FINGERUP, 2, fixture_cell(f, 24.5f, 20.5f));
+    finger(f, SDL_FINGERMOTION, 1, fixture_cell(f, 14.5f, 4.5f));
+    finger(f, SDL_FINGERUP, 1, fixture_cell(f, 14.5f, 4.5f));
+    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(fixture_ink(f, 12, 4), 255);
+    assert_int_equal(fixture_ink(f, 22, 20), 0);
+}
+
+static void a_finger_presses_buttons_and_menus(void **state)
+{
+    Fixture *f = *state;
+    fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
+    SDL_Point clear = fixture_widget(f, ACTION_CLEAR);
+    finger(f, SDL_FINGERDOWN, 3, clear);
+    finger(f, SDL_FINGERUP, 3, clear);
+    assert_true(drawing_is_empty(&f->app.drawing));
+    SDL_Point help = fixture_middle(f->app.menu_bar.menu[4].box);
+    finger(f, SDL_FINGERDOWN, 4, help);
+    finger(f, SDL_FINGERUP, 4, help);
+    assert_true(f->app.menu.open);
+    SDL_Point about = fixture_middle(f->app.menu_bar.menu[4].item[1].box);
+    finger(f, SDL_FINGERDOWN, 5, about);
+    finger(f, SDL_FINGERUP, 5, about);
+    assert_int_equal(f->app.dialog, DIALOG_ABOUT);
+}
+
+static void the_slider_follows_the_mouse(void **state)
+{
+    Fixture *f = *state;
+    int i = widget_find(f->app.widget, f->app.widgets, ACTION_BRUSH_SIZE);
+    SDL_Rect box = f->app.widget[i].box;
+    int y = box.y + box.h / 2;
+    fixture_press(f, (SDL_Point){box.x + 1, y}, SDL_BUTTON_LEFT);
+    assert_float_equal(brush(f), BRUSH_MIN_CELL, 0.0f);
+    fixture_move(f, (SDL_Point){box.x + box.w / 2, y});
+    assert_float_equal(brush(f), 0.5f * (BRUSH_MIN_CELL + BRUSH_MAX_CELL), 0.2f);
+    fixture_move(f, (SDL_Point){box.x + box.w + 300, y + 200});
+    assert_float_equal(brush(f), BRUSH_MAX_CELL, 0.0f);
+    fixture_frame(f);
+    assert_float_equal(f->app.widget[i].value, 1.0f, 0.0f);
+    fixture_release(f, (SDL_Point){box.x + box.w + 300, y + 200}, SDL_BUTTON_LEFT);
+    fixture_move(f, (SDL_Point){box.x, y});
+    assert_float_equal(brush(f), BRUSH_MAX_CELL, 0.0f);
+}
+
+static void the_slider_takes_arrows(void **state)
+{
+    Fixture *f = *state;
+    give_keyboard_to(f, ACTION_BRUSH_SIZE);
+    float before = brush(f);
+    fixture_key(f, SDLK_RIGHT, 0);
+    fixture_key(f, SDLK_UP, 0);
+    assert_true(brush(f) > before);
+    fixture_key(f, SDLK_LEFT, 0);
+    fixture_key(f, SDLK_DOWN, 0);
+    assert_float_equal(brush(f), before, 0.0f);
+    press_often(f, SDLK_LEFT, 50);
+    assert_float_equal(brush(f), BRUSH_MIN_CELL, 0.0f);
+    press_often(f, SDLK_RIGHT, 50);
+    assert_float_equal(brush(f), BRUSH_MAX_CELL, 0.0f);
+}
+
+static void the_wheel_changes_the_brush_over_the_sheet(void **state)
+{
+    Fixture *f = *state;
+    float before = brush(f);
+    fixture_wheel(f, 0.0f, 1.0f);
+    assert_float_equal(brush(f), before, 0.0f); /* the pointer is elsewhere */
+    fixture_move(f, fixture_cell(f, 14.0f, 14.0f));
+    fixture_wheel(f, 0.0f, 1.0f);
+    assert_true(brush(f) > before);
+    fixture_wheel(f, 0.0f, -1.0f);
+    assert_float_equal(brush(f), before, 0.0f);
+    fixture_window_event(f, SDL_WINDOWEVENT_LEAVE);
+    fixture_wheel(f, 0.0f, -1.0f);
+    assert_float_equal(brush(f), before, 0.0f);
+}
+
+static void a_sideways_wheel_leaves_the_brush(void **state)
+{
+    Fixture *f = *state;
+    float before = brush(f);
+    fixture_move(f, fixture_cell(f, 14.0f, 14.0f));
+    fixture_wheel(f, 1.0f, 0.0f);
+    fixture_wheel(f, -1.0f, 0.0f);
+    assert_float_equal(brush(f), before, 0.0f);
+}
+
+static void a_thicker_brush_inks_more(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 8.5f, 24.5f, 8.5f);
+    assert_int_equal(fixture_ink(f, 14, 11), 0);
+    press_often(f, SDLK_RIGHTBRACKET, 16);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 8.5f, 24.5f, 8.5f);
+    assert_int_equal(fixture_ink(f, 14, 10), 255);
+    press_often(f, SDLK_LEFTBRACKET, 16);
+    assert_float_equal(brush(f), BRUSH_DEFAULT_CELL, 0.0f);
+}
+
+static void tools_change_by_key_and_button(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_e, 0);
+    assert_int_equal(f->app.settings.tool, TOOL_ERASER);
+    fixture_key(f, SDLK_p, 0);
+    assert_int_equal(f->app.settings.tool, TOOL_PEN);
+    fixture_click(f, fixture_widget(f, ACTION_ERASER));
+    assert_int_equal(f->app.settings.tool, TOOL_ERASER);
+    fixture_click(f, fixture_widget(f, ACTION_PEN));
+    assert_int_equal(f->app.settings.tool, TOOL_PEN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(the_keyboard_draws),
+        APP_TEST(the_keyboard_stays_on_the_sheet),
+        APP_TEST(holding_space_puts_the_pen_down_once),
+        APP_TEST(arrows_draw_only_where_the_sheet_shows_the_focus),
+        APP_TEST(a_finger_draws),
+        APP_TEST(the_mouse_that_follows_a_finger_does_not_draw),
+        APP_TEST(a_second_finger_rests),
+        APP_TEST(a_finger_presses_buttons_and_menus),
+        APP_TEST(the_slider_follows_the_mouse),
+        APP_TEST(the_slider_takes_arrows),
+        APP_TEST(the_wheel_changes_the_brush_over_the_sheet),
+        APP_TEST(a_sideways_wheel_leaves_the_brush),
+        APP_TEST(a_thicker_brush_inks_more),
+        APP_TEST(tools_change_by_key_and_button),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,358 @@
+/* Training from the window: what the menu's actions do to the run, the network and the bars. */
+#include "app_fixture.h"
+
+#include "app/models.h"
+
+enum { ENDLESS = 10000 };
+
+static bool is_idle(const App *app)
+{
+    return app->stats.phase == TRAIN_IDLE;
+}
+
+static bool is_paused(const App *app)
+{
+    return app->stats.phase == TRAIN_PAUSED;
+}
+
+static bool has_learned(const App *app)
+{
+    return app->stats.images >= 100 && app->curves.count > 3;
+}
+
+static bool has_begun_curves(const App *app)
+{
+    return app->curves.count > 0;
+}
+
+static bool has_stepped(const App *app)
+{
+    return app->stats.images > 0;
+}
+
+static bool same_weights(const Net *a, const Net *b)
+{
+    return net_shape_equal(&a->shape, &b->shape) &&
+           memcmp(a->block, b->block, a->floats * sizeof *a->block) == 0;
+}
+
+static void keep_weights(Net *kept, const App *app)
+{
+    Err err;
+    assert_true(net_make(kept, &app->model.net.shape, &err));
+    net_copy(kept, &app->model.net);
+}
+
+/* A network that takes long to train, with random weights. */
+static void take_large_network(Fixture *f)
+{
+    fixture_key(f, SDLK_n, KMOD_LCTRL | KMOD_LSHIFT);
+    assert_int_equal(f->app.model.net.shape.size[1], 128);
+    f->app.config.epochs = ENDLESS;
+}
+
+static void choose(Fixture *f, int action)
+{
+    app_do(&f->app, action);
+    fixture_frame(f);
+}
+
+static void a_run_goes_from_first_to_last_epoch(void **state)
+{
+    Fixture *f = *state;
+    Net shipped;
+    keep_weights(&shipped, &f->app);
+    f->app.config.epochs = 5;
+    choose(f, ACTION_TRAIN);
+    assert_false(f->app.model.fresh);
+    assert_true(f->app.model.changed);
+    fixture_wait(f, is_idle);
+    assert_true(f->app.stats.finished);
+    assert_int_equal(f->app.curves.count, 6);
+    assert_int_equal(f->app.curves.last.epoch, 5);
+    assert_int_equal(f->app.stats.images, 5 * FIXTURE_TRAIN);
+    assert_string_equal(f->app.model.info.data, "MNIST");
+    assert_int_equal(f->app.model.info.epochs, 5);
+    assert_true(f->app.model.info.tested);
+    assert_false(same_weights(&f->app.model.net, &shipped));
+    assert_true(same_weights(&f->app.previous.net, &shipped));
+    net_free(&shipped);
+}
+
+static void the_bars_move_while_the_network_learns(void **state)
+{
+    Fixture *f = *state;
+    take_large_network(f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
+    Chart before = f->app.chart;
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, has_learned);
+    assert_memory_not_equal(before.activation, f->app.chart.activation, sizeof before.activation);
+    NetInputRoom room;
+    NetInput input = net_input(f->app.input.cell, &room);
+    NetActs acts;
+    net_forward(&f->app.model.net, &input, &acts);
+    assert_memory_equal(f->app.chart.activation, net_outputs(&f->app.model.net, &acts),
+                        sizeof before.activation);
+}
+
+static void one_can_draw_while_it_learns(void **state)
+{
+    Fixture *f = *state;
+    take_large_network(f);
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, has_begun_curves);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    assert_int_equal(fixture_ink(f, 14, 4), 255);
+    assert_true(f->app.chart.awake);
+    fixture_draw(f);
+    assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
+}
+
+static void it_pauses_and_resumes(void **state)
+{
+    Fixture *f = *state;
+    take_large_network(f);
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    fixture_wait(f, has_begun_curves);
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    fixture_wait(f, is_paused);
+    int64_t images = f->app.stats.images;
+    int run = f->app.stats.run;
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
+    fixture_wait(f, has_learned);
+    assert_true(f->app.stats.images > images);
+    assert_int_equal(f->app.stats.run, run);
+}
+
+static void a_step_trains_one_minibatch(void **state)
+{
+    Fixture *f = *state;
+    f->app.config.minibatch = 7;
+    fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
+    fixture_wait(f, has_stepped);
+    assert_int_equal(f->app.stats.images, 7);
+    assert_int_equal(f->app.stats.phase, TRAIN_PAUSED);
+    assert_true(app_can(&f->app, ACTION_PREVIOUS));
+    assert_false(same_weights(&f->app.model.net, &f->app.previous.net));
+}
+
+static void stop_keeps_the_weights(void **state)
+{
+    Fixture *f = *state;
+    take_large_network(f);
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, has_learned);
+    fixture_key(f, SDLK_PERIOD, KMOD_LCTRL);
+    fixture_wait(f, is_idle);
+    assert_false(f->app.stats.finished);
+    Net kept;
+    keep_weights(&kept, &f->app);
+    fixture_frame(f);
+    assert_true(same_weights(&kept, &f->app.model.net));
+    assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Train");
+    assert_true(f->app.curves.count > 0);
+    net_free(&kept);
+}
+
+static void reset_begins_again_with_random_weights(void **state)
+{
+    Fixture *f = *state;
+    take_large_network(f);
+    Net first;
+    keep_weights(&first, &f->app);
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, has_learned);
+    fixture_key(f, SDLK_r, KMOD_LCTRL);
+    assert_true(f->app.model.fresh);
+    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
+    assert_int_equal(f->app.curves.count, 0);
+    assert_true(same_weights(&first, &f->app.model.net)); /* the same seed */
+    assert_false(f->app.model.info.tested);
+    net_free(&first);
+}
+
+/* Until the trainer has nothing more to say. */
+static void wait_for_last_words(Trainer *trainer)
+{
+    Net net = {0};
+    TrainStats stats = {0};
+    while (!trainer_poll(trainer, &net, &stats) || stats.phase != TRAIN_IDLE) {
+        trainer_wait(trainer, FIXTURE_GUARD_MS);
+    }
+    net_free(&net);
+}
+
+static void the_last_words_of_a_run_that_was_left_change_nothing(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
+    for (int i = 0; i < 5; i++) {
+        take_large_network(f);
+        choose(f, ACTION_TRAIN);
+        fixture_wait(f, has_begun_curves);
+        choose(f, ACTION_SHIPPED);
+        Net shipped;
+        keep_weights(&shipped, &f->app);
+        wait_for_last_words(f->app.trainer);
+        fixture_frame(f);
+        assert_true(same_weights(&shipped, &f->app.model.net));
+        assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
+        assert_int_equal(f->app.curves.count, 0);
+        net_free(&shipped);
+    }
+}
+
+static void train_begins_from_random_weights_and_further_from_those_on_show(void **state)
+{
+    Fixture *f = *state;
+    NetShape shape = f->app.model.net.shape;
+    Net shipped, first;
+    Err err;
+    Rng rng;
+    keep_weights(&shipped, &f->app);
+    assert_true(net_make(&first, &shape, &err));
+    rng_init(&rng, f->app.config.seed);
+    net_randomise(&first, &rng);
+    f->app.config.epochs = ENDLESS;
+    choose(f, ACTION_TRAIN_FURTHER);
+    assert_true(same_weights(&f->app.previous.net, &shipped));
+    fixture_wait(f, has_begun_curves);
+    double further = (double)f->app.curves.test_cost[0];
+    choose(f, ACTION_TRAIN);
+    choose(f, ACTION_STOP);
+    fixture_wait(f, is_idle);
+    choose(f, ACTION_RESET);
+    assert_true(same_weights(&f->app.model.net, &first));
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, has_begun_curves);
+    assert_true(further > (double)f->app.curves.test_cost[0] + 0.01 ||
+                further < (double)f->app.curves.test_cost[0] - 0.01);
+    net_free(&shipped);
+    net_free(&first);
+}
+
+static void the_previous_network_comes_back_and_goes_again(void **state)
+{
+    Fixture *f = *state;
+    Net shipped, random;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
+    Chart before = f->app.chart;
+    keep_weights(&shipped, &f->app);
+    fixture_key(f, SDLK_n, KMOD_LCTRL);
+    keep_weights(&random, &f->app);
+    fixture_key(f, SDLK_b, KMOD_LCTRL);
+    assert_true(same_weights(&shipped, &f->app.model.net));
+    assert_memory_equal(before.activation, f->app.chart.activation, sizeof before.activation);
+    fixture_key(f, SDLK_b, KMOD_LCTRL);
+    assert_true(same_weights(&random, &f->app.model.net));
+    assert_memory_not_equal(before.activation, f->app.chart.activation, sizeof before.activation);
+    net_free(&shipped);
+    net_free(&random);
+}
+
+static void the_cost_is_chosen_for_the_next_run(void **state)
+{
+    Fixture *f = *state;
+    choose(f, ACTION_COST_SQUARED);
+    f->app.config.epochs = 2;
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, is_idle);
+    assert_int_equal(f->app.model.info.cost, NET_COST_SQUARED);
+    choose(f, ACTION_COST_CROSS_ENTROPY);
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, is_idle);
+    assert_int_equal(f->app.model.info.cost, NET_COST_CROSS_ENTROPY);
+}
+
+static void train_waits_for_the_data(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    app_free(&f->app);
+    assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
+    f->app.config.epochs = 2;
+    app_do(&f->app, ACTION_TRAIN);
+    assert_true(f->app.loader && f->app.train_when_ready);
+    fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
+    fixture_wait(f, has_begun_curves);
+    assert_string_equal(f->app.notice.text, "");
+}
+
+static void missing_images_are_offered_for_download(void **state)
+{
+    Fixture *f = *state;
+    Path nowhere = scratch_path(&f->home, "nowhere");
+    fixture_start_again(f, nowhere.text);
+    assert_non_null(strstr(f->app.notice.text, nowhere.text));
+    assert_true(f->app.notice.bad);
+    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
+    fixture_draw(f);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_string_equal(f->app.notice.text, "");
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
+    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
+    fixture_click(f, fixture_widget(f, ACTION_GET_MNIST)); /* there is no curl in this home */
+    assert_non_null(strstr(f->app.notice.text, "curl"));
+    assert_null(f->app.fetch);
+}
+
+static void a_damaged_image_file_is_named(void **state)
+{
+    Fixture *f = *state;
+    Path images = scratch_path(&f->data, "train-images-idx3-ubyte.gz");
+    scratch_write(images.text, "no images", 9);
+    fixture_start_again(f, f->data.text);
+    assert_non_null(strstr(f->app.notice.text, images.text));
+    assert_true(f->app.notice.bad);
+    assert_null(f->app.trainer);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
+    assert_true(f->app.chart.awake);
+}
+
+static void weights_without_end_are_said_and_taken_back(void **state)
+{
+    Fixture *f = *state;
+    f->app.config.rate = 100.0f;
+    f->app.config.decay = 1.0f; /* each step makes the weights 99 times larger */
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, is_idle);
+    assert_true(f->app.stats.failed);
+    assert_true(f->app.notice.bad);
+    assert_string_equal(f->app.notice.text, f->app.stats.why.text);
+    assert_true(net_is_finite(&f->app.model.net));
+}
+
+static void impossible_settings_are_refused_in_a_sentence(void **state)
+{
+    Fixture *f = *state;
+    f->app.config.rate = -1.0f;
+    choose(f, ACTION_TRAIN);
+    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
+    assert_non_null(strstr(f->app.notice.text, "learning rate"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(a_run_goes_from_first_to_last_epoch),
+        APP_TEST(the_bars_move_while_the_network_learns),
+        APP_TEST(one_can_draw_while_it_learns),
+        APP_TEST(it_pauses_and_resumes),
+        APP_TEST(a_step_trains_one_minibatch),
+        APP_TEST(stop_keeps_the_weights),
+        APP_TEST(reset_begins_again_with_random_weights),
+        APP_TEST(the_last_words_of_a_run_that_was_left_change_nothing),
+        APP_TEST(train_begins_from_random_weights_and_further_from_those_on_show),
+        APP_TEST(the_previous_network_comes_back_and_goes_again),
+        APP_TEST(the_cost_is_chosen_for_the_next_run),
+        APP_TEST(train_waits_for_the_data),
+        APP_TEST(missing_images_are_offered_for_download),
+        APP_TEST(a_damaged_image_file_is_named),
+        APP_TEST(weights_without_end_are_said_and_taken_back),
+        APP_TEST(impossible_settings_are_refused_in_a_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
