@@ -76,7 +76,8 @@ check_format() {
 case ${1-} in
 '' | --quick) ;;
 --benchmark)
-    build gcc gcc && exec meson test -C "$builds/gcc" --no-rebuild --benchmark --verbose
+    build gcc gcc >&2 &&
+        exec tests/bench/draw.sh "$builds/gcc/src/inkling" "$builds/gcc/tests/bench/pen"
     exit 1
     ;;
 *)
