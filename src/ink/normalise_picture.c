@@ -13,7 +13,7 @@ enum {
     CENTRE_CELL = 14,  /* ... moved by whole cells until their centre of mass lies in this one */
     CONTRAST_MIN = 16, /* levels; with less there is no ink, only an uneven grey */
     BOX_SHARE = 8,     /* ink below 1/8 of the strongest does not count for the box */
-    NOISE_FACTOR = 4, /* ink is further from the paper's grey than most of the border, times this */
+    NOISE_FACTOR = 6, /* ink is further from the paper's grey than half of the border, times this */
     GREYS = 256,
 };
 
@@ -93,11 +93,11 @@ static int paper_grey(const int count[GREYS], int total)
     return grey;
 }
 
-/* How far three quarters of the border are from the grey of the paper at most. */
+/* How far half of the border is from the grey of the paper at most. */
 static int border_spread(const int count[GREYS], int total, int paper)
 {
     int spread = 0;
-    for (int near = count[paper]; near * 4 < total * 3;) {
+    for (int near = count[paper]; near * 2 < total;) {
         spread++;
         near += paper - spread >= 0 ? count[paper - spread] : 0;
         near += paper + spread < GREYS ? count[paper + spread] : 0;
