@@ -81,7 +81,7 @@ static void every_spelling_is_found(void **state)
 {
     for (int spelling = 0; spelling < 8; spelling++) {
         Path folder = *(const Path *)*state;
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "%d", spelling);
         folder = scratch_path(&folder, name);
         assert_int_equal(mkdir(folder.text, 0700), 0);
