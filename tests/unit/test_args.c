@@ -19,6 +19,7 @@ typedef struct Values {
     int epochs;
     uint64_t seed;
     float rate;
+    char *argv[MAX_ARGS + 1]; /* args.path points into it */
     Args args;
     Err err;
 } Values;
@@ -26,13 +27,12 @@ typedef struct Values {
 /* Parses a command line given as one text, cut at its blanks, which are overwritten. */
 static bool parse(Values *values, char *line)
 {
-    char *argv[MAX_ARGS + 1] = {NULL};
+    *values = (Values){.epochs = 7, .seed = 1, .rate = 0.5f};
     int argc = 0;
     for (char *word = strtok(line, " "); word; word = strtok(NULL, " ")) {
         assert_true(argc < MAX_ARGS);
-        argv[argc++] = word;
+        values->argv[argc++] = word;
     }
-    *values = (Values){.epochs = 7, .seed = 1, .rate = 0.5f};
     const ArgOption option[] = {
         {"json", NULL, "as JSON", .flag = &values->json},
         {"out", "FILE", "a file", .text = &values->out},
@@ -47,7 +47,7 @@ static bool parse(Values *values, char *line)
                           .least = 0,
                           .most = 2,
                           .needs = "Name at most two files."};
-    return args_parse(&form, argc, argv, &values->args, &values->err);
+    return args_parse(&form, argc, values->argv, &values->args, &values->err);
 }
 
 #define PARSE(values, text) parse(values, (char[]){text})
