@@ -44,7 +44,7 @@ headers_not_alone() {
 }
 
 long_files() {
-    find src tests -name '*.[ch]' -o -name '*.sh' -o -name '*.py' | xargs wc -l |
+    find src tests \( -name "*.[ch]" -o -name "*.sh" -o -name "*.py" \) -exec wc -l {} + |
         awk '$1 > 400 && $2 != "total" { print $2 ": " $1 " lines" }'
 }
 

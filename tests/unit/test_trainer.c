@@ -10,7 +10,6 @@
 #include <cmocka.h>
 // clang-format on
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -97,11 +96,9 @@ static void wait_until(Fixture *f, TrainPhase phase, int64_t images, int epochs)
 /* What a whole run leads to when nobody disturbs it. */
 static void expect_undisturbed(Fixture *f)
 {
-    f->config.threads = f->config.threads > 0 ? f->config.threads : 1;
     Run *run = run_create(&f->train, &f->test, &f->config, &f->first, &f->err);
     Team *team = team_create(f->config.threads, false, &f->err);
-    assert_non_null(run);
-    assert_non_null(team);
+    assert_true(run && team);
     while (!run_stats(run)->finished) {
         run_advance(run, team);
     }
@@ -207,7 +204,6 @@ static void stop_keeps_the_weights(void **state)
     trainer_stop(f->trainer);
     wait_until(f, TRAIN_IDLE, 0, 0);
     assert_false(f->stats.finished || f->stats.failed);
-    assert_true(f->stats.images >= TRAIN_IMAGES);
     assert_false(digits_same(&f->net, &f->first));
     trainer_resume(f->trainer); /* nothing is left to resume or to step */
     trainer_step(f->trainer);
@@ -247,8 +243,7 @@ static void a_refused_start_leaves_the_old_run_alone(void **state)
 static void it_can_be_destroyed_at_any_moment(void **state)
 {
     Fixture *f = *state;
-    create(f, 3); /* idle */
-    create(f, 3);
+    create(f, 3);             /* after one that was idle */
     start(f, ENDLESS, false); /* just started */
     create(f, 3);
     start(f, ENDLESS, false);
@@ -338,13 +333,12 @@ static void wait_for_epochs(Fixture *f, int epochs)
 static void it_wakes_once_until_it_is_polled(void **state)
 {
     Fixture *f = *state;
-    start(f, 10, false);
-    wait_for_epochs(f, 11);
-    assert_int_equal(f->wakes, 1);
-    assert_true(trainer_poll(f->trainer, &f->net, &f->stats));
-    start(f, 10, false);
-    wait_for_epochs(f, 11);
-    assert_int_equal(f->wakes, 2);
+    for (int wakes = 1; wakes <= 2; wakes++) {
+        start(f, 10, false);
+        wait_for_epochs(f, 11);
+        assert_int_equal(f->wakes, wakes);
+        assert_true(trainer_poll(f->trainer, &f->net, &f->stats));
+    }
 }
 
 static void waiting_ends_without_news_too(void **state)
