@@ -29,9 +29,9 @@ build() {
     shift 2
     mkdir -p "$builds"
     if ! { { [ -e "$builds/$name/build.ninja" ] ||
-        meson setup "$builds/$name" -Dwerror=true "$@"; } &&
+        meson setup "$builds/$name" "$@"; } &&
         ninja -C "$builds/$name"; } >"$builds/$name.log" 2>&1; then
-        grep -E -A 8 'error|warning|FAILED' "$builds/$name.log" | head -n 60
+        grep -E -A 8 '(error|ERROR|warning|FAILED):' "$builds/$name.log" | head -n 60
         tail -n 5 "$builds/$name.log"
         count "$name: build" 0 1 0
         return 1
@@ -76,7 +76,7 @@ check_format() {
 case ${1-} in
 '' | --quick) ;;
 --benchmark)
-    build gcc gcc >&2 &&
+    build gcc gcc -Dwerror=true >&2 &&
         exec tests/bench/draw.sh "$builds/gcc/src/inkling" "$builds/gcc/tests/bench/pen"
     exit 1
     ;;
@@ -87,7 +87,7 @@ case ${1-} in
 esac
 
 check_format
-if build gcc gcc; then
+if build gcc gcc -Dwerror=true; then
     if [ "${1-}" = --quick ]; then
         check gcc layers unit golden
     else
@@ -95,8 +95,9 @@ if build gcc gcc; then
     fi
 fi
 if [ "${1-}" != --quick ]; then
-    build clang clang && check clang unit
-    build asan gcc -Db_sanitize=address,undefined -Doptimization=1 && check asan unit golden cli e2e
+    build clang clang -Dwerror=true && check clang unit
+    build asan gcc -Db_sanitize=address,undefined -Doptimization=1 &&
+        check asan unit golden cli e2e
     build tsan gcc -Db_sanitize=thread -Doptimization=1 && check tsan unit e2e
 fi
 
