@@ -111,7 +111,7 @@ static bool find_target(const char *path, Path *target, Err *err)
     bool fits = path_join(target, real ? real : path, "");
     free(real);
     if (!fits) {
-        return err_set(err, "%s cannot be saved: the name is too long.", path);
+        return err_set(err, "%.80s... cannot be saved: the name is too long.", path);
     }
     if (stat(target->text, &info) == 0 && !S_ISREG(info.st_mode)) {
         return err_set(err, "%s cannot be saved: it is there and is not a file.", path);

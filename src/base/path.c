@@ -57,7 +57,7 @@ bool path_make_folder(const char *path, Err *err)
 {
     Path part;
     if (!path_join(&part, path, "")) {
-        return err_set(err, "The folder %s cannot be made: the name is too long.", path);
+        return err_set(err, "The folder %.80s... cannot be made: the name is too long.", path);
     }
     for (char *at = part.text + 1;; at++) {
         if (*at && *at != '/') {

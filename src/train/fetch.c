@@ -92,7 +92,7 @@ static void tidy(Fetch *fetch)
 static bool take_part(Fetch *fetch, Err *err)
 {
     if (!path_join(&fetch->part, fetch->folder.text, PART)) {
-        return err_set(err, "The name of the folder %s is too long.", fetch->folder.text);
+        return err_set(err, "The name of the folder %.80s... is too long.", fetch->folder.text);
     }
     if (!path_make_folder(fetch->part.text, err)) {
         return false;
@@ -159,7 +159,7 @@ static bool start_curl(Fetch *fetch, Err *err)
     fetch->curl_status = 0;
     if (!path_join(&url, fetch->mirror, name) || !path_join(&out, fetch->part.text, name) ||
         !path_join(&log, fetch->part.text, LOG)) {
-        return err_set(err, "The name of the folder %s is too long.", fetch->folder.text);
+        return err_set(err, "The name of the folder %.80s... is too long.", fetch->folder.text);
     }
     int code = spawn_curl(fetch, url.text, out.text, log.text);
     if (code != 0) {
@@ -272,7 +272,7 @@ static bool move_files(Fetch *fetch, Err *err)
         const char *name = mnist_files()[i].name;
         if (!path_join(&from[i], fetch->part.text, name) ||
             !path_join(&to[i], fetch->folder.text, name)) {
-            return err_set(err, "The name of the folder %s is too long.", fetch->folder.text);
+            return err_set(err, "The name of the folder %.80s... is too long.", fetch->folder.text);
         }
     }
     for (int i = 0; i < MNIST_FILES; i++) {
@@ -303,7 +303,7 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
     fetch->mirror = strtok_r(mirrors, " ", &fetch->mirrors_left);
     fetch->made_folder = !path_is_folder(folder);
     if (!fetch->mirror || !path_join(&fetch->folder, folder, "")) {
-        err_set(err, "MNIST cannot be downloaded to %s: a name is missing or too long.", folder);
+        err_set(err, "MNIST cannot be downloaded to %.80s: a name is missing or too long.", folder);
         goto fail;
     }
     if (!take_part(fetch, err) || !start_curl(fetch, err)) {

@@ -1,0 +1,189 @@
+/* Where files are. */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+
+#include <sys/stat.h>
+
+#include "base/config.h"
+#include "base/path.h"
+#include "scratch.h"
+
+static void set(const char *name, const char *value)
+{
+    assert_int_equal(value ? setenv(name, value, 1) : unsetenv(name), 0);
+}
+
+static void check_user(const char *data, const char *home, const char *name, const char *place)
+{
+    Path path;
+    Err err = {0};
+    set("XDG_DATA_HOME", data);
+    set("HOME", home);
+    if (!path_user(name, &path, &err)) {
+        fail_msg("%s", err.text);
+    }
+    assert_string_equal(path.text, place);
+}
+
+static void a_path_is_joined_with_one_slash(void **state)
+{
+    (void)state;
+    Path path;
+    assert_true(path_join(&path, "folder", "name"));
+    assert_string_equal(path.text, "folder/name");
+    assert_true(path_join(&path, "folder/", "name"));
+    assert_string_equal(path.text, "folder/name");
+    assert_true(path_join(&path, "/", "name"));
+    assert_string_equal(path.text, "/name");
+    assert_true(path_join(&path, "", "name"));
+    assert_string_equal(path.text, "name");
+    assert_true(path_join(&path, "folder", ""));
+    assert_string_equal(path.text, "folder");
+}
+
+static void a_path_that_does_not_fit_is_empty(void **state)
+{
+    (void)state;
+    char name[PATH_TEXT_MAX];
+    Path path;
+    memset(name, 'x', sizeof name - 1);
+    name[sizeof name - 1] = 0;
+    assert_true(path_join(&path, name, ""));
+    assert_string_equal(path.text, name);
+    assert_false(path_join(&path, name, "y"));
+    assert_string_equal(path.text, "");
+    name[sizeof name - 2] = 0; /* one too many, with the slash */
+    assert_false(path_join(&path, name, "y"));
+    name[sizeof name - 3] = 0;
+    assert_true(path_join(&path, name, "y"));
+    assert_int_equal(strlen(path.text), PATH_TEXT_MAX - 1);
+}
+
+static void a_name_is_what_follows_the_last_slash(void **state)
+{
+    (void)state;
+    assert_string_equal(path_name("/a/b.txt"), "b.txt");
+    assert_string_equal(path_name("b.txt"), "b.txt");
+    assert_string_equal(path_name("/a/"), "");
+    assert_string_equal(path_name(""), "");
+}
+
+static void files_folders_and_nothing_are_told_apart(void **state)
+{
+    (void)state;
+    Path folder;
+    scratch_make(&folder);
+    Path file = scratch_path(&folder, "file"), missing = scratch_path(&folder, "missing");
+    scratch_write(file.text, "", 0);
+    assert_true(path_exists(folder.text) && path_is_folder(folder.text));
+    assert_true(path_exists(file.text) && !path_is_folder(file.text));
+    assert_false(path_exists(missing.text) || path_is_folder(missing.text));
+    scratch_free(&folder);
+}
+
+static void the_users_folder_is_where_the_variables_say(void **state)
+{
+    (void)state;
+    check_user("/data", "/home/ada", "mnist", "/data/inkling/mnist");
+    check_user(NULL, "/home/ada", "mnist", "/home/ada/.local/share/inkling/mnist");
+    check_user(NULL, "/home/ada", "", "/home/ada/.local/share/inkling");
+}
+
+static void an_empty_or_relative_data_folder_does_not_count(void **state)
+{
+    (void)state;
+    check_user("", "/home/ada", "x", "/home/ada/.local/share/inkling/x");
+    check_user("data", "/home/ada", "x", "/home/ada/.local/share/inkling/x");
+    check_user("./data", "/home/ada", "x", "/home/ada/.local/share/inkling/x");
+}
+
+static void without_a_place_for_the_user_the_sentence_says_what_to_set(void **state)
+{
+    (void)state;
+    const char *homes[] = {NULL, ""};
+    for (int i = 0; i < 2; i++) {
+        Path path = {"old"};
+        Err err = {0};
+        set("XDG_DATA_HOME", NULL);
+        set("HOME", homes[i]);
+        assert_false(path_user("x", &path, &err));
+        assert_string_equal(path.text, "");
+        assert_non_null(strstr(err.text, "HOME"));
+    }
+}
+
+static void a_folder_is_made_with_those_above_it(void **state)
+{
+    (void)state;
+    Path folder;
+    Err err = {0};
+    scratch_make(&folder);
+    Path deep = scratch_path(&folder, "a/b/c"), again = scratch_path(&folder, "a/b/c/d/");
+    assert_true(path_make_folder(deep.text, &err));
+    assert_true(path_is_folder(deep.text));
+    assert_true(path_make_folder(deep.text, &err));
+    assert_true(path_make_folder(again.text, &err));
+    assert_true(path_is_folder(again.text));
+    scratch_free(&folder);
+}
+
+static void a_folder_whose_name_is_too_long_is_not_made(void **state)
+{
+    (void)state;
+    char name[PATH_TEXT_MAX + 10];
+    Err err = {0};
+    memset(name, 'x', sizeof name - 1);
+    name[sizeof name - 1] = 0;
+    assert_false(path_make_folder(name, &err));
+    assert_non_null(strstr(err.text, "too long"));
+}
+
+static void a_folder_is_not_made_below_a_file(void **state)
+{
+    (void)state;
+    Path folder;
+    Err err = {0};
+    scratch_make(&folder);
+    Path file = scratch_path(&folder, "file"), below = scratch_path(&folder, "file/x");
+    scratch_write(file.text, "", 0);
+    assert_false(path_make_folder(file.text, &err));
+    assert_non_null(strstr(err.text, file.text));
+    assert_false(path_make_folder(below.text, &err));
+    assert_non_null(strstr(err.text, file.text));
+    scratch_free(&folder);
+}
+
+static void what_ships_is_found_in_the_source_tree(void **state)
+{
+    (void)state;
+    Path path = {""};
+    Err err = {0};
+    assert_true(path_shipped("data", "README.md", &path, &err));
+    assert_string_equal(path.text, INKLING_SOURCE_DIR "/data/README.md");
+    assert_false(path_shipped("data", "no such thing", &path, &err));
+    assert_string_equal(path.text, "");
+    assert_non_null(strstr(err.text, "no such thing is missing"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_path_is_joined_with_one_slash),
+        cmocka_unit_test(a_path_that_does_not_fit_is_empty),
+        cmocka_unit_test(a_name_is_what_follows_the_last_slash),
+        cmocka_unit_test(files_folders_and_nothing_are_told_apart),
+        cmocka_unit_test(the_users_folder_is_where_the_variables_say),
+        cmocka_unit_test(an_empty_or_relative_data_folder_does_not_count),
+        cmocka_unit_test(without_a_place_for_the_user_the_sentence_says_what_to_set),
+        cmocka_unit_test(a_folder_is_made_with_those_above_it),
+        cmocka_unit_test(a_folder_whose_name_is_too_long_is_not_made),
+        cmocka_unit_test(a_folder_is_not_made_below_a_file),
+        cmocka_unit_test(what_ships_is_found_in_the_source_tree),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
