@@ -1,0 +1,268 @@
+/* The layout at many sizes and scales: inside the window, nothing over anything else, large
+ * enough to be read and hit. */
+#include "ui/layout.h"
+
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+
+enum { BOXES = 29, CELLS = 28 };
+
+typedef struct Box {
+    const char *name;
+    SDL_Rect at;
+} Box;
+
+/* A plot with its title above, its numbers left of it and under it. */
+static SDL_Rect with_axes(SDL_Rect plot, float scale)
+{
+    int left = (int)(46.0f * scale), above = (int)(18.0f * scale), under = (int)(16.0f * scale);
+    return plot.w == 0
+               ? plot
+               : (SDL_Rect){plot.x - left, plot.y - above, plot.w + left, plot.h + above + under};
+}
+
+/* All that is shown, none of which may lie over another. */
+static void list_boxes(const Layout *l, float scale, Box box[BOXES])
+{
+    const Box all[BOXES] = {
+        {"menu", l->menu},
+        {"sheet_label", l->sheet_label},
+        {"sheet", l->sheet},
+        {"pen", l->pen},
+        {"eraser", l->eraser},
+        {"size_label", l->size_label},
+        {"size", l->size},
+        {"undo", l->undo},
+        {"clear", l->clear},
+        {"input_label", l->input_label},
+        {"input", l->input},
+        {"fit", l->fit},
+        {"input_note", l->input_note},
+        {"diagram_label", l->diagram_label},
+        {"diagram", l->diagram},
+        {"chart_label", l->chart_label},
+        {"chart", l->chart},
+        {"answer", l->answer},
+        {"train", l->train},
+        {"step", l->step},
+        {"stop", l->stop},
+        {"reset", l->reset},
+        {"status[0]", l->status[0]},
+        {"status[1]", l->status[1]},
+        {"progress", l->progress},
+        {"cost", with_axes(l->cost, scale)},
+        {"accuracy", with_axes(l->accuracy, scale)},
+        {"figures", l->figures},
+        {"notice", l->notice.h > 0 ? l->notice : (SDL_Rect){0}},
+    };
+    for (int i = 0; i < BOXES; i++) {
+        box[i] = all[i];
+    }
+}
+
+typedef void Check(const Layout *layout, float scale);
+
+/* For many sizes of window, from the smallest to 4K, and many wishes; with a notice of that height
+ * in design pixels. */
+static void for_many_sizes(Check *check, float notice_h)
+{
+    static const SDL_Point SIZE[] = {{900, 600},   {900, 2160},  {1024, 768},  {1079, 719},
+                                     {1080, 720},  {1099, 800},  {1280, 720},  {1280, 800},
+                                     {1366, 768},  {1440, 900},  {1920, 1080}, {1920, 600},
+                                     {2560, 1440}, {3440, 1440}, {3840, 1080}, {3840, 2160}};
+    static const float WISH[] = {0.5f, 0.75f, 1.0f, 1.25f, 1.5f, 2.0f, 3.0f, 4.0f};
+    for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
+        for (size_t k = 0; k < sizeof WISH / sizeof WISH[0]; k++) {
+            Layout layout;
+            float scale = layout_scale(SIZE[i].x, SIZE[i].y, WISH[k]);
+            layout_make(&layout, SIZE[i].x, SIZE[i].y, scale, (int)(notice_h * scale));
+            check(&layout, scale);
+        }
+    }
+}
+
+static void check_inside(const Layout *layout, float scale)
+{
+    Box box[BOXES];
+    SDL_Rect window = layout->window;
+    list_boxes(layout, scale, box);
+    for (int i = 0; i < BOXES; i++) {
+        SDL_Rect at = box[i].at;
+        if (at.x < 0 || at.y < 0 || at.w < 0 || at.h < 0 || at.x + at.w > window.w ||
+            at.y + at.h > window.h) {
+            fail_msg("%s is outside: %d,%d %dx%d in %dx%d at %g", box[i].name, at.x, at.y, at.w,
+                     at.h, window.w, window.h, (double)scale);
+        }
+    }
+}
+
+static void check_apart(const Layout *layout, float scale)
+{
+    Box box[BOXES];
+    list_boxes(layout, scale, box);
+    for (int i = 0; i < BOXES; i++) {
+        for (int k = i + 1; k < BOXES; k++) {
+            if (SDL_HasIntersection(&box[i].at, &box[k].at)) {
+                fail_msg("%s lies over %s in %dx%d at %g", box[i].name, box[k].name,
+                         layout->window.w, layout->window.h, (double)scale);
+            }
+        }
+    }
+}
+
+static void check_strip(const Layout *layout, float scale)
+{
+    const SDL_Rect *in[] = {&layout->train,    &layout->step,     &layout->stop,
+                            &layout->reset,    &layout->progress, &layout->status[0],
+                            &layout->accuracy, &layout->figures,  &layout->status[1]};
+    (void)scale;
+    for (size_t i = 0; i < sizeof in / sizeof in[0]; i++) {
+        SDL_Rect both;
+        assert_true(SDL_IntersectRect(in[i], &layout->strip, &both));
+        assert_true(SDL_RectEquals(in[i], &both));
+    }
+    assert_false(SDL_HasIntersection(&layout->strip, &layout->input));
+    assert_false(SDL_HasIntersection(&layout->strip, &layout->diagram));
+}
+
+static void assert_at_least(const char *name, SDL_Rect at, float w, float h, float scale)
+{
+    if ((float)at.w + 1.0f < w * scale || (float)at.h + 1.0f < h * scale) {
+        fail_msg("%s is %dx%d, less than %gx%g at %g", name, at.w, at.h, (double)w, (double)h,
+                 (double)scale);
+    }
+}
+
+static void check_large_enough(const Layout *l, float scale)
+{
+    assert_at_least("menu", l->menu, 880.0f, 30.0f, scale);
+    assert_at_least("sheet", l->sheet, 200.0f, 200.0f, scale);
+    assert_at_least("pen", l->pen, 44.0f, 28.0f, scale);
+    assert_at_least("eraser", l->eraser, 60.0f, 28.0f, scale);
+    assert_at_least("size", l->size, 40.0f, 28.0f, scale);
+    assert_at_least("undo", l->undo, 48.0f, 28.0f, scale);
+    assert_at_least("input", l->input, 56.0f, 56.0f, scale);
+    assert_at_least("fit", l->fit, 150.0f, 24.0f, scale);
+    assert_at_least("diagram", l->diagram, 200.0f, 280.0f, scale);
+    assert_at_least("chart", l->chart, 190.0f, 280.0f, scale);
+    assert_at_least("answer", l->answer, 80.0f, 120.0f, scale);
+    assert_at_least("status", l->status[0], 300.0f, 16.0f, scale);
+    assert_at_least("accuracy", l->accuracy, 150.0f, 50.0f, scale);
+    assert_at_least("figures", l->figures, 136.0f, 80.0f, scale);
+}
+
+static void check_notice(const Layout *l, float scale)
+{
+    assert_at_least("notice", l->notice, 400.0f, 100.0f, scale);
+    assert_at_least("diagram", l->diagram, 200.0f, 160.0f, scale); /* it makes room, and stays */
+    assert_at_least("chart", l->chart, 190.0f, 160.0f, scale);
+}
+
+static void check_rows(const Layout *layout, float scale)
+{
+    (void)scale;
+    assert_int_equal(layout->sheet.w, layout->sheet.h);
+    assert_int_equal(layout->sheet.w % CELLS, 0);
+    assert_int_equal(layout->diagram.y, layout->chart.y);
+    assert_int_equal(layout->diagram.h, layout->chart.h);
+    assert_int_equal(layout->input.w, layout->input.h);
+    assert_int_equal(layout->cost.w == 0, layout->compact);
+}
+
+static void everything_is_inside_the_window(void **state)
+{
+    (void)state;
+    for_many_sizes(check_inside, 0.0f);
+    for_many_sizes(check_inside, 54.0f);
+    for_many_sizes(check_inside, 150.0f);
+}
+
+static void nothing_lies_over_anything_else(void **state)
+{
+    (void)state;
+    for_many_sizes(check_apart, 0.0f);
+    for_many_sizes(check_apart, 54.0f);
+    for_many_sizes(check_apart, 150.0f);
+}
+
+static void training_stays_in_its_strip(void **state)
+{
+    (void)state;
+    for_many_sizes(check_strip, 0.0f);
+}
+
+static void everything_is_large_enough(void **state)
+{
+    (void)state;
+    for_many_sizes(check_large_enough, 0.0f);
+}
+
+static void the_network_makes_room_for_a_notice(void **state)
+{
+    (void)state;
+    for_many_sizes(check_notice, 100.0f);
+}
+
+static void cells_are_whole_pixels_and_rows_are_level(void **state)
+{
+    (void)state;
+    for_many_sizes(check_rows, 0.0f);
+}
+
+static void the_sheet_grows_with_the_window(void **state)
+{
+    (void)state;
+    int before = 0;
+    for (int w = 900; w <= 3840; w += 140) {
+        Layout layout;
+        int h = w * 10 / 16;
+        layout_make(&layout, w, h, layout_scale(w, h, 1.0f), 0);
+        assert_true(layout.sheet.w >= before);
+        before = layout.sheet.w;
+    }
+    assert_true(before > 900);
+}
+
+static void the_scale_is_the_wish_or_what_fits(void **state)
+{
+    (void)state;
+    assert_float_equal(layout_scale(1280, 800, 1.0f), 1.0f, 0.0f);
+    assert_float_equal(layout_scale(1280, 800, 4.0f), 800.0f / 600.0f, 1e-6f);
+    assert_float_equal(layout_scale(1800, 4000, 4.0f), 2.0f, 1e-6f);
+    assert_float_equal(layout_scale(100, 100, 1.0f), 0.5f, 0.0f);
+    assert_float_equal(layout_scale(3840, 2160, 0.75f), 0.75f, 0.0f);
+}
+
+/* A window manager may give any size: whatever becomes of the picture, no box is absurd. */
+static void a_window_too_small_is_laid_out_too(void **state)
+{
+    static const SDL_Point SIZE[] = {{1, 1}, {40, 2000}, {2000, 40}, {300, 300}};
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        Layout layout;
+        layout_make(&layout, SIZE[i].x, SIZE[i].y, layout_scale(SIZE[i].x, SIZE[i].y, 1.0f), 0);
+        assert_true(layout.sheet.w >= CELLS);
+        assert_true(layout.sheet.w <= 2000);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everything_is_inside_the_window),
+        cmocka_unit_test(nothing_lies_over_anything_else),
+        cmocka_unit_test(training_stays_in_its_strip),
+        cmocka_unit_test(everything_is_large_enough),
+        cmocka_unit_test(the_network_makes_room_for_a_notice),
+        cmocka_unit_test(cells_are_whole_pixels_and_rows_are_level),
+        cmocka_unit_test(the_sheet_grows_with_the_window),
+        cmocka_unit_test(the_scale_is_the_wish_or_what_fits),
+        cmocka_unit_test(a_window_too_small_is_laid_out_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
