@@ -1,50 +1,17 @@
 /* Files of digits that people wrote with a pen: unpacked whole, counted, then read line by line. */
 #include "cli/strokes.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
-enum { FIRST_ROOM = 1 << 16, DIGITS_OF_SIDE = 4 };
+#include "train/unpack.h"
+
+enum { DIGITS_OF_SIDE = 4 };
 
 /* What is left of a line. `end` is its line feed. */
 typedef struct Line {
     const char *at, *end;
 } Line;
-
-/* Unpacks into `text`, a line feed after the last byte. */
-static bool read_all(gzFile file, const char *path, char **text, size_t *size, Err *err)
-{
-    size_t room = 0;
-    for (int got = 1; got > 0; *size += (size_t)(got > 0 ? got : 0)) {
-        if (*size + 1 >= room) {
-            room = room ? room * 2 : FIRST_ROOM;
-            char *more = realloc(*text, room);
-            if (!more) {
-                return err_set(err, "%s cannot be read: there is not enough memory.", path);
-            }
-            *text = more;
-        }
-        got = gzread(file, *text + *size, (unsigned)(room - *size - 1));
-        if (*size > STROKES_MAX_BYTES) {
-            return err_set(err, "%s is too large: at most %d bytes make sense here.", path,
-                           STROKES_MAX_BYTES);
-        }
-    }
-    int code;
-    const char *why = gzerror(file, &code);
-    if (code != Z_OK && code != Z_STREAM_END) {
-        return err_set(err, "%s cannot be read: %s.", path,
-                       code == Z_ERRNO       ? strerror(errno)
-                       : code == Z_BUF_ERROR ? "it ends too early"
-                                             : why);
-    }
-    if (*size && (*text)[*size - 1] != '\n') {
-        (*text)[(*size)++] = '\n';
-    }
-    return true;
-}
 
 static int count(const char *text, size_t size, char wanted)
 {
@@ -150,16 +117,15 @@ static bool read_lines(PenDigits *pen, const char *path, const char *text, size_
 bool strokes_load(PenDigits *pen, const char *path, Err *err)
 {
     bool ok = false;
-    char *text = NULL;
-    size_t size = 0;
+    uint8_t *data;
+    size_t size;
     *pen = (PenDigits){0};
-    gzFile file = gzopen(path, "rb");
-    if (!file) {
-        err_set(err, "%s cannot be opened: %s.", path, strerror(errno));
-        goto done;
+    if (!unpack_file(path, STROKES_MAX_BYTES, &data, &size, err)) {
+        return false;
     }
-    if (!read_all(file, path, &text, &size, err)) {
-        goto done;
+    char *text = (char *)data;
+    if (size > 0 && text[size - 1] != '\n') {
+        text[size++] = '\n'; /* in place of the 0 after the contents */
     }
     if (!make_room(pen, text, size)) {
         err_set(err, "%s cannot be read: there is not enough memory.", path);
@@ -167,10 +133,7 @@ bool strokes_load(PenDigits *pen, const char *path, Err *err)
     }
     ok = read_lines(pen, path, text, size, err);
 done:
-    if (file) {
-        gzclose(file);
-    }
-    free(text);
+    free(data);
     if (!ok) {
         strokes_free(pen);
     }

@@ -2,11 +2,10 @@
 #include "train/dataset.h"
 
 #include <assert.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_IMAGES = 1024, FIRST_ENTRIES = 1 << 17 };
+#include "train/team.h"
 
 void dataset_free(Dataset *data)
 {
@@ -17,67 +16,63 @@ void dataset_free(Dataset *data)
     *data = (Dataset){0};
 }
 
-static size_t entries(const Dataset *data)
+static uint32_t count_inked(const uint8_t level[NET_INPUTS])
 {
-    return data->images > 0 ? data->start[data->images] : 0;
+    uint16_t count = 0; /* a narrow sum, for more of them fit a vector */
+    static_assert(NET_INPUTS <= UINT16_MAX, "the cells of an image can be counted");
+    for (int i = 0; i < NET_INPUTS; i++) {
+        count = (uint16_t)(count + (level[i] != 0));
+    }
+    return count;
 }
 
-static bool make_image_room(Dataset *data)
-{
-    if (data->images < data->image_room) {
-        return true;
-    }
-    if (data->image_room > INT_MAX / 2) {
-        return false;
-    }
-    int room = data->image_room > 0 ? data->image_room * 2 : FIRST_IMAGES;
-    uint8_t *label = realloc(data->label, (size_t)room);
-    data->label = label ? label : data->label;
-    uint32_t *start = realloc(data->start, ((size_t)room + 1) * sizeof *start);
-    data->start = start ? start : data->start;
-    if (!label || !start) {
-        return false;
-    }
-    data->image_room = room;
-    return true;
-}
+/* Images that one thread lists. */
+typedef struct Share {
+    Dataset *data;
+    const uint8_t *level; /* of all the images */
+    int first, end;
+} Share;
 
-static bool make_entry_room(Dataset *data, size_t needed)
+static void *list_share(void *argument)
 {
-    if (data->entry_room > 0 && needed <= data->entry_room) {
-        return true;
-    }
-    size_t room = data->entry_room > 0 ? data->entry_room * 2 : FIRST_ENTRIES;
-    uint16_t *cell = realloc(data->cell, room * sizeof *cell);
-    data->cell = cell ? cell : data->cell;
-    uint8_t *level = realloc(data->level, room);
-    data->level = level ? level : data->level;
-    if (!cell || !level) {
-        return false;
-    }
-    data->entry_room = room;
-    return true;
-}
-
-bool dataset_add(Dataset *data, const uint8_t level[NET_INPUTS], int label, Err *err)
-{
-    assert(label >= 0 && label < NET_OUTPUTS);
+    const Share *share = argument;
     NetInputRoom room;
-    NetInput image = net_input(level, &room);
-    size_t first = entries(data), end = first + (size_t)image.count;
-    if (end > UINT32_MAX) {
-        return err_set(err, "The images are too many: they have more than four thousand million "
-                            "inked cells.");
+    for (int i = share->first; i < share->end; i++) {
+        NetInput image = net_input(share->level + (size_t)i * NET_INPUTS, &room);
+        size_t at = share->data->start[i];
+        memcpy(share->data->cell + at, image.cell, (size_t)image.count * sizeof *image.cell);
+        memcpy(share->data->level + at, image.level, (size_t)image.count);
     }
-    if (!make_image_room(data) || !make_entry_room(data, end)) {
-        return err_set(err, "There is not enough memory for the images: close other programs.");
+    return NULL;
+}
+
+bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t *label, Err *err)
+{
+    assert(images >= 1 && (size_t)images <= UINT32_MAX / NET_INPUTS);
+    *data = (Dataset){.images = images};
+    data->label = malloc((size_t)images);
+    data->start = malloc(((size_t)images + 1) * sizeof *data->start);
+    if (!data->label || !data->start) {
+        goto fail;
     }
-    memcpy(data->cell + first, image.cell, (size_t)image.count * sizeof *image.cell);
-    memcpy(data->level + first, image.level, (size_t)image.count);
-    data->label[data->images] = (uint8_t)label;
-    data->start[data->images] = (uint32_t)first;
-    data->start[++data->images] = (uint32_t)end;
+    memcpy(data->label, label, (size_t)images);
+    data->start[0] = 0;
+    for (int i = 0; i < images; i++) {
+        assert(label[i] < NET_OUTPUTS);
+        data->start[i + 1] = data->start[i] + count_inked(level + (size_t)i * NET_INPUTS);
+    }
+    size_t entries = data->start[images];
+    data->cell = malloc(entries * sizeof *data->cell + 1); /* all the images may be empty */
+    data->level = malloc(entries + 1);
+    if (!data->cell || !data->level) {
+        goto fail;
+    }
+    Share lower = {data, level, 0, images / 2}, upper = {data, level, images / 2, images};
+    team_both(list_share, &lower, &upper);
     return true;
+fail:
+    dataset_free(data);
+    return err_set(err, "There is not enough memory for the images: close other programs.");
 }
 
 NetInput dataset_input(const Dataset *data, int i)

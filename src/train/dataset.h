@@ -12,15 +12,19 @@ typedef struct Dataset {
     uint32_t *start; /* images + 1 of them */
     uint16_t *cell;  /* 0..783, rising within an image */
     uint8_t *level;  /* 1..255 */
-    int image_room;
-    size_t entry_room;
 } Dataset;
 
-/** An empty data set is a zeroed one. */
+/**
+ * List the inked cells of images.
+ *
+ * @param images  how many there are, at least one
+ * @param level   images x 784
+ * @param label   images, 0..9
+ *
+ * Errors: out of memory; data is zeroed then.
+ */
+bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t *label, Err *err);
 void dataset_free(Dataset *data);
-
-/** Append one image of 784 levels with its label. Errors: out of memory; nothing changes then. */
-bool dataset_add(Dataset *data, const uint8_t level[NET_INPUTS], int label, Err *err);
 
 /** Image i as the network takes it, borrowed from `data`. */
 NetInput dataset_input(const Dataset *data, int i);

@@ -1,140 +1,99 @@
-/* IDX files of images and labels, read image by image; zlib reads plain and gzip files alike. */
+/* IDX files of images and labels: read whole, held against what they say of themselves, listed. */
 #include "train/idx.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <zlib.h>
+#include <stdlib.h>
+
+#include "train/unpack.h"
 
 enum {
     SIDE = 28,
     COUNT_MAX = 1000000,
-    BLOCK_BYTES = 1 << 17, /* read from the disk at a time */
-    TYPE_BYTE = 0x08,      /* unsigned bytes */
+    TYPE_BYTE = 0x08, /* unsigned bytes */
+    MAGIC_BYTES = 4,
     HEADER_MAX = 16,
+    FILE_MAX = HEADER_MAX + COUNT_MAX * NET_INPUTS,
 };
 
-/* A file being read. */
+/* A file and what its header says. */
 typedef struct Idx {
     const char *path;
     const char *things; /* "images", "labels" */
-    gzFile file;
+    uint8_t *file;
+    size_t size;
     uint32_t count;
+    const uint8_t *contents; /* behind the header; borrowed from `file` */
 } Idx;
-
-/* Why gzread() gave fewer bytes than asked for. */
-static bool fail_short(const Idx *in, Err *err)
-{
-    int code = Z_OK;
-    gzerror(in->file, &code);
-    switch (code) {
-    case Z_ERRNO:
-        return err_set(err, "%s cannot be read: %s.", in->path, strerror(errno));
-    case Z_MEM_ERROR:
-        return err_set(err, "%s cannot be read: there is not enough memory.", in->path);
-    case Z_OK:
-    case Z_STREAM_END:
-    case Z_BUF_ERROR:
-        return err_set(err, "%s ends too early: get the file again.", in->path);
-    default:
-        return err_set(err, "%s is damaged, its gzip data is wrong: get the file again.", in->path);
-    }
-}
-
-static bool take(const Idx *in, uint8_t *to, unsigned size, Err *err)
-{
-    return gzread(in->file, to, size) == (int)size || fail_short(in, err);
-}
-
-/* Also has zlib check the sum at the end of a gzip file. */
-static bool check_end(const Idx *in, Err *err)
-{
-    uint8_t surplus;
-    int code = Z_OK, got = gzread(in->file, &surplus, 1);
-    if (got > 0) {
-        return err_set(err, "%s has more bytes than its %u %s need: get the file again.", in->path,
-                       in->count, in->things);
-    }
-    gzerror(in->file, &code);
-    return (got == 0 && (code == Z_OK || code == Z_STREAM_END)) || fail_short(in, err);
-}
-
-static bool open_file(Idx *in, Err *err)
-{
-    struct stat info;
-    int fd = open(in->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would block */
-    if (fd < 0 || fstat(fd, &info) != 0) {
-        err_set(err, "%s cannot be opened: %s.", in->path, strerror(errno));
-        goto fail;
-    }
-    if (!S_ISREG(info.st_mode)) {
-        err_set(err, "%s is not a file.", in->path);
-        goto fail;
-    }
-    in->file = gzdopen(fd, "rb");
-    if (!in->file) {
-        err_set(err, "%s cannot be read: there is not enough memory.", in->path);
-        goto fail;
-    }
-    gzbuffer(in->file, BLOCK_BYTES);
-    return true;
-fail:
-    if (fd >= 0) {
-        close(fd);
-    }
-    return false;
-}
 
 static uint32_t big_endian(const uint8_t *bytes)
 {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
-/* The magic number 00 00 08 and the number of dimensions, then the size of each. */
+static bool check_long_enough(const Idx *in, size_t size, Err *err)
+{
+    return in->size >= size || err_set(err, "%s ends too early: get the file again.", in->path);
+}
+
+/* The magic number: 00 00 08 and how many dimensions there are. */
+static bool check_magic(const Idx *in, uint8_t dimensions, Err *err)
+{
+    if (!check_long_enough(in, MAGIC_BYTES, err)) {
+        return false;
+    }
+    if (in->file[0] != 0 || in->file[1] != 0 || in->file[2] != TYPE_BYTE) {
+        return err_set(err, "%s is not an IDX file of bytes: it begins with %08x.", in->path,
+                       big_endian(in->file));
+    }
+    return in->file[3] == dimensions || err_set(err, "%s has %d dimensions, but %s have %d.",
+                                                in->path, in->file[3], in->things, dimensions);
+}
+
+/* After the magic number comes the size of each dimension, the first of them the count. */
 static bool read_header(Idx *in, uint8_t dimensions, Err *err)
 {
-    uint8_t header[HEADER_MAX];
-    if (!take(in, header, 4, err)) {
+    size_t header = MAGIC_BYTES + 4u * dimensions, thing = dimensions == 3 ? NET_INPUTS : 1;
+    static_assert(NET_INPUTS == SIDE * SIDE, "an image is what the network takes");
+    if (!check_magic(in, dimensions, err) || !check_long_enough(in, header, err)) {
         return false;
     }
-    if (header[0] != 0 || header[1] != 0 || header[2] != TYPE_BYTE) {
-        return err_set(err, "%s is not an IDX file of bytes: it begins with %08x.", in->path,
-                       big_endian(header));
-    }
-    if (header[3] != dimensions) {
-        return err_set(err, "%s has %d dimensions, but %s have %d.", in->path, header[3],
-                       in->things, dimensions);
-    }
-    if (!take(in, header + 4, 4u * dimensions, err)) {
-        return false;
-    }
-    in->count = big_endian(header + 4);
+    in->count = big_endian(in->file + 4);
     if (in->count < 1 || in->count > COUNT_MAX) {
         return err_set(err, "%s says that it has %u %s, but 1 to %d make sense here.", in->path,
                        in->count, in->things, COUNT_MAX);
     }
-    if (dimensions == 3 && (big_endian(header + 8) != SIDE || big_endian(header + 12) != SIDE)) {
+    if (dimensions == 3 &&
+        (big_endian(in->file + 8) != SIDE || big_endian(in->file + 12) != SIDE)) {
         return err_set(err, "%s has images of %ux%u pixels, but they must have %dx%d.", in->path,
-                       big_endian(header + 12), big_endian(header + 8), SIDE, SIDE);
+                       big_endian(in->file + 12), big_endian(in->file + 8), SIDE, SIDE);
     }
+    if (!check_long_enough(in, header + in->count * thing, err)) {
+        return false;
+    }
+    if (in->size > header + in->count * thing) {
+        return err_set(err, "%s has more bytes than its %u %s need: get the file again.", in->path,
+                       in->count, in->things);
+    }
+    in->contents = in->file + header;
     return true;
 }
 
-static bool read_image(Dataset *data, const Idx *images, const Idx *labels, Err *err)
+static bool read_file(Idx *in, uint8_t dimensions, Err *err)
 {
-    uint8_t level[NET_INPUTS], label;
-    static_assert(NET_INPUTS == SIDE * SIDE, "an image is what the network takes");
-    if (!take(images, level, NET_INPUTS, err) || !take(labels, &label, 1, err)) {
-        return false;
+    return unpack_file(in->path, FILE_MAX, &in->file, &in->size, err) &&
+           read_header(in, dimensions, err);
+}
+
+static bool check_labels(const Idx *labels, Err *err)
+{
+    for (uint32_t i = 0; i < labels->count; i++) {
+        if (labels->contents[i] >= NET_OUTPUTS) {
+            return err_set(err,
+                           "%s is damaged, label %u is %d but must be 0 to 9: get the file again.",
+                           labels->path, i + 1, labels->contents[i]);
+        }
     }
-    if (label >= NET_OUTPUTS) {
-        return err_set(err, "%s is damaged, label %d is %d but must be 0 to 9: get the file again.",
-                       labels->path, data->images + 1, label);
-    }
-    return dataset_add(data, level, label, err);
+    return true;
 }
 
 bool idx_load(Dataset *data, const char *images_path, const char *labels_path, Err *err)
@@ -142,9 +101,8 @@ bool idx_load(Dataset *data, const char *images_path, const char *labels_path, E
     Idx images = {.path = images_path, .things = "images"};
     Idx labels = {.path = labels_path, .things = "labels"};
     bool ok = false;
-    assert(data->images == 0 && !data->label);
-    if (!open_file(&images, err) || !open_file(&labels, err) || !read_header(&images, 3, err) ||
-        !read_header(&labels, 1, err)) {
+    *data = (Dataset){0};
+    if (!read_file(&images, 3, err) || !read_file(&labels, 1, err) || !check_labels(&labels, err)) {
         goto done;
     }
     if (images.count != labels.count) {
@@ -152,17 +110,9 @@ bool idx_load(Dataset *data, const char *images_path, const char *labels_path, E
                 labels_path, labels.count);
         goto done;
     }
-    for (uint32_t i = 0; i < images.count; i++) {
-        if (!read_image(data, &images, &labels, err)) {
-            goto done;
-        }
-    }
-    ok = check_end(&images, err) && check_end(&labels, err);
+    ok = dataset_make(data, (int)images.count, images.contents, labels.contents, err);
 done:
-    if (!ok) {
-        dataset_free(data);
-    }
-    gzclose(labels.file);
-    gzclose(images.file);
+    free(labels.file);
+    free(images.file);
     return ok;
 }

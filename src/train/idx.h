@@ -7,7 +7,7 @@
 /**
  * Read a file of images and its file of labels.
  *
- * @param[in,out] data  a zeroed data set; filled
+ * @param[out] data  what was read, the caller frees it
  *
  * Errors: a file is missing, is not IDX, has not 28x28 pixels, has more or fewer bytes than it
  * says, labels above 9, or the two differ in count: one sentence naming the file; data is empty

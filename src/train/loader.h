@@ -19,7 +19,7 @@ typedef enum LoadPhase { LOAD_RUNNING, LOAD_DONE, LOAD_FAILED } LoadPhase;
  */
 Loader *loader_create(const char *chosen, void (*wake)(void *context), void *context, Err *err);
 
-/** Waits for the thread, at most as long as MNIST takes to load (0.2 s); an outcome that nobody
+/** Waits for the thread, at most as long as MNIST takes to load (0.1 s); an outcome that nobody
  * took is released. */
 void loader_destroy(Loader *loader);
 

@@ -9,6 +9,7 @@
 
 #include "base/config.h"
 #include "train/idx.h"
+#include "train/team.h"
 
 /* In the order of mnist_files(). */
 enum { TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS };
@@ -153,26 +154,42 @@ bool mnist_find(const char *chosen, Path *folder, Err *err)
     return false;
 }
 
-static bool load_pair(Dataset *data, const char *folder, int images, int labels, Err *err)
+/* A pair of files, and what comes of them. */
+typedef struct Pair {
+    const char *folder;
+    int images, labels;
+    Dataset *data;
+    bool ok;
+    Err err;
+} Pair;
+
+static void *load_pair(void *argument)
 {
-    Path images_path, labels_path;
-    if (!find_file(folder, &FILES[images], &images_path) ||
-        !find_file(folder, &FILES[labels], &labels_path)) {
-        return err_set(err, "A file of MNIST has just gone from %s.", folder);
+    Pair *pair = argument;
+    Path images, labels;
+    if (!find_file(pair->folder, &FILES[pair->images], &images) ||
+        !find_file(pair->folder, &FILES[pair->labels], &labels)) {
+        pair->ok = err_set(&pair->err, "A file of MNIST has just gone from %s.", pair->folder);
+    } else {
+        pair->ok = idx_load(pair->data, images.text, labels.text, &pair->err);
     }
-    return idx_load(data, images_path.text, labels_path.text, err);
+    return NULL;
 }
 
 bool mnist_load(Mnist *mnist, const char *chosen, Err *err)
 {
     *mnist = (Mnist){0};
-    if (!mnist_find(chosen, &mnist->folder, err) ||
-        !load_pair(&mnist->train, mnist->folder.text, TRAIN_IMAGES, TRAIN_LABELS, err) ||
-        !load_pair(&mnist->test, mnist->folder.text, TEST_IMAGES, TEST_LABELS, err)) {
-        mnist_free(mnist);
+    if (!mnist_find(chosen, &mnist->folder, err)) {
         return false;
     }
-    return true;
+    Pair train = {mnist->folder.text, TRAIN_IMAGES, TRAIN_LABELS, &mnist->train, .ok = false};
+    Pair test = {mnist->folder.text, TEST_IMAGES, TEST_LABELS, &mnist->test, .ok = false};
+    team_both(load_pair, &train, &test);
+    if (!train.ok || !test.ok) {
+        *err = train.ok ? test.err : train.err;
+        mnist_free(mnist);
+    }
+    return train.ok && test.ok;
 }
 
 void mnist_free(Mnist *mnist)

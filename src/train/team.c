@@ -140,3 +140,15 @@ void team_run(Team *team, TeamJob *job, void *context)
     }
     pthread_mutex_unlock(&team->lock);
 }
+
+void team_both(void *(*job)(void *argument), void *a, void *b)
+{
+    pthread_t thread;
+    bool apart = pthread_create(&thread, NULL, job, b) == 0;
+    job(a);
+    if (apart) {
+        pthread_join(thread, NULL);
+    } else {
+        job(b);
+    }
+}

@@ -28,6 +28,10 @@ int team_workers(const Team *team);
  * time may call this. */
 void team_run(Team *team, TeamJob *job, void *context);
 
+/** Run job(a) and job(b) at once, or in turn where there is no thread to be had; returns when both
+ * are done. */
+void team_both(void *(*job)(void *argument), void *a, void *b);
+
 /** Let the calling thread give way to everything else on the machine, where the system can do that
  * for a single thread (Linux). */
 void team_give_way(void);

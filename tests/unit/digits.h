@@ -2,23 +2,29 @@
 #ifndef TESTS_DIGITS_H
 #define TESTS_DIGITS_H
 
+#include <stdlib.h>
+
 #include "train/dataset.h"
 
-/** Fill an empty data set with `images` noisy digits, drawn from `seed`. */
+/** Make a data set of `images` noisy digits, drawn from `seed`. */
 static inline void digits_make(Dataset *data, int images, uint64_t seed)
 {
     Rng rng;
     Err err;
+    uint8_t *levels = malloc((size_t)images * NET_INPUTS), *labels = malloc((size_t)images);
+    assert_true(levels && labels);
     rng_init(&rng, seed);
     for (int i = 0; i < images; i++) {
-        int label = rng_below(&rng, NET_OUTPUTS);
-        uint8_t level[NET_INPUTS];
+        uint8_t *level = levels + i * NET_INPUTS;
+        labels[i] = (uint8_t)rng_below(&rng, NET_OUTPUTS);
         for (int cell = 0; cell < NET_INPUTS; cell++) {
-            float chance = cell / 70 == label ? 0.5f : 0.05f;
+            float chance = cell / 70 == labels[i] ? 0.5f : 0.05f;
             level[cell] = rng_unit(&rng) < chance ? (uint8_t)(100 + rng_below(&rng, 156)) : 0;
         }
-        assert_true(dataset_add(data, level, label, &err));
     }
+    assert_true(dataset_make(data, images, levels, labels, &err));
+    free(levels);
+    free(labels);
 }
 
 /** Make a network of random weights, drawn from `seed`. */

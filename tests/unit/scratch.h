@@ -3,11 +3,11 @@
 #define UNIT_SCRATCH_H
 
 #include <fts.h>
+#include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "base/path.h"
 
@@ -45,19 +45,23 @@ static inline Path scratch_path(const Path *folder, const char *name)
 
 static inline void scratch_write(const char *path, const void *data, size_t size)
 {
+    unlink(path); /* a file system may write one to the disk at once that replaces another */
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(data, 1, size, file), size);
     assert_int_equal(fclose(file), 0);
 }
 
-/** Write `data` as one member of a gzip file; `mode` is "wb" or "ab". */
-static inline void scratch_pack(const char *path, const void *data, size_t size, const char *mode)
+/** Write `data` as a gzip file. */
+static inline void scratch_pack(const char *path, const void *data, size_t size)
 {
-    gzFile file = gzopen(path, mode);
-    assert_non_null(file);
-    assert_int_equal(gzwrite(file, data, (unsigned)size), (int)size);
-    assert_int_equal(gzclose(file), Z_OK);
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(1);
+    size_t room = libdeflate_gzip_compress_bound(packer, size);
+    void *packed = malloc(room);
+    assert_non_null(packed);
+    scratch_write(path, packed, libdeflate_gzip_compress(packer, data, size, packed, room));
+    free(packed);
+    libdeflate_free_compressor(packer);
 }
 
 static inline void idx_number(uint8_t *at, uint32_t number)
@@ -109,9 +113,9 @@ static inline void scratch_mnist(const Path *folder, int train, int test)
     for (int i = 0; i < 2; i++) {
         int count = i == 0 ? train : test;
         size_t size = idx_images(bytes, count);
-        scratch_pack(scratch_path(folder, images[i]).text, bytes, size, "wb");
+        scratch_pack(scratch_path(folder, images[i]).text, bytes, size);
         size = idx_labels(bytes, count);
-        scratch_pack(scratch_path(folder, labels[i]).text, bytes, size, "wb");
+        scratch_pack(scratch_path(folder, labels[i]).text, bytes, size);
     }
 }
 

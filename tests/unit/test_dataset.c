@@ -22,39 +22,41 @@ static void scribble(Rng *rng, uint8_t level[NET_INPUTS])
 static void images_come_back_as_they_were(void **state)
 {
     (void)state;
-    enum { IMAGES = 3000 }; /* more than the first room, of images and of cells */
-    Dataset data = {0};
+    enum { IMAGES = 301 };
+    static uint8_t level[IMAGES][NET_INPUTS], label[IMAGES];
+    uint8_t back[NET_INPUTS];
+    Dataset data;
     Err err;
     Rng rng;
-    uint8_t level[NET_INPUTS], back[NET_INPUTS];
     rng_init(&rng, 1);
     for (int i = 0; i < IMAGES; i++) {
-        scribble(&rng, level);
-        assert_true(dataset_add(&data, level, i % 10, &err));
+        scribble(&rng, level[i]);
+        label[i] = (uint8_t)(i % 10);
     }
-    assert_int_equal(data.images, IMAGES);
-    rng_init(&rng, 1);
-    for (int i = 0; i < IMAGES; i++) {
-        scribble(&rng, level);
-        memset(back, 0xAA, sizeof back);
-        dataset_levels(&data, i, back);
-        assert_memory_equal(back, level, NET_INPUTS);
-        assert_int_equal(data.label[i], i % 10);
+    for (int images = 1; images <= IMAGES; images += 100) {
+        assert_true(dataset_make(&data, images, level[0], label, &err));
+        assert_int_equal(data.images, images);
+        for (int i = 0; i < images; i++) {
+            memset(back, 0xAA, sizeof back);
+            dataset_levels(&data, i, back);
+            assert_memory_equal(back, level[i], NET_INPUTS);
+            assert_int_equal(data.label[i], i % 10);
+        }
+        dataset_free(&data);
     }
-    dataset_free(&data);
 }
 
 static void an_input_lists_the_inked_cells_in_rising_order(void **state)
 {
     (void)state;
-    Dataset data = {0};
+    static uint8_t level[2][NET_INPUTS];
+    static const uint8_t label[] = {3, 7};
+    Dataset data;
     Err err;
-    uint8_t level[NET_INPUTS] = {0};
-    assert_true(dataset_add(&data, level, 3, &err));
-    level[0] = 1;
-    level[400] = 255;
-    level[783] = 128;
-    assert_true(dataset_add(&data, level, 7, &err));
+    level[1][0] = 1;
+    level[1][400] = 255;
+    level[1][783] = 128;
+    assert_true(dataset_make(&data, 2, level[0], label, &err));
     NetInput input = dataset_input(&data, 1);
     assert_int_equal(input.count, 3);
     assert_int_equal(input.cell[0], 0);
@@ -69,35 +71,35 @@ static void an_input_lists_the_inked_cells_in_rising_order(void **state)
 static void paper_and_full_sheets_are_images_too(void **state)
 {
     (void)state;
-    Dataset data = {0};
+    static uint8_t level[3][NET_INPUTS];
+    static const uint8_t label[] = {0, 9, 1};
+    uint8_t back[NET_INPUTS];
+    Dataset data;
     Err err;
-    uint8_t paper[NET_INPUTS] = {0}, full[NET_INPUTS], back[NET_INPUTS];
-    memset(full, 255, sizeof full);
-    assert_true(dataset_add(&data, paper, 0, &err));
-    assert_true(dataset_add(&data, full, 9, &err));
-    assert_true(dataset_add(&data, paper, 1, &err));
+    memset(level[1], 255, NET_INPUTS);
+    assert_true(dataset_make(&data, 3, level[0], label, &err));
     assert_int_equal(dataset_input(&data, 0).count, 0);
     assert_int_equal(dataset_input(&data, 1).count, NET_INPUTS);
     assert_int_equal(dataset_input(&data, 2).count, 0);
     dataset_levels(&data, 1, back);
-    assert_memory_equal(back, full, NET_INPUTS);
+    assert_memory_equal(back, level[1], NET_INPUTS);
+    dataset_free(&data);
+    assert_true(dataset_make(&data, 1, level[0], label, &err)); /* nothing but paper */
+    assert_int_equal(dataset_input(&data, 0).count, 0);
     dataset_free(&data);
 }
 
 static void a_freed_data_set_is_empty_and_may_be_freed_again(void **state)
 {
     (void)state;
-    Dataset data = {0};
+    static const uint8_t level[NET_INPUTS] = {1}, label[] = {0};
+    Dataset data;
     Err err;
-    uint8_t level[NET_INPUTS] = {1};
-    assert_true(dataset_add(&data, level, 0, &err));
+    assert_true(dataset_make(&data, 1, level, label, &err));
     dataset_free(&data);
     assert_int_equal(data.images, 0);
     assert_null(data.label);
-    assert_int_equal(data.entry_room, 0);
-    dataset_free(&data);
-    assert_true(dataset_add(&data, level, 0, &err));
-    assert_int_equal(data.images, 1);
+    assert_null(data.cell);
     dataset_free(&data);
 }
 

@@ -97,9 +97,9 @@ static void plain_files_come_back_as_they_were_written(void **state)
 static void packed_files_come_back_as_they_were_written(void **state)
 {
     Pair *pair = *state;
-    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size, "wb");
+    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size);
     check_loads(pair); /* one packed, one not */
-    scratch_pack(pair->labels.text, pair->label_bytes, pair->label_size, "wb");
+    scratch_pack(pair->labels.text, pair->label_bytes, pair->label_size);
     check_loads(pair);
 }
 
@@ -210,9 +210,7 @@ static void surplus_bytes_are_refused(void **state)
     pair->image_size += IDX_IMAGE_BYTES;
     write_pair(pair);
     check_fails(pair, &pair->images, "more bytes than its 12 images need");
-    pair->image_size -= IDX_IMAGE_BYTES;
-    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size, "wb");
-    scratch_pack(pair->images.text, "x", 1, "ab");
+    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size);
     check_fails(pair, &pair->images, "more bytes than its 12 images need");
 }
 
@@ -250,8 +248,8 @@ static void cut_files_are_refused(void **state)
     Pair *pair = *state;
     check_cuts(pair, &pair->images);
     check_cuts(pair, &pair->labels);
-    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size, "wb");
-    scratch_pack(pair->labels.text, pair->label_bytes, pair->label_size, "wb");
+    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size);
+    scratch_pack(pair->labels.text, pair->label_bytes, pair->label_size);
     check_cuts(pair, &pair->images);
     check_cuts(pair, &pair->labels);
 }
@@ -265,7 +263,7 @@ static void flipped_bits_of_a_packed_file_never_change_the_images(void **state)
     size_t size;
     int refused = 0;
     Err err;
-    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size, "wb");
+    scratch_pack(pair->images.text, pair->image_bytes, pair->image_size);
     assert_true(file_read(pair->images.text, 1 << 20, &whole, &size, &err));
     for (size_t i = 0; i < size; i++) {
         Dataset data = {0};

@@ -56,7 +56,7 @@ static void put(const Path *folder, int file, char mark, bool packed, bool neste
         snprintf(inner, sizeof inner, "%s%s", name, packed ? ".gz" : "");
     }
     if (packed) {
-        scratch_pack(scratch_path(folder, inner).text, bytes, size, "wb");
+        scratch_pack(scratch_path(folder, inner).text, bytes, size);
     } else {
         scratch_write(scratch_path(folder, inner).text, bytes, size);
     }

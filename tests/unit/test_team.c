@@ -47,11 +47,30 @@ static void a_team_that_never_worked_ends(void **state)
     team_destroy(NULL);
 }
 
+/* How often it was done; each of two has its own. */
+static void *count_one(void *count)
+{
+    (*(int *)count)++;
+    return NULL;
+}
+
+static void both_of_two_jobs_are_done(void **state)
+{
+    (void)state;
+    int a = 0, b = 0;
+    for (int jobs = 1; jobs <= 200; jobs++) {
+        team_both(count_one, &a, &b);
+        assert_int_equal(a, jobs);
+        assert_int_equal(b, jobs);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_worker_does_every_job_once),
         cmocka_unit_test(a_team_that_never_worked_ends),
+        cmocka_unit_test(both_of_two_jobs_are_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
