@@ -19,6 +19,7 @@ static const Command COMMANDS[] = {
     {"eval", "measure a network on MNIST", eval_run},
     {"classify", "say which digit a picture shows", classify_run},
     {"replay", "draw and classify pen strokes", replay_run},
+    {"bench", "measure speed and memory on this machine", bench_run},
 };
 
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };

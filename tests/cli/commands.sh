@@ -79,7 +79,7 @@ matrix="\\[$row(,$row){9}\\]"
 
 works '--version prints the version' '^inkling [0-9]+\.[0-9]+\.[0-9]+$' --version
 works '--help lists the commands' '^ *classify ' --help
-for command in train eval classify replay; do
+for command in train eval classify replay bench; do
     works "$command --help shows its options" '^ *--json ' $command --help
 done
 fails 'an unknown command is named' 2 trian trian
@@ -220,6 +220,22 @@ fails 'replay names the damaged line' 1 'pen.txt is damaged in line 4' \
     replay --model net.safetensors pen.txt
 head -c 40 pen.txt.gz >cut.gz
 fails 'replay names a file that ends too early' 1 'cut.gz' replay --model net.safetensors cut.gz
+
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+works 'bench prints a table' '^Epoch, 2 threads +[0-9.]+ ms +median [0-9.]+' bench --threads 2
+grep -Eq '^Start to first frame +- +There is no display' out
+verdict 'bench says why there is no first frame' $?
+times="\{\"1\":$number,\"2\":$number,\"3\":$number\}" number_or_null="($number|null)"
+levels="\{\"90\":$number_or_null,\"94\":$number_or_null,\"95\":$number_or_null,\"96\":$number\}"
+network="\\{\"network\":\"784(-[0-9]+)+-10\",(\"[a-z_]+\":$number,?){6}\\}"
+export SDL_VIDEODRIVER=dummy
+works 'bench --json has its keys' "^\{\"kernels\":\"[a-z0-9]+\",\"threads\":3,\"epoch_ms\":$times,.*\
+\"forward_us\":$number,.*\"time_to\":$levels,\"load_ms\":$number,\"first_frame_ms\":$number,\
+\"peak_mb\":$number,\"limit_share\":$share,.*\"networks\":\[$network,$network,$network\]\}$" \
+    bench --json --data mnist --threads 3
+unset SDL_VIDEODRIVER
+fails 'bench --threads 0 is refused' 2 'threads' bench --threads 0
+fails 'bench --data with nothing in it is refused' 1 'nowhere' bench --data nowhere
 
 if [ -c /dev/full ]; then
     for command in '--version' 'train --help' 'train --epochs 2' 'eval net.safetensors' \

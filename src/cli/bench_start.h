@@ -1,0 +1,19 @@
+/* How soon the window is there: the program itself is started, on the display of the caller. */
+#ifndef CLI_BENCH_START_H
+#define CLI_BENCH_START_H
+
+#include "base/err.h"
+#include "cli/bench_time.h"
+
+/**
+ * Milliseconds from starting the program to its first frame, on the screen as far as the program
+ * can know: several starts after one to warm up, with a fresh session, each ended at once.
+ *
+ * @param data  where MNIST is, as --data; the window loads it meanwhile. NULL for the usual places
+ *
+ * Errors: there is no display, the window does not open, the system does not tell where the program
+ * is.
+ */
+bool bench_start_measure(const char *data, BenchTime *ms, Err *err);
+
+#endif

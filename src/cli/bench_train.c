@@ -1,0 +1,144 @@
+/* Training, timed: epochs as the window trains them, and the way to a level. */
+#include "cli/bench_train.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "train/run.h"
+
+enum { WAIT_MS = 100, LOOKS = 4 /* at the test images, an epoch */ };
+
+static const BenchLevel LEVELS[BENCH_LEVELS] = {
+    {"90", 0.90, 2},
+    {"94", 0.94, 4},
+    {"95", 0.95, 10},
+    {"96", 0.96, 60},
+};
+
+const BenchLevel *bench_train_levels(void)
+{
+    return LEVELS;
+}
+
+static bool make_random(Net *net, const NetShape *shape, uint64_t seed, Err *err)
+{
+    if (!net_make(net, shape, err)) {
+        return false;
+    }
+    Rng rng;
+    rng_init(&rng, seed);
+    net_randomise(net, &rng);
+    return true;
+}
+
+static bool follow(Trainer *trainer, Net *net, Err *err)
+{
+    TrainStats stats = {0};
+    while (!stats.finished) {
+        trainer_wait(trainer, WAIT_MS);
+        trainer_poll(trainer, net, &stats);
+        if (stats.failed) {
+            return err_set(err, "%s", stats.why.text);
+        }
+    }
+    return true;
+}
+
+/* From the seconds of training that a run had behind it after each epoch. */
+static BenchTime epoch_times(Trainer *trainer, int epochs)
+{
+    TrainEpoch point[BENCH_EPOCHS + 2];
+    double ms[BENCH_EPOCHS];
+    int points = trainer_epochs(trainer, 0, epochs + 2, point);
+    assert(points == epochs + 2);
+    for (int i = 0; i < epochs; i++) {
+        ms[i] = 1e3 * (point[i + 2].seconds - point[i + 1].seconds);
+    }
+    return bench_time_of(ms, epochs);
+}
+
+bool bench_train_epochs(const Mnist *mnist, const NetShape *shape, int threads, int epochs,
+                        BenchEpochs *times, Err *err)
+{
+    assert(epochs >= 1 && epochs <= BENCH_EPOCHS);
+    bool ok = false;
+    TrainConfig config = train_config_default();
+    config.epochs = epochs + 1;
+    Trainer *trainer = NULL;
+    Net net = {0};
+    if (!make_random(&net, shape, config.seed, err)) {
+        goto done;
+    }
+    trainer = trainer_create(&mnist->train, &mnist->test, threads, false, NULL, NULL, err);
+    double start_ms = bench_time_now_ms();
+    if (!trainer || !trainer_start(trainer, &config, &net, false, err) ||
+        !follow(trainer, &net, err)) {
+        goto done;
+    }
+    times->with_all = (bench_time_now_ms() - start_ms) / config.epochs;
+    times->training = epoch_times(trainer, epochs);
+    ok = true;
+done:
+    trainer_destroy(trainer);
+    net_free(&net);
+    return ok;
+}
+
+static bool knows(const Net *net, const Dataset *test, NetCost cost, double accuracy)
+{
+    NetActs acts;
+    Score score = {0};
+    sgd_measure(net, &acts, test, 0, test->images, cost, &score);
+    return score.right >= accuracy * score.images;
+}
+
+/* The time to `accuracy` of one run; infinite where it does not get there. */
+static bool time_run(const Mnist *mnist, const TrainConfig *config, Team *team, double accuracy,
+                     double *ms, Err *err)
+{
+    NetShape shape = net_shape_default();
+    Net net;
+    if (!make_random(&net, &shape, config->seed, err)) {
+        return false;
+    }
+    Run *run = run_create(&mnist->train, &mnist->test, config, &net, err);
+    net_free(&net);
+    if (!run) {
+        return false;
+    }
+    const TrainStats *stats = run_stats(run);
+    *ms = INFINITY;
+    for (int64_t looked = 0; isinf(*ms) && !stats->finished && !stats->failed;) {
+        run_advance(run, team);
+        bool late = stats->images - looked >= mnist->train.images / LOOKS;
+        if (late || (run_is_measuring(run) && stats->images > looked)) {
+            looked = stats->images;
+            *ms = knows(run_net(run), &mnist->test, config->cost, accuracy) ? 1e3 * stats->seconds
+                                                                            : INFINITY;
+        }
+    }
+    run_destroy(run);
+    return true;
+}
+
+bool bench_train_time_to(const Mnist *mnist, const BenchLevel *level, int threads, double *ms,
+                         int *reached, Err *err)
+{
+    double sample[BENCH_SEEDS];
+    TrainConfig config = train_config_default();
+    config.epochs = level->epochs;
+    config.threads = threads;
+    Team *team = team_create(threads, false, err);
+    bool ok = team != NULL;
+    *reached = 0;
+    for (int i = 0; ok && i < BENCH_SEEDS; i++) {
+        config.seed = (uint64_t)i + 1;
+        ok = time_run(mnist, &config, team, level->accuracy, &sample[i], err);
+        *reached += ok && !isinf(sample[i]);
+    }
+    if (ok) {
+        *ms = bench_time_of(sample, BENCH_SEEDS).median;
+    }
+    team_destroy(team);
+    return ok;
+}
