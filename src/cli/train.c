@@ -14,7 +14,7 @@
 #include "train/mnist.h"
 #include "train/trainer.h"
 
-enum { WAIT_MS = 100 };
+enum { WAIT_MS = 100, MEASURE_IMAGES = 100 /* at once */ };
 
 typedef struct TrainOptions {
     TrainConfig config;
@@ -251,12 +251,17 @@ static bool print_end(const Run *run, double test_accuracy, Err *err)
 }
 
 /* Measures the weights there are: after an interruption they are newer than the last epoch. */
-static double measure(const Run *run, const Dataset *test)
+static bool measure(const Run *run, const Dataset *test, double *accuracy, Err *err)
 {
-    NetActs acts;
+    SgdRoom room;
     Score score = {0};
-    sgd_measure(&run->net, &acts, test, 0, test->images, run->options->config.cost, &score);
-    return (double)score.right / score.images;
+    if (!sgd_room_make(&room, &run->net, MEASURE_IMAGES, err)) {
+        return false;
+    }
+    sgd_measure(&run->net, &room, test, 0, test->images, run->options->config.cost, &score);
+    sgd_room_free(&room);
+    *accuracy = (double)score.right / score.images;
+    return true;
 }
 
 CliStatus train_run(int argc, char **argv, Err *err)
@@ -279,8 +284,9 @@ CliStatus train_run(int argc, char **argv, Err *err)
     if (!train(&run, &mnist, err)) {
         goto done;
     }
-    double test_accuracy = measure(&run, &mnist.test);
-    if ((options.out && !save(&run, test_accuracy, err)) || !print_end(&run, test_accuracy, err)) {
+    double test_accuracy;
+    if (!measure(&run, &mnist.test, &test_accuracy, err) ||
+        (options.out && !save(&run, test_accuracy, err)) || !print_end(&run, test_accuracy, err)) {
         goto done;
     }
     status = run.interrupted && !options.out ? CLI_INTERRUPTED : CLI_DONE;

@@ -5,41 +5,51 @@
 #include "nn/net.h"
 
 /**
- * One set of loops. Rows, biases, activations and deltas of a layer are 64-byte aligned and
- * `stride` floats long, a multiple of NET_LANES; weights are those of one layer, as in Net.
+ * One set of loops. Weights and biases are those of one layer, as in Net. Activations and deltas
+ * are those of several images, one row an image. Every row is 64-byte aligned and as many floats
+ * long as its stride says, a multiple of NET_LANES.
  */
 typedef struct Kernels {
-    const char *name; /* the instruction set: "baseline", "avx2" */
+    const char *name; /* the instruction set: "baseline", "avx2", "avx512" */
 
-    /** out = sigmoid(bias + sum over the inked cells of level / 255 * weight row). */
+    /** out = sigmoid(bias + sum over the inked cells of level / 255 * weight row), of one image. */
     void (*forward_input)(float *out, int stride, const float *weight, const float *bias,
                           const NetInput *input);
 
-    /** out = sigmoid(bias + sum over i < count of in[i] * weight row i). */
-    void (*forward)(float *out, int stride, const float *weight, const float *bias, const float *in,
-                    int count);
+    /** The rows of the inked cells grow by level / 255 * delta, of one image. */
+    void (*step_input)(float *weight, int stride, const float *delta, const NetInput *input);
 
-    /** The rows of the inked cells grow by level / 255 * delta. */
-    void (*gradient_input)(float *grad, int stride, const float *delta, const NetInput *input);
+    /** out = sigmoid(bias + sum over i < count of in[i] * weight row i), for every image. */
+    void (*forward)(float *out, int stride, int images, const float *in, int in_stride, int count,
+                    const float *weight, const float *bias);
 
-    /** Row i grows by in[i] * delta, for i < count. */
-    void (*gradient)(float *grad, int stride, const float *delta, const float *in, int count);
+    /** delta_in = (sum over j < count of delta[j] * turned row j) * in * (1 - in), for every image;
+     * `turned` is the weights with rows and columns exchanged. */
+    void (*delta)(float *delta_in, int in_stride, int images, const float *delta, int stride,
+                  int count, const float *turned, const float *in);
 
-    /** delta_in[i] = (weight row i . delta) * in[i] * (1 - in[i]), for i < count. */
-    void (*delta)(float *delta_in, int stride, const float *weight, const float *delta,
-                  const float *in, int count);
+    /** weight row i = keep * weight row i + sum over the images of in[i] * delta, for i < count. */
+    void (*step)(float *weight, int stride, int count, const float *in, int in_stride,
+                 const float *delta, int images, float keep);
 
-    /** w = keep * w - rate * g, then g = 0. `floats` is a multiple of NET_LANES. */
-    void (*step)(float *weight, float *grad, size_t floats, float rate, float keep);
+    /** delta = scale * dC/dz of the outputs, for every image; 0 in the padding. */
+    void (*delta_output)(float *delta, const float *out, const uint8_t *label, int images,
+                         NetCost cost, float scale);
+
+    /** The costs of the images, summed: net_cost() to some 1e-6. */
+    double (*cost)(const float *out, const uint8_t *label, int images, NetCost cost);
+
+    /** w = keep * w. `floats` is a multiple of NET_LANES. */
+    void (*shrink)(float *weight, size_t floats, float keep);
 } Kernels;
 
-/* The sets there are, each kernels_body.c compiled once more; KERNELS_AVX2 only on x86-64. */
-extern const Kernels KERNELS_BASELINE, KERNELS_AVX2;
+/* The sets there are, each kernels_body.c compiled once more; the AVX ones only on x86-64. */
+extern const Kernels KERNELS_BASELINE, KERNELS_AVX2, KERNELS_AVX512;
 
 /** The fastest set that this machine runs. */
 const Kernels *kernels_best(void);
 
-/** Set number `index` of those this machine runs, the baseline first; NULL past the last. */
+/** Set number `index` of those this machine runs, the slowest first; NULL past the last. */
 const Kernels *kernels_nth(int index);
 
 #endif

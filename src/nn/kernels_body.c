@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-#ifdef __AVX__
+#if defined __AVX512F__
+enum { LANES = 16 };
+#elif defined __AVX__
 enum { LANES = 8 };
 #else
 enum { LANES = 4 };
@@ -23,9 +25,14 @@ typedef int32_t IntVec __attribute__((vector_size(LANES * sizeof(int32_t)), may_
 #define UNROLL _Pragma("GCC unroll 16")
 #endif
 
-/* One pass over the rows keeps SUMS vectors of sums in registers: of a WIDE piece of each row, or
- * of a NARROW piece of several rows, since a chain of additions waits for each one's end. */
-enum { SUMS = 8, NARROW = NET_LANES, WIDE = SUMS * LANES };
+/* Loops go over columns in pieces of NARROW, or of WIDE where there are so many. */
+enum {
+    NARROW = NET_LANES,
+    SUMS = 8, /* vectors of sums that forward_input() keeps in registers */
+    WIDE = SUMS * LANES,
+    VECS = NARROW / LANES,
+    ROWS = 12 / VECS, /* of a tile, which keeps 12 vectors of sums in registers */
+};
 
 INLINE Vec spread(float number)
 {
@@ -59,7 +66,23 @@ INLINE Vec sigmoid(Vec z)
     return spread(1.0f) / (spread(1.0f) + (Vec)((IntVec)power + exponent));
 }
 
-/* sigmoid(bias + sum of share[i] * row cell[i], or row i without cells), over `width` columns. */
+/* ln x, for normal x > 0: x is 2^n m, m in 0.7..1.4; ln m = 2 artanh s, s = (m - 1) / (m + 1), by
+ * the first terms of its series (error below 1e-7). */
+INLINE Vec logarithm(Vec x)
+{
+    const IntVec root_half = (IntVec)spread(0.70710678f);
+    IntVec n = ((IntVec)x - root_half) >> 23;
+    Vec m = (Vec)((IntVec)x - (n << 23));
+    Vec s = (m - 1.0f) / (m + 1.0f), s2 = s * s;
+    Vec series = spread(2 / 7.0f);
+    series = series * s2 + 2 / 5.0f;
+    series = series * s2 + 2 / 3.0f;
+    series = series * s2 + 2.0f;
+    return __builtin_convertvector(n, Vec) * 0.693147181f + series * s;
+}
+
+/* sigmoid(bias + sum of share[i] * row cell[i]), over `width` columns. A chain of additions waits
+ * for each one's end, so narrow rows take turns in several. */
 INLINE void sum_rows(float *out, int stride, const float *weight, const float *bias,
                      const float *share, const uint16_t *cell, int count, int width)
 {
@@ -68,7 +91,7 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
     for (; i + chains <= count; i += chains) {
         UNROLL
         for (int c = 0; c < chains; c++) {
-            const Vec *row = (const Vec *)(weight + (cell ? cell[i + c] : i + c) * stride);
+            const Vec *row = (const Vec *)(weight + cell[i + c] * stride);
             UNROLL
             for (int v = 0; v < vecs; v++) {
                 sum[c * vecs + v] += share[i + c] * row[v];
@@ -76,7 +99,7 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
         }
     }
     for (; i < count; i++) {
-        const Vec *row = (const Vec *)(weight + (cell ? cell[i] : i) * stride);
+        const Vec *row = (const Vec *)(weight + cell[i] * stride);
         UNROLL
         for (int v = 0; v < vecs; v++) {
             sum[v] += share[i] * row[v];
@@ -93,19 +116,6 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
     }
 }
 
-/* Called with the constant NARROW where that is the stride: a copy without loops over columns. */
-INLINE void forward_any(float *out, int stride, const float *weight, const float *bias,
-                        const float *share, const uint16_t *cell, int count)
-{
-    int at = 0;
-    for (; at + WIDE <= stride && stride > NARROW; at += WIDE) {
-        sum_rows(out + at, stride, weight + at, bias + at, share, cell, count, WIDE);
-    }
-    for (; at < stride; at += NARROW) {
-        sum_rows(out + at, stride, weight + at, bias + at, share, cell, count, NARROW);
-    }
-}
-
 static void input_shares(const NetInput *input, float *share)
 {
     for (int i = 0; i < input->count; i++) {
@@ -118,111 +128,214 @@ static void forward_input(float *out, int stride, const float *weight, const flo
 {
     float share[NET_INPUTS];
     input_shares(input, share);
-    if (stride == NARROW) {
-        forward_any(out, NARROW, weight, bias, share, input->cell, input->count);
-    } else {
-        forward_any(out, stride, weight, bias, share, input->cell, input->count);
+    if (stride == NARROW) { /* a copy that knows its stride */
+        sum_rows(out, NARROW, weight, bias, share, input->cell, input->count, NARROW);
+        return;
+    }
+    int at = 0;
+    for (; at + WIDE <= stride; at += WIDE) {
+        sum_rows(out + at, stride, weight + at, bias + at, share, input->cell, input->count, WIDE);
+    }
+    for (; at < stride; at += NARROW) {
+        sum_rows(out + at, stride, weight + at, bias + at, share, input->cell, input->count,
+                 NARROW);
     }
 }
 
-static void forward(float *out, int stride, const float *weight, const float *bias, const float *in,
-                    int count)
+/* Row cell[i] += share[i] * delta, over `width` columns. */
+INLINE void add_rows(float *weight, int stride, const float *delta, const float *share,
+                     const uint16_t *cell, int count, int width)
 {
-    if (stride == NARROW) {
-        forward_any(out, NARROW, weight, bias, in, NULL, count);
-    } else {
-        forward_any(out, stride, weight, bias, in, NULL, count);
-    }
-}
-
-/* As forward_any(); the delta of a narrow layer stays in registers. */
-INLINE void gradient_any(float *grad, int stride, const float *delta, const float *share,
-                         const uint16_t *cell, int count)
-{
-    Vec kept[NARROW / LANES];
-    memcpy(kept, delta, sizeof kept);
+    Vec kept[SUMS];
+    int vecs = width / LANES;
+    memcpy(kept, delta, (size_t)width * sizeof *delta);
     for (int i = 0; i < count; i++) {
-        Vec *row = (Vec *)(grad + (cell ? cell[i] : i) * stride);
-        if (stride == NARROW) {
-            UNROLL
-            for (int v = 0; v < NARROW / LANES; v++) {
-                row[v] += share[i] * kept[v];
-            }
-        } else {
-            for (int v = 0; v < stride / LANES; v++) {
-                row[v] += share[i] * ((const Vec *)delta)[v];
-            }
+        Vec *row = (Vec *)(weight + cell[i] * stride);
+        UNROLL
+        for (int v = 0; v < vecs; v++) {
+            row[v] += share[i] * kept[v];
         }
     }
 }
 
-static void gradient_input(float *grad, int stride, const float *delta, const NetInput *input)
+static void step_input(float *weight, int stride, const float *delta, const NetInput *input)
 {
     float share[NET_INPUTS];
     input_shares(input, share);
     if (stride == NARROW) {
-        gradient_any(grad, NARROW, delta, share, input->cell, input->count);
-    } else {
-        gradient_any(grad, stride, delta, share, input->cell, input->count);
+        add_rows(weight, NARROW, delta, share, input->cell, input->count, NARROW);
+        return;
+    }
+    int at = 0;
+    for (; at + WIDE <= stride; at += WIDE) {
+        add_rows(weight + at, stride, delta + at, share, input->cell, input->count, WIDE);
+    }
+    for (; at < stride; at += NARROW) {
+        add_rows(weight + at, stride, delta + at, share, input->cell, input->count, NARROW);
     }
 }
 
-static void gradient(float *grad, int stride, const float *delta, const float *in, int count)
+/* A matrix read in any direction: entry (i, k) is at[i * row + k * column]. */
+typedef struct Matrix {
+    const float *at;
+    int row, column;
+} Matrix;
+
+/* What becomes of a sum, given an entry of `with`, which is as wide as the result. */
+typedef enum End { END_SIGMOID, END_SLOPE, END_KEEP } End;
+
+INLINE Vec end_sum(Vec sum, Vec with, End end, float keep)
 {
-    if (stride == NARROW) {
-        gradient_any(grad, NARROW, delta, in, NULL, count);
-    } else {
-        gradient_any(grad, stride, delta, in, NULL, count);
+    switch (end) {
+    case END_SIGMOID: /* with a bias */
+        return sigmoid(with + sum);
+    case END_SLOPE: /* with an activation */
+        return sum * with * (1.0f - with);
+    default: /* with what was there */
+        return keep * with + sum;
     }
+}
+
+/* `rows` rows and NARROW columns of product(). */
+INLINE void tile(float *out, int stride, int rows, Matrix a, const float *b, int b_stride,
+                 int count, const float *with, int with_stride, End end, float keep)
+{
+    Vec sum[ROWS][VECS] = {0};
+    for (int k = 0; k < count; k++) {
+        const Vec *row = (const Vec *)(b + k * b_stride);
+        UNROLL
+        for (int i = 0; i < rows; i++) {
+            float factor = a.at[i * a.row + k * a.column];
+            UNROLL
+            for (int v = 0; v < VECS; v++) {
+                sum[i][v] += factor * row[v];
+            }
+        }
+    }
+    UNROLL
+    for (int i = 0; i < rows; i++) {
+        UNROLL
+        for (int v = 0; v < VECS; v++) {
+            Vec entry = ((const Vec *)(with + i * with_stride))[v];
+            ((Vec *)(out + i * stride))[v] = end_sum(sum[i][v], entry, end, keep);
+        }
+    }
+}
+
+/* out = end_sum(a b, with): `rows` rows of `stride` columns; the sums are over k < count. */
+INLINE void product(float *out, int stride, int rows, Matrix a, const float *b, int count,
+                    const float *with, int with_stride, End end, float keep)
+{
+    for (int at = 0; at < stride; at += NARROW) {
+        int i = 0;
+        for (; i + ROWS <= rows; i += ROWS) {
+            Matrix part = {a.at + i * a.row, a.row, a.column};
+            tile(out + i * stride + at, stride, ROWS, part, b + at, stride, count,
+                 with + i * with_stride + at, with_stride, end, keep);
+        }
+        for (; i < rows; i++) {
+            Matrix part = {a.at + i * a.row, a.row, a.column};
+            tile(out + i * stride + at, stride, 1, part, b + at, stride, count,
+                 with + i * with_stride + at, with_stride, end, keep);
+        }
+    }
+}
+
+static void forward(float *out, int stride, int images, const float *in, int in_stride, int count,
+                    const float *weight, const float *bias)
+{
+    product(out, stride, images, (Matrix){in, in_stride, 1}, weight, count, bias, 0, END_SIGMOID,
+            0);
+}
+
+static void delta_before(float *delta_in, int in_stride, int images, const float *delta, int stride,
+                         int count, const float *turned, const float *in)
+{
+    product(delta_in, in_stride, images, (Matrix){delta, stride, 1}, turned, count, in, in_stride,
+            END_SLOPE, 0);
+}
+
+static void step(float *weight, int stride, int count, const float *in, int in_stride,
+                 const float *delta, int images, float keep)
+{
+    product(weight, stride, count, (Matrix){in, 1, in_stride}, delta, images, weight, stride,
+            END_KEEP, keep);
+}
+
+static const int32_t INDEX[NET_LANES] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
+INLINE IntVec index_vec(int v)
+{
+    IntVec index;
+    memcpy(&index, INDEX + v * LANES, sizeof index);
+    return index;
+}
+
+static void delta_output(float *delta, const float *out, const uint8_t *label, int images,
+                         NetCost cost, float scale)
+{
+    for (int i = 0; i < images; i++) {
+        UNROLL
+        for (int v = 0; v < VECS; v++) {
+            Vec a = ((const Vec *)(out + i * NET_LANES))[v];
+            Vec error = scale * (a - choose(index_vec(v) == label[i], spread(1), spread(0)));
+            if (cost == NET_COST_SQUARED) {
+                error *= 2.0f * a * (1.0f - a);
+            }
+            ((Vec *)(delta + i * NET_LANES))[v] =
+                choose(index_vec(v) < NET_OUTPUTS, error, spread(0));
+        }
+    }
+}
+
+/* Each output's part of the cost, given how right it is. */
+INLINE Vec cost_of(Vec right, NetCost cost)
+{
+    if (cost == NET_COST_SQUARED) {
+        return (1.0f - right) * (1.0f - right);
+    }
+    return choose(right > 0.0f, -logarithm(right), spread(100));
 }
 
 INLINE float sum_lanes(Vec vec)
 {
-    Quad parts[LANES / 4];
-    memcpy(parts, &vec, sizeof parts);
-    Quad quad = parts[0];
-    for (int i = 1; i < LANES / 4; i++) {
-        quad += parts[i];
+    float sum = 0;
+    for (int i = 0; i < LANES; i++) {
+        sum += vec[i];
     }
-    return (quad[0] + quad[2]) + (quad[1] + quad[3]);
+    return sum;
 }
 
-static void delta_before(float *delta_in, int stride, const float *weight, const float *delta,
-                         const float *in, int count)
+static double cost_sum(const float *out, const uint8_t *label, int images, NetCost cost)
 {
-    for (int i = 0; i < count; i++) {
-        const Vec *row = (const Vec *)(weight + i * stride), *factor = (const Vec *)delta;
-        Vec sum[NET_LANES / LANES] = {0};
-        for (int at = 0; at < stride / LANES; at += NET_LANES / LANES) {
-            UNROLL
-            for (int v = 0; v < NET_LANES / LANES; v++) {
-                sum[v] += row[at + v] * factor[at + v];
-            }
-        }
-        Vec all = sum[0];
+    Vec sum = spread(0);
+    for (int i = 0; i < images; i++) {
         UNROLL
-        for (int v = 1; v < NET_LANES / LANES; v++) {
-            all += sum[v];
+        for (int v = 0; v < VECS; v++) {
+            Vec a = ((const Vec *)(out + i * NET_LANES))[v];
+            Vec right = choose(index_vec(v) == label[i], a, 1.0f - a);
+            sum += choose(index_vec(v) < NET_OUTPUTS, cost_of(right, cost), spread(0));
         }
-        delta_in[i] = sum_lanes(all) * in[i] * (1 - in[i]);
     }
+    return (double)sum_lanes(sum);
 }
 
-static void step(float *weight, float *grad, size_t floats, float rate, float keep)
+static void shrink(float *weight, size_t floats, float keep)
 {
-    Vec *w = (Vec *)weight, *g = (Vec *)grad;
+    Vec *w = (Vec *)weight;
     for (size_t v = 0; v < floats / LANES; v++) {
-        w[v] = keep * w[v] - rate * g[v];
-        g[v] = (Vec){0};
+        w[v] *= keep;
     }
 }
 
 const Kernels KERNELS_SET = {
     .name = KERNELS_NAME,
     .forward_input = forward_input,
+    .step_input = step_input,
     .forward = forward,
-    .gradient_input = gradient_input,
-    .gradient = gradient,
     .delta = delta_before,
     .step = step,
+    .delta_output = delta_output,
+    .cost = cost_sum,
+    .shrink = shrink,
 };

@@ -198,25 +198,38 @@ void net_forward(const Net *net, const NetInput *input, NetActs *acts)
     kernels->forward_input(acts->activation[0], net->stride[0], net->weight[0], net->bias[0],
                            input);
     for (int l = 1; l < net->shape.layers; l++) {
-        kernels->forward(acts->activation[l], net->stride[l], net->weight[l], net->bias[l],
-                         acts->activation[l - 1], net->shape.size[l]);
+        kernels->forward(acts->activation[l], net->stride[l], 1, acts->activation[l - 1],
+                         net->stride[l - 1], net->shape.size[l], net->weight[l], net->bias[l]);
     }
 }
 
-/* dC/dz of the outputs. The padding gets 0, so that the padding of the gradient stays 0. */
+/* dC/dz of the outputs. */
 static void output_delta(const float *activation, int label, NetCost cost, float *delta)
 {
-    for (int i = 0; i < NET_LANES; i++) {
+    for (int i = 0; i < NET_OUTPUTS; i++) {
         float a = activation[i], error = a - (i == label ? 1.0f : 0.0f);
-        float slope = cost == NET_COST_SQUARED ? 2 * a * (1 - a) : 1.0f;
-        delta[i] = i < NET_OUTPUTS ? error * slope : 0.0f;
+        delta[i] = cost == NET_COST_SQUARED ? error * 2 * a * (1 - a) : error;
     }
 }
 
-static void add_row(float *to, const float *from, int floats)
+/* dC/dz of the layer before layer l. */
+static void delta_before(const Net *net, int l, const NetActs *acts, float *delta_in)
 {
-    for (int i = 0; i < floats; i++) {
-        to[i] += from[i];
+    for (int i = 0; i < net->shape.size[l]; i++) {
+        const float *row = net->weight[l] + i * net->stride[l];
+        float sum = 0, a = acts->activation[l - 1][i];
+        for (int j = 0; j < net->shape.size[l + 1]; j++) {
+            sum += row[j] * acts->delta[l][j];
+        }
+        delta_in[i] = sum * a * (1 - a);
+    }
+}
+
+/* row += factor * delta */
+static void add_row(float *row, float factor, const float *delta, int size)
+{
+    for (int j = 0; j < size; j++) {
+        row[j] += factor * delta[j];
     }
 }
 
@@ -224,28 +237,33 @@ void net_backward(const Net *net, const NetInput *input, NetActs *acts, int labe
                   Net *grad)
 {
     assert(label >= 0 && label < NET_OUTPUTS);
-    const Kernels *kernels = kernels_best();
     int last = net->shape.layers - 1;
     output_delta(acts->activation[last], label, cost, acts->delta[last]);
-    for (int l = last; l > 0; l--) {
-        const float *in = acts->activation[l - 1], *delta = acts->delta[l];
-        float *delta_in = acts->delta[l - 1];
-        int size = net->shape.size[l], stride = net->stride[l];
-        add_row(grad->bias[l], delta, stride);
-        kernels->gradient(grad->weight[l], stride, delta, in, size);
-        kernels->delta(delta_in, stride, net->weight[l], delta, in, size);
-        memset(delta_in + size, 0, sizeof(float) * (size_t)(net->stride[l - 1] - size));
+    for (int l = last; l >= 0; l--) {
+        const float *delta = acts->delta[l];
+        int size = net->shape.size[l + 1], stride = net->stride[l];
+        add_row(grad->bias[l], 1, delta, size);
+        for (int i = 0; l > 0 && i < net->shape.size[l]; i++) {
+            add_row(grad->weight[l] + i * stride, acts->activation[l - 1][i], delta, size);
+        }
+        for (int i = 0; l == 0 && i < input->count; i++) {
+            add_row(grad->weight[0] + input->cell[i] * stride, (float)input->level[i] / 255, delta,
+                    size);
+        }
+        if (l > 0) {
+            delta_before(net, l, acts, acts->delta[l - 1]);
+        }
     }
-    add_row(grad->bias[0], acts->delta[0], net->stride[0]);
-    kernels->gradient_input(grad->weight[0], net->stride[0], acts->delta[0], input);
 }
 
 void net_step(Net *net, Net *grad, float rate, float decay)
 {
-    const Kernels *kernels = kernels_best();
     size_t weights = weight_floats(net);
-    kernels->step(net->block, grad->block, weights, rate, 1.0f - decay);
-    kernels->step(net->block + weights, grad->block + weights, net->floats - weights, rate, 1.0f);
+    for (size_t i = 0; i < net->floats; i++) {
+        float keep = i < weights ? 1.0f - decay : 1.0f;
+        net->block[i] = keep * net->block[i] - rate * grad->block[i];
+    }
+    net_zero(grad);
 }
 
 const float *net_outputs(const Net *net, const NetActs *acts)
@@ -256,8 +274,10 @@ const float *net_outputs(const Net *net, const NetActs *acts)
 int net_answer(const float outputs[NET_OUTPUTS])
 {
     int best = 0;
+    float most = outputs[0];
     for (int i = 1; i < NET_OUTPUTS; i++) {
-        best = outputs[i] > outputs[best] ? i : best;
+        best = outputs[i] > most ? i : best;
+        most = outputs[i] > most ? outputs[i] : most;
     }
     return best;
 }

@@ -17,8 +17,8 @@ static const double RECENT_S = 0.5; /* how far "lately" reaches back */
 
 /* What one thread needs to train and measure. */
 typedef struct Worker {
-    Net net, grad; /* between rounds, all workers' nets are equal */
-    NetActs acts;
+    Net net; /* between rounds, all workers' nets are equal */
+    SgdRoom room;
     Score score; /* of the piece of work in hand */
 } Worker;
 
@@ -69,15 +69,14 @@ static int share_of_round(const TrainConfig *config, const NetShape *shape)
 static bool make_workers(Run *run, const Net *net, Err *err)
 {
     size_t workers = (size_t)run->config.threads;
-    run->worker = aligned_alloc(_Alignof(Worker), workers * sizeof *run->worker);
+    run->worker = calloc(workers, sizeof *run->worker);
     if (!run->worker) {
         return err_set(err, "There is not enough memory for the training.");
     }
-    memset(run->worker, 0, workers * sizeof *run->worker);
     for (size_t w = 0; w < workers; w++) {
         Worker *worker = &run->worker[w];
         if (!net_make(&worker->net, &net->shape, err) ||
-            !net_make(&worker->grad, &net->shape, err)) {
+            !sgd_room_make(&worker->room, net, run->config.minibatch, err)) {
             return false;
         }
         net_copy(&worker->net, net);
@@ -121,7 +120,7 @@ void run_destroy(Run *run)
     }
     for (int w = 0; run->worker && w < run->config.threads; w++) {
         net_free(&run->worker[w].net);
-        net_free(&run->worker[w].grad);
+        sgd_room_free(&run->worker[w].room);
     }
     free(run->worker);
     free(run->order);
@@ -156,8 +155,8 @@ static void train_share(void *context, int worker)
     int first, count;
     cut(run, worker, run->config.minibatch, &first, &count);
     own->score = (Score){0};
-    sgd_train(&own->net, &own->grad, &own->acts, run->train, run->order + first, count,
-              &run->config, run->rate, &own->score);
+    sgd_train(&own->net, &own->room, run->train, run->order + first, count, &run->config, run->rate,
+              &own->score);
 }
 
 /* Give every worker the mean of the weights, each net counting as much as the images it saw. */
@@ -259,7 +258,7 @@ static void measure_share(void *context, int worker)
     int first, count;
     cut(run, worker, 1, &first, &count);
     own->score = (Score){0};
-    sgd_measure(&own->net, &own->acts, run->test, first, count, run->config.cost, &own->score);
+    sgd_measure(&own->net, &own->room, run->test, first, count, run->config.cost, &own->score);
 }
 
 /* The images that a round would train on, from `at` on and of `images` in all. */

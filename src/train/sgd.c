@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 enum {
@@ -32,6 +33,31 @@ TrainConfig train_config_default(void)
         .seed = 1,
         .threads = processors(),
     };
+}
+
+bool sgd_room_make(SgdRoom *room, const Net *net, int images, Err *err)
+{
+    *room = (SgdRoom){.input = calloc((size_t)images, sizeof *room->input),
+                      .label = calloc((size_t)images, sizeof *room->label)};
+    if (!room->input || !room->label) {
+        sgd_room_free(room);
+        return err_set(err, "There is not enough memory for the training.");
+    }
+    if (!batch_make(&room->batch, net, images, err)) {
+        sgd_room_free(room);
+        return false;
+    }
+    return true;
+}
+
+void sgd_room_free(SgdRoom *room)
+{
+    if (room) {
+        free(room->input);
+        free(room->label);
+        batch_free(&room->batch);
+        *room = (SgdRoom){0};
+    }
 }
 
 static bool in_range(const char *what, int value, int last, Err *err)
@@ -90,38 +116,42 @@ void sgd_shuffle(int *order, int images, Rng *rng)
     }
 }
 
-static void score_add(Score *score, const float outputs[NET_OUTPUTS], int label, NetCost cost)
+/* Run the network on images order[0..images-1], or on first, first + 1, ... without an order; what
+ * it says is scored. */
+static void forward(const Net *net, SgdRoom *room, const Dataset *data, const int *order, int first,
+                    int images, NetCost cost, Score *score)
 {
-    score->images++;
-    score->right += net_answer(outputs) == label;
-    score->cost += net_cost(outputs, label, cost);
+    for (int i = 0; i < images; i++) {
+        int image = order ? order[i] : first + i;
+        room->input[i] = dataset_input(data, image);
+        room->label[i] = data->label[image];
+    }
+    batch_forward(net, room->input, images, &room->batch);
+    for (int i = 0; i < images; i++) {
+        score->right += net_answer(batch_outputs(net, &room->batch, i)) == room->label[i];
+    }
+    score->cost += batch_cost(net, &room->batch, room->label, images, cost);
+    score->images += images;
 }
 
-void sgd_train(Net *net, Net *grad, NetActs *acts, const Dataset *data, const int *order, int count,
+void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, int count,
                const TrainConfig *config, float rate, Score *score)
 {
     for (int first = 0; first < count; first += config->minibatch) {
         int left = count - first;
         int images = left < config->minibatch ? left : config->minibatch;
-        for (int i = first; i < first + images; i++) {
-            assert(order[i] >= 0 && order[i] < data->images);
-            NetInput input = dataset_input(data, order[i]);
-            int label = data->label[order[i]];
-            net_forward(net, &input, acts);
-            score_add(score, net_outputs(net, acts), label, config->cost);
-            net_backward(net, &input, acts, label, config->cost, grad);
-        }
-        net_step(net, grad, rate / (float)images, rate * config->decay);
+        forward(net, room, data, order + first, 0, images, config->cost, score);
+        batch_step(net, room->input, room->label, images, config->cost, rate, rate * config->decay,
+                   &room->batch);
     }
 }
 
-void sgd_measure(const Net *net, NetActs *acts, const Dataset *data, int first, int count,
+void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, int count,
                  NetCost cost, Score *score)
 {
-    assert(first >= 0 && count >= 0 && first + count <= data->images);
-    for (int i = first; i < first + count; i++) {
-        NetInput input = dataset_input(data, i);
-        net_forward(net, &input, acts);
-        score_add(score, net_outputs(net, acts), data->label[i], cost);
+    int end = first + count, room_images = room->batch.room;
+    for (; first < end; first += room_images) {
+        int images = end - first < room_images ? end - first : room_images;
+        forward(net, room, data, NULL, first, images, cost, score);
     }
 }

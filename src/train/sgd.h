@@ -2,6 +2,7 @@
 #ifndef TRAIN_SGD_H
 #define TRAIN_SGD_H
 
+#include "nn/batch.h"
 #include "nn/net_file.h"
 #include "train/dataset.h"
 
@@ -42,18 +43,29 @@ typedef struct Score {
     double cost; /* sum over the images */
 } Score;
 
+/** What a minibatch at work needs. */
+typedef struct SgdRoom {
+    Batch batch;
+    NetInput *input; /* batch.room of them, as of label */
+    uint8_t *label;
+} SgdRoom;
+
+/** Room for minibatches of up to `images` images in networks shaped as `net`. Errors: out of
+ * memory. */
+bool sgd_room_make(SgdRoom *room, const Net *net, int images, Err *err);
+void sgd_room_free(SgdRoom *room);
+
 /**
  * Train on images order[0..count-1], one minibatch after another, the last one short.
  *
- * @param[in,out] grad   all zeros before and after
- * @param[in,out] acts   scratch
+ * @param[in,out] room   scratch, for config->minibatch images
  * @param[in,out] score  what the network said of each image before it learned from it is added
  */
-void sgd_train(Net *net, Net *grad, NetActs *acts, const Dataset *data, const int *order, int count,
+void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, int count,
                const TrainConfig *config, float rate, Score *score);
 
 /** Measure on images first..first+count-1; added to `score`. */
-void sgd_measure(const Net *net, NetActs *acts, const Dataset *data, int first, int count,
+void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, int count,
                  NetCost cost, Score *score);
 
 #endif

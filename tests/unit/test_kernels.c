@@ -9,6 +9,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "nn/kernels.h"
 
@@ -20,10 +21,8 @@ enum { N_STRIDES = sizeof STRIDES / sizeof *STRIDES, N_COUNTS = sizeof COUNTS / 
 /* Numbers to run a kernel on. */
 typedef struct Numbers {
     _Alignas(64) float weight[MAX_ROWS * MAX_STRIDE];
-    _Alignas(64) float grad[MAX_ROWS * MAX_STRIDE];
     _Alignas(64) float vector[MAX_STRIDE]; /* a bias or a delta */
     _Alignas(64) float out[MAX_STRIDE];
-    float in[MAX_ROWS];
     NetInputRoom room;
     NetInput input;
 } Numbers;
@@ -35,7 +34,7 @@ static void fill(float *numbers, size_t count, Rng *rng)
     }
 }
 
-/* `count` rows: the first ones for `in`, random ones for `input`. */
+/* `count` cells with ink. */
 static Numbers *make_numbers(int count, int stride)
 {
     Rng rng;
@@ -43,13 +42,11 @@ static Numbers *make_numbers(int count, int stride)
     Numbers *numbers = aligned_alloc(64, sizeof *numbers);
     assert_non_null(numbers);
     fill(numbers->weight, (size_t)(MAX_ROWS * stride), &rng);
-    fill(numbers->grad, (size_t)(MAX_ROWS * stride), &rng);
     fill(numbers->vector, (size_t)stride, &rng);
     for (int i = 0, cell = 0; i < count; i++, cell++) {
         cell += rng_below(&rng, (MAX_ROWS - cell) / (count - i));
         numbers->room.cell[i] = (uint16_t)cell;
         numbers->room.level[i] = (uint8_t)(1 + rng_below(&rng, 255));
-        numbers->in[i] = rng_unit(&rng);
     }
     numbers->input = (NetInput){count, numbers->room.cell, numbers->room.level};
     return numbers;
@@ -79,142 +76,236 @@ static void check_all(Check *check)
     }
 }
 
-/* Against `out`: row row[i] (row i without them) counts share[i] times. */
-static void check_forward(const Numbers *numbers, int stride, const uint16_t *row,
-                          const double *share)
+static void check_forward_input(const Kernels *set, Numbers *numbers, int stride)
 {
+    const NetInput *input = &numbers->input;
+    set->forward_input(numbers->out, stride, numbers->weight, numbers->vector, input);
     for (int to = 0; to < stride; to++) {
         double z = (double)numbers->vector[to], size = fabs(z);
-        for (int i = 0; i < numbers->input.count; i++) {
-            double term = share[i] * (double)numbers->weight[(row ? row[i] : i) * stride + to];
-            z += term;
-            size += fabs(term);
+        for (int i = 0; i < input->count; i++) {
+            double weight = (double)numbers->weight[input->cell[i] * stride + to];
+            z += input->level[i] / 255.0 * weight;
+            size += fabs(input->level[i] / 255.0 * weight);
         }
         close_to(numbers->out[to], 1 / (1 + exp(-z)), 0.2 + size / 4); /* a sigmoid's slope */
     }
 }
 
-static void shares_of_input(const Numbers *numbers, double *share)
+/* Rows of cells without ink stay as they were. */
+static void check_step_input(const Kernels *set, Numbers *numbers, int stride)
 {
-    for (int i = 0; i < numbers->input.count; i++) {
-        share[i] = numbers->input.level[i] / 255.0;
+    const NetInput *input = &numbers->input;
+    Numbers *before = make_numbers(input->count, stride);
+    set->step_input(numbers->weight, stride, numbers->vector, input);
+    for (int cell = 0, next = 0; cell < MAX_ROWS; cell++) {
+        bool inked = next < input->count && input->cell[next] == cell;
+        for (int to = 0; to < stride; to++) {
+            double old = (double)before->weight[cell * stride + to];
+            double term = inked ? input->level[next] / 255.0 * (double)numbers->vector[to] : 0;
+            close_to(numbers->weight[cell * stride + to], old + term, fabs(old) + fabs(term));
+        }
+        next += inked;
     }
+    free(before);
 }
 
-static void shares_of_in(const Numbers *numbers, double *share)
-{
-    for (int i = 0; i < numbers->input.count; i++) {
-        share[i] = (double)numbers->in[i];
-    }
-}
-
-static void check_forward_input(const Kernels *set, Numbers *numbers, int stride)
-{
-    double share[MAX_ROWS];
-    set->forward_input(numbers->out, stride, numbers->weight, numbers->vector, &numbers->input);
-    shares_of_input(numbers, share);
-    check_forward(numbers, stride, numbers->input.cell, share);
-}
-
-static void check_forward_dense(const Kernels *set, Numbers *numbers, int stride)
-{
-    double share[MAX_ROWS];
-    set->forward(numbers->out, stride, numbers->weight, numbers->vector, numbers->in,
-                 numbers->input.count);
-    shares_of_in(numbers, share);
-    check_forward(numbers, stride, NULL, share);
-}
-
-static void the_forward_pass_agrees_with_a_naive_loop(void **state)
+static void the_first_layer_agrees_with_a_naive_loop(void **state)
 {
     (void)state;
     check_all(check_forward_input);
-    check_all(check_forward_dense);
+    check_all(check_step_input);
 }
 
-/* Against `before`, what grad was; rows that are not listed stay as they were. */
-static void check_gradient(const Numbers *numbers, const Numbers *before, int stride,
-                           const uint16_t *row, const double *share)
+/* Rows of random numbers to multiply. */
+typedef struct Rows {
+    int stride;
+    float *at;
+} Rows;
+
+static Rows make_rows(int rows, int stride, Rng *rng)
 {
-    for (int i = 0, next = 0; i < MAX_ROWS; i++) {
-        bool listed = next < numbers->input.count && (row ? row[next] : next) == i;
-        for (int to = 0; to < stride; to++) {
-            double old = (double)before->grad[i * stride + to];
-            double term = listed ? share[next] * (double)numbers->vector[to] : 0;
-            close_to(numbers->grad[i * stride + to], old + term, fabs(old) + fabs(term));
+    Rows made = {stride, aligned_alloc(64, (size_t)(rows * stride) * sizeof(float))};
+    assert_non_null(made.at);
+    fill(made.at, (size_t)(rows * stride), rng);
+    return made;
+}
+
+static double entry(Rows rows, int row, int column)
+{
+    return (double)rows.at[row * rows.stride + column];
+}
+
+/* Sizes of a layer and a minibatch: below, at and beyond the sizes of a tile. */
+static const struct {
+    int images, from, to;
+} SIZES[] = {{1, 16, 16},  {2, 1, 10},    {3, 17, 48},  {6, 5, 16},    {12, 12, 30},
+             {13, 25, 64}, {25, 40, 100}, {50, 16, 10}, {31, 130, 144}};
+
+typedef void CheckProduct(const Kernels *set, int images, int from, int to, Rng *rng);
+
+static void check_products(CheckProduct *check)
+{
+    Rng rng;
+    rng_init(&rng, 8);
+    for (int n = 0; kernels_nth(n); n++) {
+        for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+            check(kernels_nth(n), SIZES[i].images, SIZES[i].from, SIZES[i].to, &rng);
         }
-        next += listed;
     }
 }
 
-static void check_gradient_input(const Kernels *set, Numbers *numbers, int stride)
+static int stride_of(int size)
 {
-    double share[MAX_ROWS];
-    Numbers *before = make_numbers(numbers->input.count, stride);
-    set->gradient_input(numbers->grad, stride, numbers->vector, &numbers->input);
-    shares_of_input(numbers, share);
-    check_gradient(numbers, before, stride, numbers->input.cell, share);
-    free(before);
+    return (size + NET_LANES - 1) / NET_LANES * NET_LANES;
 }
 
-static void check_gradient_dense(const Kernels *set, Numbers *numbers, int stride)
+static void check_forward(const Kernels *set, int images, int from, int to, Rng *rng)
 {
-    double share[MAX_ROWS];
-    Numbers *before = make_numbers(numbers->input.count, stride);
-    set->gradient(numbers->grad, stride, numbers->vector, numbers->in, numbers->input.count);
-    shares_of_in(numbers, share);
-    check_gradient(numbers, before, stride, NULL, share);
-    free(before);
-}
-
-static void the_gradient_agrees_with_a_naive_loop(void **state)
-{
-    (void)state;
-    check_all(check_gradient_input);
-    check_all(check_gradient_dense);
-}
-
-static void check_delta(const Kernels *set, Numbers *numbers, int stride)
-{
-    float delta[MAX_ROWS];
-    int count = numbers->input.count;
-    set->delta(delta, stride, numbers->weight, numbers->vector, numbers->in, count);
-    for (int i = 0; i < count; i++) {
-        double sum = 0, size = 0, a = (double)numbers->in[i];
-        for (int to = 0; to < stride; to++) {
-            double term = (double)numbers->weight[i * stride + to] * (double)numbers->vector[to];
-            sum += term;
-            size += fabs(term);
+    Rows in = make_rows(images, stride_of(from), rng), out = make_rows(images, stride_of(to), rng);
+    Rows weight = make_rows(from, stride_of(to), rng), bias = make_rows(1, stride_of(to), rng);
+    set->forward(out.at, out.stride, images, in.at, in.stride, from, weight.at, bias.at);
+    for (int image = 0; image < images; image++) {
+        for (int j = 0; j < out.stride; j++) {
+            double z = entry(bias, 0, j), size = fabs(z);
+            for (int i = 0; i < from; i++) {
+                z += entry(in, image, i) * entry(weight, i, j);
+                size += fabs(entry(in, image, i) * entry(weight, i, j));
+            }
+            close_to(out.at[image * out.stride + j], 1 / (1 + exp(-z)), 0.2 + size / 4);
         }
-        close_to(delta[i], sum * a * (1 - a), size * a * (1 - a));
+    }
+    free(in.at);
+    free(out.at);
+    free(weight.at);
+    free(bias.at);
+}
+
+static void check_delta(const Kernels *set, int images, int from, int to, Rng *rng)
+{
+    Rows in = make_rows(images, stride_of(from), rng);
+    Rows delta_in = make_rows(images, stride_of(from), rng);
+    Rows turned = make_rows(to, stride_of(from), rng),
+         delta = make_rows(images, stride_of(to), rng);
+    set->delta(delta_in.at, in.stride, images, delta.at, delta.stride, to, turned.at, in.at);
+    for (int image = 0; image < images; image++) {
+        for (int i = 0; i < in.stride; i++) {
+            double sum = 0, size = 0, a = entry(in, image, i);
+            for (int j = 0; j < to; j++) {
+                sum += entry(delta, image, j) * entry(turned, j, i);
+                size += fabs(entry(delta, image, j) * entry(turned, j, i));
+            }
+            close_to(delta_in.at[image * in.stride + i], sum * a * (1 - a),
+                     size * fabs(a * (1 - a)));
+        }
+    }
+    free(in.at);
+    free(delta_in.at);
+    free(turned.at);
+    free(delta.at);
+}
+
+static void check_step(const Kernels *set, int images, int from, int to, Rng *rng)
+{
+    Rows in = make_rows(images, stride_of(from), rng),
+         delta = make_rows(images, stride_of(to), rng);
+    Rows weight = make_rows(from, stride_of(to), rng), before = weight;
+    size_t bytes = (size_t)(from * weight.stride) * sizeof(float);
+    weight.at = aligned_alloc(64, bytes);
+    assert_non_null(weight.at);
+    memcpy(weight.at, before.at, bytes);
+    set->step(weight.at, weight.stride, from, in.at, in.stride, delta.at, images, 0.75f);
+    for (int i = 0; i < from; i++) {
+        for (int j = 0; j < weight.stride; j++) {
+            double sum = 0.75 * entry(before, i, j), size = fabs(sum);
+            for (int image = 0; image < images; image++) {
+                sum += entry(in, image, i) * entry(delta, image, j);
+                size += fabs(entry(in, image, i) * entry(delta, image, j));
+            }
+            close_to(weight.at[i * weight.stride + j], sum, size);
+        }
+    }
+    free(in.at);
+    free(delta.at);
+    free(weight.at);
+    free(before.at);
+}
+
+static void the_other_layers_agree_with_naive_loops(void **state)
+{
+    (void)state;
+    check_products(check_forward);
+    check_products(check_delta);
+    check_products(check_step);
+}
+
+/* Outputs from sure to absurd, of one image a label. */
+static void make_outputs(float out[NET_OUTPUTS * NET_LANES], uint8_t label[NET_OUTPUTS])
+{
+    static const float OUTPUTS[] = {0,    1e-37f, 1e-9f, 0.001f,    0.3f,
+                                    0.5f, 0.7f,   0.99f, 1 - 6e-8f, 1};
+    for (int i = 0; i < NET_OUTPUTS; i++) {
+        label[i] = (uint8_t)i;
+        for (int j = 0; j < NET_LANES; j++) {
+            out[i * NET_LANES + j] = OUTPUTS[(i * 7 + j * 3) % NET_OUTPUTS];
+        }
     }
 }
 
-static void the_deltas_agree_with_a_naive_loop(void **state)
+static void the_cost_agrees_with_that_of_one_image(void **state)
 {
     (void)state;
-    check_all(check_delta);
-}
-
-static void check_step(const Kernels *set, Numbers *numbers, int stride)
-{
-    Numbers *before = make_numbers(numbers->input.count, stride);
-    int floats = stride * (numbers->input.count + 1) < MAX_ROWS * stride
-                     ? stride * (numbers->input.count + 1)
-                     : MAX_ROWS * stride;
-    set->step(numbers->weight, numbers->grad, (size_t)floats, 0.25f, 0.75f);
-    for (int i = 0; i < floats; i++) {
-        double w = (double)before->weight[i], g = (double)before->grad[i];
-        close_to(numbers->weight[i], 0.75 * w - 0.25 * g, fabs(w) + fabs(g));
-        close_to(numbers->grad[i], 0, 0);
+    _Alignas(64) float out[NET_OUTPUTS * NET_LANES];
+    uint8_t label[NET_OUTPUTS];
+    make_outputs(out, label);
+    for (int n = 0; kernels_nth(n); n++) {
+        for (NetCost cost = NET_COST_SQUARED; cost <= NET_COST_CROSS_ENTROPY; cost++) {
+            for (int i = 0; i < NET_OUTPUTS; i++) {
+                const float *image = out + i * NET_LANES;
+                double expected = net_cost(image, label[i], cost);
+                double got = kernels_nth(n)->cost(image, label + i, 1, cost);
+                assert_true(fabs(got - expected) <= 1e-6 * expected);
+            }
+            double all = kernels_nth(n)->cost(out, label, NET_OUTPUTS, cost), sum = 0;
+            for (int i = 0; i < NET_OUTPUTS; i++) {
+                sum += net_cost(out + i * NET_LANES, label[i], cost);
+            }
+            assert_true(fabs(all - sum) <= 1e-6 * sum);
+        }
     }
-    free(before);
 }
 
-static void the_step_agrees_with_a_naive_loop(void **state)
+static void the_deltas_of_the_outputs_agree_with_their_definition(void **state)
 {
     (void)state;
-    check_all(check_step);
+    _Alignas(64) float out[NET_OUTPUTS * NET_LANES], delta[NET_OUTPUTS * NET_LANES];
+    uint8_t label[NET_OUTPUTS];
+    make_outputs(out, label);
+    for (int n = 0; kernels_nth(n); n++) {
+        for (NetCost cost = NET_COST_SQUARED; cost <= NET_COST_CROSS_ENTROPY; cost++) {
+            kernels_nth(n)->delta_output(delta, out, label, NET_OUTPUTS, cost, -0.25f);
+            for (int i = 0; i < NET_OUTPUTS * NET_LANES; i++) {
+                int j = i % NET_LANES;
+                double a = (double)out[i], error = a - (j == label[i / NET_LANES]);
+                double slope = cost == NET_COST_SQUARED ? 2 * a * (1 - a) : 1;
+                close_to(delta[i], j < NET_OUTPUTS ? -0.25 * error * slope : 0, slope);
+            }
+        }
+    }
+}
+
+static void weights_shrink_all_alike(void **state)
+{
+    (void)state;
+    _Alignas(64) float weight[5 * NET_LANES];
+    for (int n = 0; kernels_nth(n); n++) {
+        for (int i = 0; i < 5 * NET_LANES; i++) {
+            weight[i] = (float)i;
+        }
+        kernels_nth(n)->shrink(weight, 4 * NET_LANES, 0.5f);
+        for (int i = 0; i < 5 * NET_LANES; i++) {
+            assert_float_equal(weight[i], i < 4 * NET_LANES ? 0.5f * (float)i : (float)i, 0);
+        }
+    }
 }
 
 /* One layer without ink and with all biases `z`. */
@@ -265,10 +356,11 @@ static void the_baseline_is_always_there_and_the_best_set_is_one_of_them(void **
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_forward_pass_agrees_with_a_naive_loop),
-        cmocka_unit_test(the_gradient_agrees_with_a_naive_loop),
-        cmocka_unit_test(the_deltas_agree_with_a_naive_loop),
-        cmocka_unit_test(the_step_agrees_with_a_naive_loop),
+        cmocka_unit_test(the_first_layer_agrees_with_a_naive_loop),
+        cmocka_unit_test(the_other_layers_agree_with_naive_loops),
+        cmocka_unit_test(the_cost_agrees_with_that_of_one_image),
+        cmocka_unit_test(the_deltas_of_the_outputs_agree_with_their_definition),
+        cmocka_unit_test(weights_shrink_all_alike),
         cmocka_unit_test(the_sigmoid_is_exact_to_2e_7_and_saturates),
         cmocka_unit_test(the_baseline_is_always_there_and_the_best_set_is_one_of_them),
     };

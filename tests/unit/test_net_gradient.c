@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "nn/net.h"
+#include "nn/batch.h"
 
 static const char *const HIDDEN[] = {"16,16", "30", "5,7,9,11", "1", "40,17"};
 enum { SHAPES = sizeof HIDDEN / sizeof *HIDDEN };
@@ -117,33 +117,68 @@ static double check_entry(const Net *net, const Net *grad, const Image *image, N
     return fabs(slope);
 }
 
+/* Hold entries of every layer against finite differences. */
+static void check_entries(const Net *net, const Net *grad, const Image *image, NetCost cost)
+{
+    Rng rng;
+    rng_init(&rng, 7);
+    for (int l = 0; l < net->shape.layers; l++) {
+        double weights = 0, biases = 0;
+        int to = net->shape.size[l + 1];
+        for (int n = 0; n < 60; n++) {
+            int i = l ? rng_below(&rng, net->shape.size[l])
+                      : image->input.cell[rng_below(&rng, image->input.count)];
+            const float *weight = &net->weight[l][i * net->stride[l] + rng_below(&rng, to)];
+            weights += check_entry(net, grad, image, cost, weight);
+        }
+        for (int j = 0; j < to; j++) {
+            biases += check_entry(net, grad, image, cost, &net->bias[l][j]);
+        }
+        assert_true(weights > 1e-3);
+        assert_true(biases > 1e-3);
+    }
+}
+
 static void check_gradient(const char *hidden, NetCost cost)
 {
     Net net, grad;
     NetActs acts;
     Image image;
-    Rng rng;
     make_net(&net, hidden, 5);
     make_zeros(&grad, &net.shape);
     make_image(&image, 6);
-    rng_init(&rng, 7);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, 2, cost, &grad);
-    for (int l = 0; l < net.shape.layers; l++) {
-        double weights = 0, biases = 0;
-        int to = net.shape.size[l + 1];
-        for (int n = 0; n < 60; n++) {
-            int i = l ? rng_below(&rng, net.shape.size[l])
-                      : image.input.cell[rng_below(&rng, image.input.count)];
-            const float *weight = &net.weight[l][i * net.stride[l] + rng_below(&rng, to)];
-            weights += check_entry(&net, &grad, &image, cost, weight);
-        }
-        for (int j = 0; j < to; j++) {
-            biases += check_entry(&net, &grad, &image, cost, &net.bias[l][j]);
-        }
-        assert_true(weights > 1e-3);
-        assert_true(biases > 1e-3);
+    check_entries(&net, &grad, &image, cost);
+    net_free(&net);
+    net_free(&grad);
+}
+
+/* The way that a step at a rate of 1 goes is the gradient, here of one image shown many times. */
+static void check_step(const char *hidden, NetCost cost)
+{
+    enum { IMAGES = 13 };
+    NetInput input[IMAGES];
+    uint8_t label[IMAGES];
+    Net net, grad;
+    Batch batch;
+    Image image;
+    Err err;
+    make_net(&net, hidden, 5);
+    make_net(&grad, hidden, 5);
+    make_image(&image, 6);
+    assert_true(batch_make(&batch, &net, IMAGES, &err));
+    for (int i = 0; i < IMAGES; i++) {
+        input[i] = image.input;
+        label[i] = 2;
     }
+    batch_forward(&grad, input, IMAGES, &batch);
+    batch_step(&grad, input, label, IMAGES, cost, 1, 0, &batch);
+    for (size_t i = 0; i < net.floats; i++) {
+        grad.block[i] = net.block[i] - grad.block[i];
+    }
+    check_entries(&net, &grad, &image, cost);
+    batch_free(&batch);
     net_free(&net);
     net_free(&grad);
 }
@@ -153,6 +188,7 @@ static void gradient_agrees_with_finite_differences_squared(void **state)
     (void)state;
     for (int s = 0; s < SHAPES; s++) {
         check_gradient(HIDDEN[s], NET_COST_SQUARED);
+        check_step(HIDDEN[s], NET_COST_SQUARED);
     }
 }
 
@@ -161,6 +197,7 @@ static void gradient_agrees_with_finite_differences_cross_entropy(void **state)
     (void)state;
     for (int s = 0; s < SHAPES; s++) {
         check_gradient(HIDDEN[s], NET_COST_CROSS_ENTROPY);
+        check_step(HIDDEN[s], NET_COST_CROSS_ENTROPY);
     }
 }
 

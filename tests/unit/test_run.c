@@ -19,24 +19,22 @@ enum { TRAIN_IMAGES = 330, TEST_IMAGES = 90 };
 typedef struct Fixture {
     Dataset train, test;
     TrainConfig config;
-    Net net, by_hand, other, grad;
-    NetActs acts;
+    Net net, by_hand, other;
+    SgdRoom room;
     Score score;
     Err err;
 } Fixture;
 
 static int set_up(void **state)
 {
-    Fixture *f = aligned_alloc(_Alignof(Fixture), sizeof *f);
+    Fixture *f = calloc(1, sizeof *f);
     assert_non_null(f);
-    *f = (Fixture){0};
     digits_make(&f->train, TRAIN_IMAGES, 1);
     digits_make(&f->test, TEST_IMAGES, 2);
     digits_net(&f->net, "16,16", 3);
     digits_net(&f->by_hand, "16,16", 3);
     digits_net(&f->other, "16,16", 3);
-    digits_net(&f->grad, "16,16", 3);
-    net_zero(&f->grad);
+    assert_true(sgd_room_make(&f->room, &f->net, 20, &f->err));
     f->config = train_config_default();
     f->config.epochs = 4;
     f->config.minibatch = 20;
@@ -53,7 +51,7 @@ static int tear_down(void **state)
     net_free(&f->net);
     net_free(&f->by_hand);
     net_free(&f->other);
-    net_free(&f->grad);
+    sgd_room_free(&f->room);
     free(f);
     return 0;
 }
@@ -86,8 +84,8 @@ static void first_order(const Fixture *f, Rng *rng, int order[TRAIN_IMAGES])
 
 static void train_by_hand(Fixture *f, Net *net, const int *order, int count, double done)
 {
-    sgd_train(net, &f->grad, &f->acts, &f->train, order, count, &f->config,
-              sgd_rate(&f->config, done), &f->score);
+    sgd_train(net, &f->room, &f->train, order, count, &f->config, sgd_rate(&f->config, done),
+              &f->score);
 }
 
 static void one_worker_does_plain_gradient_descent(void **state)
@@ -190,7 +188,7 @@ static void an_epoch_is_measured_on_the_test_images_alone(void **state)
     Run *run = start(f);
     advance_to(run, 31, 2);
     const TrainEpoch *epoch = run_epoch(run);
-    sgd_measure(run_net(run), &f->acts, &f->test, 0, TEST_IMAGES, f->config.cost, &f->score);
+    sgd_measure(run_net(run), &f->room, &f->test, 0, TEST_IMAGES, f->config.cost, &f->score);
     assert_float_equal(epoch->test_accuracy, ((double)f->score.right / TEST_IMAGES), 1e-6);
     assert_float_equal(epoch->test_cost, (f->score.cost / TEST_IMAGES), 1e-5);
     assert_true(epoch->train_accuracy > 0.95);

@@ -124,21 +124,20 @@ static void a_shuffle_mixes_and_yet_keeps_neighbours_near(void **state)
 /* Ten digits and a small network. */
 typedef struct Lesson {
     Dataset data;
-    Net net, grad;
-    NetActs acts;
+    Net net;
+    SgdRoom room;
     TrainConfig config;
     Score score;
 } Lesson;
 
 static int set_up(void **state)
 {
-    Lesson *lesson = aligned_alloc(_Alignof(Lesson), sizeof *lesson);
+    Err err;
+    Lesson *lesson = calloc(1, sizeof *lesson);
     assert_non_null(lesson);
-    *lesson = (Lesson){0};
     digits_make(&lesson->data, 12, 5);
     digits_net(&lesson->net, "8", 6);
-    digits_net(&lesson->grad, "8", 6);
-    net_zero(&lesson->grad);
+    assert_true(sgd_room_make(&lesson->room, &lesson->net, 5, &err));
     lesson->config = train_config_default();
     lesson->config.minibatch = 5;
     lesson->config.decay = 0.01f;
@@ -151,7 +150,7 @@ static int tear_down(void **state)
     Lesson *lesson = *state;
     dataset_free(&lesson->data);
     net_free(&lesson->net);
-    net_free(&lesson->grad);
+    sgd_room_free(&lesson->room);
     free(lesson);
     return 0;
 }
@@ -161,20 +160,22 @@ static void a_minibatch_is_one_step_along_its_mean_gradient(void **state)
     Lesson *l = *state;
     const int order[7] = {11, 2, 3, 8, 0, 7, 5}; /* a minibatch of five and a short one */
     Net by_hand, grad;
+    NetActs acts;
     digits_net(&by_hand, "8", 6);
     digits_net(&grad, "8", 6);
     net_zero(&grad);
     for (int i = 0; i < 7; i++) {
         NetInput input = dataset_input(&l->data, order[i]);
-        net_forward(&by_hand, &input, &l->acts);
-        net_backward(&by_hand, &input, &l->acts, l->data.label[order[i]], l->config.cost, &grad);
+        net_forward(&by_hand, &input, &acts);
+        net_backward(&by_hand, &input, &acts, l->data.label[order[i]], l->config.cost, &grad);
         if (i == 4 || i == 6) {
             net_step(&by_hand, &grad, 0.3f / (i == 4 ? 5.0f : 2.0f), 0.3f * 0.01f);
         }
     }
-    sgd_train(&l->net, &l->grad, &l->acts, &l->data, order, 7, &l->config, 0.3f, &l->score);
-    assert_true(digits_same(&l->net, &by_hand));
-    assert_true(digits_same(&l->grad, &grad)); /* both zeroed by the last step */
+    sgd_train(&l->net, &l->room, &l->data, order, 7, &l->config, 0.3f, &l->score);
+    for (size_t i = 0; i < by_hand.floats; i++) {
+        assert_float_equal(l->net.block[i], by_hand.block[i], 1e-6f);
+    }
     assert_int_equal(l->score.images, 7);
     net_free(&by_hand);
     net_free(&grad);
@@ -185,12 +186,12 @@ static void the_score_is_what_the_network_said_before_it_learned(void **state)
     Lesson *l = *state;
     const int order[5] = {0, 1, 2, 3, 4};
     Score before = {0}, after = {0};
-    sgd_measure(&l->net, &l->acts, &l->data, 0, 5, l->config.cost, &before);
-    sgd_train(&l->net, &l->grad, &l->acts, &l->data, order, 5, &l->config, 0.3f, &l->score);
-    sgd_measure(&l->net, &l->acts, &l->data, 0, 5, l->config.cost, &after);
+    sgd_measure(&l->net, &l->room, &l->data, 0, 5, l->config.cost, &before);
+    sgd_train(&l->net, &l->room, &l->data, order, 5, &l->config, 0.3f, &l->score);
+    sgd_measure(&l->net, &l->room, &l->data, 0, 5, l->config.cost, &after);
     assert_int_equal(l->score.images, 5);
     assert_int_equal(l->score.right, before.right);
-    assert_float_equal(l->score.cost, before.cost, 1e-9);
+    assert_float_equal(l->score.cost, before.cost, 0);
     assert_true(after.cost < before.cost);
 }
 
@@ -198,14 +199,14 @@ static void measuring_adds_up_over_its_own_images_alone(void **state)
 {
     Lesson *l = *state;
     Score whole = {0}, parts = {0};
-    sgd_measure(&l->net, &l->acts, &l->data, 0, 12, l->config.cost, &whole);
-    sgd_measure(&l->net, &l->acts, &l->data, 0, 5, l->config.cost, &parts);
+    sgd_measure(&l->net, &l->room, &l->data, 0, 12, l->config.cost, &whole);
+    sgd_measure(&l->net, &l->room, &l->data, 0, 5, l->config.cost, &parts);
     assert_int_equal(parts.images, 5);
     assert_true(parts.cost < whole.cost);
-    sgd_measure(&l->net, &l->acts, &l->data, 5, 7, l->config.cost, &parts);
+    sgd_measure(&l->net, &l->room, &l->data, 5, 7, l->config.cost, &parts);
     assert_int_equal(parts.images, 12);
     assert_int_equal(parts.right, whole.right);
-    assert_float_equal(parts.cost, whole.cost, 1e-9);
+    assert_float_equal(parts.cost, whole.cost, 1e-5);
 }
 
 static void both_costs_learn_the_images_by_heart(void **state)
@@ -219,10 +220,10 @@ static void both_costs_learn_the_images_by_heart(void **state)
         net_randomise(&l->net, &rng);
         l->config.cost = cost;
         for (int epoch = 0; epoch < 300; epoch++) {
-            sgd_train(&l->net, &l->grad, &l->acts, &l->data, order, 12, &l->config, 1, &l->score);
+            sgd_train(&l->net, &l->room, &l->data, order, 12, &l->config, 1, &l->score);
         }
         Score learned = {0};
-        sgd_measure(&l->net, &l->acts, &l->data, 0, 12, cost, &learned);
+        sgd_measure(&l->net, &l->room, &l->data, 0, 12, cost, &learned);
         assert_int_equal(learned.right, 12);
     }
 }

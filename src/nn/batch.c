@@ -1,0 +1,142 @@
+/* Many images at once through the network, and one step of gradient descent on them. */
+#include "nn/batch.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/kernels.h"
+
+/* Hands out the parts of the block; counts them where there is no block yet. */
+static size_t lay_out(Batch *batch, const Net *net)
+{
+    float *block = batch->block;
+    size_t floats = 0;
+    for (int l = 0; l < net->shape.layers; l++) {
+        size_t rows = (size_t)batch->room * (size_t)net->stride[l];
+        size_t turned = l > 0 ? (size_t)(net->shape.size[l + 1] * net->stride[l - 1]) : 0;
+        if (block) {
+            batch->activation[l] = block + floats;
+            batch->delta[l] = block + floats + rows;
+            batch->turned[l] = block + floats + 2 * rows;
+        }
+        floats += 2 * rows + turned;
+    }
+    return floats;
+}
+
+bool batch_make(Batch *batch, const Net *net, int images, Err *err)
+{
+    assert(images >= 1);
+    *batch = (Batch){.room = images};
+    size_t bytes = lay_out(batch, net) * sizeof(float);
+    batch->block = aligned_alloc(64, bytes);
+    if (!batch->block) {
+        *batch = (Batch){0};
+        return err_set(err, "There is not enough memory for the training.");
+    }
+    memset(batch->block, 0, bytes);
+    lay_out(batch, net);
+    return true;
+}
+
+void batch_free(Batch *batch)
+{
+    if (batch) {
+        free(batch->block);
+        *batch = (Batch){0};
+    }
+}
+
+/* Images come in random order, which no machine foresees: the lists of one are fetched while
+ * another is worked on. */
+static void prefetch(const NetInput *input)
+{
+    enum { LINE = 64 };
+    const char *cell = (const char *)input->cell, *level = (const char *)input->level;
+    for (int at = 0; at < 2 * input->count; at += LINE) {
+        __builtin_prefetch(cell + at);
+    }
+    for (int at = 0; at < input->count; at += LINE) {
+        __builtin_prefetch(level + at);
+    }
+}
+
+void batch_forward(const Net *net, const NetInput *input, int images, Batch *batch)
+{
+    assert(images >= 1 && images <= batch->room);
+    const Kernels *kernels = kernels_best();
+    for (int i = 0; i < images; i++) {
+        if (i + 1 < images) {
+            prefetch(&input[i + 1]);
+        }
+        kernels->forward_input(batch->activation[0] + i * net->stride[0], net->stride[0],
+                               net->weight[0], net->bias[0], &input[i]);
+    }
+    for (int l = 1; l < net->shape.layers; l++) {
+        kernels->forward(batch->activation[l], net->stride[l], images, batch->activation[l - 1],
+                         net->stride[l - 1], net->shape.size[l], net->weight[l], net->bias[l]);
+    }
+}
+
+const float *batch_outputs(const Net *net, const Batch *batch, int image)
+{
+    return batch->activation[net->shape.layers - 1] + image * NET_LANES;
+}
+
+double batch_cost(const Net *net, const Batch *batch, const uint8_t *label, int images,
+                  NetCost cost)
+{
+    return kernels_best()->cost(batch_outputs(net, batch, 0), label, images, cost);
+}
+
+/* In blocks, so that neither side leaves the cache between two uses of a line. */
+static void turn(const float *weight, int stride, int from, int to, float *turned, int in_stride)
+{
+    for (int block = 0; block < from; block += NET_LANES) {
+        int end = block + NET_LANES < from ? block + NET_LANES : from;
+        for (int j = 0; j < to; j++) {
+            for (int i = block; i < end; i++) {
+                turned[j * in_stride + i] = weight[i * stride + j];
+            }
+        }
+    }
+}
+
+/* Fill all deltas, each times `scale`: they are linear in those of the outputs. */
+static void fill_deltas(const Net *net, const uint8_t *label, int images, NetCost cost, float scale,
+                        Batch *batch)
+{
+    const Kernels *kernels = kernels_best();
+    int last = net->shape.layers - 1;
+    kernels->delta_output(batch->delta[last], batch->activation[last], label, images, cost, scale);
+    for (int l = last; l > 0; l--) {
+        int from = net->shape.size[l], to = net->shape.size[l + 1];
+        int in_stride = net->stride[l - 1];
+        turn(net->weight[l], net->stride[l], from, to, batch->turned[l], in_stride);
+        kernels->delta(batch->delta[l - 1], in_stride, images, batch->delta[l], net->stride[l], to,
+                       batch->turned[l], batch->activation[l - 1]);
+    }
+}
+
+void batch_step(Net *net, const NetInput *input, const uint8_t *label, int images, NetCost cost,
+                float rate, float decay, Batch *batch)
+{
+    static const float ONE = 1;
+    const Kernels *kernels = kernels_best();
+    float keep = 1.0f - decay;
+    fill_deltas(net, label, images, cost, -rate / (float)images, batch);
+    kernels->shrink(net->weight[0], (size_t)(NET_INPUTS * net->stride[0]), keep);
+    for (int i = 0; i < images; i++) {
+        kernels->step_input(net->weight[0], net->stride[0], batch->delta[0] + i * net->stride[0],
+                            &input[i]);
+    }
+    for (int l = 0; l < net->shape.layers; l++) {
+        kernels->step(net->bias[l], net->stride[l], 1, &ONE, 0, batch->delta[l], images, 1);
+        if (l > 0) {
+            kernels->step(net->weight[l], net->stride[l], net->shape.size[l],
+                          batch->activation[l - 1], net->stride[l - 1], batch->delta[l], images,
+                          keep);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/* Many images at once through the network, and one step of gradient descent on them. */
+#ifndef NN_BATCH_H
+#define NN_BATCH_H
+
+#include "nn/net.h"
+
+/**
+ * What a run of several images writes. Layer l has one row an image, [image][neuron of size[l +
+ * 1]], padded as the weights are.
+ */
+typedef struct Batch {
+    int room; /* images */
+    float *activation[NET_MAX_LAYERS];
+    float *delta[NET_MAX_LAYERS];
+    float *turned[NET_MAX_LAYERS]; /* weight[l] with rows and columns exchanged; none of layer 0 */
+    float *block;                  /* all of it, 64-byte aligned */
+} Batch;
+
+/** Room for `images` images in networks shaped as `net`. Errors: out of memory. */
+bool batch_make(Batch *batch, const Net *net, int images, Err *err);
+void batch_free(Batch *batch);
+
+/** Run the network on batch->room images at most. As net_forward(), one after another. */
+void batch_forward(const Net *net, const NetInput *input, int images, Batch *batch);
+
+/** The outputs of one image, after batch_forward(). */
+const float *batch_outputs(const Net *net, const Batch *batch, int image);
+
+/** The costs of the images, summed, after batch_forward(): net_cost() to some 1e-6. */
+double batch_cost(const Net *net, const Batch *batch, const uint8_t *label, int images,
+                  NetCost cost);
+
+/**
+ * Move the weights by `rate` against the mean gradient of the images, after batch_forward() on
+ * them. As net_backward() on one after another and a net_step(); without their buffer, because most
+ * of the gradient of the first layer is zero.
+ */
+void batch_step(Net *net, const NetInput *input, const uint8_t *label, int images, NetCost cost,
+                float rate, float decay, Batch *batch);
+
+#endif
