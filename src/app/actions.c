@@ -1,12 +1,12 @@
 /* Everything a person can make the program do: one table for menus, keys, buttons and toggles. */
 #include "app/actions.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "app/choose.h"
 #include "app/models.h"
+#include "app/settings.h"
 #include "app/training.h"
 
 typedef enum MenuName { IN_FILE, IN_EDIT, IN_VIEW, IN_NETWORK, IN_HELP, IN_NO_MENU } MenuName;
@@ -80,82 +80,6 @@ static void run_clear(App *app)
     drawing_changed(app);
 }
 
-static void run_pen(App *app)
-{
-    app->settings.tool = TOOL_PEN;
-}
-
-static void run_eraser(App *app)
-{
-    app->settings.tool = TOOL_ERASER;
-}
-
-static void change_brush(App *app, float by_cell)
-{
-    app->settings.brush_cell =
-        SDL_clamp(app->settings.brush_cell + by_cell, BRUSH_MIN_CELL, BRUSH_MAX_CELL);
-}
-
-static void run_thinner(App *app)
-{
-    change_brush(app, -0.25f);
-}
-
-static void run_thicker(App *app)
-{
-    change_brush(app, 0.25f);
-}
-
-static void run_fit(App *app)
-{
-    app->settings.fit = !app->settings.fit;
-    app->answer_stale = true;
-}
-
-static void run_dark(App *app)
-{
-    app->settings.dark = !app->settings.dark;
-}
-
-static void change_zoom(App *app, float zoom)
-{
-    app->settings.zoom = SDL_clamp(zoom, 0.5f, 4.0f);
-}
-
-static void run_larger(App *app)
-{
-    change_zoom(app, app->settings.zoom + 0.25f);
-}
-
-static void run_smaller(App *app)
-{
-    change_zoom(app, app->settings.zoom - 0.25f);
-}
-
-static void run_normal_size(App *app)
-{
-    change_zoom(app, 1.0f);
-}
-
-static void run_full_screen(App *app)
-{
-    app->settings.full_screen = !app->settings.full_screen;
-    if (app->window) {
-        SDL_SetWindowFullscreen(app->window,
-                                app->settings.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
-    }
-}
-
-static void run_cross_entropy(App *app)
-{
-    app->settings.cost = NET_COST_CROSS_ENTROPY;
-}
-
-static void run_squared(App *app)
-{
-    app->settings.cost = NET_COST_SQUARED;
-}
-
 static void new_network(App *app, const char *hidden)
 {
     Err err;
@@ -207,23 +131,26 @@ static const Action ACTION[] = {
     {ACTION_UNDO, IN_EDIT, false, "Undo", SDLK_z, CTRL, run_undo},
     {ACTION_REDO, IN_EDIT, false, "Redo", SDLK_z, CTRL | SHIFT, run_redo},
     {ACTION_CLEAR, IN_EDIT, false, "Clear", SDLK_DELETE, 0, run_clear},
-    {ACTION_PEN, IN_EDIT, true, "Pen", SDLK_p, 0, run_pen},
-    {ACTION_ERASER, IN_EDIT, false, "Eraser", SDLK_e, 0, run_eraser},
-    {ACTION_THINNER, IN_EDIT, false, "Thinner brush", SDLK_LEFTBRACKET, 0, run_thinner},
-    {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, run_thicker},
-    {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, run_fit},
-    {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, run_dark},
-    {ACTION_LARGER, IN_VIEW, true, "Larger", SDLK_PLUS, CTRL, run_larger},
-    {ACTION_SMALLER, IN_VIEW, false, "Smaller", SDLK_MINUS, CTRL, run_smaller},
-    {ACTION_NORMAL_SIZE, IN_VIEW, false, "Normal size", SDLK_0, CTRL, run_normal_size},
-    {ACTION_FULL_SCREEN, IN_VIEW, true, "Full screen", SDLK_F11, 0, run_full_screen},
+    {ACTION_PEN, IN_EDIT, true, "Pen", SDLK_p, 0, settings_pen},
+    {ACTION_ERASER, IN_EDIT, false, "Eraser", SDLK_e, 0, settings_eraser},
+    {ACTION_THINNER, IN_EDIT, false, "Thinner brush", SDLK_LEFTBRACKET, 0, settings_thinner},
+    {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, settings_thicker},
+    {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, settings_fit},
+    {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, settings_dark},
+    {ACTION_LARGER, IN_VIEW, true, "Larger", SDLK_PLUS, CTRL, settings_larger},
+    {ACTION_SMALLER, IN_VIEW, false, "Smaller", SDLK_MINUS, CTRL, settings_smaller},
+    {ACTION_NORMAL_SIZE, IN_VIEW, false, "Normal size", SDLK_0, CTRL, settings_normal_size},
+    {ACTION_FULL_SCREEN, IN_VIEW, true, "Full screen", SDLK_F11, 0, settings_full_screen},
     {ACTION_TRAIN, IN_NETWORK, false, "Train", SDLK_t, CTRL, training_toggle},
     {ACTION_STEP, IN_NETWORK, false, "Step", SDLK_t, CTRL | SHIFT, training_step},
     {ACTION_STOP, IN_NETWORK, false, "Stop", SDLK_PERIOD, CTRL, training_stop},
     {ACTION_RESET, IN_NETWORK, false, "Reset", SDLK_r, CTRL, training_reset},
     {ACTION_TRAIN_FURTHER, IN_NETWORK, false, "Train this network further", 0, 0, training_further},
-    {ACTION_COST_CROSS_ENTROPY, IN_NETWORK, true, "Cost: cross-entropy", 0, 0, run_cross_entropy},
-    {ACTION_COST_SQUARED, IN_NETWORK, false, "Cost: squared error", 0, 0, run_squared},
+    {ACTION_SLOWER, IN_NETWORK, true, "Slower", SDLK_COMMA, 0, settings_slower},
+    {ACTION_FASTER, IN_NETWORK, false, "Faster", SDLK_PERIOD, 0, settings_faster},
+    {ACTION_COST_CROSS_ENTROPY, IN_NETWORK, true, "Cost: cross-entropy", 0, 0,
+     settings_cross_entropy},
+    {ACTION_COST_SQUARED, IN_NETWORK, false, "Cost: squared error", 0, 0, settings_squared},
     {ACTION_NEW_SMALL, IN_NETWORK, true, "New 784-16-16-10", SDLK_n, CTRL, run_new_small},
     {ACTION_NEW_LARGE, IN_NETWORK, false, "New 784-128-64-10", SDLK_n, CTRL | SHIFT, run_new_large},
     {ACTION_SHIPPED, IN_NETWORK, false, "The network that ships", 0, 0, run_shipped},
@@ -231,11 +158,11 @@ static const Action ACTION[] = {
     {ACTION_KEYS, IN_HELP, false, "Keys and mouse", SDLK_F1, 0, run_keys},
     {ACTION_ABOUT, IN_HELP, false, "About Inkling", 0, 0, run_about},
     {ACTION_REDO, IN_NO_MENU, false, "Redo", SDLK_y, CTRL, run_redo},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL, run_larger},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_PLUS, CTRL | SHIFT, run_larger},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL | SHIFT, run_larger},
-    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_KP_PLUS, CTRL, run_larger},
-    {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, run_smaller},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL, settings_larger},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_PLUS, CTRL | SHIFT, settings_larger},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_EQUALS, CTRL | SHIFT, settings_larger},
+    {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_KP_PLUS, CTRL, settings_larger},
+    {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, settings_smaller},
     {ACTION_CLOSE_NOTICE, IN_NO_MENU, false, "Close", SDLK_ESCAPE, 0, run_close_notice},
 };
 
@@ -274,29 +201,6 @@ bool app_can(const App *app, int action)
         return *app->notice.text != 0;
     default:
         return find(action) != NULL;
-    }
-}
-
-/* Whether a menu shows it as chosen. */
-static bool is_checked(const App *app, ActionId action)
-{
-    switch (action) {
-    case ACTION_PEN:
-        return app->settings.tool == TOOL_PEN;
-    case ACTION_ERASER:
-        return app->settings.tool == TOOL_ERASER;
-    case ACTION_FIT:
-        return app->settings.fit;
-    case ACTION_DARK:
-        return app->settings.dark;
-    case ACTION_FULL_SCREEN:
-        return app->settings.full_screen;
-    case ACTION_COST_CROSS_ENTROPY:
-        return app->settings.cost == NET_COST_CROSS_ENTROPY;
-    case ACTION_COST_SQUARED:
-        return app->settings.cost == NET_COST_SQUARED;
-    default:
-        return false;
     }
 }
 
@@ -370,7 +274,7 @@ void app_menus(const App *app, MenuBar *bar)
             .label = app_label(app, (int)action->id),
             .action = (int)action->id,
             .enabled = app_can(app, (int)action->id),
-            .checked = is_checked(app, action->id),
+            .checked = settings_chosen(app, (int)action->id),
             .rule_above = action->rule_above,
         };
         print_shortcut(action, item->shortcut, sizeof item->shortcut);

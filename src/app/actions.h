@@ -29,6 +29,8 @@ typedef enum ActionId {
     ACTION_STOP,
     ACTION_RESET,
     ACTION_TRAIN_FURTHER,
+    ACTION_SLOWER,
+    ACTION_FASTER,
     ACTION_COST_CROSS_ENTROPY,
     ACTION_COST_SQUARED,
     ACTION_NEW_SMALL,
@@ -39,7 +41,8 @@ typedef enum ActionId {
     ACTION_ABOUT,
     ACTION_CLOSE_NOTICE,
     ACTION_SHEET,      /* the sheet, as a place for the keyboard */
-    ACTION_BRUSH_SIZE, /* the slider */
+    ACTION_BRUSH_SIZE, /* the sliders */
+    ACTION_SPEED,
 } ActionId;
 
 /** Carry out an action, if it is enabled now. */

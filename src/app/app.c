@@ -12,6 +12,7 @@
 #include "app/pointer.h"
 #include "app/screen.h"
 #include "app/session.h"
+#include "app/settings.h"
 #include "app/training.h"
 
 enum { FETCH_LOOK_MS = 50 };
@@ -35,7 +36,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
     *app = (App){
         .window = window,
         .paint = paint,
-        .settings = session_default(),
+        .settings = settings_default(),
         .config = train_config_default(),
         .px_per_unit = 1.0f,
         .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},

@@ -38,6 +38,7 @@ typedef struct Settings {
     float zoom; /* wish for the scale */
     bool full_screen;
     NetCost cost;
+    int speed;              /* of training, as for training_pace() */
     int window_w, window_h; /* as SDL counts */
 } Settings;
 

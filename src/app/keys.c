@@ -46,12 +46,13 @@ static bool sheet_key(App *app, SDL_Keycode key)
     return true;
 }
 
-static bool slider_key(App *app, SDL_Keycode key)
+static bool slider_key(App *app, int slider, SDL_Keycode key)
 {
+    bool speed = slider == ACTION_SPEED;
     if (key == SDLK_LEFT || key == SDLK_DOWN) {
-        app_do(app, ACTION_THINNER);
+        app_do(app, speed ? ACTION_SLOWER : ACTION_THINNER);
     } else if (key == SDLK_RIGHT || key == SDLK_UP) {
-        app_do(app, ACTION_THICKER);
+        app_do(app, speed ? ACTION_FASTER : ACTION_THICKER);
     } else {
         return false;
     }
@@ -77,7 +78,7 @@ static bool focus_key(App *app, SDL_Keycode key)
     case WIDGET_AREA:
         return sheet_key(app, key);
     case WIDGET_SLIDER:
-        return slider_key(app, key);
+        return slider_key(app, app->widget[i].action, key);
     default:
         if (key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER) {
             app_do(app, app->widget[i].action);
@@ -118,7 +119,8 @@ static bool may_repeat(const App *app, const SDL_KeyboardEvent *event)
     return app->dialog != DIALOG_NONE ||
            (!presses &&
             (action == ACTION_NONE || action == ACTION_UNDO || action == ACTION_REDO ||
-             action == ACTION_THINNER || action == ACTION_THICKER || action == ACTION_STEP));
+             action == ACTION_THINNER || action == ACTION_THICKER || action == ACTION_SLOWER ||
+             action == ACTION_FASTER || action == ACTION_STEP));
 }
 
 static void key_down(App *app, const SDL_KeyboardEvent *event)

@@ -9,6 +9,7 @@
 
 #include "app/app.h"
 #include "app/session.h"
+#include "app/settings.h"
 
 typedef struct Window {
     SDL_Window *window;
@@ -57,7 +58,7 @@ static bool window_open(Window *w, Err *err)
     if (TTF_Init() != 0) {
         return err_set(err, "Text cannot be drawn: %s.", TTF_GetError());
     }
-    Settings size = session_default();
+    Settings size = settings_default();
     w->window = SDL_CreateWindow(
         "Inkling", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.window_w, size.window_h,
         SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);

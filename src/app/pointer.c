@@ -5,6 +5,7 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/settings.h"
 
 /* A place in the window, as cells of the sheet. */
 static Point sheet_point(const App *app, float x_px, float y_px)
@@ -46,9 +47,7 @@ static void draw_to(App *app, float x_px, float y_px)
 
 static void slide(App *app, const Widget *widget, float x_px)
 {
-    float share = widget_slider_value(widget, (int)x_px, app->paint->scale);
-    app->settings.brush_cell = BRUSH_MIN_CELL + share * (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
-    app->redraw = true;
+    settings_slide(app, widget->action, widget_slider_value(widget, (int)x_px, app->paint->scale));
 }
 
 static void press_menu(App *app, int title)

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/settings.h"
+#include "app/training.h"
 #include "base/config.h"
 
 static void add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box, bool on)
@@ -17,6 +19,7 @@ static void add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box,
         .label = app_label(app, (int)action),
         .enabled = kind == WIDGET_AREA || kind == WIDGET_SLIDER || app_can(app, (int)action),
         .on = on,
+        .value = kind == WIDGET_SLIDER ? settings_slider(app, (int)action) : 0.0f,
     };
 }
 
@@ -66,8 +69,6 @@ static void make_widgets(App *app)
     add_widget(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
     add_widget(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
     add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
-    app->widget[app->widgets - 1].value =
-        (app->settings.brush_cell - BRUSH_MIN_CELL) / (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
     add_widget(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
     add_widget(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
     add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app->settings.fit);
@@ -75,6 +76,7 @@ static void make_widgets(App *app)
     add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
     add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
     add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
+    add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
 }
 
 /* 950, 60,000, 1.4 M */
@@ -106,6 +108,14 @@ static void data_text(const App *app, char *text, size_t room)
     }
 }
 
+/* The trainer counts the time it works; at a set pace it mostly waits. */
+static double images_a_second(const App *app)
+{
+    double pace = training_pace(app->settings.speed) * (double)app->config.minibatch;
+    double speed = app->stats.images_per_second;
+    return pace > 0.0 ? fmin(pace, speed) : speed;
+}
+
 static void make_figures(const App *app, Strip *strip)
 {
     static const char *const NAME[STRIP_FIGURES] = {"epoch", "test accuracy", "train accuracy",
@@ -125,12 +135,16 @@ static void make_figures(const App *app, Strip *strip)
     if (app->curves.count > 1) {
         snprintf(strip->figure[2].value, room, "%.2f %%", 100.0 * last->train_accuracy);
     }
-    if (stats->images_per_second > 0.0) {
-        print_count(strip->figure[3].value, room, stats->images_per_second);
+    double speed = images_a_second(app);
+    if (speed >= 1e4 && speed < 1e6) {
+        snprintf(strip->figure[3].value, room, "%.0f k", speed / 1e3);
+    } else if (speed > 0.0) {
+        print_count(strip->figure[3].value, room, speed);
     }
-    if (stats->phase != TRAIN_IDLE && stats->done > 0.0) {
-        snprintf(strip->figure[4].value, room, "%.1f s",
-                 stats->seconds / stats->done * (1.0 - stats->done));
+    if (stats->phase != TRAIN_IDLE && speed > 0.0) {
+        double left_s = (1.0 - stats->done) * app->config.epochs * app->mnist.train.images / speed;
+        snprintf(strip->figure[4].value, room, left_s < 100.0 ? "%.1f s" : "%.0f min",
+                 left_s < 100.0 ? left_s : left_s / 60.0);
     }
 }
 
@@ -179,6 +193,12 @@ static void make_strip(App *app)
     snprintf(strip->status[1], sizeof strip->status[1], "minibatch %d · rate %g · %s",
              config->minibatch, (double)config->rate,
              app->settings.cost == NET_COST_SQUARED ? "squared error" : "cross-entropy");
+    int pace = training_pace(app->settings.speed);
+    if (pace == TRAINER_FULL_SPEED) {
+        snprintf(strip->speed, sizeof strip->speed, "full");
+    } else {
+        snprintf(strip->speed, sizeof strip->speed, pace == 1 ? "%d step/s" : "%d steps/s", pace);
+    }
     strip->progress = (float)(app->fetch ? app->fetched : app->stats.done);
     make_plots(app, strip);
     make_figures(app, strip);

@@ -6,25 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/training.h"
 #include "base/file.h"
 
 enum { SESSION_MAX_BYTES = 64 << 20 };
 
 static const char SETTINGS_FILE[] = "session.json", NETWORK_FILE[] = "session.safetensors";
-
-Settings session_default(void)
-{
-    return (Settings){
-        .tool = TOOL_PEN,
-        .brush_cell = BRUSH_DEFAULT_CELL,
-        .fit = true,
-        .dark = true,
-        .zoom = 1.0f,
-        .cost = train_config_default().cost,
-        .window_w = 1280,
-        .window_h = 800,
-    };
-}
 
 static bool read_bool(const cJSON *object, const char *name, bool otherwise)
 {
@@ -56,6 +43,7 @@ static void read_settings(const cJSON *root, Settings *settings)
     settings->zoom = (float)read_number(root, "zoom", 0.5, 4.0, (double)settings->zoom);
     settings->full_screen = read_bool(root, "full_screen", settings->full_screen);
     net_cost_parse(read_text(root, "cost"), &settings->cost);
+    settings->speed = (int)read_number(root, "speed", 0, TRAINING_SPEEDS - 1, settings->speed);
     settings->window_w = (int)read_number(root, "window_w", 200, 16384, settings->window_w);
     settings->window_h = (int)read_number(root, "window_h", 200, 16384, settings->window_h);
 }
@@ -148,6 +136,7 @@ static cJSON *write_session(const App *app)
     cJSON_AddNumberToObject(root, "zoom", (double)settings->zoom);
     cJSON_AddBoolToObject(root, "full_screen", settings->full_screen);
     cJSON_AddStringToObject(root, "cost", net_cost_name(settings->cost));
+    cJSON_AddNumberToObject(root, "speed", settings->speed);
     cJSON_AddNumberToObject(root, "window_w", settings->window_w);
     cJSON_AddNumberToObject(root, "window_h", settings->window_h);
     cJSON_AddStringToObject(root, "network", app->model.path.text);

@@ -4,9 +4,6 @@
 
 #include "app/app.h"
 
-/** Settings of the first start. */
-Settings session_default(void);
-
 /** Bring back settings and drawing; what is missing or damaged is left as it was. True where there
  * was a session's network, which is on show then. */
 bool session_load(App *app);

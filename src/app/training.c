@@ -8,6 +8,21 @@
 #include "app/actions.h"
 #include "app/models.h"
 
+int training_pace(int speed)
+{
+    static const int PACE[TRAINING_SPEEDS] = {
+        1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, TRAINER_FULL_SPEED};
+    return PACE[speed];
+}
+
+void training_set_speed(App *app, int speed)
+{
+    app->settings.speed = SDL_clamp(speed, 0, TRAINING_SPEEDS - 1);
+    if (app->trainer) {
+        trainer_set_pace(app->trainer, training_pace(app->settings.speed));
+    }
+}
+
 /* On the other threads: only hands the word on. */
 static void wake(void *context)
 {
@@ -176,7 +191,10 @@ static void poll_loader(App *app)
     }
     if (!app->trainer) {
         app_tell(app, true, phase == LOAD_DONE ? ACTION_NONE : ACTION_GET_MNIST, err.text);
-    } else if (app->train_when_ready) {
+        return;
+    }
+    training_set_speed(app, app->settings.speed);
+    if (app->train_when_ready) {
         training_toggle(app);
     }
 }

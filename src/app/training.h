@@ -4,6 +4,15 @@
 
 #include "app/app.h"
 
+enum { TRAINING_SPEEDS = 11 };
+
+/** What the speed slider offers, in steps a second as for trainer_set_pace(); last is full speed.
+ */
+int training_pace(int speed);
+
+/** Take another speed, 0..TRAINING_SPEEDS-1, cut to that. A run under way takes it up at once. */
+void training_set_speed(App *app, int speed);
+
 /** Load MNIST in the background. */
 void training_load(App *app);
 

@@ -2,12 +2,13 @@
 #include "train/trainer.h"
 
 #include <assert.h>
+#include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "train/run.h"
+#include "train/wait.h"
 
 static const double PUBLISH_S = 0.015; /* of training: news for every frame, and no more */
 
@@ -39,6 +40,8 @@ struct Trainer {
     Run *next;        /* a run that the trainer thread has yet to take over */
     TrainPhase phase; /* as commanded; report.stats.phase is the one reached */
     int steps;        /* commanded and yet to be done */
+    int pace;         /* steps a second, or TRAINER_FULL_SPEED */
+    double step_s;    /* when the next step is due at that pace, as wait_now_s() counts */
     Report report;
     bool unread; /* something was published since the last poll */
 };
@@ -65,6 +68,20 @@ static void free_report(Report *report)
     *report = (Report){0};
 }
 
+/* Under the lock: whether the run goes step by step. */
+static bool is_paced(const Trainer *trainer)
+{
+    return trainer->phase == TRAIN_RUNNING && trainer->pace != TRAINER_FULL_SPEED;
+}
+
+/* Under the lock: whether a paced run may take its next step. A clock that was set back is noticed.
+ */
+static bool is_step_due(const Trainer *trainer)
+{
+    double wait_s = trainer->step_s - wait_now_s();
+    return wait_s <= 0.0 || wait_s > 1.0 / trainer->pace;
+}
+
 /* Under the lock: what to do next; false where there is nothing. */
 static bool choose_work(const Trainer *trainer, Work *work)
 {
@@ -79,12 +96,24 @@ static bool choose_work(const Trainer *trainer, Work *work)
         *work = WORK_STEP;
     } else if (phase != trainer->report.stats.phase) {
         *work = WORK_SETTLE;
-    } else if (phase == TRAIN_RUNNING) {
+    } else if (is_paced(trainer) && is_step_due(trainer)) {
+        *work = WORK_STEP;
+    } else if (phase == TRAIN_RUNNING && !is_paced(trainer)) {
         *work = WORK_ADVANCE;
     } else {
         return false;
     }
     return true;
+}
+
+/* Under the lock: a step is taken; when the next one is due. Time that was lost stays lost. */
+static void count_step(Trainer *trainer)
+{
+    if (trainer->steps > 0) {
+        trainer->steps--;
+    } else {
+        trainer->step_s = fmax(trainer->step_s + 1.0 / trainer->pace, wait_now_s());
+    }
 }
 
 /* Sleep until there is something to do; take over the next run where there is one. */
@@ -94,9 +123,15 @@ static Work await_work(Trainer *trainer)
     Run *dropped = NULL;
     pthread_mutex_lock(&trainer->lock);
     while (!choose_work(trainer, &work)) {
-        pthread_cond_wait(&trainer->commanded, &trainer->lock);
+        if (is_paced(trainer)) {
+            wait_until(&trainer->commanded, &trainer->lock, trainer->step_s);
+        } else {
+            pthread_cond_wait(&trainer->commanded, &trainer->lock);
+        }
     }
-    trainer->steps -= work == WORK_STEP;
+    if (work == WORK_STEP) {
+        count_step(trainer);
+    }
     if (trainer->next) {
         dropped = trainer->run;
         trainer->run = trainer->next;
@@ -291,6 +326,16 @@ void trainer_step(Trainer *trainer)
     command(trainer, TRAIN_PAUSED, TRAIN_PAUSED, 1);
 }
 
+void trainer_set_pace(Trainer *trainer, int steps_a_second)
+{
+    assert(steps_a_second >= 0);
+    pthread_mutex_lock(&trainer->lock);
+    trainer->pace = steps_a_second;
+    trainer->step_s = 0.0;
+    pthread_cond_signal(&trainer->commanded);
+    pthread_mutex_unlock(&trainer->lock);
+}
+
 void trainer_stop(Trainer *trainer)
 {
     command(trainer, TRAIN_RUNNING, TRAIN_IDLE, 0);
@@ -339,15 +384,9 @@ int trainer_epochs(Trainer *trainer, int first, int count, TrainEpoch *out)
 
 void trainer_wait(Trainer *trainer, int wait_ms)
 {
-    struct timespec end;
-    clock_gettime(CLOCK_REALTIME, &end);
-    int64_t ns = end.tv_nsec + (int64_t)wait_ms * 1000000;
-    end.tv_sec += (time_t)(ns / 1000000000);
-    end.tv_nsec = (long)(ns % 1000000000);
+    double end_s = wait_now_s() + 1e-3 * wait_ms;
     pthread_mutex_lock(&trainer->lock);
-    int failure = 0;
-    while (!trainer->unread && failure == 0) {
-        failure = pthread_cond_timedwait(&trainer->published, &trainer->lock, &end);
+    while (!trainer->unread && wait_until(&trainer->published, &trainer->lock, end_s)) {
     }
     pthread_mutex_unlock(&trainer->lock);
 }

@@ -71,6 +71,14 @@ void trainer_resume(Trainer *trainer);
 /** Train on one minibatch of a paused run, exactly, and stay paused. */
 void trainer_step(Trainer *trainer);
 
+enum { TRAINER_FULL_SPEED = 0 };
+
+/**
+ * How fast runs go, this one and later ones: at most so many minibatches a second, one by one as
+ * with trainer_step(), or TRAINER_FULL_SPEED. Takes hold at once. At first it is full speed.
+ */
+void trainer_set_pace(Trainer *trainer, int steps_a_second);
+
 /** End the run; its weights stay as they are. */
 void trainer_stop(Trainer *trainer);
 

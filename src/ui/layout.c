@@ -49,6 +49,7 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
     row += CONTROL_H + gap;
     layout->input_label = at(f, MARGIN, row - 4.0f, column, 20.0f);
     layout->input = at(f, MARGIN, row + 20.0f, input_side, input_side);
+    layout->input.h = layout->input.w; /* square, whatever the rounding */
     float beside = MARGIN + input_side + 20.0f;
     layout->fit = at(f, beside, row + 18.0f, right - beside, 28.0f);
     layout->input_note = at(f, beside, row + 48.0f, right - beside, input_side - 28.0f);
@@ -59,7 +60,7 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
 static void place_network(Layout *layout, const Frame *f, float left, float bottom)
 {
     float room = f->w - left - MARGIN, top = MENU_H + (layout->compact ? 8.0f : 12.0f);
-    float answer_w = fminf(fmaxf(0.08f * f->w, 96.0f), 180.0f);
+    float answer_w = fmaxf(fminf(0.08f * f->w, fminf(0.22f * f->h, 180.0f)), 96.0f);
     float chart_w = fminf(fmaxf(0.375f * room, 190.0f), 520.0f);
     float chart_x = f->w - MARGIN - answer_w - 12.0f - chart_w;
     float y = top + 28.0f, h = bottom - f->notice_h - 16.0f - y;
@@ -75,12 +76,16 @@ static void place_network(Layout *layout, const Frame *f, float left, float bott
 static void place_strip(Layout *layout, const Frame *f, float top, float h)
 {
     float pad = layout->compact ? 14.0f : 20.0f, y = top + pad;
-    float line_h = layout->compact ? 18.0f : 20.0f, right = MARGIN + 308.0f;
+    float line_h = layout->compact ? 16.0f : 19.0f, right = MARGIN + 308.0f;
     layout->train = at(f, MARGIN, y, 92.0f, CONTROL_H);
     layout->step = at(f, MARGIN + 98.0f, y, 64.0f, CONTROL_H);
     layout->stop = at(f, MARGIN + 168.0f, y, 64.0f, CONTROL_H);
     layout->reset = at(f, MARGIN + 238.0f, y, 70.0f, CONTROL_H);
-    y += CONTROL_H + (layout->compact ? 8.0f : 16.0f);
+    y += CONTROL_H + (layout->compact ? 4.0f : 8.0f);
+    layout->speed_label = at(f, MARGIN, y, 40.0f, 22.0f);
+    layout->speed = at(f, MARGIN + 42.0f, y, 190.0f, 22.0f);
+    layout->speed_value = at(f, MARGIN + 242.0f, y, 66.0f, 22.0f);
+    y += layout->compact ? 23.0f : 28.0f;
     layout->status[0] = at(f, MARGIN, y, 308.0f, line_h);
     layout->status[1] = at(f, MARGIN, y + line_h, 308.0f, line_h);
     layout->progress = at(f, MARGIN, top + h - pad - 8.0f, 308.0f, 6.0f);

@@ -23,6 +23,7 @@ typedef struct Layout {
     SDL_Rect notice; /* under the network, which makes room for it */
     /* Training. */
     SDL_Rect train, step, stop, reset;
+    SDL_Rect speed_label, speed, speed_value;
     SDL_Rect status[2], progress;
     SDL_Rect cost, accuracy; /* cost is empty where the layout is compact */
     SDL_Rect figures;

@@ -24,6 +24,10 @@ void strip_draw(Paint *out, const Strip *strip, const Layout *layout)
         paint_text(out, layout->status[i], PAINT_LEFT, strip->status[i], PAINT_LABEL, TEXT_REGULAR,
                    theme->secondary);
     }
+    paint_text(out, layout->speed_label, PAINT_LEFT, "Speed", PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
+    paint_text(out, layout->speed_value, PAINT_LEFT, strip->speed, PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
     SDL_Rect bar = layout->progress;
     paint_round(out, bar, 3.0f, theme->track);
     bar.w = (int)lroundf(strip->progress * (float)bar.w);

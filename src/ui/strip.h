@@ -14,6 +14,7 @@ typedef struct StripFigure {
 
 typedef struct Strip {
     char status[2][128];
+    char speed[24]; /* beside its slider */
     float progress; /* 0..1 */
     Plot cost, accuracy;
     StripFigure figure[STRIP_FIGURES];

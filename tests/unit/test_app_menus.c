@@ -195,7 +195,7 @@ static void tab_reaches_every_control_and_shows_the_focus(void **state)
 {
     static const int WANTED[] = {ACTION_SHEET, ACTION_PEN,   ACTION_ERASER, ACTION_BRUSH_SIZE,
                                  ACTION_UNDO,  ACTION_CLEAR, ACTION_FIT,    ACTION_TRAIN,
-                                 ACTION_STEP,  ACTION_RESET, ACTION_SHEET};
+                                 ACTION_STEP,  ACTION_RESET, ACTION_SPEED,  ACTION_SHEET};
     enum { COUNT = sizeof WANTED / sizeof WANTED[0] };
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);

@@ -5,6 +5,7 @@
 
 #include "app/models.h"
 #include "app/session.h"
+#include "app/settings.h"
 #include "base/file.h"
 
 enum { CUT_STEP = 100 };
@@ -79,7 +80,7 @@ static void the_first_start_has_the_shipped_network_and_an_empty_sheet(void **st
     Fixture *f = *state;
     assert_starts_with_shipped(f);
     assert_true(drawing_is_empty(&f->app.drawing));
-    Settings first = session_default();
+    Settings first = settings_default();
     assert_int_equal(f->app.settings.tool, TOOL_PEN);
     assert_float_equal(f->app.settings.brush_cell, first.brush_cell, 0.0f);
     assert_true(f->app.settings.dark && f->app.settings.fit);
@@ -204,7 +205,7 @@ static void session_network_cut_anywhere_starts_with_the_shipped_network(void **
     Path path = scratch_path(&f->home, NETWORK_FILE);
     assert_true(file_read(path.text, 1 << 20, &whole, &size, &err));
     for (size_t cut = 0; cut < size; cut += CUT_STEP) {
-        App app = {.settings = session_default()};
+        App app = {.settings = settings_default()};
         scratch_write(path.text, whole, cut);
         assert_false(session_load(&app));
         assert_null(app.model.net.block);
@@ -261,7 +262,7 @@ static void random_bytes_do_no_harm(void **state)
     broken = malloc(size);
     assert_non_null(broken);
     for (int round = 0; round < 200; round++) {
-        App app = {.settings = session_default()};
+        App app = {.settings = settings_default()};
         memcpy(broken, whole, size);
         for (int i = 0; i < 5; i++) {
             broken[rng_below(&rng, (int)size)] = (uint8_t)rng_below(&rng, 256);

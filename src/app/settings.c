@@ -1,0 +1,148 @@
+/* What the person chose, and choosing something else. */
+#include "app/settings.h"
+
+#include <math.h>
+
+#include "app/actions.h"
+#include "app/training.h"
+
+Settings settings_default(void)
+{
+    return (Settings){
+        .tool = TOOL_PEN,
+        .brush_cell = BRUSH_DEFAULT_CELL,
+        .fit = true,
+        .dark = true,
+        .zoom = 1.0f,
+        .cost = train_config_default().cost,
+        .speed = TRAINING_SPEEDS - 1,
+        .window_w = 1280,
+        .window_h = 800,
+    };
+}
+
+void settings_pen(App *app)
+{
+    app->settings.tool = TOOL_PEN;
+}
+
+void settings_eraser(App *app)
+{
+    app->settings.tool = TOOL_ERASER;
+}
+
+static void change_brush(App *app, float by_cell)
+{
+    app->settings.brush_cell =
+        SDL_clamp(app->settings.brush_cell + by_cell, BRUSH_MIN_CELL, BRUSH_MAX_CELL);
+}
+
+void settings_thinner(App *app)
+{
+    change_brush(app, -0.25f);
+}
+
+void settings_thicker(App *app)
+{
+    change_brush(app, 0.25f);
+}
+
+void settings_slower(App *app)
+{
+    training_set_speed(app, app->settings.speed - 1);
+}
+
+void settings_faster(App *app)
+{
+    training_set_speed(app, app->settings.speed + 1);
+}
+
+void settings_fit(App *app)
+{
+    app->settings.fit = !app->settings.fit;
+    app->answer_stale = true;
+}
+
+void settings_dark(App *app)
+{
+    app->settings.dark = !app->settings.dark;
+}
+
+static void change_zoom(App *app, float zoom)
+{
+    app->settings.zoom = SDL_clamp(zoom, 0.5f, 4.0f);
+}
+
+void settings_larger(App *app)
+{
+    change_zoom(app, app->settings.zoom + 0.25f);
+}
+
+void settings_smaller(App *app)
+{
+    change_zoom(app, app->settings.zoom - 0.25f);
+}
+
+void settings_normal_size(App *app)
+{
+    change_zoom(app, 1.0f);
+}
+
+void settings_full_screen(App *app)
+{
+    app->settings.full_screen = !app->settings.full_screen;
+    if (app->window) {
+        SDL_SetWindowFullscreen(app->window,
+                                app->settings.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    }
+}
+
+void settings_cross_entropy(App *app)
+{
+    app->settings.cost = NET_COST_CROSS_ENTROPY;
+}
+
+void settings_squared(App *app)
+{
+    app->settings.cost = NET_COST_SQUARED;
+}
+
+void settings_slide(App *app, int action, float share)
+{
+    if (action == ACTION_SPEED) {
+        training_set_speed(app, (int)lroundf(share * (TRAINING_SPEEDS - 1)));
+    } else {
+        app->settings.brush_cell = BRUSH_MIN_CELL + share * (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
+    }
+    app->redraw = true;
+}
+
+float settings_slider(const App *app, int action)
+{
+    if (action == ACTION_SPEED) {
+        return (float)app->settings.speed / (TRAINING_SPEEDS - 1);
+    }
+    return (app->settings.brush_cell - BRUSH_MIN_CELL) / (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
+}
+
+bool settings_chosen(const App *app, int action)
+{
+    switch (action) {
+    case ACTION_PEN:
+        return app->settings.tool == TOOL_PEN;
+    case ACTION_ERASER:
+        return app->settings.tool == TOOL_ERASER;
+    case ACTION_FIT:
+        return app->settings.fit;
+    case ACTION_DARK:
+        return app->settings.dark;
+    case ACTION_FULL_SCREEN:
+        return app->settings.full_screen;
+    case ACTION_COST_CROSS_ENTROPY:
+        return app->settings.cost == NET_COST_CROSS_ENTROPY;
+    case ACTION_COST_SQUARED:
+        return app->settings.cost == NET_COST_SQUARED;
+    default:
+        return false;
+    }
+}

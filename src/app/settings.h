@@ -1,0 +1,34 @@
+/* What the person chose, and choosing something else. */
+#ifndef APP_SETTINGS_H
+#define APP_SETTINGS_H
+
+#include "app/app.h"
+
+/** Settings of the first start. */
+Settings settings_default(void);
+
+void settings_pen(App *app);
+void settings_eraser(App *app);
+void settings_thinner(App *app);
+void settings_thicker(App *app);
+void settings_slower(App *app);
+void settings_faster(App *app);
+void settings_fit(App *app);
+void settings_dark(App *app);
+void settings_larger(App *app);
+void settings_smaller(App *app);
+void settings_normal_size(App *app);
+void settings_full_screen(App *app);
+void settings_cross_entropy(App *app);
+void settings_squared(App *app);
+
+/** Move a slider, ACTION_BRUSH_SIZE or ACTION_SPEED, to a share of its way, 0..1. */
+void settings_slide(App *app, int action, float share);
+
+/** Where a slider is, 0..1. */
+float settings_slider(const App *app, int action);
+
+/** Whether a menu shows the action as the one chosen. */
+bool settings_chosen(const App *app, int action);
+
+#endif
