@@ -121,8 +121,9 @@ static void it_pauses_and_resumes(void **state)
     int run = f->app.stats.run;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
-    fixture_wait(f, has_learned);
-    assert_true(f->app.stats.images > images);
+    while (f->app.stats.images == images) { /* where it hangs, the test's time runs out */
+        fixture_frame(f);
+    }
     assert_int_equal(f->app.stats.run, run);
 }
 
