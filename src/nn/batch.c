@@ -48,8 +48,8 @@ void batch_free(Batch *batch)
     }
 }
 
-/* Images come in random order, which no machine foresees: the lists of one are fetched while
- * another is worked on. */
+/* Images come in random order, which no machine foresees: the lists of one are fetched while two
+ * others are worked on. */
 static void prefetch(const NetInput *input)
 {
     enum { LINE = 64 };
@@ -67,8 +67,8 @@ void batch_forward(const Net *net, const NetInput *input, int images, Batch *bat
     assert(images >= 1 && images <= batch->room);
     const Kernels *kernels = kernels_best();
     for (int i = 0; i < images; i++) {
-        if (i + 1 < images) {
-            prefetch(&input[i + 1]);
+        if (i + 2 < images) {
+            prefetch(&input[i + 2]);
         }
         kernels->forward_input(batch->activation[0] + i * net->stride[0], net->stride[0],
                                net->weight[0], net->bias[0], &input[i]);

@@ -91,7 +91,7 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
     for (; i + chains <= count; i += chains) {
         UNROLL
         for (int c = 0; c < chains; c++) {
-            const Vec *row = (const Vec *)(weight + cell[i + c] * stride);
+            const Vec *row = (const Vec *)(weight + (size_t)cell[i + c] * (size_t)stride);
             UNROLL
             for (int v = 0; v < vecs; v++) {
                 sum[c * vecs + v] += share[i + c] * row[v];
@@ -99,7 +99,7 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
         }
     }
     for (; i < count; i++) {
-        const Vec *row = (const Vec *)(weight + cell[i] * stride);
+        const Vec *row = (const Vec *)(weight + (size_t)cell[i] * (size_t)stride);
         UNROLL
         for (int v = 0; v < vecs; v++) {
             sum[v] += share[i] * row[v];
@@ -150,7 +150,7 @@ INLINE void add_rows(float *weight, int stride, const float *delta, const float 
     int vecs = width / LANES;
     memcpy(kept, delta, (size_t)width * sizeof *delta);
     for (int i = 0; i < count; i++) {
-        Vec *row = (Vec *)(weight + cell[i] * stride);
+        Vec *row = (Vec *)(weight + (size_t)cell[i] * (size_t)stride);
         UNROLL
         for (int v = 0; v < vecs; v++) {
             row[v] += share[i] * kept[v];

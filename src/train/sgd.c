@@ -5,6 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 #include <unistd.h>
+#ifdef __SSE__
+#include <xmmintrin.h>
+#endif
 
 enum {
     MAX_EPOCHS = 10000,
@@ -116,6 +119,29 @@ void sgd_shuffle(int *order, int images, Rng *rng)
     }
 }
 
+/* Take numbers below 1e-38 as 0 from now on: where neurons saturate there are many, and x86 is 30
+ * times slower with them. Returns what was before. */
+static unsigned flush_tiny(void)
+{
+#ifdef __SSE__
+    enum { FLUSH_RESULTS = 0x8000, FLUSH_OPERANDS = 0x0040 };
+    unsigned before = _mm_getcsr();
+    _mm_setcsr(before | FLUSH_RESULTS | FLUSH_OPERANDS);
+    return before;
+#else
+    return 0;
+#endif
+}
+
+static void unflush_tiny(unsigned before)
+{
+#ifdef __SSE__
+    _mm_setcsr(before);
+#else
+    (void)before;
+#endif
+}
+
 /* Run the network on images order[0..images-1], or on first, first + 1, ... without an order; what
  * it says is scored. */
 static void forward(const Net *net, SgdRoom *room, const Dataset *data, const int *order, int first,
@@ -137,6 +163,7 @@ static void forward(const Net *net, SgdRoom *room, const Dataset *data, const in
 void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, int count,
                const TrainConfig *config, float rate, Score *score)
 {
+    unsigned before = flush_tiny();
     for (int first = 0; first < count; first += config->minibatch) {
         int left = count - first;
         int images = left < config->minibatch ? left : config->minibatch;
@@ -150,8 +177,10 @@ void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, 
                  NetCost cost, Score *score)
 {
     int end = first + count, room_images = room->batch.room;
+    unsigned before = flush_tiny();
     for (; first < end; first += room_images) {
         int images = end - first < room_images ? end - first : room_images;
         forward(net, room, data, NULL, first, images, cost, score);
     }
+    unflush_tiny(before);
 }
