@@ -9,6 +9,8 @@
 
 #include "nn/kernels.h"
 
+enum { LONG_LINES = 16 }; /* of a row */
+
 static const char *const COST_NAMES[] = {"squared", "cross-entropy"};
 
 const char *net_cost_name(NetCost cost)
@@ -104,12 +106,20 @@ static size_t weight_floats(const Net *net)
     return (size_t)(net->bias[0] - net->block);
 }
 
+/* Long rows are an odd number of cache lines: a column of a power of two of them would crowd into
+ * a few places of the cache. */
+static int stride_for(int neurons)
+{
+    int lines = (neurons + NET_LANES - 1) / NET_LANES;
+    return (lines < LONG_LINES || lines % 2 != 0 ? lines : lines + 1) * NET_LANES;
+}
+
 bool net_make(Net *net, const NetShape *shape, Err *err)
 {
     assert(shape_is_sound(shape));
     *net = (Net){.shape = *shape};
     for (int l = 0; l < shape->layers; l++) {
-        net->stride[l] = (shape->size[l + 1] + NET_LANES - 1) / NET_LANES * NET_LANES;
+        net->stride[l] = stride_for(shape->size[l + 1]);
         net->floats += (size_t)(shape->size[l] + 1) * (size_t)net->stride[l];
     }
     net->block = aligned_alloc(64, net->floats * sizeof(float));

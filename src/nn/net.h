@@ -15,7 +15,8 @@ enum {
     NET_MAX_HIDDEN = 4,                  /* hidden layers */
     NET_MAX_WIDTH = 512,                 /* neurons of a hidden layer */
     NET_MAX_LAYERS = NET_MAX_HIDDEN + 1, /* layers that have weights */
-    NET_LANES = 16, /* a row of weights is padded to so many floats, 64 bytes */
+    NET_LANES = 16, /* a row of weights is padded to a multiple of so many floats, 64 bytes */
+    NET_MAX_STRIDE = NET_MAX_WIDTH + NET_LANES,
 };
 
 typedef enum NetCost { NET_COST_SQUARED, NET_COST_CROSS_ENTROPY } NetCost;
@@ -74,8 +75,8 @@ typedef struct NetInputRoom {
 
 /** What a run writes: the activations of each layer after the input, and their errors (dC/dz). */
 typedef struct NetActs {
-    _Alignas(64) float activation[NET_MAX_LAYERS][NET_MAX_WIDTH]; /* [l][neuron of size[l + 1]] */
-    _Alignas(64) float delta[NET_MAX_LAYERS][NET_MAX_WIDTH];
+    _Alignas(64) float activation[NET_MAX_LAYERS][NET_MAX_STRIDE]; /* [l][neuron of size[l + 1]] */
+    _Alignas(64) float delta[NET_MAX_LAYERS][NET_MAX_STRIDE];
 } NetActs;
 
 /** A network of zeros: every neuron answers 0.5. Release it with net_free(). Errors: out of memory.

@@ -171,6 +171,7 @@ void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, i
         batch_step(net, room->input, room->label, images, config->cost, rate, rate * config->decay,
                    &room->batch);
     }
+    unflush_tiny(before);
 }
 
 void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, int count,
