@@ -15,6 +15,8 @@ typedef struct Range {
 /* What is left of a cut piece and shorter than this is dropped: rounding, not ink. */
 static const float CRUMB_CELL = 0.01f;
 
+enum { ERASED_TOGETHER = 32 }; /* pieces of an eraser */
+
 static const Range NOTHING = {1.0f, 0.0f}, WHOLE = {0.0f, 1.0f};
 
 static bool is_nothing(Range range)
@@ -161,14 +163,14 @@ static bool cut_piece(Visible *visible, int i, const Piece *eraser, float radius
     return (1.0f - after.from) * length <= CRUMB_CELL || add_part(visible, &piece, after, err);
 }
 
-/* Add what an eraser stroke leaves of a piece. */
+/* Add what pieces first..end-1 of an eraser stroke leave of a piece. */
 static bool add_left(Visible *visible, const Piece *piece, const Drawing *drawing,
-                     const Stroke *eraser, Err *err)
+                     const Stroke *eraser, int first, int end, Err *err)
 {
     int start = visible->pieces;
     float radius = eraser->width_cell / 2;
     bool ok = add_part(visible, piece, WHOLE, err);
-    for (int e = first_piece(eraser); ok && e < eraser->count; e++) {
+    for (int e = first; ok && e < end; e++) {
         Piece cutter = stroke_piece(drawing, eraser, e);
         for (int i = visible->pieces - 1; ok && i >= start; i--) {
             if (may_touch(&visible->piece[i], &cutter, radius)) {
@@ -179,12 +181,31 @@ static bool add_left(Visible *visible, const Piece *piece, const Drawing *drawin
     return ok;
 }
 
-/* Take away what an eraser stroke covers of the pieces drawn before it. */
-static bool erase(Visible *visible, const Drawing *drawing, const Stroke *eraser, Err *err)
+/* From corner to corner of the box around pieces first..end-1 of a stroke. */
+static Piece box_around(const Drawing *drawing, const Stroke *stroke, int first, int end)
+{
+    Piece box = stroke_piece(drawing, stroke, first);
+    for (int i = first; i < end; i++) {
+        Piece piece = stroke_piece(drawing, stroke, i);
+        box.from.x_cell = fminf(box.from.x_cell, fminf(piece.from.x_cell, piece.to.x_cell));
+        box.from.y_cell = fminf(box.from.y_cell, fminf(piece.from.y_cell, piece.to.y_cell));
+        box.to.x_cell = fmaxf(box.to.x_cell, fmaxf(piece.from.x_cell, piece.to.x_cell));
+        box.to.y_cell = fmaxf(box.to.y_cell, fmaxf(piece.from.y_cell, piece.to.y_cell));
+    }
+    return box;
+}
+
+/* Take away what pieces first..end-1 of an eraser stroke cover of the pieces drawn before it. */
+static bool erase_some(Visible *visible, const Drawing *drawing, const Stroke *eraser, int first,
+                       int end, Err *err)
 {
     Visible left = {0};
+    Piece box = box_around(drawing, eraser, first, end);
     for (int i = 0; i < visible->pieces; i++) {
-        if (!add_left(&left, &visible->piece[i], drawing, eraser, err)) {
+        const Piece *piece = &visible->piece[i];
+        bool near = may_touch(piece, &box, eraser->width_cell / 2);
+        if (!(near ? add_left(&left, piece, drawing, eraser, first, end, err)
+                   : add_part(&left, piece, WHOLE, err))) {
             visible_free(&left);
             return false;
         }
@@ -192,6 +213,19 @@ static bool erase(Visible *visible, const Drawing *drawing, const Stroke *eraser
     visible_free(visible);
     *visible = left;
     return true;
+}
+
+/* Take away what an eraser stroke covers. A fast pen reports thousands of pieces: most of the
+ * drawing is far from most of them, which one look at the box around some of them tells. */
+static bool erase(Visible *visible, const Drawing *drawing, const Stroke *eraser, Err *err)
+{
+    bool ok = true;
+    for (int first = first_piece(eraser); ok && first < eraser->count; first += ERASED_TOGETHER) {
+        int end = first + ERASED_TOGETHER;
+        ok = erase_some(visible, drawing, eraser, first, end < eraser->count ? end : eraser->count,
+                        err);
+    }
+    return ok;
 }
 
 bool visible_make(Visible *visible, const Drawing *drawing, Err *err)
