@@ -102,8 +102,7 @@ static bool take_rights(int fd, const char *path)
     return fchmod(fd, rights) == 0;
 }
 
-/* The file itself where `path` is a link to one. A device or a pipe cannot be replaced by a file.
- */
+/* The file itself where `path` is a link to it. Devices and pipes are not replaced by a file. */
 static bool find_target(const char *path, Path *target, Err *err)
 {
     struct stat info;

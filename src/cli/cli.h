@@ -31,7 +31,7 @@ void cli_complain(const char *command, const Err *err);
  * @param path              NULL for the one that comes with the program
  * @param[out] preparation  of its inputs
  *
- * Errors: as net_load(); a preparation that this version does not know; net is zeroed then.
+ * Errors: as net_load(); net is zeroed then.
  */
 bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *preparation, Err *err);
 

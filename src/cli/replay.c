@@ -30,8 +30,9 @@ static bool parse_size(const char *text, ReplayOptions *options, Err *err)
 {
     char least[32];
     const char *dots = strstr(text, "..");
-    snprintf(least, sizeof least, "%.*s", dots ? (int)(dots - text) : (int)strlen(text), text);
-    if (!args_number(least, &options->size_least) ||
+    size_t length = dots ? (size_t)(dots - text) : strlen(text);
+    snprintf(least, sizeof least, "%.*s", (int)length, text);
+    if (length >= sizeof least || !args_number(least, &options->size_least) ||
         !args_number(dots ? dots + 2 : least, &options->size_most) || options->size_least <= 0 ||
         options->size_most > 1 || options->size_least > options->size_most) {
         return err_set(

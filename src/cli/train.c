@@ -57,7 +57,7 @@ static bool read_options(int argc, char **argv, TrainOptions *options, Args *arg
         {"decay", "X", "weight decay", .number = &config->decay},
         {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &cost},
         {"seed", "N", "of the first weights and the order of the images", .seed = &config->seed},
-        {"threads", "N", "threads that share a minibatch", .whole = &config->threads},
+        {"threads", "N", "threads that train side by side", .whole = &config->threads},
         {"out", "FILE", "where to save the network; if not given, it is not saved",
          .text = &options->out},
         {"json", NULL, "print one JSON object an epoch, and a last one", .flag = &options->json},

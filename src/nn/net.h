@@ -79,8 +79,7 @@ typedef struct NetActs {
     _Alignas(64) float delta[NET_MAX_LAYERS][NET_MAX_STRIDE];
 } NetActs;
 
-/** A network of zeros: every neuron answers 0.5. Release it with net_free(). Errors: out of memory.
- */
+/** A network of zeros: every neuron answers 0.5. Errors: out of memory. */
 bool net_make(Net *net, const NetShape *shape, Err *err);
 void net_free(Net *net);
 

@@ -2,8 +2,9 @@
 #include "nn/net_file.h"
 
 #include <assert.h>
-#include <cJSON.h>
+#include <cjson/cJSON.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,28 +42,15 @@ static bool put_count(cJSON *object, const char *name, uint64_t count)
     return put_text(object, name, text);
 }
 
-/* The shortest decimal that reads back as the same number: a double has at most 17 digits. */
-static bool put_number(cJSON *object, const char *name, double number)
+/* The shortest decimal that reads back as the same number: 9 digits are enough for a float (which
+ * `single` says it is), 17 for any double. */
+static bool put_number(cJSON *object, const char *name, double number, bool single)
 {
     char text[32];
-    for (int digits = 1; digits <= 17; digits++) {
+    double back = NAN;
+    for (int digits = 1; digits <= 17 && back != number; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, number);
-        if (!(strtod(text, NULL) < number) && !(strtod(text, NULL) > number)) {
-            break;
-        }
-    }
-    return put_text(object, name, text);
-}
-
-/* As put_number(), for a float, which has at most 9 digits. */
-static bool put_float(cJSON *object, const char *name, float number)
-{
-    char text[32];
-    for (int digits = 1; digits <= 9; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, (double)number);
-        if (!(strtof(text, NULL) < number) && !(strtof(text, NULL) > number)) {
-            break;
-        }
+        back = single ? (double)strtof(text, NULL) : strtod(text, NULL);
     }
     return put_text(object, name, text);
 }
@@ -82,8 +70,9 @@ static bool put_info(cJSON *header, const NetShape *shape, const NetInfo *info)
            put_count(meta, "epochs", (uint64_t)info->epochs) &&
            put_count(meta, "minibatch", (uint64_t)info->minibatch) &&
            put_count(meta, "threads", (uint64_t)info->threads) &&
-           put_float(meta, "rate", info->rate) && put_float(meta, "decay", info->decay) &&
-           (!info->tested || put_number(meta, "test_accuracy", info->test_accuracy)) &&
+           put_number(meta, "rate", (double)info->rate, true) &&
+           put_number(meta, "decay", (double)info->decay, true) &&
+           (!info->tested || put_number(meta, "test_accuracy", info->test_accuracy, false)) &&
            (!strstr(info->data, "MNIST") || put_text(meta, "notice", NOTICE));
 }
 

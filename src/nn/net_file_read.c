@@ -1,7 +1,7 @@
 /* Networks in files: the way in. Nothing in the file is trusted. */
 #include "nn/net_file.h"
 
-#include <cJSON.h>
+#include <cjson/cJSON.h>
 #include <ctype.h>
 #include <errno.h>
 #include <math.h>
@@ -32,10 +32,8 @@ typedef struct Tensor {
     size_t begin, end;
 } Tensor;
 
-static bool refuse(const Reader *reader, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static bool refuse(const Reader *reader, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool refuse(const Reader *reader, const char *format,
+                                                         ...)
 {
     char reason[256];
     va_list args;

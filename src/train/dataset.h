@@ -1,5 +1,4 @@
-/* Labelled images, kept as lists of the cells that have ink: four of five MNIST pixels are paper.
- */
+/* Labelled images, kept as lists of the inked cells: four of five MNIST pixels are paper. */
 #ifndef TRAIN_DATASET_H
 #define TRAIN_DATASET_H
 

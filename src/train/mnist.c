@@ -59,11 +59,10 @@ static bool find_name(const char *folder, const char *name, Path *path)
 
 static bool find_file(const char *folder, const MnistFile *file, Path *path)
 {
-    static const char marks[] = {'-', '.'};
-    for (size_t i = 0; i < sizeof marks; i++) {
+    for (const char *mark = "-."; *mark; mark++) {
         char name[NAME_MAX_BYTES];
         Path inner;
-        spell(file, marks[i], name);
+        spell(file, *mark, name);
         if (find_name(folder, name, path) ||
             (path_join(&inner, folder, name) && find_name(inner.text, name, path))) {
             return true;

@@ -18,6 +18,7 @@ enum {
 };
 
 static const float LAST_RATE = 0.01f; /* of the first */
+static const double PI = 3.14159265358979323846;
 
 static int processors(void)
 {
@@ -92,7 +93,6 @@ bool train_config_check(const TrainConfig *config, Err *err)
 
 float sgd_rate(const TrainConfig *config, double done)
 {
-    static const double PI = 3.14159265358979323846;
     double high = 0.5 * (1.0 + cos(PI * done)); /* 1 at the start, 0 at the end */
     return config->rate * (LAST_RATE + (1.0f - LAST_RATE) * (float)high);
 }

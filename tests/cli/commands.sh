@@ -212,6 +212,7 @@ works 'replay --at random draws it elsewhere' '^[01] of 2' \
 works 'replay prepares the input unless --raw is given' '^[01] of 2' \
     replay --model net.safetensors --size 0.5 rows.txt
 fails 'replay --size 1.5 is refused' 2 "'1.5'" replay --size 1.5 pen.txt
+fails 'replay --size is read to its end' 2 'not' replay --size 0.50000000000000000000000000000x pen.txt
 fails 'replay --size 0.9..0.4 is refused' 2 "'0.9..0.4'" replay --size 0.9..0.4 pen.txt
 fails 'replay --at left is refused' 2 "'left'" replay --at left pen.txt
 fails 'replay --brush 99 is refused' 2 'brush' replay --brush 99 pen.txt

@@ -89,17 +89,17 @@ static void files_folders_and_nothing_are_told_apart(void **state)
 static void the_users_folder_is_where_the_variables_say(void **state)
 {
     (void)state;
-    check_user("/data", "/home/ada", "mnist", "/data/inkling/mnist");
-    check_user(NULL, "/home/ada", "mnist", "/home/ada/.local/share/inkling/mnist");
-    check_user(NULL, "/home/ada", "", "/home/ada/.local/share/inkling");
+    check_user("/data", "/users/ada", "mnist", "/data/inkling/mnist");
+    check_user(NULL, "/users/ada", "mnist", "/users/ada/.local/share/inkling/mnist");
+    check_user(NULL, "/users/ada", "", "/users/ada/.local/share/inkling");
 }
 
 static void an_empty_or_relative_data_folder_does_not_count(void **state)
 {
     (void)state;
-    check_user("", "/home/ada", "x", "/home/ada/.local/share/inkling/x");
-    check_user("data", "/home/ada", "x", "/home/ada/.local/share/inkling/x");
-    check_user("./data", "/home/ada", "x", "/home/ada/.local/share/inkling/x");
+    check_user("", "/users/ada", "x", "/users/ada/.local/share/inkling/x");
+    check_user("data", "/users/ada", "x", "/users/ada/.local/share/inkling/x");
+    check_user("./data", "/users/ada", "x", "/users/ada/.local/share/inkling/x");
 }
 
 static void without_a_place_for_the_user_the_sentence_says_what_to_set(void **state)
