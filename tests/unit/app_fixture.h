@@ -41,13 +41,13 @@ typedef struct Fixture {
 static inline void fixture_frame(Fixture *f)
 {
     app_update(&f->app);
+    f->app.redraw = false;
 }
 
-/** The frame's drawing, where something changed. */
+/** One frame. */
 static inline void fixture_draw(Fixture *f)
 {
     fixture_frame(f);
-    f->app.redraw = false;
     app_draw(&f->app);
     SDL_RenderPresent(f->board.renderer);
 }
