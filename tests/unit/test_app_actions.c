@@ -66,7 +66,6 @@ static void state_loading(Fixture *f)
 static void state_training(Fixture *f)
 {
     f->app.config.epochs = 10000;
-    fixture_key(f, SDLK_n, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_t, KMOD_LCTRL);
 }
 
