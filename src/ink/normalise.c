@@ -12,7 +12,7 @@
  * sheet's middle (measured on its 10,000 test images: evenly spread over 14..15, both ways). */
 static const float FIT_CELL = 20.0f, CENTRE_CELL = 14.5f;
 
-static const float LINE_CELL = 2.0f;   /* width of the lines; MNIST's are 1.6 to 4 */
+static const float LINE_CELL = 2.0f;   /* width of the lines */
 static const float MAGNIFY_MAX = 8.0f; /* so that a dot stays a dot */
 
 /* Centre-lines shorter than this, fitted, are inked together: fast pens report many. */

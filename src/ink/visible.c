@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ink/grow.h"
 
@@ -12,10 +13,14 @@ typedef struct Range {
     float from, to;
 } Range;
 
+typedef struct Box {
+    Point low, high;
+} Box;
+
+enum { RUN = 32 }; /* pieces of an eraser that are looked at together */
+
 /* What is left of a cut piece and shorter than this is dropped: rounding, not ink. */
 static const float CRUMB_CELL = 0.01f;
-
-enum { ERASED_TOGETHER = 32 }; /* pieces of an eraser */
 
 static const Range NOTHING = {1.0f, 0.0f}, WHOLE = {0.0f, 1.0f};
 
@@ -136,13 +141,36 @@ static bool add_pen(Visible *visible, const Drawing *drawing, const Stroke *stro
     return true;
 }
 
-/* Whether two pieces may be closer than `radius`, by their boxes. */
-static bool may_touch(const Piece *a, const Piece *b, float radius)
+static Box box_of(const Piece *piece)
 {
-    return fminf(a->from.x_cell, a->to.x_cell) - radius <= fmaxf(b->from.x_cell, b->to.x_cell) &&
-           fmaxf(a->from.x_cell, a->to.x_cell) + radius >= fminf(b->from.x_cell, b->to.x_cell) &&
-           fminf(a->from.y_cell, a->to.y_cell) - radius <= fmaxf(b->from.y_cell, b->to.y_cell) &&
-           fmaxf(a->from.y_cell, a->to.y_cell) + radius >= fminf(b->from.y_cell, b->to.y_cell);
+    return (Box){
+        {fminf(piece->from.x_cell, piece->to.x_cell), fminf(piece->from.y_cell, piece->to.y_cell)},
+        {fmaxf(piece->from.x_cell, piece->to.x_cell), fmaxf(piece->from.y_cell, piece->to.y_cell)},
+    };
+}
+
+static bool overlap(const Box *a, const Box *b)
+{
+    return a->low.x_cell <= b->high.x_cell && b->low.x_cell <= a->high.x_cell &&
+           a->low.y_cell <= b->high.y_cell && b->low.y_cell <= a->high.y_cell;
+}
+
+/* The box of what pieces first..end-1 of an eraser cover. */
+static Box reach_of(const Drawing *drawing, const Stroke *eraser, int first, int end)
+{
+    Piece piece = stroke_piece(drawing, eraser, first);
+    Box reach = box_of(&piece);
+    for (int i = first + 1; i < end; i++) {
+        piece = stroke_piece(drawing, eraser, i);
+        Box box = box_of(&piece);
+        reach.low.x_cell = fminf(reach.low.x_cell, box.low.x_cell);
+        reach.low.y_cell = fminf(reach.low.y_cell, box.low.y_cell);
+        reach.high.x_cell = fmaxf(reach.high.x_cell, box.high.x_cell);
+        reach.high.y_cell = fmaxf(reach.high.y_cell, box.high.y_cell);
+    }
+    float radius = eraser->width_cell / 2;
+    return (Box){{reach.low.x_cell - radius, reach.low.y_cell - radius},
+                 {reach.high.x_cell + radius, reach.high.y_cell + radius}};
 }
 
 /* Cut what one piece of the eraser covers out of piece `i`, which becomes none, one or two. */
@@ -163,67 +191,50 @@ static bool cut_piece(Visible *visible, int i, const Piece *eraser, float radius
     return (1.0f - after.from) * length <= CRUMB_CELL || add_part(visible, &piece, after, err);
 }
 
-/* Add what pieces first..end-1 of an eraser stroke leave of a piece. */
-static bool add_left(Visible *visible, const Piece *piece, const Drawing *drawing,
-                     const Stroke *eraser, int first, int end, Err *err)
+/* Cut what an eraser's pieces first..end-1 cover out of the pieces from `start` on. */
+static bool cut_pieces(Visible *visible, int start, const Drawing *drawing, const Stroke *eraser,
+                       int first, int end, Err *err)
 {
-    int start = visible->pieces;
-    float radius = eraser->width_cell / 2;
-    bool ok = add_part(visible, piece, WHOLE, err);
+    bool ok = true;
     for (int e = first; ok && e < end; e++) {
         Piece cutter = stroke_piece(drawing, eraser, e);
         for (int i = visible->pieces - 1; ok && i >= start; i--) {
-            if (may_touch(&visible->piece[i], &cutter, radius)) {
-                ok = cut_piece(visible, i, &cutter, radius, err);
-            }
+            ok = cut_piece(visible, i, &cutter, eraser->width_cell / 2, err);
         }
     }
     return ok;
 }
 
-/* From corner to corner of the box around pieces first..end-1 of a stroke. */
-static Piece box_around(const Drawing *drawing, const Stroke *stroke, int first, int end)
+/* Take away what pieces first..end-1 of an eraser cover of all pieces drawn before. Most are out of
+ * their reach and stay in order; what is left of the others goes to the end of the list. */
+static bool erase_run(Visible *visible, const Drawing *drawing, const Stroke *eraser, int first,
+                      int end, Err *err)
 {
-    Piece box = stroke_piece(drawing, stroke, first);
-    for (int i = first; i < end; i++) {
-        Piece piece = stroke_piece(drawing, stroke, i);
-        box.from.x_cell = fminf(box.from.x_cell, fminf(piece.from.x_cell, piece.to.x_cell));
-        box.from.y_cell = fminf(box.from.y_cell, fminf(piece.from.y_cell, piece.to.y_cell));
-        box.to.x_cell = fmaxf(box.to.x_cell, fmaxf(piece.from.x_cell, piece.to.x_cell));
-        box.to.y_cell = fmaxf(box.to.y_cell, fmaxf(piece.from.y_cell, piece.to.y_cell));
-    }
-    return box;
-}
-
-/* Take away what pieces first..end-1 of an eraser stroke cover of the pieces drawn before it. */
-static bool erase_some(Visible *visible, const Drawing *drawing, const Stroke *eraser, int first,
-                       int end, Err *err)
-{
-    Visible left = {0};
-    Piece box = box_around(drawing, eraser, first, end);
-    for (int i = 0; i < visible->pieces; i++) {
-        const Piece *piece = &visible->piece[i];
-        bool near = may_touch(piece, &box, eraser->width_cell / 2);
-        if (!(near ? add_left(&left, piece, drawing, eraser, first, end, err)
-                   : add_part(&left, piece, WHOLE, err))) {
-            visible_free(&left);
+    Box reach = reach_of(drawing, eraser, first, end);
+    int kept = 0, count = visible->pieces;
+    for (int i = 0; i < count; i++) {
+        Piece piece = visible->piece[i];
+        Box box = box_of(&piece);
+        int start = visible->pieces;
+        if (!overlap(&box, &reach)) {
+            visible->piece[kept++] = piece;
+        } else if (!add_part(visible, &piece, WHOLE, err) ||
+                   !cut_pieces(visible, start, drawing, eraser, first, end, err)) {
             return false;
         }
     }
-    visible_free(visible);
-    *visible = left;
+    int left = visible->pieces - count;
+    memmove(visible->piece + kept, visible->piece + count, (size_t)left * sizeof *visible->piece);
+    visible->pieces = kept + left;
     return true;
 }
 
-/* Take away what an eraser stroke covers. A fast pen reports thousands of pieces: most of the
- * drawing is far from most of them, which one look at the box around some of them tells. */
 static bool erase(Visible *visible, const Drawing *drawing, const Stroke *eraser, Err *err)
 {
     bool ok = true;
-    for (int first = first_piece(eraser); ok && first < eraser->count; first += ERASED_TOGETHER) {
-        int end = first + ERASED_TOGETHER;
-        ok = erase_some(visible, drawing, eraser, first, end < eraser->count ? end : eraser->count,
-                        err);
+    for (int i = first_piece(eraser); ok && visible->pieces > 0 && i < eraser->count; i += RUN) {
+        int end = i + RUN < eraser->count ? i + RUN : eraser->count;
+        ok = erase_run(visible, drawing, eraser, i, end, err);
     }
     return ok;
 }
