@@ -190,6 +190,21 @@ static void a_digit_that_touches_the_border_is_found(void **state)
     assert_true(largest_difference(&input, &expected) <= 1);
 }
 
+static void a_lopsided_picture_is_not_cut_off(void **state)
+{
+    (void)state;
+    Picture picture = paper(60, 50, 0);
+    fill(&picture, 10, 10, 40, 2, 255);
+    fill(&picture, 10, 10, 10, 17, 255);
+    Sheet input = input_of(&picture, PREPARATION_FITTED);
+    /* The middle of the ink lies 5 cells left of the box's, which can move by 4 only. */
+    for (int y = 0; y < SHEET_SIDE; y++) {
+        assert_int_equal(input.cell[y * SHEET_SIDE + 7], 0);
+    }
+    assert_int_equal(input.cell[11 * SHEET_SIDE + 8], 255);
+    assert_int_equal(input.cell[11 * SHEET_SIDE + 27], 255);
+}
+
 static void raw_keeps_the_place_and_the_ratio(void **state)
 {
     (void)state;
@@ -229,6 +244,7 @@ int main(void)
         cmocka_unit_test(place_and_size_of_the_picture_do_not_matter),
         cmocka_unit_test(the_grain_of_paper_is_not_ink),
         cmocka_unit_test(a_digit_that_touches_the_border_is_found),
+        cmocka_unit_test(a_lopsided_picture_is_not_cut_off),
         cmocka_unit_test(raw_keeps_the_place_and_the_ratio),
         cmocka_unit_test(a_picture_of_one_row_is_no_trouble),
     };

@@ -192,6 +192,14 @@ static void the_eraser_takes_away_what_it_touches_and_no_more(void **state)
     drawing_free(&drawing);
 }
 
+static void the_eraser_leaves_blank_paper_blank(void **state)
+{
+    (void)state;
+    Sheet sheet = {0};
+    raster_piece(&sheet, TOOL_ERASER, 3.3f, (Point){6.2f, 7.1f}, (Point){19.4f, 22.8f});
+    assert_true(raster_is_blank(&sheet));
+}
+
 static void ink_over_an_erased_place_shows(void **state)
 {
     (void)state;
@@ -269,6 +277,7 @@ int main(void)
         cmocka_unit_test(a_line_in_many_pieces_equals_one_piece),
         cmocka_unit_test(ink_over_ink_is_no_darker),
         cmocka_unit_test(the_eraser_takes_away_what_it_touches_and_no_more),
+        cmocka_unit_test(the_eraser_leaves_blank_paper_blank),
         cmocka_unit_test(ink_over_an_erased_place_shows),
         cmocka_unit_test(only_what_is_shown_is_inked),
         cmocka_unit_test(strokes_off_the_sheet_leave_it_alone),

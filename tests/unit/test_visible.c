@@ -90,9 +90,10 @@ static void assert_nothing_is_left(const Drawing *drawing, const Visible *visibl
 
 static void random_stroke(Drawing *drawing, Tool tool, Rng *rng)
 {
-    Point point[12] = {{34.0f * rng_unit(rng) - 3.0f, 34.0f * rng_unit(rng) - 3.0f}};
-    int points = 1 + rng_below(rng, 12);
-    float step_cell = rng_below(rng, 2) == 0 ? 5.0f : 0.5f;
+    Point point[80] = {{34.0f * rng_unit(rng) - 3.0f, 34.0f * rng_unit(rng) - 3.0f}};
+    bool fine = rng_below(rng, 2) == 0;
+    int points = 1 + rng_below(rng, fine ? 80 : 12);
+    float step_cell = fine ? 1.0f : 5.0f;
     for (int i = 1; i < points; i++) {
         point[i] = (Point){point[i - 1].x_cell + step_cell * rng_normal(rng),
                            point[i - 1].y_cell + step_cell * rng_normal(rng)};
@@ -162,6 +163,40 @@ static void a_dot_goes_when_the_eraser_covers_its_middle(void **state)
     }
 }
 
+static void a_tap_of_the_eraser_makes_a_hole(void **state)
+{
+    (void)state;
+    Err err;
+    Drawing drawing = {0};
+    Visible visible;
+    draw(&drawing, TOOL_PEN, 2.0f, (Point[]){{4.0f, 10.0f}, {24.0f, 10.0f}}, 2);
+    draw(&drawing, TOOL_ERASER, 4.0f, &(Point){14.0f, 10.0f}, 1);
+    assert_true(visible_make(&visible, &drawing, &err));
+    assert_int_equal(visible.pieces, 2);
+    assert_float_equal(nearest_piece(&visible, (Point){14.0f, 10.0f}), 2.0f, 0.001f);
+    visible_free(&visible);
+    drawing_free(&drawing);
+}
+
+static void every_crossing_of_a_long_eraser_stroke_makes_a_hole(void **state)
+{
+    (void)state;
+    enum { CROSSINGS = 50 };
+    Err err;
+    Drawing drawing = {0};
+    Visible visible;
+    Point zigzag[CROSSINGS + 1];
+    for (int i = 0; i <= CROSSINGS; i++) {
+        zigzag[i] = (Point){1.0f + 0.5f * (float)i, i % 2 == 0 ? 10.0f : 18.0f};
+    }
+    draw(&drawing, TOOL_PEN, 2.0f, (Point[]){{0.5f, 14.0f}, {27.5f, 14.0f}}, 2);
+    draw(&drawing, TOOL_ERASER, 0.25f, zigzag, CROSSINGS + 1);
+    assert_true(visible_make(&visible, &drawing, &err));
+    assert_int_equal(visible.pieces, CROSSINGS + 1);
+    visible_free(&visible);
+    drawing_free(&drawing);
+}
+
 static void nothing_shows_of_an_empty_drawing(void **state)
 {
     (void)state;
@@ -179,6 +214,8 @@ int main(void)
         cmocka_unit_test(random_scribbles_are_cut_where_a_naive_sampling_says),
         cmocka_unit_test(a_stroke_that_is_not_cut_stays_in_one_run),
         cmocka_unit_test(a_dot_goes_when_the_eraser_covers_its_middle),
+        cmocka_unit_test(a_tap_of_the_eraser_makes_a_hole),
+        cmocka_unit_test(every_crossing_of_a_long_eraser_stroke_makes_a_hole),
         cmocka_unit_test(nothing_shows_of_an_empty_drawing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
