@@ -13,6 +13,10 @@ enum {
     STEP_IMAGES = 8,       /* a step takes as long as the gradient of so many images */
 };
 
+/* The weights given out are a mean over the run in which a round counts the more the later it is:
+ * about the last ninth of the images counts. */
+static const double LATE = 8;
+
 static const double RECENT_S = 0.5; /* how far "lately" reaches back */
 
 /* What one thread needs to train and measure. */
@@ -30,8 +34,10 @@ typedef struct Recent {
 struct Run {
     const Dataset *train, *test;
     TrainConfig config;
-    Worker *worker; /* config.threads of them */
-    int share;      /* minibatches of a worker in a round */
+    Worker *worker;  /* config.threads of them */
+    Net mean;        /* of the weights after each round */
+    double averaged; /* images that mean reaches back */
+    int share;       /* minibatches of a worker in a round */
     Rng rng;
     int *order; /* of the training images in this epoch */
     int at;     /* how many of the order are done or, while measuring, of the test images */
@@ -69,6 +75,10 @@ static int share_of_round(const TrainConfig *config, const NetShape *shape)
 static bool make_workers(Run *run, const Net *net, Err *err)
 {
     size_t workers = (size_t)run->config.threads;
+    if (!net_make(&run->mean, &net->shape, err)) {
+        return false;
+    }
+    net_copy(&run->mean, net);
     run->worker = calloc(workers, sizeof *run->worker);
     if (!run->worker) {
         return err_set(err, "There is not enough memory for the training.");
@@ -123,6 +133,7 @@ void run_destroy(Run *run)
         sgd_room_free(&run->worker[w].room);
     }
     free(run->worker);
+    net_free(&run->mean);
     free(run->order);
     free(run);
 }
@@ -160,18 +171,30 @@ static void train_share(void *context, int worker)
 }
 
 /* Give every worker the mean of the weights, each net counting as much as the images it saw. */
-static void average(Run *run)
+static void merge(Run *run)
 {
-    Net *mean = &run->worker[0].net;
-    for (int w = 0; w < run->config.threads; w++) {
+    Net *merged = &run->worker[0].net;
+    for (int w = 0; run->config.threads > 1 && w < run->config.threads; w++) {
         float part = (float)run->worker[w].score.images / (float)run->piece;
         const float *from = run->worker[w].net.block;
-        for (size_t i = 0; i < mean->floats; i++) {
-            mean->block[i] = w == 0 ? part * from[i] : mean->block[i] + part * from[i];
+        for (size_t i = 0; i < merged->floats; i++) {
+            merged->block[i] = w == 0 ? part * from[i] : merged->block[i] + part * from[i];
         }
     }
     for (int w = 1; w < run->config.threads; w++) {
-        net_copy(&run->worker[w].net, mean);
+        net_copy(&run->worker[w].net, merged);
+    }
+}
+
+/* Take the newest weights into the mean over the run. Source: Shamir and Zhang (2013), "Stochastic
+ * gradient descent for non-smooth optimization", polynomial-decay averaging. */
+static void average(Run *run)
+{
+    run->averaged += run->piece;
+    float part = (float)((LATE + 1) * run->piece / (run->averaged + LATE * run->piece));
+    const float *newest = run->worker[0].net.block;
+    for (size_t i = 0; i < run->mean.floats; i++) {
+        run->mean.block[i] = (1 - part) * run->mean.block[i] + part * newest[i];
     }
 }
 
@@ -201,6 +224,7 @@ static void finish_piece(Run *run, double start_s)
 {
     Score piece = {0};
     add_scores(run, &piece);
+    merge(run);
     average(run);
     if (!isfinite(piece.cost) || !net_is_finite(run_net(run))) {
         fail(run);
@@ -258,7 +282,7 @@ static void measure_share(void *context, int worker)
     int first, count;
     cut(run, worker, 1, &first, &count);
     own->score = (Score){0};
-    sgd_measure(&own->net, &own->room, run->test, first, count, run->config.cost, &own->score);
+    sgd_measure(&run->mean, &own->room, run->test, first, count, run->config.cost, &own->score);
 }
 
 /* The images that a round would train on, from `at` on and of `images` in all. */
@@ -294,7 +318,9 @@ void run_step(Run *run)
     double start_s = now_s();
     run->piece = smaller(run->config.minibatch, run->train->images - run->at);
     run->rate = sgd_rate(&run->config, run->stats.done);
+    run->averaged = 0;
     for (int w = 0; w < run->config.threads; w++) {
+        net_copy(&run->worker[w].net, &run->mean);
         train_share(run, w); /* the first worker's share is all there is */
     }
     finish_piece(run, start_s);
@@ -307,7 +333,7 @@ bool run_is_measuring(const Run *run)
 
 const Net *run_net(const Run *run)
 {
-    return &run->worker[0].net;
+    return &run->mean;
 }
 
 const TrainStats *run_stats(const Run *run)

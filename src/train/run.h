@@ -32,13 +32,15 @@ void run_destroy(Run *run);
  */
 void run_advance(Run *run, Team *team);
 
-/** Train on exactly one minibatch. The run is not measuring. */
+/** Train the weights that run_net() gives on exactly one minibatch; a new mean starts with what
+ * they become. The run is not measuring. */
 void run_step(Run *run);
 
 /** Whether the next piece of work belongs to measuring. */
 bool run_is_measuring(const Run *run);
 
-/** The weights as they are; unusable after a failure. */
+/** The weights, a mean over the latest rounds; unusable after a failure. They are better than those
+ * of a single round while the learning rate is high. */
 const Net *run_net(const Run *run);
 
 /** How far the run is: all of TrainStats but snapshot, run and phase. */
