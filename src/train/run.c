@@ -8,7 +8,7 @@
 #include <time.h>
 
 enum {
-    ROUND_IMAGES = 4000,   /* between two averages: fewer cost time, more cost accuracy */
+    ROUND_IMAGES = 2000,   /* between two averages: fewer cost time, more cost accuracy */
     ROUND_WORK = 80000000, /* parameters times images that a worker passes in some 20 ms */
     STEP_IMAGES = 8,       /* a step takes as long as the gradient of so many images */
 };
