@@ -29,10 +29,10 @@ static int processors(void)
 TrainConfig train_config_default(void)
 {
     return (TrainConfig){
-        .epochs = 60,
-        .minibatch = 50,
-        .rate = 2.0f,
-        .decay = 1.5e-4f,
+        .epochs = 100,
+        .minibatch = 32,
+        .rate = 1.3f,
+        .decay = 2e-4f,
         .cost = NET_COST_CROSS_ENTROPY,
         .seed = 1,
         .threads = processors(),

@@ -228,6 +228,26 @@ static void both_costs_learn_the_images_by_heart(void **state)
     }
 }
 
+#ifdef __SSE__
+static void numbers_too_small_to_matter_become_zero_while_it_trains_and_only_then(void **state)
+{
+    Lesson *l = *state;
+    const int order[5] = {0, 1, 2, 3, 4};
+    volatile float tiny = 1e-30f;
+    l->net.weight[0][783 * l->net.stride[0]] = 1e-40f; /* of a cell that has ink in no image */
+    for (int i = 0; i < 5; i++) {
+        uint8_t level[NET_INPUTS];
+        dataset_levels(&l->data, i, level);
+        assert_int_equal(level[783], 0);
+    }
+    sgd_train(&l->net, &l->room, &l->data, order, 5, &l->config, 0.3f, &l->score);
+    assert_float_equal(l->net.weight[0][783 * l->net.stride[0]], 0, 0);
+    assert_true(tiny * 1e-10f > 0);
+    sgd_measure(&l->net, &l->room, &l->data, 0, 5, l->config.cost, &l->score);
+    assert_true(tiny * 1e-10f > 0);
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +263,11 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(measuring_adds_up_over_its_own_images_alone, set_up,
                                         tear_down),
+#ifdef __SSE__
+        cmocka_unit_test_setup_teardown(
+            numbers_too_small_to_matter_become_zero_while_it_trains_and_only_then, set_up,
+            tear_down),
+#endif
         cmocka_unit_test_setup_teardown(both_costs_learn_the_images_by_heart, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
