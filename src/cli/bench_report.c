@@ -42,7 +42,7 @@ static void print_levels(const BenchReport *report)
         } else {
             printf("%-32s %9.2f ms  ", what, report->time_to_ms[i]);
         }
-        printf(" median of %d seeds; %d get there in %d epochs\n", BENCH_SEEDS, report->reached[i],
+        printf(" median of %d seeds; %d get there, of %d epochs\n", BENCH_SEEDS, report->reached[i],
                level[i].epochs);
     }
 }

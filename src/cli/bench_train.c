@@ -9,9 +9,9 @@
 enum { WAIT_MS = 100, LOOKS = 4 /* at the test images, an epoch */ };
 
 static const BenchLevel LEVELS[BENCH_LEVELS] = {
-    {"90", 0.90, 2},
-    {"94", 0.94, 4},
-    {"95", 0.95, 10},
+    {"90", 0.90, 1},
+    {"94", 0.94, 5},
+    {"95", 0.95, 12},
     {"96", 0.96, 60},
 };
 
