@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ink/box.h"
 #include "ink/visible.h"
 
 /* MNIST's digits fill 20x20 cells; the middle of the ink lies in the cell right and below of the
@@ -22,11 +23,6 @@ static const char *const NAME[PREPARATIONS] = {
     [PREPARATION_RAW] = "raw",
     [PREPARATION_FITTED] = "fitted",
 };
-
-/* The box around some points. */
-typedef struct Box {
-    Point low, high;
-} Box;
 
 /* Where a point of the drawing comes to lie. */
 typedef struct Fit {
@@ -50,20 +46,12 @@ bool preparation_parse(const char *name, Preparation *preparation)
     return false;
 }
 
-static void box_include(Box *box, Point at)
-{
-    box->low.x_cell = fminf(box->low.x_cell, at.x_cell);
-    box->low.y_cell = fminf(box->low.y_cell, at.y_cell);
-    box->high.x_cell = fmaxf(box->high.x_cell, at.x_cell);
-    box->high.y_cell = fmaxf(box->high.y_cell, at.y_cell);
-}
-
 static Box box_of(const Visible *visible)
 {
     Box box = {visible->piece[0].from, visible->piece[0].from};
     for (int i = 0; i < visible->pieces; i++) {
-        box_include(&box, visible->piece[i].from);
-        box_include(&box, visible->piece[i].to);
+        Box piece = box_around(visible->piece[i].from, visible->piece[i].to, 0.0f);
+        box_include(&box, &piece);
     }
     return box;
 }

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ink/box.h"
+
 static const float FULL = 255.0f;
 
 /* A piece of stroke made ready for distances to it. */
@@ -42,27 +44,29 @@ static float coverage(const Brush *brush, float x, float y)
     if (distance_sq >= brush->reach * brush->reach) {
         return 0.0f;
     }
-    return fminf(brush->reach - sqrtf(distance_sq), brush->most);
+    float share = brush->reach - sqrtf(distance_sq);
+    return share < brush->most ? share : brush->most;
 }
 
-/* The cells whose centres lie between two places: first..end-1, clipped to the sheet. */
-static int first_cell(float from)
+/* The cells whose centres lie from `low` to `high` are first..end-1, on the sheet. */
+static int first_cell(float low)
 {
-    return (int)ceilf(fminf(fmaxf(from - 0.5f, 0.0f), SHEET_SIDE));
+    low -= 0.5f;
+    return low > 0.0f ? (int)ceilf(low < SHEET_SIDE ? low : SHEET_SIDE) : 0;
 }
 
-static int end_cell(float to)
+static int end_cell(float high)
 {
-    return (int)floorf(fminf(fmaxf(to + 0.5f, 0.0f), SHEET_SIDE));
+    high += 0.5f;
+    return high > 0.0f ? (int)(high < SHEET_SIDE ? high : SHEET_SIDE) : 0;
 }
 
 void raster_piece(Sheet *sheet, Tool tool, float width_cell, Point from, Point to)
 {
     Brush brush = brush_make(width_cell, from, to);
-    int first_x = first_cell(fminf(from.x_cell, to.x_cell) - brush.reach);
-    int end_x = end_cell(fmaxf(from.x_cell, to.x_cell) + brush.reach);
-    int first_y = first_cell(fminf(from.y_cell, to.y_cell) - brush.reach);
-    int end_y = end_cell(fmaxf(from.y_cell, to.y_cell) + brush.reach);
+    Box box = box_around(from, to, brush.reach);
+    int first_x = first_cell(box.low.x_cell), end_x = end_cell(box.high.x_cell);
+    int first_y = first_cell(box.low.y_cell), end_y = end_cell(box.high.y_cell);
     for (int y = first_y; y < end_y; y++) {
         uint8_t *row = &sheet->cell[y * SHEET_SIDE];
         for (int x = first_x; x < end_x; x++) {

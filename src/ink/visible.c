@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ink/box.h"
 #include "ink/grow.h"
 
 /* A part of a piece: 0 is its beginning, 1 its end; nothing unless from <= to. */
@@ -13,11 +14,17 @@ typedef struct Range {
     float from, to;
 } Range;
 
-typedef struct Box {
-    Point low, high;
-} Box;
+enum { RUN_PIECES = 32 };
 
-enum { RUN = 32 }; /* pieces of an eraser that are looked at together */
+/* Some pieces of an eraser's stroke, looked at together: a fast pen reports thousands, and most of
+ * the drawing is out of reach of most of them. */
+typedef struct Run {
+    Piece piece[RUN_PIECES];
+    Box reach[RUN_PIECES]; /* of each piece */
+    Box whole_reach;
+    int pieces;
+    float radius_cell;
+} Run;
 
 /* What is left of a cut piece and shorter than this is dropped: rounding, not ink. */
 static const float CRUMB_CELL = 0.01f;
@@ -141,36 +148,21 @@ static bool add_pen(Visible *visible, const Drawing *drawing, const Stroke *stro
     return true;
 }
 
-static Box box_of(const Piece *piece)
+/* The run that begins with piece `first` of an eraser's stroke. */
+static void run_make(Run *run, const Drawing *drawing, const Stroke *eraser, int first)
 {
-    return (Box){
-        {fminf(piece->from.x_cell, piece->to.x_cell), fminf(piece->from.y_cell, piece->to.y_cell)},
-        {fmaxf(piece->from.x_cell, piece->to.x_cell), fmaxf(piece->from.y_cell, piece->to.y_cell)},
-    };
-}
-
-static bool overlap(const Box *a, const Box *b)
-{
-    return a->low.x_cell <= b->high.x_cell && b->low.x_cell <= a->high.x_cell &&
-           a->low.y_cell <= b->high.y_cell && b->low.y_cell <= a->high.y_cell;
-}
-
-/* The box of what pieces first..end-1 of an eraser cover. */
-static Box reach_of(const Drawing *drawing, const Stroke *eraser, int first, int end)
-{
-    Piece piece = stroke_piece(drawing, eraser, first);
-    Box reach = box_of(&piece);
-    for (int i = first + 1; i < end; i++) {
-        piece = stroke_piece(drawing, eraser, i);
-        Box box = box_of(&piece);
-        reach.low.x_cell = fminf(reach.low.x_cell, box.low.x_cell);
-        reach.low.y_cell = fminf(reach.low.y_cell, box.low.y_cell);
-        reach.high.x_cell = fmaxf(reach.high.x_cell, box.high.x_cell);
-        reach.high.y_cell = fmaxf(reach.high.y_cell, box.high.y_cell);
+    run->pieces = 0;
+    run->radius_cell = eraser->width_cell / 2;
+    for (int i = first; i < eraser->count && run->pieces < RUN_PIECES; i++) {
+        Piece piece = stroke_piece(drawing, eraser, i);
+        Box reach = box_around(piece.from, piece.to, run->radius_cell);
+        if (i == first) {
+            run->whole_reach = reach;
+        }
+        box_include(&run->whole_reach, &reach);
+        run->piece[run->pieces] = piece;
+        run->reach[run->pieces++] = reach;
     }
-    float radius = eraser->width_cell / 2;
-    return (Box){{reach.low.x_cell - radius, reach.low.y_cell - radius},
-                 {reach.high.x_cell + radius, reach.high.y_cell + radius}};
 }
 
 /* Cut what one piece of the eraser covers out of piece `i`, which becomes none, one or two. */
@@ -191,35 +183,33 @@ static bool cut_piece(Visible *visible, int i, const Piece *eraser, float radius
     return (1.0f - after.from) * length <= CRUMB_CELL || add_part(visible, &piece, after, err);
 }
 
-/* Cut what an eraser's pieces first..end-1 cover out of the pieces from `start` on. */
-static bool cut_pieces(Visible *visible, int start, const Drawing *drawing, const Stroke *eraser,
-                       int first, int end, Err *err)
+/* Cut what a run covers out of the pieces from `start` on. */
+static bool cut_pieces(Visible *visible, int start, const Run *run, Err *err)
 {
     bool ok = true;
-    for (int e = first; ok && e < end; e++) {
-        Piece cutter = stroke_piece(drawing, eraser, e);
+    for (int e = 0; ok && e < run->pieces && start < visible->pieces; e++) {
         for (int i = visible->pieces - 1; ok && i >= start; i--) {
-            ok = cut_piece(visible, i, &cutter, eraser->width_cell / 2, err);
+            Box box = box_around(visible->piece[i].from, visible->piece[i].to, 0.0f);
+            ok = !box_overlaps(&box, &run->reach[e]) ||
+                 cut_piece(visible, i, &run->piece[e], run->radius_cell, err);
         }
     }
     return ok;
 }
 
-/* Take away what pieces first..end-1 of an eraser cover of all pieces drawn before. Most are out of
- * their reach and stay in order; what is left of the others goes to the end of the list. */
-static bool erase_run(Visible *visible, const Drawing *drawing, const Stroke *eraser, int first,
-                      int end, Err *err)
+/* Take away what a run covers of all pieces drawn before. Those out of its reach stay in order;
+ * what is left of the others goes to the end of the list. */
+static bool erase_run(Visible *visible, const Run *run, Err *err)
 {
-    Box reach = reach_of(drawing, eraser, first, end);
     int kept = 0, count = visible->pieces;
     for (int i = 0; i < count; i++) {
         Piece piece = visible->piece[i];
-        Box box = box_of(&piece);
+        Box box = box_around(piece.from, piece.to, 0.0f);
         int start = visible->pieces;
-        if (!overlap(&box, &reach)) {
+        if (!box_overlaps(&box, &run->whole_reach)) {
             visible->piece[kept++] = piece;
         } else if (!add_part(visible, &piece, WHOLE, err) ||
-                   !cut_pieces(visible, start, drawing, eraser, first, end, err)) {
+                   !cut_pieces(visible, start, run, err)) {
             return false;
         }
     }
@@ -232,9 +222,11 @@ static bool erase_run(Visible *visible, const Drawing *drawing, const Stroke *er
 static bool erase(Visible *visible, const Drawing *drawing, const Stroke *eraser, Err *err)
 {
     bool ok = true;
-    for (int i = first_piece(eraser); ok && visible->pieces > 0 && i < eraser->count; i += RUN) {
-        int end = i + RUN < eraser->count ? i + RUN : eraser->count;
-        ok = erase_run(visible, drawing, eraser, i, end, err);
+    Run run;
+    for (int i = first_piece(eraser); ok && visible->pieces > 0 && i < eraser->count;
+         i += run.pieces) {
+        run_make(&run, drawing, eraser, i);
+        ok = erase_run(visible, &run, err);
     }
     return ok;
 }
