@@ -1,62 +1,54 @@
 #!/bin/sh
-# How the window keeps up with a fast pen while it trains: 1,000 motions a second on the sheet.
-# draw.sh INKLING PEN; PEN_RATE and PEN_SECONDS change the pen. MNIST is found as always.
-# Fails where a motion is not drawn or fewer than 95 % of the frames fit into 16.7 ms.
-set -u
-# shellcheck disable=SC2034
-INKLING=$1
+# How the window keeps up with a fast pen while it trains: 1,000 motions a second for 8 seconds, with
+# the network that ships and with a larger one. Fails where a motion is lost; times are only printed,
+# as they depend on what else the machine does.
+# Usage: draw.sh PROGRAM PEN; MNIST is looked for as always
 pen=$2
-rate=${PEN_RATE:-1000}
-seconds=${PEN_SECONDS:-1.5}
-ROUNDS=6 # a training takes a few seconds, so that many are drawn in, one after the other
-# shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/../e2e/lib.sh"
 
-# The processor time the program has used, in hundredths of a second.
-used() {
-    # shellcheck disable=SC2154
-    awk '{ print $14 + $15 }' "/proc/$program/stat"
+if [ -n "$real_mnist" ]; then
+    INKLING_DATA=$real_mnist
+else
+    unset INKLING_DATA
+fi
+export INKLING_FRAME_LOG="$place/frames"
+
+# The points of the last drawing's strokes: a pair of numbers each.
+count_points() {
+    grep -o '"points":\[[^]]*' "$home/session.json" | tr -cd ',\n' | awk '{ n += (length + 1) / 2 }
+        END { print n + 0 }'
 }
 
-# Whether a quarter of a second from now the program has been at work for most of it.
-busy() {
-    before=$(used)
-    sleep 0.25
-    [ "$(($(used) - before))" -gt 12 ]
+# measure NAME SHAPE-KEY: draw while the network trains, again from the start where a run ends
+measure() {
+    rm -rf "$home"
+    start_inkling
+    wait_until step_is_enabled || give_up 'There is no MNIST to train on: set INKLING_DATA.'
+    keys "$2" ctrl+t
+    wait_until is_running || give_up 'The training does not begin.'
+    "$pen" 1000 8 60 110 360 410 >"$place/sent" &
+    pen_pid=$!
+    while kill -0 "$pen_pid" 2>/dev/null; do
+        ! is_idle || keys ctrl+t
+        sleep 0.2
+    done
+    keys ctrl+q
+    ended_with 0 || give_up 'The program does not end well.'
+    points=$(count_points)
+    awk '$2 > 0 { print $3 }' "$place/frames" | sort -n |
+        awk -v name="$1" -v sent="$(cat "$place/sent")" -v points="$points" '
+            { ms[NR] = $1; within += $1 < 16.7 }
+            function at(share) { return ms[int((NR - 1) * share) + 1] }
+            END {
+                printf "%s: %d motions sent, %d points drawn, in %d frames\n", name, sent, points, NR
+                printf "  under 16.7 ms: %.1f %%; median %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms\n",
+                    100 * within / NR, at(0.5), at(0.95), at(0.99), ms[NR]
+                exit points < sent
+            }' || failed=1
 }
 
-idle() {
-    ! busy
-}
-
-start_display 1280x800
-# shellcheck disable=SC2154
-export INKLING_FRAME_LOG="$scratch/frames"
-start_program
-TRIES=100 # a quarter of a second each
-sent=0 round=0
-while [ $round -lt $ROUNDS ]; do
-    until_true idle || broken 'the training ends'
-    keys ctrl+t
-    until_true busy ||
-        broken 'the training begins: MNIST is needed, see data/README.md'
-    sent=$((sent + $("$pen" "$rate" "$seconds" 60 110 360 410)))
-    busy || broken 'the training goes on for longer than the pen draws: set PEN_SECONDS lower'
-    round=$((round + 1))
-done
-until_true idle
-quit_program >/dev/null
-
-# Only frames with motions count: those drawn for the training alone have less to do.
-awk '$2 > 0 { print $3 }' "$scratch/frames" | sort -n >"$scratch/times"
-awk -v sent="$sent" '
-    FNR == NR { motions += $2; next }
-    { ms[++frames] = $1; within += $1 < 16.7 }
-    function at(share) { return ms[int((frames - 1) * share) + 1] }
-    END {
-        printf "%d motions sent while training, %d drawn, in %d frames\n", sent, motions, frames
-        printf "frames under 16.7 ms: %.1f %%; ", 100 * within / frames
-        printf "median %.2f ms, p95 %.2f ms, p99 %.2f ms, most %.2f ms\n",
-            at(0.5), at(0.95), at(0.99), ms[frames]
-        exit motions < sent || within < 0.95 * frames
-    }' "$scratch/frames" "$scratch/times"
+start_screen 1280x800
+measure 784-16-16-10 ctrl+n
+measure 784-128-64-10 ctrl+shift+n
+uptime
+exit $failed

@@ -1,173 +1,320 @@
+# What the tests of the window share: a screen without a monitor, the real program on it, a real
+# mouse and keys, and the pixels that come of them. A test gets PROGRAM as its first argument, sources
+# this file and prints TAP; INKLING_PICTURES names a folder for pictures of failures.
 # shellcheck shell=sh
-# Drives the real program as a person does, on an X server of its own. A test sources this file, calls
-# start_display, then start_program, acts (click, drag, keys), looks (until_true), and quit_program.
-# Needs INKLING, the program. Prints TAP, one line a sentence that holds, and ends at the first that
-# does not. Positions are the window's pixels. Each call of xdotool costs 35 ms, so calls are chained.
+set -u
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+name=$(basename "$0" .sh)
+real_mnist=${INKLING_DATA-}
+guard_s=40 # how long anything may take, sanitizers and busy machines included
+count=0 failed=0 inkling_pid='' screen_pid='' mirror_pid=''
 
-TRIES=600 # times 0.05 s: only something that hangs reaches it, also under sanitizers on a busy machine
+skip_all() {
+    echo "1..0 # SKIP $1"
+    exit 0
+}
 
-shots=${INKLING_SHOTS:-}        # where screenshots stay; else they go with the test's own folder
-scratch=$(mktemp -d)
-server='' program='' window='' sentences=0
-trap 'clean_up' EXIT
-trap 'exit 1' INT TERM
+for tool in Xvfb xdotool convert; do
+    command -v "$tool" >/dev/null || skip_all "The program $tool is not installed."
+done
+place=$(mktemp -d "${TMPDIR:-/tmp}/inkling-e2e-XXXXXX") || exit 1
+screen=$place/Xvfb_screen0 home=$place/home/inkling
+mkdir "$place/no-mnist"
+export XDG_DATA_HOME="$place/home" SDL_RENDER_DRIVER=software INKLING_DATA="$place/no-mnist"
+unset WAYLAND_DISPLAY SDL_VIDEODRIVER INKLING_MIRROR INKLING_FRAME_LOG
 
 clean_up() {
-    [ -z "$program" ] || kill "$program" 2>/dev/null
-    [ -z "$server" ] || kill "$server" 2>/dev/null
-    rm -rf "$scratch"
+    for pid in $inkling_pid $mirror_pid $screen_pid; do
+        kill "$pid" 2>/dev/null
+        wait "$pid" 2>/dev/null
+    done
+    rm -rf "$place"
+}
+trap clean_up EXIT
+trap 'exit 1' HUP INT TERM
+
+# wait_until COMMAND...: try it until it succeeds, guard_s seconds at most
+wait_until() {
+    give_up=$(($(date +%s) + guard_s))
+    until "$@"; do
+        [ "$(date +%s)" -lt "$give_up" ] || return 1
+        sleep 0.02
+    done
 }
 
-# Say what holds: holds SENTENCE
-holds() {
-    sentences=$((sentences + 1))
-    echo "ok $sentences - $1"
-}
-
-# Say what does not, show what the program said, and end: broken SENTENCE
-broken() {
-    sentences=$((sentences + 1))
-    echo "not ok $sentences - $1"
-    [ ! -s "$scratch/output" ] || sed 's/^/# inkling: /' "$scratch/output"
-    if [ -n "$program" ] && [ -n "$shots" ]; then
-        screenshot "broken-$(basename "$0" .sh)"
+# verdict NAME STATUS: a line of TAP, and a picture of the screen where it failed
+verdict() {
+    count=$((count + 1))
+    if [ "$2" -eq 0 ]; then
+        echo "ok $count - $1"
+        return
     fi
+    failed=1
+    echo "not ok $count - $1"
+    [ ! -e "$place/err" ] || sed 's/^/# /' "$place/err"
+    [ -z "${INKLING_PICTURES-}" ] || convert "xwd:$screen" "$INKLING_PICTURES/$name-$count.png"
+}
+
+# check NAME COMMAND...: it succeeds, soon
+check() {
+    check_name=$1
+    shift
+    wait_until "$@"
+    verdict "$check_name" $?
+}
+
+finish() {
+    echo "1..$count"
+    exit $failed
+}
+
+# give_up REASON: what follows cannot be tried any more
+give_up() {
+    echo "Bail out! $1"
     exit 1
 }
 
-# A sentence and the command that shows it: demand SENTENCE COMMAND...
-demand() {
-    sentence=$1
-    shift
-    if "$@"; then
-        holds "$sentence"
-    else
-        broken "$sentence"
-    fi
+# start_screen WxH: a free display, whose picture is a file that is always as the screen is
+start_screen() {
+    : >"$place/display"
+    Xvfb -displayfd 3 -screen 0 "$1x24" -fbdir "$place" -noreset -nolisten tcp 3>"$place/display" \
+        >/dev/null 2>&1 &
+    screen_pid=$!
+    wait_until test -s "$place/display" || give_up 'Xvfb does not start.'
+    DISPLAY=:$(cat "$place/display")
+    export DISPLAY
+    # The head of the file: numbers of 4 bytes, then colours of 12 bytes each; then the pixels.
+    # shellcheck disable=SC2046
+    set -- $(od --endian=big -An -v -tu4 -N 100 "$screen")
+    stride=${13}
+    first_byte=$(($1 + 12 * ${20}))
 }
 
-# The plan, as the last line of a test.
-all_done() {
-    echo "1..$sentences"
+window_is_there() {
+    window=$(xdotool search --onlyvisible --class inkling 2>/dev/null) && [ -n "$window" ]
 }
 
-# Wait for work, not for a clock: until_true COMMAND...
-until_true() {
-    tries=$TRIES
-    until "$@" >/dev/null 2>&1; do
-        tries=$((tries - 1))
-        [ "$tries" -gt 0 ] || return 1
-        sleep 0.05
-    done
-}
-
-# An X server on a free display: start_display [WIDTHxHEIGHT]
-start_display() {
-    mkfifo "$scratch/display"
-    Xvfb -displayfd 3 -nolisten tcp -screen 0 "${1:-1280x800}x24" \
-        3>"$scratch/display" 2>"$scratch/server" &
-    server=$!
-    read -r number <"$scratch/display"
-    [ -n "$number" ] || broken 'an X server starts'
-    export DISPLAY=":$number"
-    unset WAYLAND_DISPLAY
-    # Nothing of the person who runs the tests, and the renderer every machine has.
-    export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home/data" SDL_RENDER_DRIVER=software
-    unset XDG_CONFIG_HOME XDG_CACHE_HOME
-    mkdir -p "$XDG_DATA_HOME"
-}
-
-find_window() {
-    [ -z "$window" ] || return 0
-    kill -0 "$program" 2>/dev/null || return 0
-    window=$(xdotool search --onlyvisible --name 'Inkling$' | tail -n 1)
-    [ -n "$window" ]
-}
-
-# Start the program and wait for its window: start_program [ARGUMENT...]
-start_program() {
-    window=''
-    "$INKLING" "$@" >"$scratch/output" 2>&1 &
-    program=$!
-    until_true find_window
-    [ -n "$window" ] || broken 'the window opens'
-    xdotool windowfocus --sync "$window"
-}
-
-# Press keys, by their X names, one after the other: keys ctrl+t Tab space
-keys() {
-    xdotool key --clearmodifiers "$@"
-}
-
-# click X Y [BUTTON]
-click() {
-    xdotool mousemove --window "$window" "$1" "$2" click "${3:-1}"
-}
-
-# Draw through positions with the left button: drag X Y X Y...
-drag() {
-    path="mousemove --window $window $1 $2 mousedown 1"
-    shift 2
-    while [ $# -gt 0 ]; do
-        path="$path mousemove --window $window $1 $2"
-        shift 2
-    done
-    # shellcheck disable=SC2086
-    xdotool $path mouseup 1
-}
-
-# Take a picture of the screen: screenshot NAME, into $shots or the test's own folder
-screenshot() {
-    mkdir -p "${shots:-$scratch}"
-    import -window root "${shots:-$scratch}/$1.png"
-}
-
-# The colour of a pixel, as six hexadecimal digits: pixel X Y
+# pixel X Y: its colour as rrggbb
 pixel() {
-    import -window "$window" -crop "1x1+$1+$2" -depth 8 rgb:- | od -An -tx1 | tr -d ' \n'
+    # shellcheck disable=SC2046
+    set -- $(od -An -tx1 -j $((first_byte + $2 * stride + 4 * $1)) -N 3 "$screen")
+    echo "$3$2$1"
 }
 
-# pixel_is X Y RRGGBB, pixel_is_not X Y RRGGBB
-pixel_is() {
+is_colour() {
     [ "$(pixel "$1" "$2")" = "$3" ]
 }
 
-pixel_is_not() {
-    ! pixel_is "$@"
+is_not_colour() {
+    [ "$(pixel "$1" "$2")" != "$3" ]
 }
 
-# A sum of the pixels of a part of the window: picture_sum X Y WIDTH HEIGHT
-picture_sum() {
-    import -window "$window" -crop "$3x$4+$1+$2" -depth 8 rgb:- | cksum
+# The colours of the dark theme that tests look for; those of the light one differ.
+accent=56b4e9 warning=e69f00 panel_dark=1a1f26 panel_light=ffffff ink=ffffff paper=000000
+
+is_drawn() {
+    is_colour 5 3 $panel_dark || is_colour 5 3 $panel_light
 }
 
-# Whether that part no longer has a sum: picture_differs SUM X Y WIDTH HEIGHT
-picture_differs() {
-    sum=$1
-    shift
-    [ "$(picture_sum "$@")" != "$sum" ]
+# start_inkling ARGUMENT...: start the program and wait for its window and what is in it
+start_inkling() {
+    "$program" "$@" >"$place/out" 2>"$place/err" &
+    inkling_pid=$!
+    wait_until window_is_there || {
+        sed 's/^/# /' "$place/err"
+        give_up 'The window does not open.'
+    }
+    xdotool windowmove "$window" 0 0 windowfocus "$window" mousemove 700 50
+    wait_until is_drawn || give_up 'The window stays empty.'
 }
 
-title_has() {
-    xdotool getwindowname "$window" | grep -qF "$1"
+# start_quietly: as above, with no MNIST and the notice that says so closed
+start_quietly() {
+    start_inkling
+    wait_until notice_is $warning || give_up 'Nothing says that MNIST is missing.'
+    keys Escape
+    wait_until notice_is_closed || give_up 'The notice does not close.'
 }
 
-program_ended() {
-    ! kill -0 "$program" 2>/dev/null
+inkling_has_ended() {
+    ! kill -0 "$inkling_pid" 2>/dev/null
 }
 
-# Wait for the program to end by itself, with status 0 and nothing from a sanitizer.
-demand_clean_exit() {
-    until_true program_ended || broken 'the program ends'
-    wait "$program"
+# ended_with STATUS: the program ends, with this exit status
+ended_with() {
+    wait_until inkling_has_ended || return 1
+    wait "$inkling_pid"
     status=$?
-    program=''
-    [ "$status" = 0 ] || broken "the program ends with status 0, not $status"
-    ! grep -q 'Sanitizer' "$scratch/output" || broken 'the sanitizers are silent'
-    holds 'the program ends cleanly'
+    inkling_pid=''
+    [ $status -eq "$1" ]
 }
 
-quit_program() {
+# quit NAME: Ctrl+Q ends the program with exit status 0 and nothing to complain of
+quit() {
     keys ctrl+q
-    demand_clean_exit
+    ended_with 0 && [ ! -s "$place/err" ]
+    verdict "$1" $?
+}
+
+keys() {
+    xdotool key --delay 5 "$@"
+}
+
+# wheel NOTCHES BUTTON: 4 is up, 5 down
+wheel() {
+    xdotool mousemove 200 250 click --repeat "$1" --delay 5 "$2" mousemove 700 50
+}
+
+click() {
+    xdotool mousemove "$1" "$2" click 1
+}
+
+# drag BUTTON X Y X Y...: one stroke; the pointer ends off the sheet
+drag() {
+    press_and_move "$@"
+    xdotool mouseup "$1" mousemove 700 50
+}
+
+press_and_move() {
+    button=$1
+    shift
+    moves="mousemove $1 $2 mousedown $button"
+    while [ $# -gt 0 ]; do
+        moves="$moves mousemove $1 $2"
+        shift 2
+    done
+    # shellcheck disable=SC2086
+    xdotool $moves
+}
+
+# area X Y W H: a sum that tells pictures of this part of the screen apart
+area() {
+    convert "xwd:$screen" -crop "$3x$4+$1+$2" +repage rgb:- | cksum
+}
+
+looks_like() {
+    [ "$(area "$2" "$3" "$4" "$5")" = "$1" ]
+}
+
+looks_unlike() {
+    [ "$(area "$2" "$3" "$4" "$5")" != "$1" ]
+}
+
+# A page or a dialog darkens the window behind it.
+page_is_open() {
+    is_not_colour 5 3 $panel_dark
+}
+
+page_is_closed() {
+    is_colour 5 3 $panel_dark
+}
+
+title_is() {
+    [ "$(xdotool getwindowname "$window")" = "$1 - Inkling" ]
+}
+
+# In place of the name that the dialog offers.
+type_name() {
+    xdotool key --delay 1 --repeat 24 BackSpace type --delay 5 "$1"
+}
+
+# What follows is about a window of 1280x800 at scale 1.
+
+sheet_x=24 sheet_y=74 cell_px=13
+
+# cells: 28 lines of 28 numbers, 0 paper to 255 ink (dark theme); pixels in the middle of the cells
+cells() {
+    row=0
+    while [ $row -lt 28 ]; do
+        od -An -v -tu1 -w$((4 * cell_px)) -N $((28 * 4 * cell_px)) -j $((first_byte +
+            (sheet_y + row * cell_px + cell_px / 2) * stride + 4 * (sheet_x + cell_px / 2))) \
+            "$screen" | awk '{ printf "%d ", $1 } END { print "" }'
+        row=$((row + 1))
+    done
+}
+
+# cells_are AWK-CONDITION: c[x, y] is a cell; `inked` counts those that are not paper; `wide` is the
+# ink of row 14 in cells; (mean_x, mean_y) is the ink's centre of mass; even() and near() compare
+# colours and places
+cells_are() {
+    cells | awk "function even(a, b) { return a - b <= 1 && b - a <= 1 }
+                 function near(a, b) { return a - b < 0.05 && b - a < 0.05 }
+                 { for (x = 0; x < 28; x++) {
+                       v = \$(x + 1); c[x, NR - 1] = v; inked += v > 0; sum += v
+                       mean_x += (x + 0.5) * v; mean_y += (NR - 0.5) * v
+                       wide += NR == 15 ? v / 255 : 0 } }
+                 END { if (sum > 0) { mean_x /= sum; mean_y /= sum }
+                       exit !($1) }"
+}
+
+# x_of COLUMN, y_of ROW: the pixel in the middle of these cells
+x_of() {
+    echo $((sheet_x + $1 * cell_px + cell_px / 2))
+}
+
+y_of() {
+    echo $((sheet_y + $1 * cell_px + cell_px / 2))
+}
+
+# draw BUTTON COLUMN ROW COLUMN ROW...: a stroke through the middles of cells, also off the sheet
+draw() {
+    draw_button=$1 path=''
+    shift
+    while [ $# -gt 0 ]; do
+        path="$path $(x_of "$1") $(y_of "$2")"
+        shift 2
+    done
+    # shellcheck disable=SC2086
+    drag "$draw_button" $path
+}
+
+sheet_is_empty() {
+    cells_are 'inked == 0'
+}
+
+# The digit whose bar is marked as the strongest; none where no bar is.
+answer() {
+    digit=0
+    while [ $digit -lt 10 ]; do
+        if is_colour 857 $((74 + (2 * digit + 1) * 542 / 20)) $accent; then
+            echo $digit
+            return
+        fi
+        digit=$((digit + 1))
+    done
+    echo none
+}
+
+answer_is() {
+    [ "$(answer)" = "$1" ]
+}
+
+# notice_is COLOUR: its border is warning or accent
+notice_is() {
+    is_colour 800 619 "$1"
+}
+
+notice_is_closed() {
+    ! notice_is $warning && ! notice_is $accent
+}
+
+# Buttons that can be pressed are as light as the strip.
+step_is_enabled() {
+    is_colour 128 660 $panel_dark
+}
+
+stop_is_enabled() {
+    is_colour 196 660 $panel_dark
+}
+
+is_idle() {
+    step_is_enabled && ! stop_is_enabled
+}
+
+is_running() {
+    stop_is_enabled && ! step_is_enabled
+}
+
+is_paused() {
+    step_is_enabled && stop_is_enabled
 }

@@ -1,0 +1,92 @@
+#!/bin/sh
+# Without MNIST: the notice, and File > Get MNIST from mirrors that are good, slow or wrong.
+# Usage: fetch.sh PROGRAM; the good mirror has the files of INKLING_DATA
+. "$(dirname "$0")/lib.sh"
+
+for tool in python3 curl; do
+    command -v "$tool" >/dev/null || skip_all "The program $tool is not installed."
+done
+[ -e "$real_mnist/train-images-idx3-ubyte.gz" ] ||
+    skip_all 'INKLING_DATA names no folder with the files of MNIST as they are downloaded.'
+
+# choose_get: File > Get MNIST, or Cancel the download, by mouse
+choose_get() {
+    xdotool mousemove 26 17 click 1 mousemove 60 147 click 1 mousemove 700 50
+}
+
+press_in_notice() {
+    xdotool mousemove 1108 590 click 1 mousemove 700 50
+}
+
+nothing_is_left() {
+    [ -z "$(ls -A "$INKLING_DATA")" ]
+}
+
+all_files_are_there() {
+    [ "$(ls -A "$INKLING_DATA")" = "$(cd "$place/right" && ls)" ]
+}
+
+# Five sixths of all bytes are in the first file.
+shows_progress() {
+    is_colour 178 775 $accent && is_not_colour 320 775 $accent
+}
+
+shows_no_progress() {
+    is_not_colour 27 775 $accent
+}
+
+is_training() {
+    is_colour 27 775 $accent && is_not_colour 196 660 12151a
+}
+
+mkdir "$place/right" "$place/wrong" "$place/empty"
+for kind in train-images-idx3 train-labels-idx1 t10k-images-idx3 t10k-labels-idx1; do
+    ln -s "$(cd "$real_mnist" && pwd)/$kind-ubyte.gz" "$place/right/$kind-ubyte.gz"
+    echo "These are no images." >"$place/wrong/$kind-ubyte.gz"
+done
+touch "$place/hold"
+python3 "$(dirname "$0")/mirror.py" "$place" "$place/port" "$place/hold" >/dev/null 2>&1 &
+mirror_pid=$!
+wait_until test -s "$place/port" || give_up 'The mirror does not start.'
+mirror=http://127.0.0.1:$(cat "$place/port")
+export no_proxy='*'
+
+start_screen 1280x800
+INKLING_MIRROR=$mirror/empty/
+export INKLING_MIRROR
+start_inkling
+check 'a notice says that MNIST is missing' notice_is $warning
+keys ctrl+t
+check 'so does Train' notice_is $warning
+keys Escape
+check 'Escape closes it' notice_is_closed
+choose_get
+check 'a mirror without the files is a notice' notice_is $warning
+check 'nothing is left of it' nothing_is_left
+quit 'the program ends with exit status 0'
+
+INKLING_MIRROR=$mirror/wrong/
+start_quietly
+choose_get
+check 'a mirror with other contents is a notice' notice_is $warning
+check 'nothing is left of them' nothing_is_left
+quit 'it ends with exit status 0 again'
+
+INKLING_MIRROR=$mirror/right/
+start_inkling
+wait_until notice_is $warning
+press_in_notice
+check 'the button in the notice downloads, and the bar shows how far it is' shows_progress
+choose_get
+check 'File > Cancel the download says that it is cancelled' notice_is $accent
+check 'the bar is empty' shows_no_progress
+check 'nothing is left of the download' nothing_is_left
+keys alt+f Down Down Down Return
+wait_until shows_progress
+rm "$place/hold"
+check 'File > Get MNIST by keyboard puts all four files in place' all_files_are_there
+check 'and a notice says so' notice_is $accent
+press_in_notice
+check 'its button trains' is_training
+quit 'the program ends with exit status 0 while it trains'
+finish
