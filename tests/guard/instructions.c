@@ -17,16 +17,15 @@ const Kernels *kernels_best(void)
 /* As much ink as MNIST has: a fifth of the cells. */
 static bool make_images(Dataset *data, Rng *rng, Err *err)
 {
+    uint8_t level[IMAGES * NET_INPUTS], label[IMAGES];
     for (int n = 0; n < IMAGES; n++) {
-        uint8_t level[NET_INPUTS];
         for (int i = 0; i < NET_INPUTS; i++) {
-            level[i] = rng_below(rng, 5) > 0 ? 0 : (uint8_t)(1 + rng_below(rng, 255));
+            bool paper = rng_below(rng, 5) > 0;
+            level[n * NET_INPUTS + i] = paper ? 0 : (uint8_t)(1 + rng_below(rng, 255));
         }
-        if (!dataset_add(data, level, rng_below(rng, NET_OUTPUTS), err)) {
-            return false;
-        }
+        label[n] = (uint8_t)rng_below(rng, NET_OUTPUTS);
     }
-    return true;
+    return dataset_make(data, IMAGES, level, label, err);
 }
 
 int main(void)
