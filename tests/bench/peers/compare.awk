@@ -63,11 +63,8 @@ END {
             best[peer[s]] = s
         }
     }
-    printf "
-%-47s %9s %18s %24s
-", "", "test", "s/epoch", "ratio to Inkling"
-    printf "%-13s %-33s %9s %9s %9s   %7s %7s %7s
-",
+    printf "\n%-47s %9s %18s %24s\n", "", "test", "s/epoch", "ratio to Inkling"
+    printf "%-13s %-33s %9s %9s %9s   %7s %7s %7s\n",
         "peer", "setting", "accuracy", "least", "median", "least", "median", "most"
     for (s = 1; s <= settings; s++) {
         show(s)
