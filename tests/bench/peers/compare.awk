@@ -11,7 +11,9 @@ BEGIN { FS = "\t" }
         all[$2, $3, ++times[$2, $3]] = seconds[i]
     }
     all[$2, $3, ++times[$2, $3]] = seconds[1]
-    took[$1, $2, $3] = least
+    if (!(($1, $2, $3) in took) || least < took[$1, $2, $3]) {
+        took[$1, $2, $3] = least
+    }
     accuracy[$2, $3] = $4
     rounds = $1
     if (!(($2, $3) in known)) {
@@ -55,11 +57,11 @@ END {
             value[i] = all[peer[s], setting[s], i]
         }
         spread(value, i - 1)
-        typical[s] = middle
+        fastest[s] = low
         if (accuracy[peer[s], setting[s]] < 0.9) {
             continue
         }
-        if (!best[peer[s]] || middle < typical[best[peer[s]]]) {
+        if (!best[peer[s]] || fastest[s] < fastest[best[peer[s]]]) {
             best[peer[s]] = s
         }
     }
