@@ -1,11 +1,12 @@
 /* Everything a person can make the program do: one table for menus, keys, buttons and toggles. */
 #include "app/actions.h"
 
+#include <assert.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "app/choose.h"
 #include "app/models.h"
+#include "app/pointer.h"
 #include "app/settings.h"
 #include "app/training.h"
 
@@ -105,11 +106,13 @@ static void run_shipped(App *app)
 
 static void run_keys(App *app)
 {
+    pointer_release(app);
     app->dialog = DIALOG_KEYS;
 }
 
 static void run_about(App *app)
 {
+    pointer_release(app);
     app->dialog = DIALOG_ABOUT;
 }
 
@@ -269,6 +272,7 @@ void app_menus(const App *app, MenuBar *bar)
             continue;
         }
         Menu *menu = &bar->menu[action->menu];
+        assert(menu->items < MENU_MAX_ITEMS);
         MenuItem *item = &menu->item[menu->items++];
         *item = (MenuItem){
             .label = app_label(app, (int)action->id),

@@ -87,6 +87,7 @@ static void handle_window(App *app, const SDL_WindowEvent *event)
         app->alt_alone = false;
     } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
         app->pointer_inside = false;
+        app->pointer_x_px = app->pointer_y_px = -1.0f;
     }
     app->redraw = true;
 }

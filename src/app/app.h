@@ -82,9 +82,10 @@ typedef struct App {
     double fetched; /* share */
     Trainer *trainer;
     TrainStats stats;
-    Net trained;    /* the trainer's newest weights */
-    int run;        /* counts the runs begun here, as TrainStats.run does */
-    bool following; /* the network on show is the one being trained */
+    Net trained;       /* the trainer's newest weights */
+    int run;           /* counts the runs begun here, as TrainStats.run does */
+    bool following;    /* the network on show is the one being trained */
+    int epochs_before; /* that it had been trained for when the run began */
     Curves curves;
 
     /* The window. */

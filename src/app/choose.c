@@ -9,6 +9,7 @@
 
 #include "app/actions.h"
 #include "app/models.h"
+#include "app/pointer.h"
 
 static const char ENDING[] = ".safetensors", UNNAMED[] = "network.safetensors";
 
@@ -90,6 +91,7 @@ static void start_folder(App *app)
 void choose_begin(App *app, bool saving)
 {
     Files *files = &app->files;
+    pointer_release(app);
     choose_free(app);
     files->entry = calloc(FILES_MAX, sizeof *files->entry);
     if (!files->entry) {
@@ -159,6 +161,10 @@ static void accept(App *app)
     Err err;
     char name[FILES_NAME_MAX + sizeof ENDING];
     snprintf(name, sizeof name, "%s", files->name);
+    if (!*name && files->marked >= 0 && files->entry[files->marked].folder) {
+        enter_folder(app, files->entry[files->marked].name);
+        return;
+    }
     if (!*name) {
         snprintf(files->message, sizeof files->message, "Choose a file, or type its name.");
         return;
@@ -173,7 +179,11 @@ static void accept(App *app)
         snprintf(name, sizeof name, "%s%s", files->name, ENDING);
         fits = path_below(files, name, &path);
     }
-    if (!fits || !confirmed(files, path.text)) {
+    if (!fits) {
+        snprintf(files->message, sizeof files->message, "The name is too long.");
+        return;
+    }
+    if (!confirmed(files, path.text)) {
         return;
     }
     if (files->saving ? models_save(app, path.text, &err) : models_open(app, path.text, &err)) {

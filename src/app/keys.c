@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/pointer.h"
 
 static const float KEY_PEN_STEP_CELL = 0.5f;
 
@@ -98,6 +99,7 @@ static bool menu_opened(App *app, const SDL_Keysym *key)
     if (menu < 0) {
         return false;
     }
+    pointer_release(app);
     menu_open(&app->menu_bar, &app->menu, menu, true);
     return true;
 }
@@ -155,6 +157,7 @@ static void key_up(App *app, const SDL_KeyboardEvent *event)
         if (app->menu.open) {
             app->menu.open = false;
         } else {
+            pointer_release(app);
             menu_open(&app->menu_bar, &app->menu, 0, true);
         }
         app->redraw = true;

@@ -3,6 +3,7 @@
 
 #include <SDL.h>
 #include <SDL_ttf.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +56,7 @@ static bool window_open(Window *w, Err *err)
                        "The window cannot be opened: %s. Start Inkling from a desktop session.",
                        SDL_GetError());
     }
+    SDL_EnableScreenSaver(); /* SDL turns it off */
     if (TTF_Init() != 0) {
         return err_set(err, "Text cannot be drawn: %s.", TTF_GetError());
     }
@@ -70,6 +72,12 @@ static bool window_open(Window *w, Err *err)
     SDL_SetWindowMinimumSize(w->window, LAYOUT_MIN_W / 2, LAYOUT_MIN_H / 2);
     const char *log = getenv("INKLING_FRAME_LOG");
     w->frame_log = log ? fopen(log, "w") : NULL;
+    if (log && !w->frame_log) {
+        return err_set(err, "The frame log %s cannot be written: %s.", log, strerror(errno));
+    }
+    if (w->frame_log) {
+        setvbuf(w->frame_log, NULL, _IOLBF, 0); /* who follows it sees each frame at once */
+    }
     return paint_make(&w->paint, w->renderer, err);
 }
 
@@ -89,6 +97,15 @@ static double now_ms(void)
     return 1e3 * (double)SDL_GetPerformanceCounter() / (double)SDL_GetPerformanceFrequency();
 }
 
+/* A hidden window is drawn when it is shown again: that is an event. */
+static void present(const App *app, const Window *w)
+{
+    if (!(SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN))) {
+        app_draw(app);
+        SDL_RenderPresent(w->renderer);
+    }
+}
+
 static void run(App *app, Window *w)
 {
     while (!app->quit) {
@@ -104,8 +121,7 @@ static void run(App *app, Window *w)
         app_update(app);
         if (app->redraw) {
             app->redraw = false;
-            app_draw(app);
-            SDL_RenderPresent(w->renderer);
+            present(app, w);
             if (w->frame_log) {
                 fprintf(w->frame_log, "%d %d %.3f\n", events, motions, now_ms() - start_ms);
             }

@@ -1,8 +1,9 @@
 /* The network on show: opened, saved, made anew, brought back. */
 #include "app/models.h"
 
+#include <assert.h>
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "app/actions.h"
 #include "app/training.h"
@@ -23,6 +24,16 @@ static void take(App *app, Model *model)
     app->previous = app->model;
     app->model = *model;
     app->answer_stale = true;
+    app->notice = (Notice){0};
+}
+
+/* A path that means the same from every folder. False where it is too long. */
+static bool make_absolute(const char *path, Path *absolute)
+{
+    char *real = realpath(path, NULL);
+    bool fits = path_join(absolute, real ? real : path, "");
+    free(real);
+    return fits;
 }
 
 bool models_open(App *app, const char *path, Err *err)
@@ -31,7 +42,7 @@ bool models_open(App *app, const char *path, Err *err)
     if (!net_load(&model.net, &model.info, path, err)) {
         return false;
     }
-    if (!path_join(&model.path, path, "")) {
+    if (!make_absolute(path, &model.path)) {
         model_free(&model);
         return err_set(err, "%.80s... cannot be opened: the name is too long.", path);
     }
@@ -49,14 +60,25 @@ bool models_open_shipped(App *app, Err *err)
     return true;
 }
 
+NetInfo models_info(const App *app)
+{
+    NetInfo info = app->model.info;
+    int images = app->mnist.train.images;
+    if (app->following && images > 0 && app->stats.images % images != 0) {
+        info.tested = false; /* the figure is that of the epoch before */
+    }
+    return info;
+}
+
 bool models_save(App *app, const char *path, Err *err)
 {
     char said[ERR_TEXT_MAX];
-    Path kept;
-    if (!path_join(&kept, path, "") || !net_save(&app->model.net, &app->model.info, path, err)) {
+    NetInfo info = models_info(app);
+    if (!net_save(&app->model.net, &info, path, err)) {
         return false;
     }
-    app->model.path = kept;
+    bool fits = make_absolute(path, &app->model.path);
+    assert(fits);
     app->model.changed = false;
     snprintf(said, sizeof said, "Saved to %s.", path);
     app_tell(app, false, ACTION_NONE, said);

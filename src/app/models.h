@@ -17,6 +17,9 @@ bool models_save(App *app, const char *path, Err *err);
 /** A network of that shape with random weights. */
 bool models_new(App *app, const NetShape *shape, Err *err);
 
+/** What a file is to say of the network on show. */
+NetInfo models_info(const App *app);
+
 /** Keep the network on show as the previous one. Called before another takes its place. */
 bool models_keep(App *app, Err *err);
 

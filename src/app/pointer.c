@@ -93,8 +93,16 @@ static void press_widget(App *app, const Widget *widget, float x_px)
     }
 }
 
+static void point_at(App *app, float x_px, float y_px)
+{
+    app->pointer_x_px = x_px;
+    app->pointer_y_px = y_px;
+    app->pointer_inside = over_sheet(app, x_px, y_px);
+}
+
 static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
 {
+    point_at(app, x_px, y_px);
     app->redraw = true;
     app->focus_shown = false;
     app->alt_alone = false;
@@ -130,9 +138,7 @@ static void move_over_menus(App *app, float x_px, float y_px)
 
 static void move(App *app, float x_px, float y_px)
 {
-    app->pointer_x_px = x_px;
-    app->pointer_y_px = y_px;
-    app->pointer_inside = over_sheet(app, x_px, y_px);
+    point_at(app, x_px, y_px);
     app->redraw = true;
     if (app->hold == HOLD_PEN) {
         draw_to(app, x_px, y_px);

@@ -1,6 +1,7 @@
 /* From state to what is on the screen. */
 #include "app/screen.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 
 static void add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box, bool on)
 {
+    assert(app->widgets < APP_WIDGETS);
     app->widget[app->widgets++] = (Widget){
         .kind = kind,
         .action = (int)action,
@@ -189,10 +191,12 @@ static void make_strip(App *app)
 {
     Strip *strip = &app->strip;
     const TrainConfig *config = &app->config;
+    bool idle = app->stats.phase == TRAIN_IDLE; /* then what the next run will have counts */
+    NetCost cost = idle ? app->settings.cost : config->cost;
     data_text(app, strip->status[0], sizeof strip->status[0]);
     snprintf(strip->status[1], sizeof strip->status[1], "minibatch %d · rate %g · %s",
              config->minibatch, (double)config->rate,
-             app->settings.cost == NET_COST_SQUARED ? "squared error" : "cross-entropy");
+             cost == NET_COST_SQUARED ? "squared error" : "cross-entropy");
     int pace = training_pace(app->settings.speed);
     if (pace == TRAINER_FULL_SPEED) {
         snprintf(strip->speed, sizeof strip->speed, "full");
@@ -223,8 +227,8 @@ static void title_window(const App *app)
     char title[PATH_TEXT_MAX], shape[64];
     const char *file = path_name(app->model.path.text);
     net_shape_print(&app->model.net.shape, shape, sizeof shape);
-    snprintf(title, sizeof title, "%s%s%s – Inkling", app->model.changed ? "*" : "",
-             *file ? file : shape, "");
+    snprintf(title, sizeof title, "%s%s – Inkling", app->model.changed ? "*" : "",
+             *file ? file : shape);
     if (app->window && strcmp(SDL_GetWindowTitle(app->window), title) != 0) {
         SDL_SetWindowTitle(app->window, title);
     }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/models.h"
 #include "app/training.h"
 #include "base/file.h"
 
@@ -152,9 +153,9 @@ static cJSON *write_session(const App *app)
 bool session_save(const App *app, Err *err)
 {
     Path folder, path;
+    NetInfo info = models_info(app);
     if (!path_user("", &folder, err) || !path_make_folder(folder.text, err) ||
-        !path_user(NETWORK_FILE, &path, err) ||
-        !net_save(&app->model.net, &app->model.info, path.text, err) ||
+        !path_user(NETWORK_FILE, &path, err) || !net_save(&app->model.net, &info, path.text, err) ||
         !path_user(SETTINGS_FILE, &path, err)) {
         return false;
     }

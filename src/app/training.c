@@ -2,8 +2,6 @@
 #include "app/training.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "app/actions.h"
 #include "app/models.h"
@@ -51,6 +49,7 @@ static bool begin(App *app, bool paused, Err *err)
     app->stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     app->following = true;
     curves_clear(&app->curves);
+    app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;
     app->model.path = (Path){0};
     app->model.changed = true;
     app->model.fresh = false;
@@ -132,6 +131,7 @@ void training_leave(App *app)
         trainer_stop(app->trainer);
     }
     app->following = false;
+    app->train_when_ready = false;
     app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
     curves_clear(&app->curves);
 }
@@ -190,6 +190,8 @@ static void poll_loader(App *app)
                                       true, wake, &app->wake_event, &err);
     }
     if (!app->trainer) {
+        mnist_free(&app->mnist);
+        app->train_when_ready = false;
         app_tell(app, true, phase == LOAD_DONE ? ACTION_NONE : ACTION_GET_MNIST, err.text);
         return;
     }
@@ -204,6 +206,8 @@ static void describe(App *app)
 {
     NetInfo *info = &app->model.info;
     const TrainConfig *config = &app->config;
+    snprintf(info->preparation, sizeof info->preparation, "%s",
+             preparation_name(PREPARATION_FITTED));
     snprintf(info->data, sizeof info->data, "MNIST");
     info->cost = config->cost;
     info->seed = config->seed;
@@ -211,7 +215,7 @@ static void describe(App *app)
     info->threads = config->threads;
     info->rate = config->rate;
     info->decay = config->decay;
-    info->epochs = app->curves.last.epoch;
+    info->epochs = app->epochs_before + app->curves.last.epoch;
     info->tested = app->curves.count > 0;
     info->test_accuracy = app->curves.last.test_accuracy;
 }

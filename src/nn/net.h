@@ -104,7 +104,8 @@ NetInput net_input(const uint8_t level[NET_INPUTS], NetInputRoom *room);
 void net_forward(const Net *net, const NetInput *input, NetActs *acts);
 
 /**
- * Add the gradient of the cost of one image to `grad`.
+ * Add the gradient of the cost of one image to `grad`. This and net_step() are gradient descent as
+ * it is written down; training takes a minibatch at once (nn/batch.h) and is held to it by tests.
  *
  * @param acts          what net_forward() left for this image; its deltas are filled
  * @param label         the right digit, 0..9

@@ -112,7 +112,7 @@ static void count_step(Trainer *trainer)
     if (trainer->steps > 0) {
         trainer->steps--;
     } else {
-        trainer->step_s = fmax(trainer->step_s + 1.0 / trainer->pace, wait_now_s());
+        trainer->step_s = fmax(trainer->step_s, wait_now_s()) + 1.0 / trainer->pace;
     }
 }
 

@@ -11,7 +11,6 @@ typedef struct Theme {
     SDL_Color positive, on_positive; /* accent, positive numbers, "train"; and the text on it */
     SDL_Color negative;              /* negative numbers, "test" */
     SDL_Color bar;                   /* a bar that is not the strongest */
-    SDL_Color good;
     SDL_Color paper, ink, grid;      /* of the sheet */
     SDL_Color shade;                 /* over the window, behind a dialog */
     SDL_Color neuron_off, neuron_on; /* a neuron's activation is a mix of the two */
