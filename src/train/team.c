@@ -3,6 +3,8 @@
 
 #include <assert.h>
 #include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #ifdef __linux__
@@ -27,10 +29,24 @@ struct Team {
     pthread_cond_t called, done;
     TeamJob *job;
     void *context;
-    unsigned jobs; /* counts the calls */
-    int busy;      /* threads that have not finished this job */
     bool over;
+    /* Written under lock, but looked at without. */
+    atomic_uint jobs; /* counts the calls */
+    atomic_uint busy; /* threads that have not finished this job */
 };
+
+/* Before a thread sleeps, it looks so often for what it waits for: for some 100 microseconds, more
+ * than lies between two rounds. One that is woken tends to be put on the processor of the thread
+ * that wakes it, and to wait there until that has done its own share. */
+enum { LOOKS = 300 };
+
+/* Wait a moment for `word` to become (or, where `leaves`, to be no longer) `value`. */
+static void look(atomic_uint *word, unsigned value, bool leaves)
+{
+    for (int i = 0; i < LOOKS && (atomic_load(word) == value) == leaves; i++) {
+        sched_yield();
+    }
+}
 
 void team_give_way(void)
 {
@@ -48,8 +64,9 @@ static void *work(void *context)
         team_give_way();
     }
     unsigned seen = 0;
-    pthread_mutex_lock(&team->lock);
     for (;;) {
+        look(&team->jobs, seen, true);
+        pthread_mutex_lock(&team->lock);
         while (team->jobs == seen && !team->over) {
             pthread_cond_wait(&team->called, &team->lock);
         }
@@ -65,6 +82,7 @@ static void *work(void *context)
         if (--team->busy == 0) {
             pthread_cond_signal(&team->done);
         }
+        pthread_mutex_unlock(&team->lock);
     }
     pthread_mutex_unlock(&team->lock);
     return NULL;
@@ -130,10 +148,11 @@ void team_run(Team *team, TeamJob *job, void *context)
     team->job = job;
     team->context = context;
     team->jobs++;
-    team->busy = team->workers - 1;
+    team->busy = (unsigned)team->workers - 1;
     pthread_cond_broadcast(&team->called);
     pthread_mutex_unlock(&team->lock);
     job(context, 0);
+    look(&team->busy, 0, false);
     pthread_mutex_lock(&team->lock);
     while (team->busy > 0) {
         pthread_cond_wait(&team->done, &team->lock);
