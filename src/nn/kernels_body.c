@@ -13,7 +13,6 @@ enum { LANES = 4 };
 #endif
 
 typedef float Vec __attribute__((vector_size(LANES * sizeof(float)), may_alias));
-typedef float Quad __attribute__((vector_size(16)));
 typedef int32_t IntVec __attribute__((vector_size(LANES * sizeof(int32_t)), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
