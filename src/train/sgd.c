@@ -29,7 +29,7 @@ static int processors(void)
 TrainConfig train_config_default(void)
 {
     return (TrainConfig){
-        .epochs = 100,
+        .epochs = 120,
         .minibatch = 32,
         .rate = 1.3f,
         .decay = 2e-4f,
