@@ -1,0 +1,132 @@
+/* Small pictures of what was drawn. */
+#include "picture.h"
+
+#include <errno.h>
+#include <png.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHANNELS = 3, TILE = 8 };
+
+void picture_free(Picture *picture)
+{
+    free(picture->rgb);
+    *picture = (Picture){0};
+}
+
+static bool make(Picture *picture, int w, int h, Err *err)
+{
+    *picture = (Picture){w, h, malloc((size_t)w * (size_t)h * CHANNELS)};
+    return picture->rgb || err_set(err, "There is not enough memory for a picture.");
+}
+
+/* The sum of one channel over a square of pixels. */
+static int sum_square(const SDL_Surface *surface, int left, int top, int by, int shift)
+{
+    int sum = 0;
+    for (int y = top; y < top + by; y++) {
+        const Uint8 *row = (const Uint8 *)surface->pixels + y * surface->pitch;
+        const Uint32 *pixel = (const Uint32 *)(const void *)row;
+        for (int x = left; x < left + by; x++) {
+            sum += (int)(pixel[x] >> shift & 255);
+        }
+    }
+    return sum;
+}
+
+bool picture_reduce(Picture *picture, const SDL_Surface *surface, int by, Err *err)
+{
+    if (!make(picture, surface->w / by, surface->h / by, err)) {
+        return false;
+    }
+    uint8_t *out = picture->rgb;
+    for (int y = 0; y < picture->h; y++) {
+        for (int x = 0; x < picture->w; x++) {
+            for (int shift = 16; shift >= 0; shift -= 8) {
+                int sum = sum_square(surface, x * by, y * by, by, shift);
+                *out++ = (uint8_t)((sum + by * by / 2) / (by * by));
+            }
+        }
+    }
+    return true;
+}
+
+bool picture_load(Picture *picture, const char *path, Err *err)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    *picture = (Picture){0};
+    if (!png_image_begin_read_from_file(&image, path)) {
+        return err_set(err, "%s cannot be read: %s.", path, image.message);
+    }
+    image.format = PNG_FORMAT_RGB;
+    bool ok = make(picture, (int)image.width, (int)image.height, err);
+    if (ok && !png_image_finish_read(&image, NULL, picture->rgb, 0, NULL)) {
+        ok = err_set(err, "%s cannot be read: %s.", path, image.message);
+        picture_free(picture);
+    }
+    png_image_free(&image);
+    return ok;
+}
+
+bool picture_save(const Picture *picture, const char *path, Err *err)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION,
+                       .width = (png_uint_32)picture->w,
+                       .height = (png_uint_32)picture->h,
+                       .format = PNG_FORMAT_RGB};
+    return png_image_write_to_file(&image, path, 0, picture->rgb, 0, NULL) ||
+           err_set(err, "%s cannot be written: %s.", path, image.message);
+}
+
+static int level(const Picture *picture, int x, int y, int channel)
+{
+    return picture->rgb[(y * picture->w + x) * CHANNELS + channel];
+}
+
+/* How far a level of `a` lies outside those that `b` has there and one pixel around. */
+static int outside(const Picture *a, const Picture *b, int x, int y, int channel)
+{
+    int low = 255, high = 0, here = level(a, x, y, channel);
+    for (int row = SDL_max(y - 1, 0); row <= SDL_min(y + 1, b->h - 1); row++) {
+        for (int col = SDL_max(x - 1, 0); col <= SDL_min(x + 1, b->w - 1); col++) {
+            int near = level(b, col, row, channel);
+            low = SDL_min(low, near);
+            high = SDL_max(high, near);
+        }
+    }
+    return SDL_max(0, SDL_max(here - high, low - here));
+}
+
+/* The most that any channel of a pixel differs, either way. */
+static int pixel_difference(const Picture *a, const Picture *b, int x, int y)
+{
+    int most = 0;
+    for (int channel = 0; channel < CHANNELS; channel++) {
+        int there = outside(a, b, x, y, channel), back = outside(b, a, x, y, channel);
+        most = SDL_max(most, SDL_max(there, back));
+    }
+    return most;
+}
+
+Difference picture_compare(const Picture *a, const Picture *b)
+{
+    Difference found = {0};
+    double sum = 0.0;
+    for (int top = 0; top < a->h; top += TILE) {
+        for (int left = 0; left < a->w; left += TILE) {
+            double tile = 0.0;
+            for (int y = top; y < SDL_min(top + TILE, a->h); y++) {
+                for (int x = left; x < SDL_min(left + TILE, a->w); x++) {
+                    tile += pixel_difference(a, b, x, y);
+                }
+            }
+            sum += tile;
+            if (tile > found.worst) {
+                found = (Difference){.worst = tile, .x = left, .y = top};
+            }
+        }
+    }
+    found.worst /= TILE * TILE;
+    found.mean = sum / ((double)a->w * (double)a->h);
+    return found;
+}
