@@ -52,20 +52,26 @@ static inline void fixture_draw(Fixture *f)
     SDL_RenderPresent(f->board.renderer);
 }
 
-/** Run the loop, as app_run() does, until the state is so. */
+/** One turn of the loop, as app_run() has it: sleep until there are events, then a frame. */
+static inline void fixture_turn(Fixture *f)
+{
+    SDL_Event event;
+    int got = SDL_WaitEventTimeout(&event, FIXTURE_GUARD_MS);
+    if (!got) {
+        fail_msg("the window waited in vain");
+    }
+    for (; got; got = SDL_PollEvent(&event)) {
+        app_handle(&f->app, &event);
+    }
+    fixture_frame(f);
+}
+
+/** Run the loop until the state is so. */
 static inline void fixture_wait(Fixture *f, bool (*until)(const App *app))
 {
     fixture_frame(f);
     while (!until(&f->app)) {
-        SDL_Event event;
-        int got = SDL_WaitEventTimeout(&event, FIXTURE_GUARD_MS);
-        if (!got) {
-            fail_msg("the window waited in vain");
-        }
-        for (; got; got = SDL_PollEvent(&event)) {
-            app_handle(&f->app, &event);
-        }
-        fixture_frame(f);
+        fixture_turn(f);
     }
 }
 

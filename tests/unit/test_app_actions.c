@@ -4,7 +4,7 @@
 
 #include "app/models.h"
 
-enum { ACTIONS_END = ACTION_BRUSH_SIZE + 2 }; /* one number more than there are */
+enum { ACTIONS_END = ACTION_SPEED + 2 }; /* one number more than there are */
 
 static void state_first(Fixture *f)
 {

@@ -1,6 +1,8 @@
 /* Other ways to draw than with the mouse, and the brush. */
 #include "app_fixture.h"
 
+#include "app/training.h"
+
 static void give_keyboard_to(Fixture *f, int action)
 {
     for (int i = 0; i < APP_WIDGETS && f->app.focus != action; i++) {
@@ -199,6 +201,25 @@ static void the_slider_takes_arrows(void **state)
     assert_float_equal(brush(f), BRUSH_MAX_CELL, 0.0f);
 }
 
+static void the_speed_has_a_slider_too(void **state)
+{
+    Fixture *f = *state;
+    give_keyboard_to(f, ACTION_SPEED);
+    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 1);
+    fixture_key(f, SDLK_LEFT, 0);
+    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 2);
+    press_often(f, SDLK_LEFT, 20);
+    assert_int_equal(f->app.settings.speed, 0);
+    fixture_key(f, SDLK_UP, 0);
+    assert_int_equal(f->app.settings.speed, 1);
+    SDL_Rect box = f->app.layout.speed;
+    fixture_click(f, fixture_middle(box));
+    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS / 2);
+    fixture_click(f, (SDL_Point){box.x + box.w - 1, box.y + box.h / 2});
+    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 1);
+    assert_float_equal(brush(f), BRUSH_DEFAULT_CELL, 0.0f);
+}
+
 static void the_wheel_changes_the_brush_over_the_sheet(void **state)
 {
     Fixture *f = *state;
@@ -263,6 +284,7 @@ int main(void)
         APP_TEST(a_finger_presses_buttons_and_menus),
         APP_TEST(the_slider_follows_the_mouse),
         APP_TEST(the_slider_takes_arrows),
+        APP_TEST(the_speed_has_a_slider_too),
         APP_TEST(the_wheel_changes_the_brush_over_the_sheet),
         APP_TEST(a_sideways_wheel_leaves_the_brush),
         APP_TEST(a_thicker_brush_inks_more),

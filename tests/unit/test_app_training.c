@@ -2,17 +2,13 @@
 #include "app_fixture.h"
 
 #include "app/models.h"
+#include "app/training.h"
 
 enum { ENDLESS = 10000 };
 
 static bool is_idle(const App *app)
 {
     return app->stats.phase == TRAIN_IDLE;
-}
-
-static bool is_paused(const App *app)
-{
-    return app->stats.phase == TRAIN_PAUSED;
 }
 
 static bool has_learned(const App *app)
@@ -109,6 +105,17 @@ static void one_can_draw_while_it_learns(void **state)
     assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
 }
 
+/* Until the trainer has come to that phase, and has nothing more to say. */
+static void wait_for_phase(Trainer *trainer, TrainPhase phase)
+{
+    Net net = {0};
+    TrainStats stats = {0};
+    while (!trainer_poll(trainer, &net, &stats) || stats.phase != phase) {
+        trainer_wait(trainer, FIXTURE_GUARD_MS);
+    }
+    net_free(&net);
+}
+
 static void it_pauses_and_resumes(void **state)
 {
     Fixture *f = *state;
@@ -116,14 +123,16 @@ static void it_pauses_and_resumes(void **state)
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     fixture_wait(f, has_begun_curves);
     fixture_key(f, SDLK_t, KMOD_LCTRL);
-    fixture_wait(f, is_paused);
+    wait_for_phase(f->app.trainer, TRAIN_PAUSED);
+    fixture_frame(f);
+    assert_int_equal(f->app.stats.phase, TRAIN_PAUSED);
     int64_t images = f->app.stats.images;
     int run = f->app.stats.run;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
-    assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
-    while (f->app.stats.images == images) { /* where it hangs, the test's time runs out */
-        fixture_frame(f);
+    while (f->app.stats.images == images) {
+        fixture_turn(f);
     }
+    assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
     assert_int_equal(f->app.stats.run, run);
 }
 
@@ -174,17 +183,6 @@ static void reset_begins_again_with_random_weights(void **state)
     net_free(&first);
 }
 
-/* Until the trainer has nothing more to say. */
-static void wait_for_last_words(Trainer *trainer)
-{
-    Net net = {0};
-    TrainStats stats = {0};
-    while (!trainer_poll(trainer, &net, &stats) || stats.phase != TRAIN_IDLE) {
-        trainer_wait(trainer, FIXTURE_GUARD_MS);
-    }
-    net_free(&net);
-}
-
 static void the_last_words_of_a_run_that_was_left_change_nothing(void **state)
 {
     Fixture *f = *state;
@@ -196,7 +194,7 @@ static void the_last_words_of_a_run_that_was_left_change_nothing(void **state)
         choose(f, ACTION_SHIPPED);
         Net shipped;
         keep_weights(&shipped, &f->app);
-        wait_for_last_words(f->app.trainer);
+        wait_for_phase(f->app.trainer, TRAIN_IDLE);
         fixture_frame(f);
         assert_true(same_weights(&shipped, &f->app.model.net));
         assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
@@ -265,6 +263,25 @@ static void the_cost_is_chosen_for_the_next_run(void **state)
     choose(f, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_int_equal(f->app.model.info.cost, NET_COST_CROSS_ENTROPY);
+}
+
+static void the_speed_is_taken_up_by_the_run_under_way(void **state)
+{
+    Fixture *f = *state;
+    f->app.config.epochs = ENDLESS;
+    f->app.config.minibatch = FIXTURE_TRAIN;
+    for (int i = 0; i < 20; i++) {
+        fixture_key(f, SDLK_COMMA, 0);
+    }
+    assert_int_equal(f->app.settings.speed, 0);
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, has_stepped);
+    assert_in_range(f->app.stats.images, 1, 10 * FIXTURE_TRAIN); /* one step a second */
+    for (int i = 0; i < 20; i++) {
+        fixture_key(f, SDLK_PERIOD, 0);
+    }
+    fixture_wait(f, has_learned);
+    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 1);
 }
 
 static void train_waits_for_the_data(void **state)
@@ -349,6 +366,7 @@ int main(void)
         APP_TEST(train_begins_from_random_weights_and_further_from_those_on_show),
         APP_TEST(the_previous_network_comes_back_and_goes_again),
         APP_TEST(the_cost_is_chosen_for_the_next_run),
+        APP_TEST(the_speed_is_taken_up_by_the_run_under_way),
         APP_TEST(train_waits_for_the_data),
         APP_TEST(missing_images_are_offered_for_download),
         APP_TEST(a_damaged_image_file_is_named),

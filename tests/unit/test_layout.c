@@ -10,7 +10,7 @@
 #include <cmocka.h>
 // clang-format on
 
-enum { BOXES = 29, CELLS = 28 };
+enum { BOXES = 32, CELLS = 28 };
 
 typedef struct Box {
     const char *name;
@@ -52,6 +52,9 @@ static void list_boxes(const Layout *l, float scale, Box box[BOXES])
         {"step", l->step},
         {"stop", l->stop},
         {"reset", l->reset},
+        {"speed_label", l->speed_label},
+        {"speed", l->speed},
+        {"speed_value", l->speed_value},
         {"status[0]", l->status[0]},
         {"status[1]", l->status[1]},
         {"progress", l->progress},
@@ -151,6 +154,7 @@ static void check_large_enough(const Layout *l, float scale)
     assert_at_least("diagram", l->diagram, 200.0f, 280.0f, scale);
     assert_at_least("chart", l->chart, 190.0f, 280.0f, scale);
     assert_at_least("answer", l->answer, 80.0f, 120.0f, scale);
+    assert_at_least("speed", l->speed, 100.0f, 20.0f, scale);
     assert_at_least("status", l->status[0], 300.0f, 16.0f, scale);
     assert_at_least("accuracy", l->accuracy, 150.0f, 50.0f, scale);
     assert_at_least("figures", l->figures, 136.0f, 80.0f, scale);

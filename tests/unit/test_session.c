@@ -6,6 +6,7 @@
 #include "app/models.h"
 #include "app/session.h"
 #include "app/settings.h"
+#include "app/training.h"
 #include "base/file.h"
 
 enum { CUT_STEP = 100 };
@@ -52,6 +53,7 @@ static void make_session(Fixture *f)
                                  .brush_cell = 3.25f,
                                  .zoom = 1.25f,
                                  .cost = NET_COST_SQUARED,
+                                 .speed = 3,
                                  .window_w = 1000,
                                  .window_h = 700};
     save(f);
@@ -98,6 +100,7 @@ static void settings_come_back(void **state)
     assert_false(settings->fit || settings->dark || settings->full_screen);
     assert_float_equal(settings->zoom, 1.25f, 0.0f);
     assert_int_equal(settings->cost, NET_COST_SQUARED);
+    assert_int_equal(settings->speed, 3);
     assert_int_equal(settings->window_w, 1000);
     assert_int_equal(settings->window_h, 700);
 }
@@ -231,6 +234,8 @@ static void garbage_starts_with_the_shipped_network(void **state)
         "{\"strokes\": [{\"points\": [-1e38, 1e38, 5, 5], \"width\": -3}]}",
         "{\"strokes\": [{\"points\": {\"x\": 1}}]}",
         "{\"brush\": 1e300, \"zoom\": -1, \"window_w\": 0.5, \"window_h\": 1e12, \"cost\": 3}",
+        "{\"speed\": 11, \"dark\": 2}",
+        "{\"speed\": -1}",
         "{\"tool\": [], \"fit\": 0, \"dark\": \"no\", \"network\": 7, \"changed\": 1}",
     };
     Fixture *f = *state;
@@ -241,6 +246,7 @@ static void garbage_starts_with_the_shipped_network(void **state)
         const Settings *settings = &f->app.settings;
         assert_true(settings->brush_cell >= BRUSH_MIN_CELL && settings->brush_cell <= 8.0f);
         assert_true(settings->zoom >= 0.5f && settings->zoom <= 4.0f);
+        assert_in_range(settings->speed, 0, TRAINING_SPEEDS - 1);
         assert_in_range(settings->window_w, 200, 16384);
         assert_in_range(settings->window_h, 200, 16384);
         fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
