@@ -152,11 +152,22 @@ static inline void fixture_key(Fixture *f, SDL_Keycode key, int mod)
     fixture_key_up(f, key, mod);
 }
 
+/** Press and let go of it, again and again. */
+static inline void fixture_key_often(Fixture *f, SDL_Keycode key, int times)
+{
+    for (int i = 0; i < times; i++) {
+        fixture_key(f, key, 0);
+    }
+}
+
+/** Type a text, in pieces as SDL sends it. */
 static inline void fixture_type(Fixture *f, const char *text)
 {
-    SDL_Event event = {.text = {.type = SDL_TEXTINPUT}};
-    snprintf(event.text.text, sizeof event.text.text, "%s", text);
-    app_handle(&f->app, &event);
+    while (*text) {
+        SDL_Event event = {.text = {.type = SDL_TEXTINPUT}};
+        text += SDL_utf8strlcpy(event.text.text, text, sizeof event.text.text);
+        app_handle(&f->app, &event);
+    }
     fixture_frame(f);
 }
 
@@ -214,6 +225,13 @@ static inline void fixture_window_event(Fixture *f, SDL_WindowEventID what)
     SDL_Event event = {.window = {.type = SDL_WINDOWEVENT, .event = (Uint8)what}};
     app_handle(&f->app, &event);
     fixture_frame(f);
+}
+
+/** Whether two networks are the same to the last bit. */
+static inline bool fixture_same_weights(const Net *a, const Net *b)
+{
+    return net_shape_equal(&a->shape, &b->shape) &&
+           memcmp(a->block, b->block, a->floats * sizeof *a->block) == 0;
 }
 
 /* Places. */

@@ -297,8 +297,11 @@ static void zoom_changes_the_scale_as_far_as_the_window_allows(void **state)
         fixture_key(f, SDLK_KP_PLUS, KMOD_LCTRL);
     }
     assert_float_equal(f->board.paint.scale, 3.6f, 0.01f);
+    assert_float_equal(f->app.settings.zoom, 4.0f, 0.0f);
     fixture_key(f, SDLK_0, KMOD_LCTRL);
     assert_float_equal(f->board.paint.scale, 1.0f, 0.0f);
+    fixture_resize(f, 3840, 2160, 2.0f); /* the same window on a screen twice as dense */
+    assert_float_equal(f->board.paint.scale, 2.0f, 0.0f);
 }
 
 int main(void)

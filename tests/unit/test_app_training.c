@@ -26,12 +26,6 @@ static bool has_stepped(const App *app)
     return app->stats.images > 0;
 }
 
-static bool same_weights(const Net *a, const Net *b)
-{
-    return net_shape_equal(&a->shape, &b->shape) &&
-           memcmp(a->block, b->block, a->floats * sizeof *a->block) == 0;
-}
-
 static void keep_weights(Net *kept, const App *app)
 {
     Err err;
@@ -70,8 +64,8 @@ static void a_run_goes_from_first_to_last_epoch(void **state)
     assert_string_equal(f->app.model.info.data, "MNIST");
     assert_int_equal(f->app.model.info.epochs, 5);
     assert_true(f->app.model.info.tested);
-    assert_false(same_weights(&f->app.model.net, &shipped));
-    assert_true(same_weights(&f->app.previous.net, &shipped));
+    assert_false(fixture_same_weights(&f->app.model.net, &shipped));
+    assert_true(fixture_same_weights(&f->app.previous.net, &shipped));
     net_free(&shipped);
 }
 
@@ -145,7 +139,7 @@ static void a_step_trains_one_minibatch(void **state)
     assert_int_equal(f->app.stats.images, 7);
     assert_int_equal(f->app.stats.phase, TRAIN_PAUSED);
     assert_true(app_can(&f->app, ACTION_PREVIOUS));
-    assert_false(same_weights(&f->app.model.net, &f->app.previous.net));
+    assert_false(fixture_same_weights(&f->app.model.net, &f->app.previous.net));
 }
 
 static void stop_keeps_the_weights(void **state)
@@ -160,7 +154,7 @@ static void stop_keeps_the_weights(void **state)
     Net kept;
     keep_weights(&kept, &f->app);
     fixture_frame(f);
-    assert_true(same_weights(&kept, &f->app.model.net));
+    assert_true(fixture_same_weights(&kept, &f->app.model.net));
     assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Train");
     assert_true(f->app.curves.count > 0);
     net_free(&kept);
@@ -178,7 +172,7 @@ static void reset_begins_again_with_random_weights(void **state)
     assert_true(f->app.model.fresh);
     assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
     assert_int_equal(f->app.curves.count, 0);
-    assert_true(same_weights(&first, &f->app.model.net)); /* the same seed */
+    assert_true(fixture_same_weights(&first, &f->app.model.net)); /* the same seed */
     assert_false(f->app.model.info.tested);
     net_free(&first);
 }
@@ -196,7 +190,7 @@ static void the_last_words_of_a_run_that_was_left_change_nothing(void **state)
         keep_weights(&shipped, &f->app);
         wait_for_phase(f->app.trainer, TRAIN_IDLE);
         fixture_frame(f);
-        assert_true(same_weights(&shipped, &f->app.model.net));
+        assert_true(fixture_same_weights(&shipped, &f->app.model.net));
         assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
         assert_int_equal(f->app.curves.count, 0);
         net_free(&shipped);
@@ -216,14 +210,14 @@ static void train_begins_from_random_weights_and_further_from_those_on_show(void
     net_randomise(&first, &rng);
     f->app.config.epochs = ENDLESS;
     choose(f, ACTION_TRAIN_FURTHER);
-    assert_true(same_weights(&f->app.previous.net, &shipped));
+    assert_true(fixture_same_weights(&f->app.previous.net, &shipped));
     fixture_wait(f, has_begun_curves);
     double further = (double)f->app.curves.test_cost[0];
     choose(f, ACTION_TRAIN);
     choose(f, ACTION_STOP);
     fixture_wait(f, is_idle);
     choose(f, ACTION_RESET);
-    assert_true(same_weights(&f->app.model.net, &first));
+    assert_true(fixture_same_weights(&f->app.model.net, &first));
     choose(f, ACTION_TRAIN);
     fixture_wait(f, has_begun_curves);
     assert_true(further > (double)f->app.curves.test_cost[0] + 0.01 ||
@@ -242,10 +236,10 @@ static void the_previous_network_comes_back_and_goes_again(void **state)
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     keep_weights(&random, &f->app);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
-    assert_true(same_weights(&shipped, &f->app.model.net));
+    assert_true(fixture_same_weights(&shipped, &f->app.model.net));
     assert_memory_equal(before.activation, f->app.chart.activation, sizeof before.activation);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
-    assert_true(same_weights(&random, &f->app.model.net));
+    assert_true(fixture_same_weights(&random, &f->app.model.net));
     assert_memory_not_equal(before.activation, f->app.chart.activation, sizeof before.activation);
     net_free(&shipped);
     net_free(&random);

@@ -14,12 +14,6 @@ enum { CUT_STEP = 100 };
 static const char SETTINGS_FILE[] = "inkling/session.json";
 static const char NETWORK_FILE[] = "inkling/session.safetensors";
 
-static bool same_weights(const Net *a, const Net *b)
-{
-    return net_shape_equal(&a->shape, &b->shape) &&
-           memcmp(a->block, b->block, a->floats * sizeof *a->block) == 0;
-}
-
 static void save(const Fixture *f)
 {
     Err err = {{0}};
@@ -70,7 +64,7 @@ static void assert_starts_with_shipped(Fixture *f)
     assert_true(path_shipped("assets", "784-16-16-10.safetensors", &path, &err));
     assert_true(net_load(&shipped, &info, path.text, &err));
     fixture_start_again(f, f->data.text);
-    assert_true(same_weights(&app->model.net, &shipped));
+    assert_true(fixture_same_weights(&app->model.net, &shipped));
     assert_false(app->model.changed || app->model.fresh);
     assert_string_equal(app->model.path.text, "");
     assert_false(app_can(app, ACTION_PREVIOUS));
@@ -136,7 +130,7 @@ static void the_network_comes_back_with_what_is_known_of_it(void **state)
     net_copy(&kept, &f->app.model.net);
     bool fresh = f->app.model.fresh;
     fixture_start_again(f, f->data.text);
-    assert_true(same_weights(&f->app.model.net, &kept));
+    assert_true(fixture_same_weights(&f->app.model.net, &kept));
     assert_int_equal(f->app.model.fresh, fresh);
     assert_false(f->app.model.changed);
     assert_string_equal(f->app.model.path.text, file.text);
@@ -254,6 +248,18 @@ static void garbage_starts_with_the_shipped_network(void **state)
     }
 }
 
+static void of_a_drawing_with_a_damaged_stroke_nothing_is_shown(void **state)
+{
+    static const char DAMAGED[] = "{\"strokes\": [{\"points\": [4, 4, 20, 20]},"
+                                  " {\"points\": [8, 8, \"x\", 3]}]}";
+    Fixture *f = *state;
+    write_file(f, SETTINGS_FILE, DAMAGED, strlen(DAMAGED));
+    fixture_start_again(f, f->data.text);
+    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_false(f->app.drawing.pen_down);
+    assert_false(f->app.chart.awake);
+}
+
 static void random_bytes_do_no_harm(void **state)
 {
     Fixture *f = *state;
@@ -310,6 +316,7 @@ int main(void)
         APP_TEST(session_json_cut_anywhere_starts_with_the_shipped_network),
         APP_TEST(session_network_cut_anywhere_starts_with_the_shipped_network),
         APP_TEST(garbage_starts_with_the_shipped_network),
+        APP_TEST(of_a_drawing_with_a_damaged_stroke_nothing_is_shown),
         APP_TEST(random_bytes_do_no_harm),
         APP_TEST(a_home_that_cannot_be_written_is_said),
     };

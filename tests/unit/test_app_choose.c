@@ -1,0 +1,209 @@
+/* The file dialog: its list, its name field, its focus. */
+#include "files_fixture.h"
+
+/* The place of a name in the list. */
+static int listed(const Fixture *f, const char *name)
+{
+    for (int i = 0; i < f->app.files.entries; i++) {
+        if (strcmp(f->app.files.entry[i].name, name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void the_list_shows_networks_and_folders_alone(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_save_network(f, "a.safetensors", "6");
+    scratch_write(scratch_path(&f->home, "notes.txt").text, "", 0);
+    scratch_write(scratch_path(&f->home, ".hidden.safetensors").text, "", 0);
+    files_begin(f, false);
+    assert_int_equal(f->app.files.focus, FILES_LIST);
+    assert_string_equal(f->app.files.folder.text, f->home.text);
+    assert_int_equal(f->app.files.entries, 4); /* "..", "images", two networks */
+    assert_int_equal(listed(f, ".."), 0);
+    assert_int_equal(listed(f, "images"), 1);
+    assert_int_equal(listed(f, "a.safetensors"), 2);
+    assert_int_equal(listed(f, "b.safetensors"), 3);
+}
+
+static void the_list_is_walked_by_keys(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_save_network(f, "a.safetensors", "6");
+    files_begin(f, false);
+    fixture_key(f, SDLK_END, 0);
+    assert_int_equal(f->app.files.marked, 3);
+    assert_string_equal(f->app.files.name, "b.safetensors");
+    fixture_key(f, SDLK_UP, 0);
+    fixture_draw(f);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(files_hidden_neurons(f), 6);
+}
+
+static void folders_are_entered_and_left(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_begin(f, false);
+    fixture_key(f, SDLK_HOME, 0);
+    fixture_key(f, SDLK_DOWN, 0);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_string_equal(f->app.files.folder.text, f->data.text);
+    assert_int_equal(listed(f, "b.safetensors"), -1);
+    fixture_key(f, SDLK_BACKSPACE, 0);
+    assert_string_equal(f->app.files.folder.text, f->home.text);
+    fixture_key_often(f, SDLK_BACKSPACE, 30);
+    assert_string_equal(f->app.files.folder.text, "/");
+    fixture_draw(f);
+}
+
+static void a_typed_folder_is_entered_and_its_name_goes(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_begin(f, true);
+    files_retype(f, "images");
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_string_equal(f->app.files.folder.text, f->data.text);
+    assert_string_not_equal(f->app.files.name, "images");
+}
+
+static void the_name_to_save_under_goes_along_into_another_folder(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_begin(f, true);
+    files_retype(f, "mine");
+    while (f->app.files.focus != FILES_LIST) {
+        fixture_key(f, SDLK_TAB, 0);
+    }
+    fixture_key(f, SDLK_HOME, 0);
+    fixture_key(f, SDLK_DOWN, 0);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_string_equal(f->app.files.folder.text, f->data.text);
+    assert_string_equal(f->app.files.name, "mine");
+}
+
+static void the_name_is_edited_by_whole_characters(void **state)
+{
+    Fixture *f = *state;
+    files_begin(f, true);
+    files_retype(f, "año");
+    fixture_key(f, SDLK_LEFT, 0);
+    fixture_key(f, SDLK_BACKSPACE, 0);
+    assert_string_equal(f->app.files.name, "ao");
+    fixture_key(f, SDLK_HOME, 0);
+    fixture_type(f, "ü");
+    fixture_key(f, SDLK_DELETE, 0);
+    assert_string_equal(f->app.files.name, "üo");
+    fixture_key(f, SDLK_LEFT, 0);
+    fixture_key(f, SDLK_LEFT, 0);
+    fixture_key(f, SDLK_BACKSPACE, 0);
+    fixture_key(f, SDLK_RIGHT, 0);
+    fixture_type(f, "n");
+    assert_string_equal(f->app.files.name, "üno");
+}
+
+static void a_name_without_end_is_cut_off(void **state)
+{
+    Fixture *f = *state;
+    files_begin(f, true);
+    files_retype(f, "");
+    for (int i = 0; i < 60; i++) {
+        fixture_type(f, "0123456789");
+    }
+    assert_int_equal(strlen(f->app.files.name), 250);
+    fixture_draw(f);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.dialog, DIALOG_FILES); /* no file system takes 262 bytes */
+    assert_string_not_equal(f->app.files.message, "");
+    fixture_draw(f);
+    files_retype(f, "");
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.dialog, DIALOG_FILES);
+}
+
+static void tab_goes_around_the_dialog(void **state)
+{
+    static const FilesFocus ORDER[] = {FILES_NAME, FILES_CANCEL, FILES_OK, FILES_LIST};
+    Fixture *f = *state;
+    files_begin(f, false);
+    for (int i = 0; i < 4; i++) {
+        fixture_key(f, SDLK_TAB, 0);
+        assert_int_equal(f->app.files.focus, ORDER[i]);
+        fixture_draw(f);
+    }
+    fixture_key(f, SDLK_TAB, KMOD_LSHIFT);
+    assert_int_equal(f->app.files.focus, FILES_OK);
+    fixture_key(f, SDLK_TAB, KMOD_LSHIFT);
+    fixture_key(f, SDLK_SPACE, 0);
+    assert_int_equal(f->app.dialog, DIALOG_NONE);
+}
+
+static void the_dialog_is_used_by_mouse(void **state)
+{
+    Fixture *f = *state;
+    FilesPlaces at;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_save_network(f, "a.safetensors", "6");
+    files_begin(f, false);
+    files_place(&at, &f->board.paint, f->app.layout.window);
+    fixture_click(f, (SDL_Point){at.list.x + 40, at.list.y + 2 * at.row_h + at.row_h / 2});
+    assert_string_equal(f->app.files.name, "a.safetensors");
+    fixture_click(f, fixture_middle(at.ok));
+    assert_int_equal(files_hidden_neurons(f), 6);
+    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    files_begin(f, true);
+    fixture_click(f, fixture_middle(at.list));
+    fixture_click(f, fixture_middle(at.name));
+    assert_int_equal(f->app.files.focus, FILES_NAME);
+    fixture_click(f, fixture_middle(at.cancel));
+    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_true(drawing_is_empty(&f->app.drawing));
+}
+
+static void a_long_list_scrolls(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    for (int i = 0; i < 40; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "n%02d.safetensors", i);
+        scratch_write(scratch_path(&f->home, name).text, "", 0);
+    }
+    FilesPlaces at;
+    files_begin(f, false);
+    files_place(&at, &f->board.paint, f->app.layout.window);
+    fixture_wheel(f, 0.0f, -100.0f);
+    assert_int_equal(f->app.files.top, f->app.files.entries - at.rows);
+    fixture_wheel(f, 0.0f, 100.0f);
+    assert_int_equal(f->app.files.top, 0);
+    fixture_key(f, SDLK_END, 0);
+    assert_int_equal(f->app.files.top, f->app.files.entries - at.rows);
+    fixture_key(f, SDLK_PAGEUP, 0);
+    fixture_key(f, SDLK_HOME, 0);
+    assert_int_equal(f->app.files.top, 0);
+    fixture_draw(f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(the_list_shows_networks_and_folders_alone),
+        APP_TEST(the_list_is_walked_by_keys),
+        APP_TEST(folders_are_entered_and_left),
+        APP_TEST(a_typed_folder_is_entered_and_its_name_goes),
+        APP_TEST(the_name_to_save_under_goes_along_into_another_folder),
+        APP_TEST(the_name_is_edited_by_whole_characters),
+        APP_TEST(a_name_without_end_is_cut_off),
+        APP_TEST(tab_goes_around_the_dialog),
+        APP_TEST(the_dialog_is_used_by_mouse),
+        APP_TEST(a_long_list_scrolls),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
