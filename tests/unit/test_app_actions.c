@@ -247,8 +247,6 @@ static void the_buttons_say_what_they_would_do(void **state)
     assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Train");
     state_training(f);
     assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Pause");
-    fixture_key(f, SDLK_t, KMOD_LCTRL);
-    assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Resume");
 }
 
 static void quitting_asks_nothing(void **state)

@@ -38,6 +38,27 @@ static void a_damaged_file_says_so_and_the_network_stays(void **state)
     assert_ptr_equal(f->app.model.net.block, weights);
 }
 
+static void a_notice_goes_when_a_network_opens_after_all(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, "/nowhere");
+    assert_true(f->app.notice.bad);
+    files_drop(f, files_save_network(f, "five.safetensors", "5").text);
+    assert_string_equal(f->app.notice.text, "");
+}
+
+static void a_path_is_kept_so_that_it_holds_from_every_folder(void **state)
+{
+    Fixture *f = *state;
+    char here[PATH_TEXT_MAX];
+    Path path = files_save_network(f, "five.safetensors", "5");
+    assert_non_null(getcwd(here, sizeof here));
+    assert_int_equal(chdir(f->home.text), 0);
+    files_drop(f, "five.safetensors");
+    assert_int_equal(chdir(here), 0);
+    assert_string_equal(f->app.model.path.text, path.text);
+}
+
 static void a_drop_of_no_file_is_nothing(void **state)
 {
     Fixture *f = *state;
@@ -154,6 +175,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         APP_TEST(a_dropped_network_opens),
         APP_TEST(a_damaged_file_says_so_and_the_network_stays),
+        APP_TEST(a_notice_goes_when_a_network_opens_after_all),
+        APP_TEST(a_path_is_kept_so_that_it_holds_from_every_folder),
         APP_TEST(a_drop_of_no_file_is_nothing),
         APP_TEST(a_notice_is_closed_by_escape_or_its_button),
         APP_TEST(a_name_is_typed_and_saved_under),

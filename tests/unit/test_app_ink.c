@@ -240,6 +240,26 @@ static void another_button_neither_draws_nor_ends_the_stroke(void **state)
     assert_int_equal(f->app.drawing.shown, 1);
 }
 
+static void a_dialog_or_menu_ends_the_stroke(void **state)
+{
+    static const struct {
+        SDL_Keycode key;
+        int mod;
+    } OPEN[] = {{SDLK_F1, 0}, {SDLK_F10, 0}, {SDLK_o, KMOD_LCTRL}, {SDLK_h, KMOD_LALT}};
+    Fixture *f = *state;
+    for (int i = 0; i < 4; i++) {
+        fixture_press(f, fixture_cell(f, 4.5f, 4.5f), SDL_BUTTON_LEFT);
+        fixture_move(f, fixture_cell(f, 14.5f, 4.5f));
+        fixture_key(f, OPEN[i].key, OPEN[i].mod);
+        fixture_move(f, fixture_cell(f, 14.5f, 20.5f));
+        fixture_frame(f);
+        assert_int_equal(fixture_ink(f, 14, 15), 0);
+        fixture_release(f, fixture_cell(f, 14.5f, 20.5f), SDL_BUTTON_LEFT);
+        fixture_key(f, SDLK_ESCAPE, 0);
+        assert_int_equal(f->app.drawing.shown, i + 1);
+    }
+}
+
 static void a_resize_in_mid_stroke_keeps_the_ink(void **state)
 {
     Fixture *f = *state;
@@ -283,6 +303,7 @@ int main(void)
         APP_TEST(clear_in_mid_stroke_ends_it),
         APP_TEST(losing_the_focus_ends_the_stroke),
         APP_TEST(another_button_neither_draws_nor_ends_the_stroke),
+        APP_TEST(a_dialog_or_menu_ends_the_stroke),
         APP_TEST(a_resize_in_mid_stroke_keeps_the_ink),
         APP_TEST(fitting_can_be_switched_off_and_on),
     };

@@ -130,6 +130,20 @@ static void it_pauses_and_resumes(void **state)
     assert_int_equal(f->app.stats.run, run);
 }
 
+static void the_button_stays_as_pressed_whatever_news_is_on_its_way(void **state)
+{
+    Fixture *f = *state;
+    take_large_network(f);
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    for (int i = 0; i < 20; i++) {
+        trainer_wait(f->app.trainer, FIXTURE_GUARD_MS); /* news of a run that goes on */
+        fixture_key(f, SDLK_t, KMOD_LCTRL);
+        assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Resume");
+        fixture_key(f, SDLK_t, KMOD_LCTRL);
+        assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Pause");
+    }
+}
+
 static void a_step_trains_one_minibatch(void **state)
 {
     Fixture *f = *state;
@@ -278,50 +292,22 @@ static void the_speed_is_taken_up_by_the_run_under_way(void **state)
     assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 1);
 }
 
-static void train_waits_for_the_data(void **state)
+static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
 {
     Fixture *f = *state;
-    Err err;
-    app_free(&f->app);
-    assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
-    f->app.config.epochs = 2;
-    app_do(&f->app, ACTION_TRAIN);
-    assert_true(f->app.loader && f->app.train_when_ready);
-    fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
-    fixture_wait(f, has_begun_curves);
-    assert_string_equal(f->app.notice.text, "");
-}
-
-static void missing_images_are_offered_for_download(void **state)
-{
-    Fixture *f = *state;
-    Path nowhere = scratch_path(&f->home, "nowhere");
-    fixture_start_again(f, nowhere.text);
-    assert_non_null(strstr(f->app.notice.text, nowhere.text));
-    assert_true(f->app.notice.bad);
-    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
-    fixture_draw(f);
-    fixture_key(f, SDLK_ESCAPE, 0);
-    assert_string_equal(f->app.notice.text, "");
-    fixture_key(f, SDLK_t, KMOD_LCTRL);
-    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
-    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
-    fixture_click(f, fixture_widget(f, ACTION_GET_MNIST)); /* there is no curl in this home */
-    assert_non_null(strstr(f->app.notice.text, "curl"));
-    assert_null(f->app.fetch);
-}
-
-static void a_damaged_image_file_is_named(void **state)
-{
-    Fixture *f = *state;
-    Path images = scratch_path(&f->data, "train-images-idx3-ubyte.gz");
-    scratch_write(images.text, "no images", 9);
-    fixture_start_again(f, f->data.text);
-    assert_non_null(strstr(f->app.notice.text, images.text));
-    assert_true(f->app.notice.bad);
-    assert_null(f->app.trainer);
-    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    assert_true(f->app.chart.awake);
+    f->app.config.epochs = 3;
+    snprintf(f->app.model.info.preparation, sizeof f->app.model.info.preparation, "raw");
+    int before = f->app.model.info.epochs;
+    choose(f, ACTION_TRAIN_FURTHER);
+    fixture_wait(f, is_idle);
+    assert_string_equal(f->app.model.info.preparation, "fitted"); /* as MNIST is */
+    assert_int_equal(f->app.model.info.epochs, before + 3);
+    assert_true(models_info(&f->app).tested);
+    f->app.config.minibatch = 7; /* a third of the images */
+    choose(f, ACTION_RESET);
+    choose(f, ACTION_STEP);
+    fixture_wait(f, has_stepped);
+    assert_false(models_info(&f->app).tested); /* the figure is that of the epoch before */
 }
 
 static void weights_without_end_are_said_and_taken_back(void **state)
@@ -353,6 +339,7 @@ int main(void)
         APP_TEST(the_bars_move_while_the_network_learns),
         APP_TEST(one_can_draw_while_it_learns),
         APP_TEST(it_pauses_and_resumes),
+        APP_TEST(the_button_stays_as_pressed_whatever_news_is_on_its_way),
         APP_TEST(a_step_trains_one_minibatch),
         APP_TEST(stop_keeps_the_weights),
         APP_TEST(reset_begins_again_with_random_weights),
@@ -361,9 +348,7 @@ int main(void)
         APP_TEST(the_previous_network_comes_back_and_goes_again),
         APP_TEST(the_cost_is_chosen_for_the_next_run),
         APP_TEST(the_speed_is_taken_up_by_the_run_under_way),
-        APP_TEST(train_waits_for_the_data),
-        APP_TEST(missing_images_are_offered_for_download),
-        APP_TEST(a_damaged_image_file_is_named),
+        APP_TEST(what_is_known_of_a_network_is_true_of_its_weights),
         APP_TEST(weights_without_end_are_said_and_taken_back),
         APP_TEST(impossible_settings_are_refused_in_a_sentence),
     };
