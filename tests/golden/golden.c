@@ -228,7 +228,7 @@ static void choosing_a_file(void **state)
     begin(f, 1280, 800, 1.0f, false);
     choose_begin(&f->app, true);
     Files *files = &f->app.files;
-    files->folder = (Path){"/home/ada/networks"};
+    files->folder = (Path){"/srv/ada/networks"};
     files->entries = sizeof ENTRY / sizeof ENTRY[0];
     memcpy(files->entry, ENTRY, sizeof ENTRY);
     files->marked = 3;
