@@ -84,6 +84,7 @@ typedef struct App {
     TrainStats stats;
     Net trained;       /* the trainer's newest weights */
     int run;           /* counts the runs begun here, as TrainStats.run does */
+    bool paused;       /* as commanded; the trainer's news may be older */
     bool following;    /* the network on show is the one being trained */
     int epochs_before; /* that it had been trained for when the run began */
     Curves curves;

@@ -245,7 +245,7 @@ void screen_update(App *app)
     describe_model(app, app->model_text, sizeof app->model_text);
     app->menu_bar.note = app->model_text;
     app_menus(app, &app->menu_bar);
-    menu_place(&app->menu_bar, paint, app->layout.menu);
+    menu_place(&app->menu_bar, &app->menu, paint, app->layout.menu);
     make_widgets(app);
     make_strip(app);
     title_window(app);

@@ -48,6 +48,7 @@ static bool begin(App *app, bool paused, Err *err)
     app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
     app->stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     app->following = true;
+    app->paused = paused;
     curves_clear(&app->curves);
     app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;
     app->model.path = (Path){0};
@@ -83,9 +84,11 @@ void training_toggle(App *app)
     }
     if (app->stats.phase == TRAIN_RUNNING) {
         trainer_pause(app->trainer);
+        app->paused = true;
         app->stats.phase = TRAIN_PAUSED;
     } else if (app->stats.phase == TRAIN_PAUSED) {
         trainer_resume(app->trainer);
+        app->paused = false;
         app->stats.phase = TRAIN_RUNNING;
     } else {
         NetShape shape = app->model.net.shape;
@@ -232,6 +235,9 @@ static void poll_trainer(App *app)
         return; /* the last words of a run that was left */
     }
     app->stats = stats;
+    if (stats.phase != TRAIN_IDLE) {
+        app->stats.phase = app->paused ? TRAIN_PAUSED : TRAIN_RUNNING;
+    }
     net_copy(&app->model.net, &app->trained);
     while (trainer_epochs(app->trainer, app->curves.count, 1, &epoch) == 1 &&
            curves_add(&app->curves, &epoch)) {

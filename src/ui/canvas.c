@@ -62,7 +62,7 @@ static void slice(Uint32 *first, ptrdiff_t step, int limit, float low, float hig
     int to = (int)fminf(ceilf(high), (float)limit);
     for (int i = from; i < to; i++) {
         float cover = fminf(high, (float)i + 1.0f) - fmaxf(low, (float)i);
-        blend(first + i * step, colour, (Uint32)(cover * alpha));
+        blend(first + i * step, colour, (Uint32)(cover * alpha + 0.5f));
     }
 }
 
@@ -105,7 +105,7 @@ void canvas_disc(Canvas *canvas, float x, float y, float radius_px, SDL_Color co
             float away = hypotf((float)col + 0.5f - x, (float)row + 0.5f - y);
             float cover = fminf(fmaxf(radius_px + 0.5f - away, 0.0f), 1.0f);
             blend(&canvas->pixel[row * canvas->w + col], rgb(colour),
-                  (Uint32)(cover * (float)colour.a * (256.0f / 255.0f)));
+                  (Uint32)(cover * (float)colour.a * (256.0f / 255.0f) + 0.5f));
         }
     }
 }

@@ -25,7 +25,7 @@ static void place_popup(Menu *menu, Paint *paint, int bar_bottom)
     menu->popup = (SDL_Rect){menu->box.x, bar_bottom, w, y + pad - bar_bottom};
 }
 
-void menu_place(MenuBar *bar, Paint *paint, SDL_Rect box)
+void menu_place(MenuBar *bar, const MenuState *state, Paint *paint, SDL_Rect box)
 {
     int x = box.x + paint_px(paint, 6.0f);
     bar->box = box;
@@ -34,7 +34,9 @@ void menu_place(MenuBar *bar, Paint *paint, SDL_Rect box)
         int w = paint_text_width(paint, menu->title, PAINT_BODY, TEXT_REGULAR);
         menu->box = (SDL_Rect){x, box.y, w + paint_px(paint, 20.0f), box.h};
         x += menu->box.w;
-        place_popup(menu, paint, box.y + box.h);
+        if (state->open) { /* measuring all that text takes a while */
+            place_popup(menu, paint, box.y + box.h);
+        }
     }
 }
 

@@ -38,8 +38,8 @@ typedef struct MenuState {
     int item; /* which is marked; -1 for none */
 } MenuState;
 
-/** Fill in all boxes. */
-void menu_place(MenuBar *bar, Paint *paint, SDL_Rect box);
+/** Fill in the boxes of the titles and, while a menu is open, of all items. */
+void menu_place(MenuBar *bar, const MenuState *state, Paint *paint, SDL_Rect box);
 
 /** The title at (x, y); -1 for none. */
 int menu_title_at(const MenuBar *bar, int x, int y);

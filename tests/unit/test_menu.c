@@ -134,7 +134,7 @@ static void titles_lie_side_by_side_and_items_under_one_another(void **state)
     Board board = {0};
     board_make(&board, 600, 300);
     MenuBar bar = make_bar();
-    menu_place(&bar, &board.paint, (SDL_Rect){0, 0, 600, 34});
+    menu_place(&bar, &(MenuState){.open = true}, &board.paint, (SDL_Rect){0, 0, 600, 34});
     for (int m = 0; m < bar.menus; m++) {
         const Menu *menu = &bar.menu[m];
         SDL_Rect before = m > 0 ? bar.menu[m - 1].box : (SDL_Rect){0};
@@ -160,7 +160,7 @@ static void places_tell_titles_and_items(void **state)
     Board board = {0};
     board_make(&board, 600, 300);
     MenuBar bar = make_bar();
-    menu_place(&bar, &board.paint, (SDL_Rect){0, 0, 600, 34});
+    menu_place(&bar, &(MenuState){.open = true}, &board.paint, (SDL_Rect){0, 0, 600, 34});
     SDL_Rect title = bar.menu[TREES].box, pear = bar.menu[FRUIT].item[1].box;
     MenuState shut = {0}, open = {true, FRUIT, -1};
     assert_int_equal(menu_title_at(&bar, title.x, title.y), TREES);
@@ -181,7 +181,7 @@ static void the_marked_item_and_the_title_stand_out(void **state)
     MenuBar bar = make_bar();
     MenuState open = {true, FRUIT, 1};
     const Theme *theme = board.paint.theme;
-    menu_place(&bar, &board.paint, (SDL_Rect){0, 0, 600, 34});
+    menu_place(&bar, &(MenuState){.open = true}, &board.paint, (SDL_Rect){0, 0, 600, 34});
     menu_draw(&board.paint, &bar, &open);
     for (int i = 0; i < 4; i++) {
         SDL_Rect box = bar.menu[FRUIT].item[i].box;
