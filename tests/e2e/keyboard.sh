@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 
 sheet='24 74' pen='24 454' eraser='78 454' size='182 454' undo='286 454' clear='340 454'
-fit='128 518' train='24 652' reset='262 652'
+fit='128 518' train='24 652' reset='262 652' speed='66 690'
 
 # focus_is_on PLACE: the ring around a control, 3 pixels away from its corner
 focus_is_on() {
@@ -46,8 +46,8 @@ file_is_closed() {
 start_screen 1280x800
 start_quietly
 tabs 'Tab goes through all that can be used' Tab \
-    "$sheet" "$pen" "$eraser" "$size" "$fit" "$train" "$reset" "$sheet"
-tabs 'Shift+Tab goes back' shift+Tab "$reset" "$train" "$fit"
+    "$sheet" "$pen" "$eraser" "$size" "$fit" "$train" "$reset" "$speed" "$sheet"
+tabs 'Shift+Tab goes back' shift+Tab "$speed" "$reset" "$train" "$fit"
 check 'fitting is on' fit_is_on
 keys space
 wait_until is_not_colour 134 532 $accent

@@ -49,7 +49,7 @@ verdict() {
         echo "ok $count - $1"
         return
     fi
-    failed=1
+    failed=1 guard_s=5
     echo "not ok $count - $1"
     [ ! -e "$place/err" ] || sed 's/^/# /' "$place/err"
     [ -z "${INKLING_PICTURES-}" ] || convert "xwd:$screen" "$INKLING_PICTURES/$name-$count.png"
