@@ -250,10 +250,13 @@ int app_action_of_key(SDL_Keycode key, Uint16 mod)
 
 static void print_shortcut(const Action *action, char *text, size_t room)
 {
-    const char *name = action->key == SDLK_PLUS     ? "+"
-                       : action->key == SDLK_MINUS  ? "-"
-                       : action->key == SDLK_PERIOD ? "."
-                                                    : SDL_GetKeyName(action->key);
+    bool bare = action->mod == 0; /* a dot alone would hardly be seen */
+    const char *name = bare && action->key == SDLK_COMMA    ? "Comma"
+                       : bare && action->key == SDLK_PERIOD ? "Full stop"
+                       : action->key == SDLK_PLUS           ? "+"
+                       : action->key == SDLK_MINUS          ? "-"
+                       : action->key == SDLK_PERIOD         ? "."
+                                                            : SDL_GetKeyName(action->key);
     snprintf(text, room, "%s%s%s", action->mod & CTRL ? "Ctrl+" : "",
              action->mod & SHIFT ? "Shift+" : "", action->key ? name : "");
 }

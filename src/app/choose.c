@@ -189,8 +189,7 @@ static void accept(App *app)
     if (files->saving ? models_save(app, path.text, &err) : models_open(app, path.text, &err)) {
         close_dialog(app);
     } else {
-        snprintf(files->message, sizeof files->message, "%.*s", (int)sizeof files->message - 1,
-                 err.text);
+        snprintf(files->message, sizeof files->message, "%s", err.text);
     }
 }
 

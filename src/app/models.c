@@ -63,8 +63,7 @@ bool models_open_shipped(App *app, Err *err)
 NetInfo models_info(const App *app)
 {
     NetInfo info = app->model.info;
-    int images = app->mnist.train.images;
-    if (app->following && images > 0 && app->stats.images % images != 0) {
+    if (app->following && training_is_mid_epoch(app)) {
         info.tested = false; /* the figure is that of the epoch before */
     }
     return info;

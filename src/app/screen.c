@@ -322,7 +322,7 @@ static void draw_keys(const App *app)
 
 static void draw_about(const App *app)
 {
-    SDL_Rect box = dialog_box(app->paint, app->layout.window, 560.0f, 330.0f);
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 560.0f, 270.0f);
     dialog_draw_page(
         app->paint, app->layout.window, box, "Inkling " INKLING_VERSION, NULL, 0,
         "Draw a digit and watch a small neural network answer; train it and watch it learn.\n"

@@ -204,6 +204,11 @@ static void poll_loader(App *app)
     }
 }
 
+bool training_is_mid_epoch(const App *app)
+{
+    return app->stats.images % SDL_max(app->mnist.train.images, 1) != 0;
+}
+
 /* What the network on show is now, for its file and its title. */
 static void describe(App *app)
 {
@@ -219,7 +224,8 @@ static void describe(App *app)
     info->rate = config->rate;
     info->decay = config->decay;
     info->epochs = app->epochs_before + app->curves.last.epoch;
-    info->tested = app->curves.count > 0;
+    info->tested =
+        app->curves.count > 0 && (app->stats.phase != TRAIN_IDLE || !training_is_mid_epoch(app));
     info->test_accuracy = app->curves.last.test_accuracy;
 }
 

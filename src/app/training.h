@@ -35,6 +35,9 @@ void training_leave(App *app);
 /** Download MNIST, or cancel the download. */
 void training_fetch(App *app);
 
+/** Whether the run has gone on since the test accuracy was measured. */
+bool training_is_mid_epoch(const App *app);
+
 /** Take in what the loader, the download and the trainer have to tell. */
 void training_poll(App *app);
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PAD = 20, ROW_H = 26, TITLE_H = 24 };
+enum { PAD = 20, ROW_H = 26, TITLE_H = 24, MESSAGE_H = 54 };
 
 SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h)
 {
@@ -53,8 +53,9 @@ void files_place(FilesPlaces *places, const Paint *paint, SDL_Rect window)
     *places = (FilesPlaces){.box = box, .row_h = paint_px(paint, ROW_H)};
     places->ok = (SDL_Rect){x + w - button_w, bottom - control, button_w, control};
     places->cancel = (SDL_Rect){places->ok.x - button_w - gap, bottom - control, button_w, control};
-    places->message = (SDL_Rect){x, bottom - control, places->cancel.x - gap - x, control};
-    places->name = (SDL_Rect){x, places->ok.y - gap - control, w, control};
+    int message_h = paint_px(paint, MESSAGE_H);
+    places->message = (SDL_Rect){x, places->ok.y - gap - message_h, w, message_h};
+    places->name = (SDL_Rect){x, places->message.y - gap / 2 - control, w, control};
     places->folder =
         (SDL_Rect){x, box.y + pad + paint_px(paint, TITLE_H), w, paint_px(paint, 22.0f)};
     int top = places->folder.y + places->folder.h + gap / 2;
@@ -140,8 +141,7 @@ void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_R
                theme->secondary);
     list_draw(out, files, places);
     name_draw(out, files, places);
-    paint_text(out, places->message, PAINT_LEFT, files->message, PAINT_LABEL, TEXT_REGULAR,
-               theme->negative);
+    paint_lines(out, places->message, files->message, PAINT_LABEL, theme->negative, false);
     Widget cancel = {WIDGET_BUTTON, 0, places->cancel, "Cancel", true, false, 0.0f};
     Widget ok = {WIDGET_BUTTON, 0, places->ok, files->saving ? "Save" : "Open", true, true, 0.0f};
     widget_draw(out, &cancel, false, files->focus == FILES_CANCEL);

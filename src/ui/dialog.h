@@ -42,7 +42,7 @@ typedef struct Files {
     char name[FILES_NAME_MAX]; /* typed, or that of the marked file */
     int caret;                 /* bytes before it */
     FilesFocus focus;
-    char message[256]; /* what is wrong, or a question; "" for none */
+    char message[ERR_TEXT_MAX]; /* what is wrong, or a question; "" for none */
 } Files;
 
 /** Where its parts are. */

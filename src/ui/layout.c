@@ -65,7 +65,7 @@ static void place_network(Layout *layout, const Frame *f, float left, float bott
     float chart_x = f->w - MARGIN - answer_w - 12.0f - chart_w;
     float y = top + 28.0f, h = bottom - f->notice_h - 16.0f - y;
     layout->diagram_label = at(f, left, top, chart_x - left, 20.0f);
-    layout->diagram = at(f, left, y, chart_x - left, h);
+    layout->diagram = at(f, left + 2.0f, y, chart_x - left - 2.0f, h); /* clear of the sheet */
     layout->chart_label = at(f, chart_x, top, chart_w, 20.0f);
     layout->chart = at(f, chart_x, y, chart_w, h);
     layout->answer = at(f, f->w - MARGIN - answer_w, y, answer_w, answer_w * 1.6f);

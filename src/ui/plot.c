@@ -8,7 +8,10 @@ float plot_round_up(float most)
 {
     float power = powf(10.0f, floorf(log10f(fmaxf(most, 1e-6f))));
     float lead = most / power;
-    return power * (lead <= 1.00001f ? 1.0f : lead <= 2.00001f ? 2.0f : lead <= 5.00001f ? 5.0f : 10.0f);
+    return power * (lead <= 1.00001f   ? 1.0f
+                    : lead <= 2.00001f ? 2.0f
+                    : lead <= 5.00001f ? 5.0f
+                                       : 10.0f);
 }
 
 typedef struct Spot {
