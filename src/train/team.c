@@ -7,9 +7,8 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __linux__
-#include <sys/resource.h>
-#endif
+
+#include "train/place.h"
 
 typedef struct Member {
     Team *team;
@@ -48,21 +47,14 @@ static void look(atomic_uint *word, unsigned value, bool leaves)
     }
 }
 
-void team_give_way(void)
-{
-#ifdef __linux__
-    /* Linux takes 0 for the calling thread, not for its process. A refusal does no harm. */
-    setpriority(PRIO_PROCESS, 0, 19);
-#endif
-}
-
 static void *work(void *context)
 {
     Member *member = context;
     Team *team = member->team;
     if (team->background) {
-        team_give_way();
+        place_behind_all();
     }
+    place_worker(member->worker, team->workers);
     unsigned seen = 0;
     for (;;) {
         look(&team->jobs, seen, true);

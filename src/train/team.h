@@ -13,7 +13,7 @@ typedef void TeamJob(void *context, int worker);
  * Start the threads of a team. They sleep until there is a job.
  *
  * @param workers     at least 1; worker 0 is the thread that calls team_run()
- * @param background  the threads give way, as team_give_way() does
+ * @param background  the threads give way, as place_behind_all() does
  *
  * Errors: out of memory or threads; NULL then.
  */
@@ -31,9 +31,5 @@ void team_run(Team *team, TeamJob *job, void *context);
 /** Run job(a) and job(b) at once, or in turn where there is no thread to be had; returns when both
  * are done. */
 void team_both(void *(*job)(void *argument), void *a, void *b);
-
-/** Let the calling thread give way to everything else on the machine, where the system can do that
- * for a single thread (Linux). */
-void team_give_way(void);
 
 #endif

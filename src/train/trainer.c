@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "train/place.h"
 #include "train/run.h"
 #include "train/wait.h"
 
@@ -198,8 +199,9 @@ static void *work(void *context)
 {
     Trainer *trainer = context;
     if (trainer->background) {
-        team_give_way();
+        place_behind_all();
     }
+    place_worker(0, trainer->threads);
     for (Work next; (next = await_work(trainer)) != WORK_QUIT;) {
         if (next == WORK_ADVANCE) {
             run_advance(trainer->run, trainer->team);

@@ -1,0 +1,17 @@
+/* Which processor a thread runs on, and how much it gives way. */
+#ifndef TRAIN_PLACE_H
+#define TRAIN_PLACE_H
+
+/**
+ * Keep the calling thread, worker number `worker` of `workers`, on a processor of its own, where
+ * the system can do that (Linux) and there are as many. Left alone, Linux tends to put a thread
+ * that is woken on the processor of the one that wakes it, and two workers then share one while the
+ * other is idle.
+ */
+void place_worker(int worker, int workers);
+
+/** Let the calling thread give way to everything else on the machine, where the system can do that
+ * for a single thread (Linux). */
+void place_behind_all(void);
+
+#endif
