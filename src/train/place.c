@@ -7,6 +7,7 @@
 #ifdef __linux__
 
 #include <sched.h>
+#include <string.h>
 #include <sys/resource.h>
 
 void place_worker(int worker, int workers)
@@ -26,6 +27,13 @@ void place_worker(int worker, int workers)
     }
 }
 
+void place_anywhere(void)
+{
+    cpu_set_t all;
+    memset(&all, 0xff, sizeof all); /* Linux leaves out what the process may not use */
+    sched_setaffinity(0, sizeof all, &all);
+}
+
 void place_behind_all(void)
 {
     /* Linux takes 0 for the calling thread, not for its process. A refusal does no harm. */
@@ -38,6 +46,10 @@ void place_worker(int worker, int workers)
 {
     (void)worker;
     (void)workers;
+}
+
+void place_anywhere(void)
+{
 }
 
 void place_behind_all(void)

@@ -10,6 +10,9 @@
  */
 void place_worker(int worker, int workers);
 
+/** Let the calling thread run on every processor again. */
+void place_anywhere(void);
+
 /** Let the calling thread give way to everything else on the machine, where the system can do that
  * for a single thread (Linux). */
 void place_behind_all(void);
