@@ -91,7 +91,7 @@ if build gcc gcc -Dwerror=true; then
     if [ "${1-}" = --quick ]; then
         check gcc layers unit golden
     else
-        check gcc layers unit golden cli figures e2e
+        check gcc layers unit golden cli figures guard e2e
     fi
 fi
 if [ "${1-}" != --quick ]; then

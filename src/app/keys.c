@@ -4,6 +4,7 @@
 #include "app/actions.h"
 #include "app/choose.h"
 #include "app/pointer.h"
+#include "app/screen.h"
 
 static const float KEY_PEN_STEP_CELL = 0.5f;
 
@@ -100,7 +101,7 @@ static bool menu_opened(App *app, const SDL_Keysym *key)
         return false;
     }
     pointer_release(app);
-    menu_open(&app->menu_bar, &app->menu, menu, true);
+    screen_open_menu(app, menu, true);
     return true;
 }
 
@@ -158,7 +159,7 @@ static void key_up(App *app, const SDL_KeyboardEvent *event)
             app->menu.open = false;
         } else {
             pointer_release(app);
-            menu_open(&app->menu_bar, &app->menu, 0, true);
+            screen_open_menu(app, 0, true);
         }
         app->redraw = true;
     }

@@ -43,8 +43,23 @@ static SDL_Renderer *make_renderer(SDL_Window *window)
     return renderer ? renderer : SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
 }
 
+/* Asked before SDL is, whose libraries have words of their own to say about it. */
+static bool has_display(void)
+{
+#ifdef __APPLE__
+    return true;
+#else
+    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER");
+#endif
+}
+
 static bool window_open(Window *w, Err *err)
 {
+    if (!has_display()) {
+        return err_set(err,
+                       "There is no display for a window: start Inkling on a desktop, or give it "
+                       "a command; inkling --help names them.");
+    }
     SDL_SetHint(SDL_HINT_APP_NAME, "Inkling");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION,
                 "0"); /* the software renderer presents 30 times faster */

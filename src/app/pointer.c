@@ -5,6 +5,7 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/screen.h"
 #include "app/settings.h"
 
 /* A place in the window, as cells of the sheet. */
@@ -55,7 +56,7 @@ static void press_menu(App *app, int title)
     if (app->menu.open && app->menu.menu == title) {
         app->menu.open = false;
     } else {
-        menu_open(&app->menu_bar, &app->menu, title, false);
+        screen_open_menu(app, title, false);
         app->hold = HOLD_MENU;
     }
 }
@@ -130,7 +131,7 @@ static void move_over_menus(App *app, float x_px, float y_px)
 {
     int title = menu_title_at(&app->menu_bar, (int)x_px, (int)y_px);
     if (title >= 0 && title != app->menu.menu) {
-        menu_open(&app->menu_bar, &app->menu, title, false);
+        screen_open_menu(app, title, false);
     } else {
         app->menu.item = menu_item_at(&app->menu_bar, &app->menu, (int)x_px, (int)y_px);
     }

@@ -227,11 +227,17 @@ static void title_window(const App *app)
     char title[PATH_TEXT_MAX], shape[64];
     const char *file = path_name(app->model.path.text);
     net_shape_print(&app->model.net.shape, shape, sizeof shape);
-    snprintf(title, sizeof title, "%s%s – Inkling", app->model.changed ? "*" : "",
+    snprintf(title, sizeof title, "%s%s - Inkling", app->model.changed ? "*" : "",
              *file ? file : shape);
     if (app->window && strcmp(SDL_GetWindowTitle(app->window), title) != 0) {
         SDL_SetWindowTitle(app->window, title);
     }
+}
+
+void screen_open_menu(App *app, int menu, bool marked)
+{
+    menu_open(&app->menu_bar, &app->menu, menu, marked);
+    menu_place(&app->menu_bar, &app->menu, app->paint, app->layout.menu);
 }
 
 void screen_update(App *app)
