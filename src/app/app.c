@@ -150,11 +150,11 @@ static void answer(App *app)
 {
     Err err;
     NetInputRoom room;
-    Preparation preparation = PREPARATION_RAW;
+    app->preparation = PREPARATION_RAW;
     if (app->settings.fit) {
-        preparation_parse(app->model.info.preparation, &preparation);
+        preparation_parse(app->model.info.preparation, &app->preparation);
     }
-    if (!normalise_drawing(&app->drawing, preparation, &app->input, &err)) {
+    if (!normalise_drawing(&app->drawing, app->preparation, &app->input, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
     NetInput input = net_input(app->input.cell, &room);

@@ -63,7 +63,8 @@ typedef struct App {
         int strokes, points; /* how much of the drawing is on the sheet */
         bool all;            /* the sheet is inked anew */
     } inked;
-    Sheet input; /* what the network sees */
+    Sheet input;             /* what the network sees */
+    Preparation preparation; /* of the input */
     Model model;
     NetActs acts;
     bool answer_stale; /* the drawing, its preparation or the weights have changed */

@@ -246,6 +246,7 @@ void screen_update(App *app)
     paint->theme = theme_get(app->settings.dark);
     paint_set_scale(paint,
                     layout_scale(app->w_px, app->h_px, app->settings.zoom * app->px_per_unit));
+    /* The layout says how wide a notice is, and that how high: then the rest makes room for it. */
     layout_make(&app->layout, app->w_px, app->h_px, paint->scale, 0);
     layout_make(&app->layout, app->w_px, app->h_px, paint->scale, notice_height(app));
     describe_model(app, app->model_text, sizeof app->model_text);
@@ -277,8 +278,9 @@ static void draw_sheet(const App *app)
                faint);
     sheet_draw_input(out, &app->input, at->input);
     paint_lines(out, at->input_note,
-                app->settings.fit ? "Scaled to 20 × 20 cells, its centre of mass in the middle."
-                                  : "The drawing as it lies on the sheet.",
+                app->preparation == PREPARATION_FITTED
+                    ? "Scaled to 20 × 20 cells, its centre of mass in the middle."
+                    : "The drawing as it lies on the sheet.",
                 PAINT_LABEL, faint, false);
 }
 
