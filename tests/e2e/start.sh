@@ -34,10 +34,7 @@ is_at_rest() {
 }
 
 start_quietly
-if grep -aq '__[at]san_init' "$program"; then
-    count=$((count + 1))
-    echo "ok $count - at rest # SKIP A sanitizer works on its own account."
-else
+if ! grep -aq '__[at]san_init' "$program"; then # a sanitizer works on its own account
     wait_until is_at_rest
     before=$(ticks)
     sleep 3
