@@ -129,7 +129,14 @@ keys Delete
 wheel 24 5
 # shellcheck disable=SC2086
 drag 1 $three
-seen=$(area 24 520 84 84)
+
+# The whole stroke has arrived once the input has not changed for a while.
+stands_still() {
+    seen=$(area 24 520 84 84)
+    sleep 0.3
+    [ "$(area 24 520 84 84)" = "$seen" ]
+}
+wait_until stands_still
 keys f
 check 'F shows the drawing as it lies to the network' looks_unlike "$seen" 24 520 84 84
 keys f
