@@ -83,7 +83,6 @@ static bool read_window_options(int argc, char **argv, WindowOptions *options, A
         return false;
     }
     if (args->help) {
-        args_help(&form);
         printf("\nCommands, each with a --help of its own:\n");
         for (int i = 0; i < COMMAND_COUNT; i++) {
             printf("  %-9s %s\n", COMMANDS[i].name, COMMANDS[i].summary);

@@ -97,6 +97,33 @@ static bool wants_help(int argc, char **argv)
     return false;
 }
 
+static void print_option(const ArgOption *option)
+{
+    char left[HELP_WIDTH + 1];
+    snprintf(left, sizeof left, "--%s %s", option->name, option->value ? option->value : "");
+    printf("  %-*s%s", HELP_WIDTH, left, option->help);
+    if (option->text && *option->text) {
+        printf(" (%s)", *option->text);
+    } else if (option->whole) {
+        printf(" (%d)", *option->whole);
+    } else if (option->seed) {
+        printf(" (%llu)", (unsigned long long)*option->seed);
+    } else if (option->number) {
+        printf(" (%g)", (double)*option->number);
+    }
+    printf("\n");
+}
+
+/* With the defaults that the targets hold. */
+static void print_help(const ArgForm *form)
+{
+    printf("Usage: %s\n\n%s\n\n", form->usage, form->about);
+    for (int i = 0; i < form->options; i++) {
+        print_option(&form->option[i]);
+    }
+    print_option(&(ArgOption){.name = "help", .help = "print this"});
+}
+
 bool args_parse(const ArgForm *form, int argc, char **argv, Args *args, Err *err)
 {
     assert(form->options <= ARGS_MAX_OPTIONS);
@@ -107,6 +134,7 @@ bool args_parse(const ArgForm *form, int argc, char **argv, Args *args, Err *err
     }
     *args = (Args){.help = wants_help(argc, argv)};
     if (args->help) {
+        print_help(form);
         return true;
     }
     opterr = 0;
@@ -125,30 +153,4 @@ bool args_parse(const ArgForm *form, int argc, char **argv, Args *args, Err *err
         return err_set(err, "%s", form->needs);
     }
     return true;
-}
-
-static void print_option(const ArgOption *option)
-{
-    char left[HELP_WIDTH + 1];
-    snprintf(left, sizeof left, "--%s %s", option->name, option->value ? option->value : "");
-    printf("  %-*s%s", HELP_WIDTH, left, option->help);
-    if (option->text && *option->text) {
-        printf(" (%s)", *option->text);
-    } else if (option->whole) {
-        printf(" (%d)", *option->whole);
-    } else if (option->seed) {
-        printf(" (%llu)", (unsigned long long)*option->seed);
-    } else if (option->number) {
-        printf(" (%g)", (double)*option->number);
-    }
-    printf("\n");
-}
-
-void args_help(const ArgForm *form)
-{
-    printf("Usage: %s\n\n%s\n\n", form->usage, form->about);
-    for (int i = 0; i < form->options; i++) {
-        print_option(&form->option[i]);
-    }
-    print_option(&(ArgOption){.name = "help", .help = "print this"});
 }

@@ -32,13 +32,14 @@ typedef struct ArgForm {
 
 /** What was found beside the options' values. */
 typedef struct Args {
-    bool help;   /* --help was given; nothing else was looked at */
+    bool help;   /* it was asked for and printed; nothing else was looked at */
     char **path; /* the operands, borrowed from argv, which is reordered */
     int paths;
 } Args;
 
 /**
  * Read the options and find the operands. Options and operands may be mixed; "--" ends the options.
+ * Where --help is among them, print the help on standard output instead.
  *
  * @param argv       argv[0] is passed over
  * @param[out] args  the operands
@@ -46,9 +47,6 @@ typedef struct Args {
  * Errors: an unknown option, a missing, surplus or impossible value, too few or too many operands.
  */
 bool args_parse(const ArgForm *form, int argc, char **argv, Args *args, Err *err);
-
-/** Print the help on standard output, with the defaults that the targets hold. */
-void args_help(const ArgForm *form);
 
 /** A finite number in plain or exponent notation, all of `text`; false where it is not one. */
 bool args_number(const char *text, float *number);

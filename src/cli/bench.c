@@ -45,11 +45,7 @@ static bool read_options(int argc, char **argv, BenchOptions *options, Args *arg
     if (!args_parse(&form, argc, argv, args, err)) {
         return false;
     }
-    if (args->help) {
-        args_help(&form);
-        return true;
-    }
-    return (options->threads >= 1 && options->threads <= BENCH_MAX_THREADS) ||
+    return args->help || (options->threads >= 1 && options->threads <= BENCH_MAX_THREADS) ||
            err_set(err, "--threads takes a number from 1 to %d.", BENCH_MAX_THREADS);
 }
 

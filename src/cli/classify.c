@@ -38,13 +38,7 @@ static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *
         .most = INT_MAX,
         .needs = "Name at least one picture.",
     };
-    if (!args_parse(&form, argc, argv, args, err)) {
-        return false;
-    }
-    if (args->help) {
-        args_help(&form);
-    }
-    return true;
+    return args_parse(&form, argc, argv, args, err);
 }
 
 static bool classify(const Net *net, Preparation preparation, const char *path, Answer *answer,

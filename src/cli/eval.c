@@ -28,13 +28,7 @@ static bool read_options(int argc, char **argv, EvalOptions *options, Args *args
         .most = 1,
         .needs = "Name one network file.",
     };
-    if (!args_parse(&form, argc, argv, args, err)) {
-        return false;
-    }
-    if (args->help) {
-        args_help(&form);
-    }
-    return true;
+    return args_parse(&form, argc, argv, args, err);
 }
 
 /* Returns the mean cost. */

@@ -85,14 +85,8 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
         .most = 1,
         .needs = "Name one file of pen strokes.",
     };
-    if (!args_parse(&form, argc, argv, args, err)) {
-        return false;
-    }
-    if (args->help) {
-        args_help(&form);
-        return true;
-    }
-    return check_options(size, at, options, err);
+    return args_parse(&form, argc, argv, args, err) &&
+           (args->help || check_options(size, at, options, err));
 }
 
 /* A place for something `side_cell` long where it and half a brush on each side fit, or the middle

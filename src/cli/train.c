@@ -70,14 +70,8 @@ static bool read_options(int argc, char **argv, TrainOptions *options, Args *arg
         .options = sizeof option / sizeof *option,
         .needs = "There is nothing to name but options.",
     };
-    if (!args_parse(&form, argc, argv, args, err)) {
-        return false;
-    }
-    if (args->help) {
-        args_help(&form);
-        return true;
-    }
-    return check_options(hidden, cost, options, err);
+    return args_parse(&form, argc, argv, args, err) &&
+           (args->help || check_options(hidden, cost, options, err));
 }
 
 /* Whether a file can be saved there, asked before the training and not only after it. */
