@@ -11,44 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "net_fixture.h"
 #include "nn/net.h"
-
-static const char *const HIDDEN[] = {"16,16", "30", "5,7,9,11", "1", "40,17"};
-enum { SHAPES = sizeof HIDDEN / sizeof *HIDDEN };
-
-/* An image: some 150 cells of ink in no order that matters. */
-typedef struct Image {
-    uint8_t level[NET_INPUTS];
-    NetInputRoom room;
-    NetInput input;
-} Image;
-
-static void make_image(Image *image, uint64_t seed)
-{
-    Rng rng;
-    rng_init(&rng, seed);
-    for (int i = 0; i < NET_INPUTS; i++) {
-        image->level[i] = rng_below(&rng, 5) ? 0 : (uint8_t)(1 + rng_below(&rng, 255));
-    }
-    image->input = net_input(image->level, &image->room);
-}
-
-static void make_net(Net *net, const char *hidden, uint64_t seed)
-{
-    Err err;
-    NetShape shape;
-    Rng rng;
-    assert_true(net_shape_parse(hidden, &shape, &err));
-    assert_true(net_make(net, &shape, &err));
-    rng_init(&rng, seed);
-    net_randomise(net, &rng);
-}
-
-static void make_zeros(Net *net, const NetShape *shape)
-{
-    Err err;
-    assert_true(net_make(net, shape, &err));
-}
 
 static int compare_floats(const void *a, const void *b)
 {
@@ -85,9 +49,9 @@ static void weights_and_biases_are_independent_draws(void **state)
 {
     (void)state;
     Net net, again, other;
-    make_net(&net, "16,16", 1);
-    make_net(&again, "16,16", 1);
-    make_net(&other, "16,16", 2);
+    fixture_net(&net, "16,16", 1);
+    fixture_net(&again, "16,16", 1);
+    fixture_net(&other, "16,16", 2);
     for (int l = 0; l < net.shape.layers; l++) {
         int from = net.shape.size[l], to = net.shape.size[l + 1];
         check_draws(net.weight[l], from, net.stride[l], to, from);
@@ -107,8 +71,8 @@ static void a_net_of_zeros_answers_one_half_everywhere(void **state)
     NetActs acts;
     Image image;
     NetShape shape = net_shape_default();
-    make_zeros(&net, &shape);
-    make_image(&image, 8);
+    fixture_zeros(&net, &shape);
+    fixture_image(&image, 8);
     net_forward(&net, &image.input, &acts);
     for (int l = 0; l < shape.layers; l++) {
         for (int j = 0; j < shape.size[l + 1]; j++) {
@@ -124,7 +88,7 @@ static void inputs_are_scaled_to_0_to_1(void **state)
     Net net;
     NetActs acts;
     NetShape shape = net_shape_default();
-    make_zeros(&net, &shape);
+    fixture_zeros(&net, &shape);
     net.weight[0][300 * net.stride[0]] = 1;
     for (int level = 0; level < 256; level++) {
         uint8_t levels[NET_INPUTS] = {0};
@@ -141,15 +105,15 @@ static void inputs_are_scaled_to_0_to_1(void **state)
 static void the_last_image_never_leaks_into_the_next(void **state)
 {
     (void)state;
-    for (int s = 0; s < SHAPES; s++) {
+    for (int s = 0; s < FIXTURE_SHAPES; s++) {
         Net net, clean, used;
         NetActs fresh, acts;
         Image image, last;
-        make_net(&net, HIDDEN[s], 5);
-        make_zeros(&clean, &net.shape);
-        make_zeros(&used, &net.shape);
-        make_image(&image, 6);
-        make_image(&last, 60);
+        fixture_net(&net, FIXTURE_HIDDEN[s], 5);
+        fixture_zeros(&clean, &net.shape);
+        fixture_zeros(&used, &net.shape);
+        fixture_image(&image, 6);
+        fixture_image(&last, 60);
         memset(&fresh, 0, sizeof fresh);
         memset(&acts, 0xff, sizeof acts); /* NaN */
         net_forward(&net, &last.input, &acts);
@@ -173,9 +137,9 @@ static void a_step_shrinks_weights_but_not_biases_and_clears_the_gradient(void *
 {
     (void)state;
     Net net, old, grad;
-    make_net(&net, "5,30", 5);
-    make_net(&old, "5,30", 5);
-    make_net(&grad, "5,30", 6);
+    fixture_net(&net, "5,30", 5);
+    fixture_net(&old, "5,30", 5);
+    fixture_net(&grad, "5,30", 6);
     net_step(&net, &grad, 0.0f, 0.25f);
     for (int l = 0; l < net.shape.layers; l++) {
         assert_float_equal(net.weight[l][3], 0.75f * old.weight[l][3], 1e-7);
@@ -211,15 +175,15 @@ static void padding_is_zero(const Net *net)
 static void padding_stays_zero_while_training(void **state)
 {
     (void)state;
-    for (int s = 0; s < SHAPES; s++) {
+    for (int s = 0; s < FIXTURE_SHAPES; s++) {
         Net net, grad;
         NetActs acts;
-        make_net(&net, HIDDEN[s], 5);
-        make_zeros(&grad, &net.shape);
+        fixture_net(&net, FIXTURE_HIDDEN[s], 5);
+        fixture_zeros(&grad, &net.shape);
         memset(&acts, 0xff, sizeof acts); /* NaN */
         for (int n = 0; n < 20; n++) {
             Image image;
-            make_image(&image, (uint64_t)n);
+            fixture_image(&image, (uint64_t)n);
             net_forward(&net, &image.input, &acts);
             net_backward(&net, &image.input, &acts, n % 10, NET_COST_CROSS_ENTROPY, &grad);
             padding_is_zero(&grad);
@@ -237,10 +201,10 @@ static void it_learns_ten_images_by_heart(void **state)
     Net net, grad;
     NetActs acts;
     Image images[10];
-    make_net(&net, "16,16", 5);
-    make_zeros(&grad, &net.shape);
+    fixture_net(&net, "16,16", 5);
+    fixture_zeros(&grad, &net.shape);
     for (int i = 0; i < 10; i++) {
-        make_image(&images[i], (uint64_t)i);
+        fixture_image(&images[i], (uint64_t)i);
     }
     for (int n = 0; n < 3000; n++) {
         net_forward(&net, &images[n % 10].input, &acts);
@@ -334,8 +298,8 @@ static void a_copy_is_equal_and_apart(void **state)
 {
     (void)state;
     Net net, copy;
-    make_net(&net, "30", 5);
-    make_zeros(&copy, &net.shape);
+    fixture_net(&net, "30", 5);
+    fixture_zeros(&copy, &net.shape);
     net_copy(&copy, &net);
     assert_memory_equal(net.block, copy.block, net.floats * sizeof(float));
     net.weight[0][0] += 1;
@@ -351,7 +315,7 @@ static void a_weight_that_is_no_number_is_found(void **state)
 {
     (void)state;
     Net net;
-    make_net(&net, "16,16", 5);
+    fixture_net(&net, "16,16", 5);
     assert_true(net_is_finite(&net));
     net.bias[2][9] = NAN;
     assert_false(net_is_finite(&net));

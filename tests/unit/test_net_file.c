@@ -15,6 +15,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "net_fixture.h"
 #include "nn/net_file.h"
 #include "refused.h"
 
@@ -26,17 +27,6 @@ typedef struct Fixture {
     uint8_t *bytes;
     size_t size, header; /* in bytes; the header without its length */
 } Fixture;
-
-static void make_net(Net *net, const char *hidden, uint64_t seed)
-{
-    Err err;
-    NetShape shape;
-    Rng rng;
-    assert_true(net_shape_parse(hidden, &shape, &err));
-    assert_true(net_make(net, &shape, &err));
-    rng_init(&rng, seed);
-    net_randomise(net, &rng);
-}
 
 static void fixture_make(Fixture *fixture, const char *hidden)
 {
@@ -55,7 +45,7 @@ static void fixture_make(Fixture *fixture, const char *hidden)
                                   .test_accuracy = 0.9624}};
     assert_non_null(mkdtemp(fixture->folder.text));
     assert_true(path_join(&fixture->path, fixture->folder.text, "net.safetensors"));
-    make_net(&fixture->net, hidden, 1);
+    fixture_net(&fixture->net, hidden, 1);
     assert_true(net_save(&fixture->net, &fixture->info, fixture->path.text, &err));
     assert_true(file_read(fixture->path.text, 1 << 24, &fixture->bytes, &fixture->size, &err));
     for (int i = 0; i < 8; i++) {
@@ -266,7 +256,7 @@ static void an_interrupted_save_leaves_the_old_file_whole(void **state)
     Err err;
     struct rlimit limit, small;
     fixture_make(&fixture, "16,16");
-    make_net(&other, "16,16", 2);
+    fixture_net(&other, "16,16", 2);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
     small = limit;
     small.rlim_cur = 20000;

@@ -10,44 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "net_fixture.h"
 #include "nn/batch.h"
-
-static const char *const HIDDEN[] = {"16,16", "30", "5,7,9,11", "1", "40,17"};
-enum { SHAPES = sizeof HIDDEN / sizeof *HIDDEN };
-
-/* An image: some 150 cells of ink in no order that matters. */
-typedef struct Image {
-    uint8_t level[NET_INPUTS];
-    NetInputRoom room;
-    NetInput input;
-} Image;
-
-static void make_image(Image *image, uint64_t seed)
-{
-    Rng rng;
-    rng_init(&rng, seed);
-    for (int i = 0; i < NET_INPUTS; i++) {
-        image->level[i] = rng_below(&rng, 5) ? 0 : (uint8_t)(1 + rng_below(&rng, 255));
-    }
-    image->input = net_input(image->level, &image->room);
-}
-
-static void make_net(Net *net, const char *hidden, uint64_t seed)
-{
-    Err err;
-    NetShape shape;
-    Rng rng;
-    assert_true(net_shape_parse(hidden, &shape, &err));
-    assert_true(net_make(net, &shape, &err));
-    rng_init(&rng, seed);
-    net_randomise(net, &rng);
-}
-
-static void make_zeros(Net *net, const NetShape *shape)
-{
-    Err err;
-    assert_true(net_make(net, shape, &err));
-}
 
 /* The cost in double precision, by the definition, with one parameter moved. */
 static double reference_cost(const Net *net, const Image *image, int label, NetCost cost,
@@ -81,13 +45,13 @@ static double reference_cost(const Net *net, const Image *image, int label, NetC
 static void outputs_agree_with_the_definition(void **state)
 {
     (void)state;
-    for (int s = 0; s < SHAPES; s++) {
+    for (int s = 0; s < FIXTURE_SHAPES; s++) {
         Net net;
         NetActs acts;
         Image image;
         double expected[NET_OUTPUTS];
-        make_net(&net, HIDDEN[s], 3);
-        make_image(&image, 4);
+        fixture_net(&net, FIXTURE_HIDDEN[s], 3);
+        fixture_image(&image, 4);
         net_forward(&net, &image.input, &acts);
         for (int cost = 0; cost < 2; cost++) {
             double c = reference_cost(&net, &image, 7, (NetCost)cost, NULL, 0, expected);
@@ -144,9 +108,9 @@ static void check_gradient(const char *hidden, NetCost cost)
     Net net, grad;
     NetActs acts;
     Image image;
-    make_net(&net, hidden, 5);
-    make_zeros(&grad, &net.shape);
-    make_image(&image, 6);
+    fixture_net(&net, hidden, 5);
+    fixture_zeros(&grad, &net.shape);
+    fixture_image(&image, 6);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, 2, cost, &grad);
     check_entries(&net, &grad, &image, cost);
@@ -164,9 +128,9 @@ static void check_step(const char *hidden, NetCost cost)
     Batch batch;
     Image image;
     Err err;
-    make_net(&net, hidden, 5);
-    make_net(&grad, hidden, 5);
-    make_image(&image, 6);
+    fixture_net(&net, hidden, 5);
+    fixture_net(&grad, hidden, 5);
+    fixture_image(&image, 6);
     assert_true(batch_make(&batch, &net, IMAGES, &err));
     for (int i = 0; i < IMAGES; i++) {
         input[i] = image.input;
@@ -186,18 +150,18 @@ static void check_step(const char *hidden, NetCost cost)
 static void gradient_agrees_with_finite_differences_squared(void **state)
 {
     (void)state;
-    for (int s = 0; s < SHAPES; s++) {
-        check_gradient(HIDDEN[s], NET_COST_SQUARED);
-        check_step(HIDDEN[s], NET_COST_SQUARED);
+    for (int s = 0; s < FIXTURE_SHAPES; s++) {
+        check_gradient(FIXTURE_HIDDEN[s], NET_COST_SQUARED);
+        check_step(FIXTURE_HIDDEN[s], NET_COST_SQUARED);
     }
 }
 
 static void gradient_agrees_with_finite_differences_cross_entropy(void **state)
 {
     (void)state;
-    for (int s = 0; s < SHAPES; s++) {
-        check_gradient(HIDDEN[s], NET_COST_CROSS_ENTROPY);
-        check_step(HIDDEN[s], NET_COST_CROSS_ENTROPY);
+    for (int s = 0; s < FIXTURE_SHAPES; s++) {
+        check_gradient(FIXTURE_HIDDEN[s], NET_COST_CROSS_ENTROPY);
+        check_step(FIXTURE_HIDDEN[s], NET_COST_CROSS_ENTROPY);
     }
 }
 
@@ -208,9 +172,9 @@ static void a_paper_cell_gets_no_gradient(void **state)
     NetActs acts;
     Image image;
     int paper = 0;
-    make_net(&net, "16,16", 5);
-    make_zeros(&grad, &net.shape);
-    make_image(&image, 6);
+    fixture_net(&net, "16,16", 5);
+    fixture_zeros(&grad, &net.shape);
+    fixture_image(&image, 6);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &grad);
     for (int i = 0; i < NET_INPUTS; i++) {
@@ -230,10 +194,10 @@ static void gradients_of_a_minibatch_add_up(void **state)
     Net net, one, both;
     NetActs acts;
     Image image;
-    make_net(&net, "16,16", 5);
-    make_zeros(&one, &net.shape);
-    make_zeros(&both, &net.shape);
-    make_image(&image, 6);
+    fixture_net(&net, "16,16", 5);
+    fixture_zeros(&one, &net.shape);
+    fixture_zeros(&both, &net.shape);
+    fixture_image(&image, 6);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &one);
     net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &both);
@@ -249,14 +213,14 @@ static void gradients_of_a_minibatch_add_up(void **state)
 static void a_step_lowers_the_cost(void **state)
 {
     (void)state;
-    for (int s = 0; s < SHAPES * 2; s++) {
+    for (int s = 0; s < FIXTURE_SHAPES * 2; s++) {
         Net net, grad;
         NetActs acts;
         Image image;
         NetCost cost = s % 2 ? NET_COST_CROSS_ENTROPY : NET_COST_SQUARED;
-        make_net(&net, HIDDEN[s / 2], 5);
-        make_zeros(&grad, &net.shape);
-        make_image(&image, 6);
+        fixture_net(&net, FIXTURE_HIDDEN[s / 2], 5);
+        fixture_zeros(&grad, &net.shape);
+        fixture_image(&image, 6);
         double before = 1e9;
         for (int n = 0; n < 10; n++) {
             net_forward(&net, &image.input, &acts);
