@@ -9,45 +9,23 @@
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/picture.h"
-
-typedef struct Place {
-    char file[64];
-    Err err;
-} Place;
-
-static int make_place(void **state)
-{
-    Place *place = calloc(1, sizeof *place);
-    strcpy(place->file, "/tmp/inkling-picture-XXXXXX");
-    int fd = mkstemp(place->file);
-    *state = place;
-    return fd < 0 ? -1 : close(fd);
-}
-
-static int drop_place(void **state)
-{
-    Place *place = *state;
-    unlink(place->file);
-    free(place);
-    return 0;
-}
+#include "place.h"
 
 static bool load(Place *place, Picture *picture, const void *data, size_t size)
 {
     Err err;
-    assert_true(file_save(place->file, data, size, &err));
-    return picture_load(picture, place->file, &place->err);
+    assert_true(file_save(place->file.text, data, size, &err));
+    return picture_load(picture, place->file.text, &place->err);
 }
 
 static void check_refused(Place *place, const void *data, size_t size, const char *why)
 {
     Picture picture;
     assert_false(load(place, &picture, data, size));
-    assert_non_null(strstr(place->err.text, place->file));
+    assert_non_null(strstr(place->err.text, place->file.text));
     assert_non_null(strstr(place->err.text, why));
     assert_null(picture.grey);
 }
@@ -254,23 +232,21 @@ static void other_files_are_refused(void **state)
     assert_null(picture.grey);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, drop_place)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(pgm_as_text_is_read),
-        TEST(pgm_of_one_byte_a_pixel_is_read),
-        TEST(pgm_of_two_bytes_a_pixel_is_read),
-        TEST(damaged_pgm_is_refused),
-        TEST(absurd_sizes_are_refused),
-        TEST(bmp_of_24_bits_is_read_from_the_bottom),
-        TEST(bmp_of_32_bits_is_read_from_the_top),
-        TEST(bmp_with_palette_is_read),
-        TEST(damaged_bmp_is_refused),
-        TEST(png_of_any_kind_is_read_as_grey),
-        TEST(damaged_png_is_refused),
-        TEST(other_files_are_refused),
+        PLACE_TEST(pgm_as_text_is_read),
+        PLACE_TEST(pgm_of_one_byte_a_pixel_is_read),
+        PLACE_TEST(pgm_of_two_bytes_a_pixel_is_read),
+        PLACE_TEST(damaged_pgm_is_refused),
+        PLACE_TEST(absurd_sizes_are_refused),
+        PLACE_TEST(bmp_of_24_bits_is_read_from_the_bottom),
+        PLACE_TEST(bmp_of_32_bits_is_read_from_the_top),
+        PLACE_TEST(bmp_with_palette_is_read),
+        PLACE_TEST(damaged_bmp_is_refused),
+        PLACE_TEST(png_of_any_kind_is_read_as_grey),
+        PLACE_TEST(damaged_png_is_refused),
+        PLACE_TEST(other_files_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

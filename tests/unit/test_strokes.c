@@ -9,41 +9,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/strokes.h"
-#include "scratch.h"
-
-typedef struct Place {
-    char file[64];
-    Err err;
-} Place;
+#include "place.h"
 
 static const char GOOD[] = "7 site/a.dat 0,0 500,0;200,1000\n0 b 3,4\n";
-
-static int make_place(void **state)
-{
-    Place *place = calloc(1, sizeof *place);
-    strcpy(place->file, "/tmp/inkling-strokes-XXXXXX");
-    int fd = mkstemp(place->file);
-    *state = place;
-    return fd < 0 ? -1 : close(fd);
-}
-
-static int drop_place(void **state)
-{
-    Place *place = *state;
-    unlink(place->file);
-    free(place);
-    return 0;
-}
 
 static bool load_text(Place *place, PenDigits *pen, const char *text, size_t size)
 {
     Err err;
-    assert_true(file_save(place->file, text, size, &err));
-    return strokes_load(pen, place->file, &place->err);
+    assert_true(file_save(place->file.text, text, size, &err));
+    return strokes_load(pen, place->file.text, &place->err);
 }
 
 static void check_good(const PenDigits *pen)
@@ -83,12 +60,12 @@ static void gzip_files_are_read(void **state)
 {
     Place *place = *state;
     PenDigits pen;
-    scratch_pack(place->file, GOOD, sizeof GOOD - 1);
-    assert_true(strokes_load(&pen, place->file, &place->err));
+    scratch_pack(place->file.text, GOOD, sizeof GOOD - 1);
+    assert_true(strokes_load(&pen, place->file.text, &place->err));
     check_good(&pen);
     strokes_free(&pen);
-    scratch_pack(place->file, GOOD, sizeof GOOD - 2); /* the last line feed is missing */
-    assert_true(strokes_load(&pen, place->file, &place->err));
+    scratch_pack(place->file.text, GOOD, sizeof GOOD - 2); /* the last line feed is missing */
+    assert_true(strokes_load(&pen, place->file.text, &place->err));
     check_good(&pen);
     strokes_free(&pen);
 }
@@ -114,12 +91,12 @@ static void a_cut_gzip_file_is_refused(void **state)
     Place *place = *state;
     uint8_t *data;
     size_t size;
-    scratch_pack(place->file, GOOD, sizeof GOOD - 1);
-    assert_true(file_read(place->file, 1000, &data, &size, &place->err));
+    scratch_pack(place->file.text, GOOD, sizeof GOOD - 1);
+    assert_true(file_read(place->file.text, 1000, &data, &size, &place->err));
     for (size_t kept = 2; kept < size; kept++) {
         PenDigits pen;
         assert_false(load_text(place, &pen, (char *)data, kept));
-        assert_non_null(strstr(place->err.text, place->file));
+        assert_non_null(strstr(place->err.text, place->file.text));
         assert_null(pen.digit);
     }
     free(data);
@@ -142,7 +119,7 @@ static void a_damaged_line_is_named(void **state)
         PenDigits pen;
         assert_false(load_text(place, &pen, text, strlen(text)));
         assert_non_null(strstr(place->err.text, "in line 3: "));
-        assert_non_null(strstr(place->err.text, place->file));
+        assert_non_null(strstr(place->err.text, place->file.text));
         assert_null(pen.digit);
     }
 }
@@ -172,27 +149,25 @@ static void a_file_that_unpacks_to_too_much_is_refused(void **state)
     char *text = malloc(SIZE);
     assert_non_null(text);
     memset(text, '\n', SIZE);
-    scratch_pack(place->file, text, SIZE);
+    scratch_pack(place->file.text, text, SIZE);
     free(text);
     PenDigits pen;
-    assert_false(strokes_load(&pen, place->file, &place->err));
+    assert_false(strokes_load(&pen, place->file.text, &place->err));
     assert_non_null(strstr(place->err.text, "unpacks to more than 67108864 bytes"));
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, drop_place)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(plain_files_are_read),
-        TEST(the_last_line_feed_may_be_missing),
-        TEST(gzip_files_are_read),
-        TEST(files_of_many_lines_are_read),
-        TEST(a_cut_gzip_file_is_refused),
-        TEST(a_damaged_line_is_named),
-        TEST(bytes_of_zero_are_refused),
-        TEST(empty_and_missing_files_are_refused),
-        TEST(a_file_that_unpacks_to_too_much_is_refused),
+        PLACE_TEST(plain_files_are_read),
+        PLACE_TEST(the_last_line_feed_may_be_missing),
+        PLACE_TEST(gzip_files_are_read),
+        PLACE_TEST(files_of_many_lines_are_read),
+        PLACE_TEST(a_cut_gzip_file_is_refused),
+        PLACE_TEST(a_damaged_line_is_named),
+        PLACE_TEST(bytes_of_zero_are_refused),
+        PLACE_TEST(empty_and_missing_files_are_refused),
+        PLACE_TEST(a_file_that_unpacks_to_too_much_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
