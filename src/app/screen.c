@@ -318,7 +318,7 @@ static void draw_keys(const App *app)
     DialogRow row[MAX];
     char keys[MAX][24];
     int rows = app_key_rows(row, MAX, keys);
-    SDL_Rect box = dialog_box(app->paint, app->layout.window, 640.0f, 500.0f);
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 640.0f, 560.0f);
     dialog_draw_page(
         app->paint, app->layout.window, box, "Keys and mouse", row, rows,
         "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
