@@ -77,7 +77,8 @@ case ${1-} in
 '' | --quick) ;;
 --benchmark)
     build gcc gcc -Dwerror=true >&2 &&
-        exec tests/bench/draw.sh "$builds/gcc/src/inkling" "$builds/gcc/tests/bench/pen"
+        exec tests/bench/draw.sh "$builds/gcc/src/inkling" "$builds/gcc/tests/bench/pen" \
+            "$builds/gcc/tests/bench/latency"
     exit 1
     ;;
 *)
