@@ -1,5 +1,6 @@
 /* A drawing or a picture made into the network's input, as MNIST's images were made: fitted into
- * 20x20 cells, its centre of mass in the middle of 28x28, lines as wide as MNIST's. */
+ * 20x20 cells, its centre of mass in the middle of 28x28, lines as wide as MNIST's; and, for the
+ * networks that want it, without its slant. */
 #ifndef INK_NORMALISE_H
 #define INK_NORMALISE_H
 
@@ -7,13 +8,14 @@
 
 /** How an input is prepared. A network's file names the one it was trained with. */
 typedef enum Preparation {
-    PREPARATION_RAW,    /* as it lies on the sheet */
-    PREPARATION_FITTED, /* fitted and centred */
+    PREPARATION_RAW,          /* as it lies on the sheet */
+    PREPARATION_FITTED,       /* fitted and centred */
+    PREPARATION_STRAIGHTENED, /* its slant removed, then fitted and centred */
 } Preparation;
 
-enum { PREPARATIONS = 2 };
+enum { PREPARATIONS = 3 };
 
-/** "raw", "fitted": as in files and on the command line. */
+/** "raw", "fitted", "straightened": as in files and on the command line. */
 const char *preparation_name(Preparation preparation);
 
 /** The preparation with that name; false where there is none. */
@@ -41,5 +43,12 @@ bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *i
  */
 bool normalise_picture(const uint8_t *grey, int width, int height, Preparation preparation,
                        Sheet *input, Err *err);
+
+/**
+ * The network's input for an image that is already fitted, as those of MNIST are. Raw and fitted: a
+ * copy. Straightened: the slant is removed, and the ink fitted and centred again, by one
+ * resampling.
+ */
+void normalise_image(const Sheet *image, Preparation preparation, Sheet *input);
 
 #endif

@@ -12,6 +12,7 @@
 enum {
     NET_INPUTS = 784,
     NET_OUTPUTS = 10,
+    NET_NO_DIGIT = 10,                   /* the label of an image that shows none: all outputs 0 */
     NET_MAX_HIDDEN = 4,                  /* hidden layers */
     NET_MAX_WIDTH = 512,                 /* neurons of a hidden layer */
     NET_MAX_LAYERS = NET_MAX_HIDDEN + 1, /* layers that have weights */

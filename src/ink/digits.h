@@ -1,0 +1,74 @@
+/* Digits that people wrote with a pen, each a label and strokes, and their file: one a line,
+ * "LABEL SOURCE STROKES". Strokes are separated by ";", points by a space; a point is "x,y", each
+ * 0..1000, y grows downwards. */
+#ifndef INK_DIGITS_H
+#define INK_DIGITS_H
+
+#include "ink/drawing.h"
+
+#include <stdint.h>
+
+enum {
+    DIGITS_SIDE = 1000,         /* the largest coordinate */
+    DIGITS_MAX_BYTES = 64 << 20 /* of a file, unpacked */
+};
+
+typedef struct PenPoint {
+    int16_t x, y;
+} PenPoint;
+
+typedef struct PenStroke {
+    int first, count; /* its points, at least one */
+} PenStroke;
+
+typedef struct PenDigit {
+    int label;        /* 0..9 */
+    int first, count; /* its strokes, at least one */
+    char source[12];  /* who or where, cut to that; "me" for the user's own */
+} PenDigit;
+
+/** Digits in a row. The points of a digit lie together, and so do its strokes. A zeroed one is
+ * empty. Release it with digits_free(). */
+typedef struct Digits {
+    PenDigit *digit;
+    PenStroke *stroke;
+    PenPoint *point;
+    int digits, strokes, points;
+    int digit_room, stroke_room, point_room;
+} Digits;
+
+void digits_free(Digits *digits);
+
+/**
+ * Add the digits of a text, lines as above.
+ *
+ * @param name  stands in the sentences
+ *
+ * Errors: out of memory, or a line of another form (the sentence names it); nothing is added then.
+ */
+bool digits_parse(Digits *digits, const char *text, size_t size, const char *name, Err *err);
+
+/** Add what shows of a drawing (see ink/visible.h), scaled so that its longer side is DIGITS_SIDE.
+ * Errors: out of memory, nothing shows; nothing is added then. */
+bool digits_add_drawing(Digits *digits, int label, const char *source, const Drawing *drawing,
+                        Err *err);
+
+/** Add a copy of digit i of other digits. Errors: out of memory; nothing is added then. */
+bool digits_add_copy(Digits *digits, const Digits *from, int i, Err *err);
+
+/** The line of digit i, line feed and final 0 included, on the heap; the caller frees it. Errors:
+ * out of memory, NULL then. */
+char *digits_line(const Digits *digits, int i, size_t *length, Err *err);
+
+/**
+ * Draw digit i with the pen: its longer side `side_cell` long, the top left corner of its box at
+ * `corner`.
+ *
+ * @param[in,out] drawing  the strokes are added to it
+ *
+ * Errors: as drawing_pen_down(); some of the strokes may be there then.
+ */
+bool digits_draw(const Digits *digits, int i, Point corner, float side_cell, float brush_cell,
+                 Drawing *drawing, Err *err);
+
+#endif

@@ -1,0 +1,31 @@
+/* Augmentation: every time an image is trained on, it is turned, scaled, sheared, shifted, bent and
+ * made thicker or thinner a little, at random. */
+#ifndef TRAIN_AUGMENT_H
+#define TRAIN_AUGMENT_H
+
+#include "base/rng.h"
+#include "nn/net.h"
+
+/** How strongly, each a standard deviation; all 0 leaves images as they are. */
+typedef struct Augment {
+    float turn_deg;
+    float scale;        /* share, each axis by itself */
+    float shear;        /* cells to the side for each cell of height */
+    float shift_cell;   /* each axis */
+    float elastic_cell; /* of a smooth random field of displacements */
+    float width;        /* of the lines, share */
+} Augment;
+
+/** None at all. */
+static const Augment AUGMENT_NONE;
+
+/** Whether images stay as they are. */
+bool augment_is_none(const Augment *augment);
+
+/** Whether every strength is in its range. Errors: one sentence naming the first that is not. */
+bool augment_check(const Augment *augment, Err *err);
+
+/** An image changed at random. `room` is borrowed by the result; `image` must not be in it. */
+NetInput augment_image(const Augment *augment, const NetInput *image, Rng *rng, NetInputRoom *room);
+
+#endif
