@@ -8,6 +8,7 @@
 #include "app/models.h"
 #include "app/pointer.h"
 #include "app/settings.h"
+#include "app/supply.h"
 #include "app/training.h"
 
 typedef enum MenuName { IN_FILE, IN_EDIT, IN_VIEW, IN_NETWORK, IN_HELP, IN_NO_MENU } MenuName;
@@ -129,7 +130,7 @@ static const Action ACTION[] = {
     {ACTION_OPEN, IN_FILE, false, "Open network…", SDLK_o, CTRL, run_open},
     {ACTION_SAVE, IN_FILE, false, "Save network", SDLK_s, CTRL, run_save},
     {ACTION_SAVE_AS, IN_FILE, false, "Save network as…", SDLK_s, CTRL | SHIFT, run_save_as},
-    {ACTION_GET_MNIST, IN_FILE, true, "Get MNIST", SDLK_m, CTRL, training_fetch},
+    {ACTION_GET_MNIST, IN_FILE, true, "Get MNIST", SDLK_m, CTRL, supply_fetch},
     {ACTION_QUIT, IN_FILE, true, "Quit", SDLK_q, CTRL, run_quit},
     {ACTION_UNDO, IN_EDIT, false, "Undo", SDLK_z, CTRL, run_undo},
     {ACTION_REDO, IN_EDIT, false, "Redo", SDLK_z, CTRL | SHIFT, run_redo},
@@ -193,13 +194,11 @@ bool app_can(const App *app, int action)
     case ACTION_CLEAR:
         return !drawing_is_empty(&app->drawing);
     case ACTION_GET_MNIST:
-        return !app->trainer && !app->loader;
+        return !app->mnist_found;
     case ACTION_STEP:
-        return app->trainer && app->stats.phase != TRAIN_RUNNING;
+        return app->stats.phase != TRAIN_RUNNING;
     case ACTION_STOP:
         return app->stats.phase != TRAIN_IDLE;
-    case ACTION_TRAIN_FURTHER:
-        return app->trainer != NULL;
     case ACTION_PREVIOUS:
         return app->previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:

@@ -13,6 +13,7 @@
 #include "app/screen.h"
 #include "app/session.h"
 #include "app/settings.h"
+#include "app/supply.h"
 #include "app/training.h"
 
 enum { FETCH_LOOK_MS = 50 };
@@ -53,7 +54,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         app_free(app);
         return err_set(err, "There is not enough memory to start.");
     }
-    training_load(app);
+    supply_start(app);
     Err why;
     if (network && !models_open(app, network, &why)) {
         app_tell(app, true, ACTION_NONE, why.text);
@@ -64,6 +65,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
 void app_free(App *app)
 {
     training_free(app);
+    supply_free(app);
     choose_free(app);
     model_free(&app->model);
     model_free(&app->previous);
@@ -168,7 +170,9 @@ static void answer(App *app)
 
 void app_update(App *app)
 {
+    supply_poll(app);
     training_poll(app);
+    supply_update(app);
     if (app->answer_stale) {
         app->answer_stale = false;
         ink_sheet(app);

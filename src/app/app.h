@@ -37,6 +37,8 @@ typedef struct Settings {
     bool dark;
     float zoom; /* wish for the scale */
     bool full_screen;
+    bool data_mnist, data_strokes, data_own; /* what to train on */
+    bool augment;
     NetCost cost;
     int speed;              /* of training, as for training_pace() */
     int window_w, window_h; /* as SDL counts */
@@ -73,12 +75,18 @@ typedef struct App {
 
     Settings settings;
 
+    Digits own;       /* the user's own, labelled digits */
+    int own_revision; /* counts the changes to them */
+
     /* Training. */
     TrainConfig config;
-    char *data_folder; /* that the user named; NULL for none */
+    char *data_folder; /* of MNIST, that the user named; NULL for none */
+    bool mnist_found;
     Loader *loader;
-    Mnist mnist;
-    bool train_when_ready; /* Train was asked for while the data was being loaded */
+    MixConfig loaded; /* what is in mix, or is being loaded */
+    int own_loaded;   /* own_revision then */
+    Mix mix;
+    int begin_when_ready; /* the action that waits for the images; ACTION_NONE for none */
     Fetch *fetch;
     double fetched; /* share */
     Trainer *trainer;

@@ -108,7 +108,7 @@ bool models_new(App *app, const NetShape *shape, Err *err)
     net_randomise(&model.net, &rng);
     model.info.seed = app->config.seed;
     snprintf(model.info.preparation, sizeof model.info.preparation, "%s",
-             preparation_name(PREPARATION_FITTED));
+             preparation_name(mix_config_default().preparation));
     take(app, &model);
     return true;
 }

@@ -99,14 +99,12 @@ static void data_text(const App *app, char *text, size_t room)
     if (app->fetch) {
         snprintf(text, room, "Downloading MNIST: %.0f %%", 100.0 * app->fetched);
     } else if (app->loader) {
-        snprintf(text, room, "Loading MNIST…");
-    } else if (!app->trainer) {
-        snprintf(text, room, "MNIST is missing: File > Get MNIST");
+        snprintf(text, room, "Loading the images…");
     } else {
         char train[16], test[16];
-        print_count(train, sizeof train, app->mnist.train.images);
-        print_count(test, sizeof test, app->mnist.test.images);
-        snprintf(text, room, "MNIST: %s training and %s test images", train, test);
+        print_count(train, sizeof train, app->mix.train.images);
+        print_count(test, sizeof test, app->mix.test.images);
+        snprintf(text, room, "%s: %s, %s to test", app->mix.name, train, test);
     }
 }
 
@@ -144,7 +142,7 @@ static void make_figures(const App *app, Strip *strip)
         print_count(strip->figure[3].value, room, speed);
     }
     if (stats->phase != TRAIN_IDLE && speed > 0.0) {
-        double left_s = (1.0 - stats->done) * app->config.epochs * app->mnist.train.images / speed;
+        double left_s = (1.0 - stats->done) * app->config.epochs * app->mix.train.images / speed;
         snprintf(strip->figure[4].value, room, left_s < 100.0 ? "%.1f s" : "%.0f min",
                  left_s < 100.0 ? left_s : left_s / 60.0);
     }

@@ -1,10 +1,11 @@
-/* The window's side of training: data, the trainer, its news. */
+/* The window's side of training: the trainer and its news. */
 #include "app/training.h"
 
 #include <stdio.h>
 
 #include "app/actions.h"
 #include "app/models.h"
+#include "app/supply.h"
 
 int training_pace(int speed)
 {
@@ -21,20 +22,34 @@ void training_set_speed(App *app, int speed)
     }
 }
 
-/* On the other threads: only hands the word on. */
+/* On the trainer's thread: only hands the word on. */
 static void wake(void *context)
 {
     SDL_Event event = {.type = *(const Uint32 *)context};
     SDL_PushEvent(&event);
 }
 
-void training_load(App *app)
+void training_release(App *app)
+{
+    trainer_destroy(app->trainer);
+    app->trainer = NULL;
+    app->run = 0;
+    app->following = false;
+    app->stats.snapshot = 0;
+    app->stats.run = 0;
+}
+
+bool training_prepare(App *app)
 {
     Err err;
-    app->loader = loader_create(app->data_folder, wake, &app->wake_event, &err);
-    if (!app->loader) {
+    app->trainer = trainer_create(&app->mix.train, &app->mix.test, app->config.threads, true, wake,
+                                  &app->wake_event, &err);
+    if (!app->trainer) {
         app_tell(app, true, ACTION_NONE, err.text);
+        return false;
     }
+    training_set_speed(app, app->settings.speed);
+    return true;
 }
 
 /* Begin a run from the weights on show. */
@@ -57,18 +72,6 @@ static bool begin(App *app, bool paused, Err *err)
     return true;
 }
 
-/* Why there is nothing to train on, or that it is on its way. */
-static bool has_data(App *app)
-{
-    if (!app->trainer && !app->loader) {
-        app_tell(
-            app, true, ACTION_GET_MNIST,
-            "There is nothing to train on yet: File > Get MNIST downloads the images (12 MB).");
-    }
-    app->train_when_ready = app->loader != NULL;
-    return app->trainer != NULL;
-}
-
 static void tell_unless(App *app, bool ok, const Err *err)
 {
     if (!ok) {
@@ -79,9 +82,6 @@ static void tell_unless(App *app, bool ok, const Err *err)
 void training_toggle(App *app)
 {
     Err err;
-    if (!has_data(app)) {
-        return;
-    }
     if (app->stats.phase == TRAIN_RUNNING) {
         trainer_pause(app->trainer);
         app->paused = true;
@@ -90,7 +90,7 @@ void training_toggle(App *app)
         trainer_resume(app->trainer);
         app->paused = false;
         app->stats.phase = TRAIN_RUNNING;
-    } else {
+    } else if (supply_ready(app, ACTION_TRAIN)) {
         NetShape shape = app->model.net.shape;
         bool ready = app->model.fresh || models_new(app, &shape, &err);
         tell_unless(app, ready && begin(app, false, &err), &err);
@@ -100,13 +100,18 @@ void training_toggle(App *app)
 void training_further(App *app)
 {
     Err err;
-    tell_unless(app, models_keep(app, &err) && begin(app, false, &err), &err);
+    if (supply_ready(app, ACTION_TRAIN_FURTHER)) {
+        tell_unless(app, models_keep(app, &err) && begin(app, false, &err), &err);
+    }
 }
 
 void training_step(App *app)
 {
     Err err;
     if (app->stats.phase == TRAIN_IDLE) {
+        if (!supply_ready(app, ACTION_STEP)) {
+            return;
+        }
         bool ready = app->model.fresh || models_keep(app, &err);
         if (!ready || !begin(app, true, &err)) {
             tell_unless(app, false, &err);
@@ -134,79 +139,14 @@ void training_leave(App *app)
         trainer_stop(app->trainer);
     }
     app->following = false;
-    app->train_when_ready = false;
+    app->begin_when_ready = ACTION_NONE;
     app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
     curves_clear(&app->curves);
 }
 
-void training_fetch(App *app)
-{
-    Err err;
-    Path folder;
-    if (app->fetch) {
-        fetch_destroy(app->fetch);
-        app->fetch = NULL;
-        app_tell(app, false, ACTION_NONE, "The download was cancelled; nothing was kept of it.");
-        return;
-    }
-    app->fetched = 0.0;
-    if (mnist_home(app->data_folder, &folder, &err)) {
-        app->fetch = fetch_create(folder.text, NULL, &err);
-    }
-    if (app->fetch) {
-        app->notice = (Notice){0};
-    } else {
-        app_tell(app, true, ACTION_NONE, err.text);
-    }
-}
-
-static void poll_fetch(App *app)
-{
-    Err err;
-    FetchPhase phase = fetch_poll(app->fetch, &app->fetched, &err);
-    app->redraw = true;
-    if (phase == FETCH_RUNNING) {
-        return;
-    }
-    fetch_destroy(app->fetch);
-    app->fetch = NULL;
-    if (phase == FETCH_FAILED) {
-        app_tell(app, true, ACTION_GET_MNIST, err.text);
-    } else {
-        app_tell(app, false, ACTION_TRAIN, "MNIST is here.");
-        training_load(app);
-    }
-}
-
-static void poll_loader(App *app)
-{
-    Err err;
-    LoadPhase phase = loader_poll(app->loader, &app->mnist, &err);
-    if (phase == LOAD_RUNNING) {
-        return;
-    }
-    loader_destroy(app->loader);
-    app->loader = NULL;
-    app->redraw = true;
-    if (phase == LOAD_DONE) {
-        app->trainer = trainer_create(&app->mnist.train, &app->mnist.test, app->config.threads,
-                                      true, wake, &app->wake_event, &err);
-    }
-    if (!app->trainer) {
-        mnist_free(&app->mnist);
-        app->train_when_ready = false;
-        app_tell(app, true, phase == LOAD_DONE ? ACTION_NONE : ACTION_GET_MNIST, err.text);
-        return;
-    }
-    training_set_speed(app, app->settings.speed);
-    if (app->train_when_ready) {
-        training_toggle(app);
-    }
-}
-
 bool training_is_mid_epoch(const App *app)
 {
-    return app->stats.images % SDL_max(app->mnist.train.images, 1) != 0;
+    return app->stats.images % SDL_max(app->mix.train.images, 1) != 0;
 }
 
 /* What the network on show is now, for its file and its title. */
@@ -215,8 +155,8 @@ static void describe(App *app)
     NetInfo *info = &app->model.info;
     const TrainConfig *config = &app->config;
     snprintf(info->preparation, sizeof info->preparation, "%s",
-             preparation_name(PREPARATION_FITTED));
-    snprintf(info->data, sizeof info->data, "MNIST");
+             preparation_name(app->loaded.preparation));
+    snprintf(info->data, sizeof info->data, "%s", app->mix.name);
     info->cost = config->cost;
     info->seed = config->seed;
     info->minibatch = config->minibatch;
@@ -258,12 +198,6 @@ static void poll_trainer(App *app)
 
 void training_poll(App *app)
 {
-    if (app->fetch) {
-        poll_fetch(app);
-    }
-    if (app->loader) {
-        poll_loader(app);
-    }
     if (app->trainer) {
         poll_trainer(app);
     }
@@ -271,10 +205,7 @@ void training_poll(App *app)
 
 void training_free(App *app)
 {
-    fetch_destroy(app->fetch);
-    loader_destroy(app->loader);
     trainer_destroy(app->trainer);
-    mnist_free(&app->mnist);
     net_free(&app->trained);
     curves_free(&app->curves);
 }

@@ -1,4 +1,4 @@
-/* The window's side of training: data, the trainer, its news. */
+/* The window's side of training: the trainer and its news. */
 #ifndef APP_TRAINING_H
 #define APP_TRAINING_H
 
@@ -13,8 +13,11 @@ int training_pace(int speed);
 /** Take another speed, 0..TRAINING_SPEEDS-1, cut to that. A run under way takes it up at once. */
 void training_set_speed(App *app, int speed);
 
-/** Load MNIST in the background. */
-void training_load(App *app);
+/** Make the trainer for the images that are there. Where it cannot be made, a notice says why. */
+bool training_prepare(App *app);
+
+/** Destroy the trainer: other images come. No run is under way. */
+void training_release(App *app);
 
 /** Train, pause or resume, as the run's phase has it. A run that begins here begins from random
  * weights. */
@@ -32,16 +35,13 @@ void training_reset(App *app);
 /** The network on show is another one now: no run changes it. */
 void training_leave(App *app);
 
-/** Download MNIST, or cancel the download. */
-void training_fetch(App *app);
-
 /** Whether the run has gone on since the test accuracy was measured. */
 bool training_is_mid_epoch(const App *app);
 
-/** Take in what the loader, the download and the trainer have to tell. */
+/** Take in what the trainer has to tell. */
 void training_poll(App *app);
 
-/** Stop all threads and release them. */
+/** Stop the trainer and release it. */
 void training_free(App *app);
 
 #endif

@@ -1,4 +1,4 @@
-/* inkling train: a network trained on MNIST, by the same trainer as in the window. */
+/* inkling train: a network trained by the same trainer as in the window. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -10,18 +10,10 @@
 #include <unistd.h>
 
 #include "base/path.h"
-#include "cli/args.h"
-#include "train/mnist.h"
+#include "cli/train_options.h"
 #include "train/trainer.h"
 
 enum { WAIT_MS = 100, MEASURE_IMAGES = 100 /* at once */ };
-
-typedef struct TrainOptions {
-    TrainConfig config;
-    NetShape shape;
-    const char *data, *out;
-    bool json;
-} TrainOptions;
 
 /* A run as it is followed here. */
 typedef struct Run {
@@ -32,47 +24,6 @@ typedef struct Run {
     TrainStats stats;
     Net net;
 } Run;
-
-static bool check_options(const char *hidden, const char *cost, TrainOptions *options, Err *err)
-{
-    if (!net_shape_parse(hidden, &options->shape, err)) {
-        return false;
-    }
-    if (!net_cost_parse(cost, &options->config.cost)) {
-        return err_set(err, "--cost takes squared or cross-entropy, not '%s'.", cost);
-    }
-    return train_config_check(&options->config, err);
-}
-
-static bool read_options(int argc, char **argv, TrainOptions *options, Args *args, Err *err)
-{
-    TrainConfig *config = &options->config;
-    const char *hidden = "16,16", *cost = net_cost_name(config->cost);
-    const ArgOption option[] = {
-        {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
-        {"hidden", "16,16", "neurons of the hidden layers", .text = &hidden},
-        {"epochs", "N", "times that every image is learned from", .whole = &config->epochs},
-        {"batch", "N", "images of a minibatch", .whole = &config->minibatch},
-        {"rate", "X", "learning rate", .number = &config->rate},
-        {"decay", "X", "weight decay", .number = &config->decay},
-        {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &cost},
-        {"seed", "N", "of the first weights and the order of the images", .seed = &config->seed},
-        {"threads", "N", "threads that train side by side", .whole = &config->threads},
-        {"out", "FILE", "where to save the network; if not given, it is not saved",
-         .text = &options->out},
-        {"json", NULL, "print one JSON object an epoch, and a last one", .flag = &options->json},
-    };
-    const ArgForm form = {
-        .usage = "inkling train [OPTION]...",
-        .about = "Train a network on MNIST. Ctrl+C ends the training and saves what there is.\n"
-                 "Without options it is the default network with the settings of the window.",
-        .option = option,
-        .options = sizeof option / sizeof *option,
-        .needs = "There is nothing to name but options.",
-    };
-    return args_parse(&form, argc, argv, args, err) &&
-           (args->help || check_options(hidden, cost, options, err));
-}
 
 /* Whether a file can be saved there, asked before the training and not only after it. */
 static bool check_out(const char *path, Err *err)
@@ -182,7 +133,7 @@ static bool follow(Run *run, Trainer *trainer, Err *err)
     }
 }
 
-static bool train(Run *run, const Mnist *mnist, Err *err)
+static bool train(Run *run, const Mix *mix, Err *err)
 {
     bool ok = false;
     const TrainConfig *config = &run->options->config;
@@ -190,7 +141,7 @@ static bool train(Run *run, const Mnist *mnist, Err *err)
     Rng rng;
     rng_init(&rng, config->seed);
     Trainer *trainer =
-        trainer_create(&mnist->train, &mnist->test, config->threads, false, NULL, NULL, err);
+        trainer_create(&mix->train, &mix->test, config->threads, false, NULL, NULL, err);
     if (!trainer || !net_make(&net, &run->options->shape, err)) {
         goto done;
     }
@@ -202,11 +153,10 @@ done:
     return ok;
 }
 
-static bool save(const Run *run, double test_accuracy, Err *err)
+static bool save(const Run *run, const char *data, double test_accuracy, Err *err)
 {
     const TrainConfig *config = &run->options->config;
     NetInfo info = {
-        .data = "MNIST",
         .cost = config->cost,
         .seed = config->seed,
         .epochs = run->printed,
@@ -217,7 +167,9 @@ static bool save(const Run *run, double test_accuracy, Err *err)
         .tested = true,
         .test_accuracy = test_accuracy,
     };
-    snprintf(info.preparation, sizeof info.preparation, "%s", preparation_name(PREPARATION_FITTED));
+    snprintf(info.data, sizeof info.data, "%s", data);
+    snprintf(info.preparation, sizeof info.preparation, "%s",
+             preparation_name(run->options->mix.preparation));
     return net_save(&run->net, &info, run->options->out, err);
 }
 
@@ -258,34 +210,44 @@ static bool measure(const Run *run, const Dataset *test, double *accuracy, Err *
     return true;
 }
 
+static bool load(const TrainOptions *options, Mix *mix, Err *err)
+{
+    Digits own = {0};
+    bool ok = (!options->mix.own || train_own(&own, err)) &&
+              mix_load(mix, &options->mix, options->data, &own, err);
+    digits_free(&own);
+    return ok;
+}
+
 CliStatus train_run(int argc, char **argv, Err *err)
 {
     CliStatus status = CLI_FAILED;
-    TrainOptions options = {.config = train_config_default(), .shape = net_shape_default()};
+    TrainOptions options;
     Args args;
-    if (!read_options(argc, argv, &options, &args, err)) {
+    if (!train_options_read(argc, argv, &options, &args, err)) {
         return CLI_USAGE;
     }
     if (args.help) {
         return CLI_DONE;
     }
     Run run = {.options = &options, .terminal = !options.json && isatty(STDOUT_FILENO)};
-    Mnist mnist = {0};
-    if ((options.out && !check_out(options.out, err)) || !mnist_load(&mnist, options.data, err)) {
+    Mix mix = {0};
+    if ((options.out && !check_out(options.out, err)) || !load(&options, &mix, err)) {
         goto done;
     }
     hold_signals();
-    if (!train(&run, &mnist, err)) {
+    if (!train(&run, &mix, err)) {
         goto done;
     }
     double test_accuracy;
-    if (!measure(&run, &mnist.test, &test_accuracy, err) ||
-        (options.out && !save(&run, test_accuracy, err)) || !print_end(&run, test_accuracy, err)) {
+    if (!measure(&run, &mix.test, &test_accuracy, err) ||
+        (options.out && !save(&run, mix.name, test_accuracy, err)) ||
+        !print_end(&run, test_accuracy, err)) {
         goto done;
     }
     status = run.interrupted && !options.out ? CLI_INTERRUPTED : CLI_DONE;
 done:
     net_free(&run.net);
-    mnist_free(&mnist);
+    mix_free(&mix);
     return status;
 }

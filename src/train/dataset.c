@@ -75,6 +75,65 @@ fail:
     return err_set(err, "There is not enough memory for the images: close other programs.");
 }
 
+/* Room for so many images with so many inked cells in all. */
+static bool make_room(Dataset *data, int images, size_t entries, Err *err)
+{
+    *data = (Dataset){
+        .images = images,
+        .label = malloc((size_t)images),
+        .start = malloc(((size_t)images + 1) * sizeof *data->start),
+        .cell = malloc(entries * sizeof *data->cell + 1), /* all the images may be empty */
+        .level = malloc(entries + 1),
+    };
+    if (data->label && data->start && data->cell && data->level) {
+        return true;
+    }
+    dataset_free(data);
+    return err_set(err, "There is not enough memory for the images: close other programs.");
+}
+
+bool dataset_gather(Dataset *to, const Dataset *const *from, const DatasetPick *pick, int picks,
+                    Err *err)
+{
+    size_t entries = 0;
+    for (int i = 0; i < picks; i++) {
+        const uint32_t *start = from[pick[i].source]->start + pick[i].image;
+        entries += start[1] - start[0];
+    }
+    assert(picks >= 1 && entries <= UINT32_MAX);
+    if (!make_room(to, picks, entries, err)) {
+        return false;
+    }
+    uint32_t at = 0;
+    for (int i = 0; i < picks; i++) {
+        NetInput image = dataset_input(from[pick[i].source], pick[i].image);
+        memcpy(to->cell + at, image.cell, (size_t)image.count * sizeof *image.cell);
+        memcpy(to->level + at, image.level, (size_t)image.count);
+        to->label[i] = from[pick[i].source]->label[pick[i].image];
+        to->start[i] = at;
+        at += (uint32_t)image.count;
+    }
+    to->start[picks] = at;
+    return true;
+}
+
+bool dataset_part(Dataset *to, const Dataset *from, int first, int count, Err *err)
+{
+    assert(count >= 1 && first >= 0 && first + count <= from->images);
+    uint32_t skipped = from->start[first];
+    size_t entries = from->start[first + count] - skipped;
+    if (!make_room(to, count, entries, err)) {
+        return false;
+    }
+    for (int i = 0; i <= count; i++) {
+        to->start[i] = from->start[first + i] - skipped;
+    }
+    memcpy(to->label, from->label + first, (size_t)count);
+    memcpy(to->cell, from->cell + skipped, entries * sizeof *to->cell);
+    memcpy(to->level, from->level + skipped, entries);
+    return true;
+}
+
 NetInput dataset_input(const Dataset *data, int i)
 {
     assert(i >= 0 && i < data->images);

@@ -25,6 +25,26 @@ typedef struct Dataset {
 bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t *label, Err *err);
 void dataset_free(Dataset *data);
 
+/** One image of one of several data sets. */
+typedef struct DatasetPick {
+    int source, image;
+} DatasetPick;
+
+/**
+ * Copies of the picked images, in the order of the picks.
+ *
+ * @param from   the data sets that the picks name by number
+ * @param picks  how many there are, at least one
+ *
+ * Errors: out of memory; to is zeroed then.
+ */
+bool dataset_gather(Dataset *to, const Dataset *const *from, const DatasetPick *pick, int picks,
+                    Err *err);
+
+/** A copy of images first..first+count-1, at least one. Errors: out of memory; to is zeroed then.
+ */
+bool dataset_part(Dataset *to, const Dataset *from, int first, int count, Err *err);
+
 /** Image i as the network takes it, borrowed from `data`. */
 NetInput dataset_input(const Dataset *data, int i);
 

@@ -1,4 +1,4 @@
-/* Loading MNIST on a thread of its own. */
+/* Loading a mix of images on a thread of its own. */
 #include "train/loader.h"
 
 #include <pthread.h>
@@ -7,25 +7,27 @@
 
 struct Loader {
     /* Set before the thread starts, only read after. */
-    char *chosen;
+    MixConfig config;
+    char *folder; /* NULL for none */
+    Digits own;
     void (*wake)(void *context);
     void *context;
     pthread_t thread;
     /* Guarded by lock: the outcome. */
     pthread_mutex_t lock;
     LoadPhase phase;
-    Mnist mnist; /* until somebody takes it */
+    Mix mix; /* until somebody takes it */
     Err why;
 };
 
 static void *load(void *argument)
 {
     Loader *loader = argument;
-    Mnist mnist;
+    Mix mix;
     Err why = {0};
-    bool ok = mnist_load(&mnist, loader->chosen, &why);
+    bool ok = mix_load(&mix, &loader->config, loader->folder, &loader->own, &why);
     pthread_mutex_lock(&loader->lock);
-    loader->mnist = mnist;
+    loader->mix = mix;
     loader->why = why;
     loader->phase = ok ? LOAD_DONE : LOAD_FAILED;
     pthread_mutex_unlock(&loader->lock);
@@ -33,50 +35,72 @@ static void *load(void *argument)
     return NULL;
 }
 
-Loader *loader_create(const char *chosen, void (*wake)(void *context), void *context, Err *err)
+static bool copy_own(Loader *loader, const Digits *own, Err *err)
+{
+    for (int i = 0; loader->config.own && i < own->digits; i++) {
+        if (!digits_add_copy(&loader->own, own, i, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void release(Loader *loader)
+{
+    mix_free(&loader->mix);
+    digits_free(&loader->own);
+    free(loader->folder);
+    free(loader);
+}
+
+Loader *loader_create(const MixConfig *config, const char *folder, const Digits *own,
+                      void (*wake)(void *context), void *context, Err *err)
 {
     Loader *loader = calloc(1, sizeof *loader);
-    char *copy = chosen ? strdup(chosen) : NULL;
-    if (!loader || (chosen && !copy)) {
-        err_set(err, "There is not enough memory to load MNIST: close other programs.");
-        goto fail;
+    if (!loader) {
+        err_set(err, "There is not enough memory to load the images: close other programs.");
+        return NULL;
     }
-    loader->chosen = copy;
+    loader->config = *config;
+    loader->folder = folder ? strdup(folder) : NULL;
     loader->wake = wake;
     loader->context = context;
+    if (folder && !loader->folder) {
+        err_set(err, "There is not enough memory to load the images: close other programs.");
+        goto fail;
+    }
+    if (!copy_own(loader, own, err)) {
+        goto fail;
+    }
     pthread_mutex_init(&loader->lock, NULL);
     int code = pthread_create(&loader->thread, NULL, load, loader);
     if (code != 0) {
         pthread_mutex_destroy(&loader->lock);
-        err_set(err, "MNIST cannot be loaded, there is no thread for it: %s.", strerror(code));
+        err_set(err, "The images cannot be loaded, there is no thread for it: %s.", strerror(code));
         goto fail;
     }
     return loader;
 fail:
-    free(copy);
-    free(loader);
+    release(loader);
     return NULL;
 }
 
 void loader_destroy(Loader *loader)
 {
-    if (!loader) {
-        return;
+    if (loader) {
+        pthread_join(loader->thread, NULL);
+        pthread_mutex_destroy(&loader->lock);
+        release(loader);
     }
-    pthread_join(loader->thread, NULL);
-    pthread_mutex_destroy(&loader->lock);
-    mnist_free(&loader->mnist);
-    free(loader->chosen);
-    free(loader);
 }
 
-LoadPhase loader_poll(Loader *loader, Mnist *mnist, Err *err)
+LoadPhase loader_poll(Loader *loader, Mix *mix, Err *err)
 {
     pthread_mutex_lock(&loader->lock);
     LoadPhase phase = loader->phase;
-    if (phase == LOAD_DONE && loader->mnist.train.images > 0) {
-        *mnist = loader->mnist;
-        loader->mnist = (Mnist){0};
+    if (phase == LOAD_DONE && loader->mix.train.images > 0) {
+        *mix = loader->mix;
+        loader->mix = (Mix){0};
     } else if (phase == LOAD_FAILED) {
         *err = loader->why;
     }

@@ -5,36 +5,46 @@
 
 #include "ink/digits.h"
 #include "ink/normalise.h"
-#include "train/mnist.h"
+#include "train/dataset.h"
 
 /** Which sources, and how. */
 typedef struct MixConfig {
     bool mnist, strokes, own;
     Preparation preparation;
-    int strokes_images; /* generated for training; 0 for the usual number */
+    int strokes_images; /* generated for training; 0 for what is usual */
     float no_digit;     /* share of the generated images that show no digit */
-    bool held_out; /* test on the last 10,000 training images of MNIST, and train without them */
-    uint64_t seed; /* of the generated digits */
-    int threads;   /* that prepare images side by side */
+    bool held_out;      /* test on the last 10,000 training images of MNIST, train without them */
+    uint64_t seed;      /* of the generated digits and the order of the images */
+    int threads;        /* that prepare images side by side */
 } MixConfig;
 
-/** Training and test images. Without MNIST the test images are generated, or own digits. */
+/** What the window and `inkling train` start from. */
+MixConfig mix_config_default(void);
+
+/** Whether every field is in its range. Errors: one sentence naming the first that is not. */
+bool mix_config_check(const MixConfig *config, Err *err);
+
+/** Whether two would load the same images, apart from what the user's own digits are by then. */
+bool mix_config_equal(const MixConfig *a, const MixConfig *b);
+
+/** Training and test images. The test images are MNIST's, or generated ones where MNIST is not in
+ * the mix, or the own digits where nothing else is. */
 typedef struct Mix {
     Dataset train, test;
     char name[32]; /* "MNIST + strokes", as files and the title have it */
 } Mix;
 
 /**
- * Put the images together.
+ * Load and generate the images, prepare them, and put them together in random order.
  *
- * @param mnist  NULL where config->mnist is false
- * @param own    the user's digits, NULL where config->own is false; repeated until they are a fixed
- *               share of the training images
+ * @param folder  of MNIST, as for mnist_find(); NULL for the usual places
+ * @param own     the user's digits, not looked at where config->own is false; they are repeated
+ *                until they are a twentieth of the training images
  *
- * Errors: no source is chosen, a chosen one is empty, out of memory; mix is zeroed then. Any
- * thread; takes some tenths of a second.
+ * Errors: no source is chosen, MNIST is missing or damaged, there are no own digits, out of memory;
+ * mix is zeroed then. Any thread; takes some tenths of a second.
  */
-bool mix_make(Mix *mix, const MixConfig *config, const Mnist *mnist, const Digits *own, Err *err);
+bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digits *own, Err *err);
 void mix_free(Mix *mix);
 
 #endif

@@ -62,10 +62,11 @@ static void wait_for_ring(Scene *scene)
     pthread_mutex_unlock(&scene->lock);
 }
 
-static Loader *start(Scene *scene, const char *chosen)
+static Loader *start(Scene *scene, const char *folder)
 {
     Err err = {0};
-    Loader *loader = loader_create(chosen, ring, scene, &err);
+    MixConfig config = {.mnist = true, .preparation = PREPARATION_FITTED, .threads = 2};
+    Loader *loader = loader_create(&config, folder, NULL, ring, scene, &err);
     if (!loader) {
         fail_msg("%s", err.text);
     }
@@ -75,54 +76,54 @@ static Loader *start(Scene *scene, const char *chosen)
 static void the_data_arrive_with_the_word(void **state)
 {
     Scene *scene = *state;
-    Mnist mnist = {0};
+    Mix mix = {0};
     Err err = {0};
     Loader *loader = start(scene, scene->folder.text);
     wait_for_ring(scene);
-    assert_int_equal(loader_poll(loader, &mnist, &err), LOAD_DONE);
-    assert_int_equal(mnist.train.images, TRAIN);
-    assert_int_equal(mnist.test.images, TEST);
-    assert_string_equal(mnist.folder.text, scene->folder.text);
+    assert_int_equal(loader_poll(loader, &mix, &err), LOAD_DONE);
+    assert_int_equal(mix.train.images, TRAIN);
+    assert_int_equal(mix.test.images, TEST);
+    assert_string_equal(mix.name, "MNIST");
     loader_destroy(loader);
     assert_int_equal(scene->rings, 1);
-    assert_int_equal(mnist.train.label[1], 1); /* the caller's, whatever became of the loader */
-    mnist_free(&mnist);
+    assert_int_equal(mix.train.label[1], 1); /* the caller's, whatever became of the loader */
+    mix_free(&mix);
 }
 
 static void the_data_move_only_once(void **state)
 {
     Scene *scene = *state;
-    Mnist mnist = {0}, second = {0};
+    Mix mix = {0}, second = {0};
     Err err = {0};
     Loader *loader = start(scene, scene->folder.text);
     wait_for_ring(scene);
-    assert_int_equal(loader_poll(loader, &mnist, &err), LOAD_DONE);
+    assert_int_equal(loader_poll(loader, &mix, &err), LOAD_DONE);
     assert_int_equal(loader_poll(loader, &second, &err), LOAD_DONE);
     assert_int_equal(second.train.images, 0);
     loader_destroy(loader);
-    mnist_free(&mnist);
+    mix_free(&mix);
 }
 
 static void polling_without_waiting_gets_there_too(void **state)
 {
     Scene *scene = *state;
-    Mnist mnist = {0};
+    Mix mix = {0};
     Err err = {0};
     Loader *loader = start(scene, scene->folder.text);
     LoadPhase phase = LOAD_RUNNING;
     while (phase == LOAD_RUNNING) {
-        phase = loader_poll(loader, &mnist, &err);
+        phase = loader_poll(loader, &mix, &err);
     }
     assert_int_equal(phase, LOAD_DONE);
-    assert_int_equal(mnist.train.images, TRAIN);
-    mnist_free(&mnist);
+    assert_int_equal(mix.train.images, TRAIN);
+    mix_free(&mix);
     loader_destroy(loader);
 }
 
 static void the_name_of_the_folder_is_copied(void **state)
 {
     Scene *scene = *state;
-    Mnist mnist = {0};
+    Mix mix = {0};
     Err err = {0};
     char *chosen = strdup(scene->folder.text);
     assert_non_null(chosen);
@@ -130,23 +131,23 @@ static void the_name_of_the_folder_is_copied(void **state)
     memset(chosen, 'x', strlen(chosen));
     free(chosen);
     wait_for_ring(scene);
-    assert_int_equal(loader_poll(loader, &mnist, &err), LOAD_DONE);
-    mnist_free(&mnist);
+    assert_int_equal(loader_poll(loader, &mix, &err), LOAD_DONE);
+    mix_free(&mix);
     loader_destroy(loader);
 }
 
 static void a_failure_arrives_as_a_sentence(void **state)
 {
     Scene *scene = *state;
-    Mnist mnist = {0};
+    Mix mix = {0};
     Path nowhere = scratch_path(&scene->folder, "nowhere");
     Loader *loader = start(scene, nowhere.text);
     wait_for_ring(scene);
     for (int i = 0; i < 2; i++) { /* as often as one asks */
         Err err = {0};
-        assert_int_equal(loader_poll(loader, &mnist, &err), LOAD_FAILED);
+        assert_int_equal(loader_poll(loader, &mix, &err), LOAD_FAILED);
         assert_non_null(strstr(err.text, nowhere.text));
-        assert_int_equal(mnist.train.images, 0);
+        assert_int_equal(mix.train.images, 0);
     }
     loader_destroy(loader);
 }

@@ -1,0 +1,153 @@
+/* The images to train on: loaded in the background, and MNIST's download. */
+#include "app/supply.h"
+
+#include "app/actions.h"
+#include "app/training.h"
+
+/* What the settings ask for, as far as it is there: without MNIST or digits of one's own there are
+ * always the built-in strokes. */
+static MixConfig wanted(const App *app)
+{
+    const Settings *settings = &app->settings;
+    MixConfig config = mix_config_default();
+    config.mnist = settings->data_mnist && app->mnist_found;
+    config.own = settings->data_own && app->own.digits > 0;
+    config.strokes = settings->data_strokes || (!config.mnist && !config.own);
+    config.preparation = app->preparation;
+    config.threads = app->config.threads;
+    return config;
+}
+
+static void find_mnist(App *app)
+{
+    Err err;
+    Path folder;
+    app->mnist_found = mnist_find(app->data_folder, &folder, &err);
+}
+
+/* On the loader's thread: only hands the word on. */
+static void wake(void *context)
+{
+    SDL_Event event = {.type = *(const Uint32 *)context};
+    SDL_PushEvent(&event);
+}
+
+/* What is there is released first: two mixes at once would be a lot of memory. */
+static void load(App *app)
+{
+    Err err;
+    training_release(app);
+    mix_free(&app->mix);
+    app->loaded = wanted(app);
+    app->own_loaded = app->own_revision;
+    app->loader =
+        loader_create(&app->loaded, app->data_folder, &app->own, wake, &app->wake_event, &err);
+    if (!app->loader) {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+}
+
+void supply_start(App *app)
+{
+    find_mnist(app);
+    load(app);
+}
+
+void supply_update(App *app)
+{
+    MixConfig config = wanted(app);
+    config.preparation = app->loaded.preparation; /* may wait for the next run */
+    if (!app->loader && app->stats.phase == TRAIN_IDLE &&
+        !mix_config_equal(&config, &app->loaded)) {
+        load(app);
+    }
+}
+
+bool supply_ready(App *app, int action)
+{
+    MixConfig config = wanted(app);
+    bool newest = mix_config_equal(&config, &app->loaded) &&
+                  (!config.own || app->own_loaded == app->own_revision);
+    if (!app->loader && !(app->trainer && newest)) {
+        load(app);
+    }
+    app->begin_when_ready = app->loader ? action : ACTION_NONE;
+    return !app->loader && app->trainer;
+}
+
+void supply_fetch(App *app)
+{
+    Err err;
+    Path folder;
+    if (app->fetch) {
+        fetch_destroy(app->fetch);
+        app->fetch = NULL;
+        app_tell(app, false, ACTION_NONE, "The download was cancelled; nothing was kept of it.");
+        return;
+    }
+    app->fetched = 0.0;
+    if (mnist_home(app->data_folder, &folder, &err)) {
+        app->fetch = fetch_create(folder.text, NULL, &err);
+    }
+    if (app->fetch) {
+        app->notice = (Notice){0};
+    } else {
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+}
+
+static void poll_fetch(App *app)
+{
+    Err err;
+    FetchPhase phase = fetch_poll(app->fetch, &app->fetched, &err);
+    app->redraw = true;
+    if (phase == FETCH_RUNNING) {
+        return;
+    }
+    fetch_destroy(app->fetch);
+    app->fetch = NULL;
+    if (phase == FETCH_FAILED) {
+        app_tell(app, true, ACTION_GET_MNIST, err.text);
+    } else {
+        find_mnist(app);
+        app_tell(app, false, ACTION_TRAIN, "MNIST is here.");
+    }
+}
+
+static void poll_loader(App *app)
+{
+    Err err;
+    LoadPhase phase = loader_poll(app->loader, &app->mix, &err);
+    if (phase == LOAD_RUNNING) {
+        return;
+    }
+    loader_destroy(app->loader);
+    app->loader = NULL;
+    app->redraw = true;
+    int begin = app->begin_when_ready;
+    app->begin_when_ready = ACTION_NONE;
+    if (phase == LOAD_FAILED) {
+        /* MNIST may be damaged: then the strokes are loaded in its place. */
+        app->mnist_found = false;
+        app_tell(app, true, app->loaded.mnist ? ACTION_GET_MNIST : ACTION_NONE, err.text);
+    } else if (training_prepare(app)) {
+        app_do(app, begin);
+    }
+}
+
+void supply_poll(App *app)
+{
+    if (app->fetch) {
+        poll_fetch(app);
+    }
+    if (app->loader) {
+        poll_loader(app);
+    }
+}
+
+void supply_free(App *app)
+{
+    fetch_destroy(app->fetch);
+    loader_destroy(app->loader);
+    mix_free(&app->mix);
+}

@@ -1,0 +1,94 @@
+/* The options of inkling train: read, and checked against what can be trained. */
+#include "cli/train_options.h"
+
+#include <string.h>
+
+/* Options that are words until they are checked. */
+typedef struct Words {
+    const char *hidden, *cost, *sources, *prepare;
+} Words;
+
+/* "mnist,strokes,mine" */
+static bool parse_sources(const char *text, MixConfig *mix, Err *err)
+{
+    static const char *const NAME[] = {"mnist", "strokes", "mine"};
+    bool *const chosen[] = {&mix->mnist, &mix->strokes, &mix->own};
+    mix->mnist = mix->strokes = mix->own = false;
+    for (const char *at = text;; at++) {
+        size_t length = strcspn(at, ",");
+        int i = 0;
+        while (i < 3 && (strlen(NAME[i]) != length || strncmp(NAME[i], at, length) != 0)) {
+            i++;
+        }
+        if (i == 3) {
+            return err_set(err, "--sources takes mnist, strokes and mine, with commas, not '%s'.",
+                           text);
+        }
+        *chosen[i] = true;
+        at += length;
+        if (!*at) {
+            return true;
+        }
+    }
+}
+
+static bool check(const Words *words, TrainOptions *options, Err *err)
+{
+    MixConfig *mix = &options->mix;
+    if (!net_shape_parse(words->hidden, &options->shape, err) ||
+        !parse_sources(words->sources, mix, err)) {
+        return false;
+    }
+    if (!net_cost_parse(words->cost, &options->config.cost)) {
+        return err_set(err, "--cost takes squared or cross-entropy, not '%s'.", words->cost);
+    }
+    if (!preparation_parse(words->prepare, &mix->preparation)) {
+        return err_set(err, "--prepare takes raw, fitted or straightened, not '%s'.",
+                       words->prepare);
+    }
+    if (mix->held_out && !mix->mnist) {
+        return err_set(err, "--held-out needs MNIST among the sources: its images are held out.");
+    }
+    mix->seed = options->config.seed;
+    mix->threads = options->config.threads;
+    return mix_config_check(mix, err) && train_config_check(&options->config, err);
+}
+
+bool train_options_read(int argc, char **argv, TrainOptions *options, Args *args, Err *err)
+{
+    *options = (TrainOptions){.config = train_config_default(), .mix = mix_config_default()};
+    TrainConfig *config = &options->config;
+    MixConfig *mix = &options->mix;
+    Words words = {"16,16", net_cost_name(config->cost), "mnist,strokes",
+                   preparation_name(mix->preparation)};
+    const ArgOption option[] = {
+        {"sources", "mnist,strokes,mine", "what to train on", .text = &words.sources},
+        {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
+        {"strokes", "N", "images that are generated", .whole = &mix->strokes_images},
+        {"no-digit", "X", "share of them that show no digit, 0 to 1", .number = &mix->no_digit},
+        {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words.prepare},
+        {"held-out", NULL, "test on 10,000 training images instead, and train without them",
+         .flag = &mix->held_out},
+        {"hidden", "16,16", "neurons of the hidden layers", .text = &words.hidden},
+        {"epochs", "N", "times that every image is learned from", .whole = &config->epochs},
+        {"batch", "N", "images of a minibatch", .whole = &config->minibatch},
+        {"rate", "X", "learning rate", .number = &config->rate},
+        {"decay", "X", "weight decay", .number = &config->decay},
+        {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &words.cost},
+        {"seed", "N", "of the first weights, the order and the generated images",
+         .seed = &config->seed},
+        {"threads", "N", "threads that train side by side", .whole = &config->threads},
+        {"out", "FILE", "where to save the network; if not given, it is not saved",
+         .text = &options->out},
+        {"json", NULL, "print one JSON object an epoch, and a last one", .flag = &options->json},
+    };
+    const ArgForm form = {
+        .usage = "inkling train [OPTION]...",
+        .about = "Train a network. Ctrl+C ends the training and saves what there is.\n"
+                 "Without options it is the default network with the settings of the window.",
+        .option = option,
+        .options = sizeof option / sizeof *option,
+        .needs = "There is nothing to name but options.",
+    };
+    return args_parse(&form, argc, argv, args, err) && (args->help || check(&words, options, err));
+}
