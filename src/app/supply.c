@@ -50,6 +50,11 @@ static void load(App *app)
 void supply_start(App *app)
 {
     find_mnist(app);
+    if (!app->mnist_found && app->settings.data_mnist) {
+        app_tell(app, false, ACTION_GET_MNIST,
+                 "MNIST is not on this machine, so training uses the built-in strokes until you "
+                 "get it (12 MB).");
+    }
     load(app);
 }
 

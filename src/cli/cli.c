@@ -3,8 +3,10 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/path.h"
+#include "train/unpack.h"
 
 void cli_complain(const char *command, const Err *err)
 {
@@ -27,6 +29,23 @@ bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *prep
     bool known = preparation_parse(info->preparation, preparation);
     assert(known); /* net_load() takes no others */
     return true;
+}
+
+bool cli_load_digits(const char *path, Digits *digits, Err *err)
+{
+    uint8_t *text;
+    size_t size;
+    *digits = (Digits){0};
+    if (!unpack_file(path, DIGITS_MAX_BYTES, &text, &size, err)) {
+        return false;
+    }
+    bool ok = digits_parse(digits, (char *)text, size, path, err) &&
+              (digits->digits > 0 || err_set(err, "%s has no digits in it.", path));
+    free(text);
+    if (!ok) {
+        digits_free(digits);
+    }
+    return ok;
 }
 
 bool cli_print_json(cJSON *object, Err *err)

@@ -2,6 +2,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include "ink/digits.h"
 #include "ink/normalise.h"
 #include "nn/net_file.h"
 
@@ -34,6 +35,14 @@ void cli_complain(const char *command, const Err *err);
  * Errors: as net_load(); net is zeroed then.
  */
 bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *preparation, Err *err);
+
+/**
+ * Read a file of pen digits, plain or gzip.
+ *
+ * Errors: missing, unreadable, cut or damaged gzip, too large, no digits, or a line of another form
+ * (the sentence names it); digits is zeroed then.
+ */
+bool cli_load_digits(const char *path, Digits *digits, Err *err);
 
 /** Print an object as one line, at once, and release it. Errors: out of memory (it is NULL). */
 bool cli_print_json(cJSON *object, Err *err);

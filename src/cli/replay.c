@@ -6,7 +6,6 @@
 
 #include "base/rng.h"
 #include "cli/args.h"
-#include "cli/strokes.h"
 #include "cli/tally.h"
 
 typedef struct ReplayOptions {
@@ -18,13 +17,6 @@ typedef struct ReplayOptions {
     uint64_t seed;
     bool json;
 } ReplayOptions;
-
-/* Where a digit goes: its box, and how many cells a unit of the pen is wide. */
-typedef struct Place {
-    int left, top; /* of the box, in units of the pen */
-    Point corner;  /* of the box on the sheet */
-    float unit_cell;
-} Place;
 
 static bool parse_size(const char *text, ReplayOptions *options, Err *err)
 {
@@ -98,64 +90,31 @@ static float place_side(float side_cell, float brush_cell, bool at_random, Rng *
     return free_cell > 0 ? brush_cell / 2 + share * free_cell : (SHEET_SIDE - side_cell) / 2;
 }
 
-static Place place_digit(const PenPoint *point, int points, const ReplayOptions *options, Rng *rng)
+static bool draw_digit(const Digits *digits, int i, const ReplayOptions *options, Rng *rng,
+                       Drawing *drawing, Err *err)
 {
-    int left = STROKES_SIDE, top = STROKES_SIDE, right = 0, bottom = 0;
-    for (int i = 0; i < points; i++) {
-        left = point[i].x < left ? point[i].x : left;
-        top = point[i].y < top ? point[i].y : top;
-        right = point[i].x > right ? point[i].x : right;
-        bottom = point[i].y > bottom ? point[i].y : bottom;
-    }
-    int width = right - left, height = bottom - top, longer = width > height ? width : height;
+    PenBox box = digits_box(digits, i);
+    int width = box.high.x - box.low.x, height = box.high.y - box.low.y;
+    int longer = width > height ? width : height;
     float size = options->size_least + rng_unit(rng) * (options->size_most - options->size_least);
-    Place place = {.left = left, .top = top};
-    /* A single point has no side to scale. */
-    place.unit_cell = longer ? size * SHEET_SIDE / (float)longer : 0;
-    place.corner.x_cell =
-        place_side((float)width * place.unit_cell, options->brush_cell, options->at_random, rng);
-    place.corner.y_cell =
-        place_side((float)height * place.unit_cell, options->brush_cell, options->at_random, rng);
-    return place;
+    float side_cell = size * SHEET_SIDE, unit_cell = longer ? side_cell / (float)longer : 0;
+    Point corner;
+    corner.x_cell =
+        place_side((float)width * unit_cell, options->brush_cell, options->at_random, rng);
+    corner.y_cell =
+        place_side((float)height * unit_cell, options->brush_cell, options->at_random, rng);
+    return digits_draw(digits, i, corner, side_cell, options->brush_cell, drawing, err);
 }
 
-static Point on_sheet(const Place *place, PenPoint point)
-{
-    return (Point){place->corner.x_cell + (float)(point.x - place->left) * place->unit_cell,
-                   place->corner.y_cell + (float)(point.y - place->top) * place->unit_cell};
-}
-
-static bool draw_digit(const PenDigits *pen, const PenDigit *digit, const ReplayOptions *options,
-                       Rng *rng, Drawing *drawing, Err *err)
-{
-    const PenStroke *stroke = &pen->stroke[digit->first], *last = stroke + digit->count - 1;
-    int points = last->first + last->count - stroke->first;
-    Place place = place_digit(&pen->point[stroke->first], points, options, rng);
-    for (; stroke <= last; stroke++) {
-        const PenPoint *point = &pen->point[stroke->first];
-        if (!drawing_pen_down(drawing, TOOL_PEN, options->brush_cell, on_sheet(&place, *point),
-                              err)) {
-            return false;
-        }
-        for (int i = 1; i < stroke->count; i++) {
-            if (!drawing_pen_to(drawing, on_sheet(&place, point[i]), err)) {
-                return false;
-            }
-        }
-        drawing_pen_up(drawing);
-    }
-    return true;
-}
-
-static bool replay(const PenDigits *pen, const Net *net, Preparation preparation,
+static bool replay(const Digits *digits, const Net *net, Preparation preparation,
                    const ReplayOptions *options, Tally *tally, Err *err)
 {
     Rng rng;
     rng_init(&rng, options->seed);
-    for (int i = 0; i < pen->digits; i++) {
+    for (int i = 0; i < digits->digits; i++) {
         Drawing drawing = {0};
         Sheet sheet;
-        bool ok = draw_digit(pen, &pen->digit[i], options, &rng, &drawing, err) &&
+        bool ok = draw_digit(digits, i, options, &rng, &drawing, err) &&
                   normalise_drawing(&drawing, preparation, &sheet, err);
         drawing_free(&drawing);
         if (!ok) {
@@ -165,7 +124,7 @@ static bool replay(const PenDigits *pen, const Net *net, Preparation preparation
         NetActs acts;
         NetInput input = net_input(sheet.cell, &room);
         net_forward(net, &input, &acts);
-        tally_add(tally, pen->digit[i].label, net_answer(net_outputs(net, &acts)));
+        tally_add(tally, digits->digit[i].label, net_answer(net_outputs(net, &acts)));
     }
     return true;
 }
@@ -200,11 +159,12 @@ CliStatus replay_run(int argc, char **argv, Err *err)
     Net net;
     NetInfo info;
     Preparation preparation;
-    PenDigits pen = {0};
+    Digits digits = {0};
     Tally tally = {0};
     if (!cli_load_model(options.model, &net, &info, &preparation, err) ||
-        !strokes_load(&pen, args.path[0], err) ||
-        !replay(&pen, &net, options.raw ? PREPARATION_RAW : preparation, &options, &tally, err) ||
+        !cli_load_digits(args.path[0], &digits, err) ||
+        !replay(&digits, &net, options.raw ? PREPARATION_RAW : preparation, &options, &tally,
+                err) ||
         (options.json && !print_json(&tally, err))) {
         goto done;
     }
@@ -215,7 +175,7 @@ CliStatus replay_run(int argc, char **argv, Err *err)
     }
     status = CLI_DONE;
 done:
-    strokes_free(&pen);
+    digits_free(&digits);
     net_free(&net);
     return status;
 }

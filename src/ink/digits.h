@@ -6,11 +6,13 @@
 
 #include "ink/drawing.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum {
-    DIGITS_SIDE = 1000,         /* the largest coordinate */
-    DIGITS_MAX_BYTES = 64 << 20 /* of a file, unpacked */
+    DIGITS_SIDE = 1000,          /* the largest coordinate */
+    DIGITS_SOURCE = 24,          /* bytes of a source, its final 0 included */
+    DIGITS_MAX_BYTES = 64 << 20, /* of a file, unpacked */
 };
 
 typedef struct PenPoint {
@@ -22,10 +24,15 @@ typedef struct PenStroke {
 } PenStroke;
 
 typedef struct PenDigit {
-    int label;        /* 0..9 */
-    int first, count; /* its strokes, at least one */
-    char source[12];  /* who or where, cut to that; "me" for the user's own */
+    int label;                  /* 0..9 */
+    int first, count;           /* its strokes, at least one */
+    char source[DIGITS_SOURCE]; /* who or where, cut to that; "me" for the user's own */
 } PenDigit;
+
+/** From the least to the largest coordinates of a digit. */
+typedef struct PenBox {
+    PenPoint low, high;
+} PenBox;
 
 /** Digits in a row. The points of a digit lie together, and so do its strokes. A zeroed one is
  * empty. Release it with digits_free(). */
@@ -40,8 +47,9 @@ typedef struct Digits {
 void digits_free(Digits *digits);
 
 /**
- * Add the digits of a text, lines as above.
+ * Add the digits of a text, lines as above; the last line feed may be missing.
  *
+ * @param size  up to DIGITS_MAX_BYTES; may be 0
  * @param name  stands in the sentences
  *
  * Errors: out of memory, or a line of another form (the sentence names it); nothing is added then.
@@ -55,6 +63,8 @@ bool digits_add_drawing(Digits *digits, int label, const char *source, const Dra
 
 /** Add a copy of digit i of other digits. Errors: out of memory; nothing is added then. */
 bool digits_add_copy(Digits *digits, const Digits *from, int i, Err *err);
+
+PenBox digits_box(const Digits *digits, int i);
 
 /** The line of digit i, line feed and final 0 included, on the heap; the caller frees it. Errors:
  * out of memory, NULL then. */
