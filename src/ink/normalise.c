@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ink/box.h"
+#include "ink/slant.h"
 #include "ink/visible.h"
 
 /* MNIST's digits fill 20x20 cells; the middle of the ink lies in the cell right and below of the
@@ -22,11 +23,12 @@ static const float STEP_CELL = 0.25f;
 static const char *const NAME[PREPARATIONS] = {
     [PREPARATION_RAW] = "raw",
     [PREPARATION_FITTED] = "fitted",
+    [PREPARATION_STRAIGHTENED] = "straightened",
 };
 
-/* Where a point of the drawing comes to lie. */
+/* Where a point of the drawing comes to lie: its slant is removed, then it is scaled and moved. */
 typedef struct Fit {
-    float scale, x_cell, y_cell;
+    float slant, scale, x_cell, y_cell;
 } Fit;
 
 const char *preparation_name(Preparation preparation)
@@ -46,32 +48,47 @@ bool preparation_parse(const char *name, Preparation *preparation)
     return false;
 }
 
-static Box box_of(const Visible *visible)
+static Point fitted(Fit fit, Point at)
 {
-    Box box = {visible->piece[0].from, visible->piece[0].from};
+    float x_cell = at.x_cell - fit.slant * at.y_cell;
+    return (Point){x_cell * fit.scale + fit.x_cell, at.y_cell * fit.scale + fit.y_cell};
+}
+
+static float slant_of_lines(const Visible *visible)
+{
+    Moments moments = {0};
     for (int i = 0; i < visible->pieces; i++) {
-        Box piece = box_around(visible->piece[i].from, visible->piece[i].to, 0.0f);
+        slant_add_line(&moments, visible->piece[i].from, visible->piece[i].to);
+    }
+    return (float)slant_of(&moments);
+}
+
+static Box box_of(const Visible *visible, Fit fit)
+{
+    Point first = fitted(fit, visible->piece[0].from);
+    Box box = {first, first};
+    for (int i = 0; i < visible->pieces; i++) {
+        Box piece = box_around(fitted(fit, visible->piece[i].from),
+                               fitted(fit, visible->piece[i].to), 0.0f);
         box_include(&box, &piece);
     }
     return box;
 }
 
-/* Scale the box and its lines to 20 cells, its middle to the middle of the sheet. */
-static Fit fit_box(const Box *box)
+/* Remove the slant; scale the box and its lines to 20 cells, its middle to the middle of the
+ * sheet. */
+static Fit fit_lines(const Visible *visible, float slant)
 {
-    float width = box->high.x_cell - box->low.x_cell, height = box->high.y_cell - box->low.y_cell;
+    Box box = box_of(visible, (Fit){.slant = slant, .scale = 1.0f});
+    float width = box.high.x_cell - box.low.x_cell, height = box.high.y_cell - box.low.y_cell;
     float longer = fmaxf(width, height), room = FIT_CELL - LINE_CELL;
     float scale = longer * MAGNIFY_MAX < room ? MAGNIFY_MAX : room / longer;
     return (Fit){
+        slant,
         scale,
-        SHEET_SIDE / 2.0f - scale * (box->low.x_cell + box->high.x_cell) / 2,
-        SHEET_SIDE / 2.0f - scale * (box->low.y_cell + box->high.y_cell) / 2,
+        SHEET_SIDE / 2.0f - scale * (box.low.x_cell + box.high.x_cell) / 2,
+        SHEET_SIDE / 2.0f - scale * (box.low.y_cell + box.high.y_cell) / 2,
     };
-}
-
-static Point fitted(Fit fit, Point at)
-{
-    return (Point){at.x_cell * fit.scale + fit.x_cell, at.y_cell * fit.scale + fit.y_cell};
 }
 
 static bool same(Point a, Point b)
@@ -107,14 +124,14 @@ static float shift(float centre, float low, float high)
     return fminf(fmaxf(CENTRE_CELL - centre, reach - low), SHEET_SIDE - reach - high);
 }
 
-static void normalise_lines(const Visible *visible, Sheet *input)
+static void normalise_lines(const Visible *visible, float slant, Sheet *input)
 {
-    Box box = box_of(visible);
-    Fit fit = fit_box(&box);
+    Fit fit = fit_lines(visible, slant);
     ink_lines(input, visible, fit);
-    Point centre = raster_centre(input), low = fitted(fit, box.low), high = fitted(fit, box.high);
-    fit.x_cell += shift(centre.x_cell, low.x_cell, high.x_cell);
-    fit.y_cell += shift(centre.y_cell, low.y_cell, high.y_cell);
+    Point centre = raster_centre(input);
+    Box box = box_of(visible, fit);
+    fit.x_cell += shift(centre.x_cell, box.low.x_cell, box.high.x_cell);
+    fit.y_cell += shift(centre.y_cell, box.low.y_cell, box.high.y_cell);
     ink_lines(input, visible, fit);
 }
 
@@ -130,7 +147,8 @@ bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *i
         return false;
     }
     if (visible.pieces > 0) {
-        normalise_lines(&visible, input);
+        bool straighten = preparation == PREPARATION_STRAIGHTENED;
+        normalise_lines(&visible, straighten ? slant_of_lines(&visible) : 0.0f, input);
     }
     visible_free(&visible);
     return true;

@@ -1,0 +1,172 @@
+/* Ink as levels made into the network's input. */
+#include "ink/levels.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "ink/slant.h"
+
+enum {
+    FIT_SIDE = 20,    /* MNIST's digits fill 20x20 cells ... */
+    CENTRE_CELL = 14, /* ... moved by whole cells until their centre of mass lies in this one */
+    BOX_SHARE = 8,    /* ink below 1/8 of the strongest does not count for the box */
+};
+
+/* From the top left corner to the bottom right one, in pixels of ink without its slant. */
+typedef struct Box {
+    double x, y, end_x, end_y;
+} Box;
+
+/* A grid of square cells laid over ink whose slant is removed, in its pixels. */
+typedef struct Grid {
+    double x, y, side;
+    double slant; /* the middle of row y lies slant * (y + 0.5) further left than in the ink */
+} Grid;
+
+static int strongest_level(const Levels *ink)
+{
+    int strongest = 0;
+    for (int i = 0; i < ink->width * ink->height; i++) {
+        strongest = ink->level[i] > strongest ? ink->level[i] : strongest;
+    }
+    return strongest;
+}
+
+static double slant_of_ink(const Levels *ink)
+{
+    Moments moments = {0};
+    for (int y = 0; y < ink->height; y++) {
+        slant_add_row(&moments, ink->level + y * ink->width, ink->width, y);
+    }
+    return slant_of(&moments);
+}
+
+static double row_shift(double slant, int row)
+{
+    return slant * (row + 0.5);
+}
+
+/* The box of the ink at or above a level; there is some. */
+static Box ink_box(const Levels *ink, int least, double slant)
+{
+    Box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (int y = 0; y < ink->height; y++) {
+        const uint8_t *level = ink->level + y * ink->width;
+        int low = 0, end = ink->width;
+        while (low < end && level[low] < least) {
+            low++;
+        }
+        while (low < end && level[end - 1] < least) {
+            end--;
+        }
+        if (low < end) {
+            box.x = fmin(box.x, low - row_shift(slant, y));
+            box.y = fmin(box.y, y);
+            box.end_x = fmax(box.end_x, end - row_shift(slant, y));
+            box.end_y = y + 1;
+        }
+    }
+    return box;
+}
+
+/* Lay the sheet over a box so that its longer side is `side_cells` cells, in the middle; a box that
+ * is not even leaves the smaller part before it, so that whole cells stay whole. */
+static Grid grid_over(const Box *box, int side_cells, double slant)
+{
+    double width = box->end_x - box->x, height = box->end_y - box->y;
+    double side = fmax(width, height) / side_cells;
+    double margin_x = floor((SHEET_SIDE - width / side) / 2);
+    double margin_y = floor((SHEET_SIDE - height / side) / 2);
+    return (Grid){box->x - margin_x * side, box->y - margin_y * side, side, slant};
+}
+
+/* The ink of a row in each column of the grid. */
+static void row_ink(const Levels *ink, const Grid *grid, int row, double column[SHEET_SIDE])
+{
+    const uint8_t *level = ink->level + row * ink->width;
+    int before[LEVELS_MAX_SIDE + 1] = {0}; /* the ink left of each pixel */
+    for (int x = 0; x < ink->width; x++) {
+        before[x + 1] = before[x] + level[x];
+    }
+    double left = 0.0;
+    for (int i = 0; i <= SHEET_SIDE; i++) {
+        double x = grid->x + i * grid->side + row_shift(grid->slant, row);
+        int whole = x > 0.0 ? x < ink->width ? (int)x : ink->width : 0;
+        double right = before[whole];
+        if (x > 0.0 && x < ink->width) {
+            right += (x - whole) * level[whole];
+        }
+        if (i > 0) {
+            column[i - 1] = right - left;
+        }
+        left = right;
+    }
+}
+
+/* Resample onto the sheet; the strongest cell gets full ink. */
+static void resample(Sheet *sheet, const Levels *ink, const Grid *grid)
+{
+    double sum[SHEET_SIDE][SHEET_SIDE] = {0}, strongest = 0.0;
+    for (int y = 0; y < ink->height; y++) {
+        double column[SHEET_SIDE], low = (y - grid->y) / grid->side;
+        double end = (y + 1 - grid->y) / grid->side;
+        row_ink(ink, grid, y, column);
+        for (int row = (int)fmax(floor(low), 0.0); row < end && row < SHEET_SIDE; row++) {
+            double share = fmin(row + 1, end) - fmax(row, low);
+            for (int x = 0; x < SHEET_SIDE; x++) {
+                sum[row][x] += share * column[x];
+                strongest = fmax(strongest, sum[row][x]);
+            }
+        }
+    }
+    for (int i = 0; i < SHEET_CELLS; i++) {
+        sheet->cell[i] =
+            strongest > 0.0
+                ? (uint8_t)lround(255.0 * sum[i / SHEET_SIDE][i % SHEET_SIDE] / strongest)
+                : 0;
+    }
+}
+
+/* Whole cells to move by, so that the centre of mass comes to its cell but no cell from low to
+ * end-1 leaves the sheet. */
+static int shift(float centre, int low, int end)
+{
+    int wanted = CENTRE_CELL - (int)floorf(centre);
+    int least = -low, most = SHEET_SIDE - end;
+    return wanted < least ? least : wanted > most ? most : wanted;
+}
+
+/* Move a grid laid over a box so that the centre of mass comes to the middle. */
+static void centre_grid(Grid *grid, const Box *box, const Sheet *inked)
+{
+    Point centre = raster_centre(inked);
+    int low_x = (int)lround((box->x - grid->x) / grid->side);
+    int low_y = (int)lround((box->y - grid->y) / grid->side);
+    int end_x = (int)ceil((box->end_x - grid->x) / grid->side - 1e-6);
+    int end_y = (int)ceil((box->end_y - grid->y) / grid->side - 1e-6);
+    grid->x -= shift(centre.x_cell, low_x, end_x) * grid->side;
+    grid->y -= shift(centre.y_cell, low_y, end_y) * grid->side;
+}
+
+void levels_prepare(const Levels *ink, Preparation preparation, Sheet *input)
+{
+    assert(ink->width <= LEVELS_MAX_SIDE);
+    memset(input, 0, sizeof *input);
+    int strongest = strongest_level(ink);
+    if (strongest == 0) {
+        return;
+    }
+    if (preparation == PREPARATION_RAW) {
+        Box whole = {0, 0, ink->width, ink->height};
+        Grid grid = grid_over(&whole, SHEET_SIDE, 0.0);
+        resample(input, ink, &grid);
+        return;
+    }
+    double slant = preparation == PREPARATION_STRAIGHTENED ? slant_of_ink(ink) : 0.0;
+    Box box = ink_box(ink, (strongest + BOX_SHARE - 1) / BOX_SHARE, slant);
+    Grid grid = grid_over(&box, FIT_SIDE, slant);
+    resample(input, ink, &grid);
+    centre_grid(&grid, &box, input);
+    resample(input, ink, &grid);
+}
