@@ -9,7 +9,7 @@ void chart_update(Chart *chart, const float outputs[NET_OUTPUTS])
 {
     memcpy(chart->activation, outputs, sizeof chart->activation);
     chart->awake = true;
-    chart->answer = net_answer(outputs);
+    chart->answer = answer_of(outputs);
 }
 
 void chart_rest(Chart *chart)
@@ -26,7 +26,7 @@ static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
 {
     const Theme *theme = out->theme;
     char label[2] = {(char)('0' + digit), 0}, value[16] = "";
-    bool best = chart->awake && digit == chart->answer;
+    bool best = chart->awake && digit == chart->answer.digit;
     int label_w = paint_px(out, CHART_BARS_X), value_w = paint_px(out, 40.0f),
         row_h = paint_px(out, 20.0f);
     int pitch = box.h / NET_OUTPUTS;
@@ -60,21 +60,56 @@ void chart_draw(Paint *out, const Chart *chart, SDL_Rect box)
     }
 }
 
-void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box)
+/* Text in the middle of a part of the box, from `top` to `bottom` of its height. */
+static void part_draw(Paint *out, SDL_Rect box, float top, float bottom, const char *text,
+                      float size, TextWeight weight, SDL_Color colour)
+{
+    SDL_Rect part = {box.x, box.y + (int)lroundf(top * (float)box.h), box.w,
+                     (int)lroundf((bottom - top) * (float)box.h)};
+    int size_px = (int)(size * (float)box.w / out->scale);
+    paint_text(out, part, PAINT_CENTRE, text, size_px, weight, colour);
+}
+
+static void large_draw(Paint *out, const Chart *chart, SDL_Rect box)
 {
     const Theme *theme = out->theme;
-    int line_h = paint_px(out, 20.0f);
-    SDL_Rect large = {box.x, box.y, box.w, box.h - line_h};
-    SDL_Rect small = {box.x, box.y + box.h - line_h, box.w, line_h};
+    const Answer *answer = &chart->answer;
+    char digit[8], other[8];
     if (!chart->awake) {
-        paint_text(out, large, PAINT_CENTRE, "–", 48, TEXT_REGULAR, theme->hairline);
-        paint_text(out, small, PAINT_CENTRE, "Draw a digit", PAINT_LABEL, TEXT_REGULAR,
-                   theme->secondary);
+        paint_text(out, box, PAINT_CENTRE, "–", 48, TEXT_REGULAR, theme->hairline);
         return;
     }
-    char answer[2] = {(char)('0' + chart->answer), 0};
-    int size = (int)((float)box.w / out->scale * 1.44f);
-    paint_text(out, large, PAINT_CENTRE, answer, size, TEXT_BOLD, theme->text);
-    paint_text(out, small, PAINT_CENTRE, "strongest output", PAINT_LABEL, TEXT_REGULAR,
-               theme->secondary);
+    snprintf(digit, sizeof digit, answer->kind == ANSWER_SURE ? "%d" : "%d?", answer->digit);
+    snprintf(other, sizeof other, "or %d", answer->other);
+    switch (answer->kind) {
+    case ANSWER_SURE:
+        part_draw(out, box, 0.0f, 1.0f, digit, 1.44f, TEXT_BOLD, theme->text);
+        break;
+    case ANSWER_DOUBT:
+        part_draw(out, box, 0.0f, 0.66f, digit, 0.86f, TEXT_BOLD, theme->text);
+        part_draw(out, box, 0.66f, 1.0f, other, 0.3f, TEXT_MEDIUM, theme->secondary);
+        break;
+    case ANSWER_NONE:
+        part_draw(out, box, 0.0f, 1.0f, "?", 1.0f, TEXT_REGULAR, theme->secondary);
+        break;
+    }
+}
+
+static const char *caption(const Chart *chart)
+{
+    static const char *const KIND[] = {
+        [ANSWER_SURE] = "strongest output",
+        [ANSWER_DOUBT] = "in doubt",
+        [ANSWER_NONE] = "no digit I know",
+    };
+    return chart->awake ? KIND[chart->answer.kind] : "Draw a digit";
+}
+
+void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box)
+{
+    int line_h = paint_px(out, 20.0f);
+    SDL_Rect small = {box.x, box.y + box.h - line_h, box.w, line_h};
+    large_draw(out, chart, (SDL_Rect){box.x, box.y, box.w, box.h - line_h});
+    paint_text(out, small, PAINT_CENTRE, caption(chart), PAINT_LABEL, TEXT_REGULAR,
+               out->theme->secondary);
 }

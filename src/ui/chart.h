@@ -2,7 +2,7 @@
 #ifndef UI_CHART_H
 #define UI_CHART_H
 
-#include "nn/net.h"
+#include "nn/answer.h"
 #include "ui/paint.h"
 
 /** Where the bars begin, right of the digits: design pixels from the left of the box. */
@@ -11,7 +11,7 @@ enum { CHART_BARS_X = 40 };
 typedef struct Chart {
     float activation[NET_OUTPUTS]; /* 0..1; all 0 while the chart rests */
     bool awake;                    /* there is an answer */
-    int answer;                    /* the strongest output */
+    Answer answer;
 } Chart;
 
 /** Show the outputs of a run. */

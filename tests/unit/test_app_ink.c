@@ -13,7 +13,7 @@ static void assert_bars_belong_to_input(const App *app)
     const float *outputs = net_outputs(&app->model.net, &acts);
     assert_true(app->chart.awake);
     assert_memory_equal(app->chart.activation, outputs, sizeof app->chart.activation);
-    assert_int_equal(app->chart.answer, net_answer(outputs));
+    assert_int_equal(app->chart.answer.digit, net_answer(outputs));
 }
 
 static void assert_rests(const App *app)
