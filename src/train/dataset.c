@@ -58,7 +58,7 @@ bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t
     memcpy(data->label, label, (size_t)images);
     data->start[0] = 0;
     for (int i = 0; i < images; i++) {
-        assert(label[i] < NET_OUTPUTS);
+        assert(label[i] <= NET_NO_DIGIT);
         data->start[i + 1] = data->start[i] + count_inked(level + (size_t)i * NET_INPUTS);
     }
     size_t entries = data->start[images];

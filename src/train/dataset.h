@@ -7,7 +7,7 @@
 /** Images in a row. Image i has entries start[i]..start[i + 1]-1 of cell and level. */
 typedef struct Dataset {
     int images;
-    uint8_t *label;  /* 0..9 */
+    uint8_t *label;  /* 0..9, or NET_NO_DIGIT */
     uint32_t *start; /* images + 1 of them */
     uint16_t *cell;  /* 0..783, rising within an image */
     uint8_t *level;  /* 1..255 */
@@ -18,7 +18,7 @@ typedef struct Dataset {
  *
  * @param images  how many there are, at least one
  * @param level   images x 784
- * @param label   images, 0..9
+ * @param label   images, 0..9 or NET_NO_DIGIT
  *
  * Errors: out of memory; data is zeroed then.
  */

@@ -1,0 +1,221 @@
+/* A hand that writes. Each kind of variation is a function of its own; all are scaled by how untidy
+ * the hand is. Lengths are shares of a skeleton's 100 units. */
+#include "train/hand.h"
+
+#include <math.h>
+
+enum { WAVES = 3 };
+
+static const float MIDDLE = 50.0f;
+
+/* A smooth wave of displacements over the plane. */
+typedef struct Wave {
+    float per_x, per_y, phase; /* of the angle */
+    float dx, dy;              /* displacement at the crest */
+} Wave;
+
+/* What stays the same while something is written. */
+typedef struct Hand {
+    float wild;    /* 1 is usual */
+    float angular; /* see curve_trace() */
+    float step;
+    float swell_x, swell_y;        /* how much one side is larger than the other, -1..1 */
+    float xx, xy, yx, yy;          /* turn, slant and proportions */
+    float tremor;                  /* of the points */
+    float corner_cut, corner_size; /* how often corners are cut, and how much is */
+    Wave wave[WAVES];
+} Hand;
+
+static bool chance(Rng *rng, float share)
+{
+    return rng_unit(rng) < share;
+}
+
+static float clamp(float value, float limit)
+{
+    return value > limit ? limit : value < -limit ? -limit : value;
+}
+
+static void draw_matrix(Hand *hand, Rng *rng)
+{
+    float turn = 0.08f * hand->wild * rng_normal(rng), slant = 0.22f * rng_normal(rng);
+    float aspect = expf(clamp(0.2f * rng_normal(rng), 0.6f));
+    /* Proportions first, then the slant, then the turn. */
+    hand->xx = cosf(turn) * aspect;
+    hand->xy = -cosf(turn) * slant - sinf(turn);
+    hand->yx = sinf(turn) * aspect;
+    hand->yy = -sinf(turn) * slant + cosf(turn);
+}
+
+static void draw_waves(Hand *hand, Rng *rng)
+{
+    for (int i = 0; i < WAVES; i++) {
+        Wave *wave = &hand->wave[i];
+        float direction = 6.2832f * rng_unit(rng), length = 70.0f + 130.0f * rng_unit(rng);
+        float height = 0.03f * hand->wild * length;
+        wave->per_x = 6.2832f / length * cosf(direction);
+        wave->per_y = 6.2832f / length * sinf(direction);
+        wave->phase = 6.2832f * rng_unit(rng);
+        wave->dx = height * rng_normal(rng);
+        wave->dy = height * rng_normal(rng);
+    }
+}
+
+static void draw_hand(Hand *hand, Rng *rng)
+{
+    hand->wild = 0.8f * expf(clamp(0.5f * rng_normal(rng), 1.2f));
+    hand->angular = chance(rng, 0.1f) ? rng_unit(rng) : 0.2f * rng_unit(rng);
+    hand->step = 4.0f + 6.0f * rng_unit(rng);
+    hand->swell_x = clamp(0.15f * hand->wild * rng_normal(rng), 0.6f);
+    hand->swell_y = clamp(0.22f * hand->wild * rng_normal(rng), 0.7f);
+    hand->tremor = 0.5f * hand->wild * rng_unit(rng);
+    hand->corner_cut = rng_unit(rng);
+    hand->corner_size = 0.25f * rng_unit(rng);
+    draw_matrix(hand, rng);
+    draw_waves(hand, rng);
+}
+
+/* Parts grow at the cost of others: 0 and 100 stay where they are, what lies between moves. */
+static float swell(float at, float amount)
+{
+    float inside = at < 0 || at > 100 ? 0 : at * (100 - at) / 100;
+    return at + amount * inside;
+}
+
+static void jitter_knots(const Hand *hand, Skeleton *skeleton, Rng *rng)
+{
+    for (int i = 0; i < skeleton->end[skeleton->strokes - 1]; i++) {
+        Knot *knot = &skeleton->knot[i];
+        knot->x = swell(knot->x, hand->swell_x) + 2.5f * hand->wild * rng_normal(rng);
+        knot->y = swell(knot->y, hand->swell_y) + 2.5f * hand->wild * rng_normal(rng);
+    }
+}
+
+/* Lengthen or shorten a stroke at one end. */
+static void move_end(const Hand *hand, Knot *end, const Knot *next, Rng *rng)
+{
+    float share = clamp(0.14f * hand->wild * rng_normal(rng), 0.6f);
+    end->x += share * (end->x - next->x);
+    end->y += share * (end->y - next->y);
+}
+
+/* Turn, scale and move a stroke against the others. */
+static void move_stroke(const Hand *hand, Knot *knot, int knots, Rng *rng)
+{
+    float x = 0, y = 0;
+    for (int i = 0; i < knots; i++) {
+        x += knot[i].x / (float)knots;
+        y += knot[i].y / (float)knots;
+    }
+    float turn = 0.06f * hand->wild * rng_normal(rng);
+    float scale = 1 + clamp(0.07f * hand->wild * rng_normal(rng), 0.4f);
+    float to_x = x + 2.5f * hand->wild * rng_normal(rng);
+    float to_y = y + 2.5f * hand->wild * rng_normal(rng);
+    for (int i = 0; i < knots; i++) {
+        float dx = scale * (knot[i].x - x), dy = scale * (knot[i].y - y);
+        knot[i].x = to_x + dx - turn * dy;
+        knot[i].y = to_y + dy + turn * dx;
+    }
+}
+
+static void bend_strokes(const Hand *hand, Skeleton *skeleton, Rng *rng)
+{
+    for (int s = 0; s < skeleton->strokes; s++) {
+        Knot *first = &skeleton->knot[skeleton_first(skeleton, s)];
+        int knots = skeleton->end[s] - skeleton_first(skeleton, s);
+        if (knots > 1) {
+            move_end(hand, first, first + 1, rng);
+            move_end(hand, first + knots - 1, first + knots - 2, rng);
+        }
+        if (skeleton->strokes > 1) {
+            move_stroke(hand, first, knots, rng);
+        }
+    }
+}
+
+static Knot between(const Knot *a, const Knot *b, float way)
+{
+    return (Knot){.x = a->x + way * (b->x - a->x), .y = a->y + way * (b->y - a->y)};
+}
+
+/* The knots of a stroke as this hand takes its corners: sharp, cut or round. */
+static int round_corners(const Hand *hand, const Knot *knot, int knots, Knot *out, Rng *rng)
+{
+    int count = 0;
+    for (int i = 0; i < knots; i++) {
+        float how = hand->corner_cut * rng_unit(rng);
+        if (!knot[i].corner || i == 0 || i == knots - 1 || how < 0.4f) {
+            out[count++] = knot[i];
+        } else if (how < 0.8f) {
+            out[count++] = between(&knot[i], &knot[i - 1], hand->corner_size);
+            out[count++] = between(&knot[i], &knot[i + 1], hand->corner_size);
+        } else {
+            out[count] = knot[i];
+            out[count++].corner = false;
+        }
+    }
+    return count;
+}
+
+/* A short stray line before a stroke begins or after it ended, where there is one. */
+static void add_hook(const Hand *hand, const Knot *end, Trace *trace, Rng *rng)
+{
+    if (!chance(rng, 0.06f * hand->wild)) {
+        return;
+    }
+    Knot stray = {.x = end->x + 5.0f * rng_normal(rng), .y = end->y + 5.0f * rng_normal(rng)};
+    trace->point[trace->points++] = (Point){stray.x, stray.y};
+}
+
+static void trace_stroke(const Hand *hand, const Knot *knot, int knots, Trace *trace, Rng *rng)
+{
+    Knot rounded[2 * SKELETON_KNOTS];
+    int count = round_corners(hand, knot, knots, rounded, rng);
+    if (knots > 1) {
+        add_hook(hand, &rounded[0], trace, rng);
+    }
+    curve_trace(rounded, count, hand->angular, hand->step, trace);
+    if (knots > 1) {
+        add_hook(hand, &rounded[count - 1], trace, rng);
+    }
+}
+
+/* All that happens to points wherever they are in the strokes. */
+static void bend_points(const Hand *hand, Trace *trace, Rng *rng)
+{
+    float tremor_x = 0, tremor_y = 0;
+    for (int i = 0; i < trace->points; i++) {
+        Point *point = &trace->point[i];
+        float x = point->x_cell - MIDDLE, y = point->y_cell - MIDDLE, dx = 0, dy = 0;
+        for (int w = 0; w < WAVES; w++) {
+            const Wave *wave = &hand->wave[w];
+            float height = sinf(x * wave->per_x + y * wave->per_y + wave->phase);
+            dx += height * wave->dx;
+            dy += height * wave->dy;
+        }
+        tremor_x = 0.7f * tremor_x + hand->tremor * (2 * rng_unit(rng) - 1);
+        tremor_y = 0.7f * tremor_y + hand->tremor * (2 * rng_unit(rng) - 1);
+        x += dx + tremor_x;
+        y += dy + tremor_y;
+        *point = (Point){hand->xx * x + hand->xy * y, hand->yx * x + hand->yy * y};
+    }
+}
+
+void hand_write(Skeleton *skeleton, Rng *rng, Trace *trace)
+{
+    Hand hand;
+    draw_hand(&hand, rng);
+    jitter_knots(&hand, skeleton, rng);
+    bend_strokes(&hand, skeleton, rng);
+    trace->points = trace->strokes = 0;
+    for (int s = 0; s < skeleton->strokes; s++) {
+        int first = skeleton_first(skeleton, s);
+        /* Now and then the pen is not lifted. */
+        if (s > 0 && !chance(rng, 0.05f)) {
+            trace->end[trace->strokes++] = trace->points;
+        }
+        trace_stroke(&hand, &skeleton->knot[first], skeleton->end[s] - first, trace, rng);
+    }
+    trace->end[trace->strokes++] = trace->points;
+    bend_points(&hand, trace, rng);
+}
