@@ -3,26 +3,29 @@
  * which a vector holds many; the random numbers are few and cheap. */
 #include "train/augment.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 enum {
     SIDE = 28,
-    STRIDE = 32,    /* of rows of cells, the last ones blank */
-    PADDED = 30,    /* rows with one of blank cells on either side */
-    SPAN = 7,       /* cells between two knots of the field of displacements */
-    KNOTS = 6,      /* each way: a place depends on three */
-    STEPS_BITS = 7, /* steps of a cell between two cells */
+    STRIDE = 32,    /* of rows of cells, the last four of them blank */
+    PADDED = 30,    /* rows, with one of blank cells on either side; columns likewise */
+    SPAN = 8,       /* cells from one knot of the warp to the next */
+    KNOTS = 6,      /* each way; a cell depends on three */
+    STEPS_BITS = 7, /* places between two cells */
     STEPS = 1 << STEPS_BITS,
-    FAINT = 6, /* levels below are paper: cells without use that cost time */
+    FAINT = 6, /* levels below are taken for paper: they would cost time and teach nothing */
 };
+static_assert(SPAN * (KNOTS - 2) == STRIDE, "the knots span the rows");
 
-static const float MIDDLE = 14.0f;    /* where the centre of mass of a fitted image is */
-static const float LINE_CELLS = 2.0f; /* how wide the lines of MNIST are */
-static const float FIELD_SD = 0.55f;  /* of the field between knots that have 1 */
+static const float MIDDLE = 14.0f;    /* the centre of mass of a fitted image */
+static const float LINE_CELLS = 2.0f; /* how wide its lines are */
+static const float FIELD_SD = 0.55f;  /* of a field whose knots have 1: splines smooth it */
+static const float FAR = 100.0f;      /* cells: beyond, a knot's place does not matter */
 static const float PI = 3.14159265f;
 
-/* Random numbers of an image, each from a normal distribution of standard deviation 1. */
+/* The random numbers of an image, each of mean 0 and standard deviation 1. */
 enum {
     TURN,
     SCALE_X,
@@ -35,10 +38,12 @@ enum {
     DRAWS = FIELD + 2 * KNOTS * KNOTS,
 };
 
-/* Where the cells of the changed image come from: before the second of two passes, at all columns
- * but the rows of the knots. Counted from the upper left cell of the padded image. */
+/* Where in the source the cells come from, in steps: at every column, but down the columns only at
+ * the knots. Between them lies a quadratic B-spline, which has no kinks, and which leaves straight
+ * what is straight. */
 typedef struct Warp {
-    float x[KNOTS][SIDE], y[KNOTS][SIDE];
+    float part[3][SPAN]; /* of the three knots around a cell, by its place between them */
+    float x[KNOTS][STRIDE], y[KNOTS][STRIDE];
 } Warp;
 
 /* The levels of the four cells around a place. */
@@ -46,13 +51,20 @@ typedef struct Corners {
     uint8_t upper_left, upper_right, lower_left, lower_right;
 } Corners;
 
+/* The image to warp, in the middle of PADDED rows and columns, for all places between its cells. */
 typedef struct Source {
-    Corners at[PADDED][STRIDE];
+    Corners at[PADDED * STRIDE];
 } Source;
 
-/* Rows of cells between two blank ones; blank to the right. */
+/* Where each cell comes from: the corners, and how far it is from the upper left one of them. */
+typedef struct Places {
+    uint16_t at[SIDE * STRIDE];
+    int16_t across[SIDE * STRIDE], down[SIDE * STRIDE]; /* 0..STEPS-1 */
+} Places;
+
+/* Cells with blank ones all around: those on the right of a row are on the left of the next. */
 typedef struct Cells {
-    uint8_t level[PADDED][STRIDE];
+    uint8_t level[PADDED * STRIDE];
 } Cells;
 
 bool augment_is_none(const Augment *augment)
@@ -97,16 +109,12 @@ static void draw_numbers(Rng *rng, float draw[DRAWS])
     }
 }
 
-/* The weights of three knots in a row at a place between the middle one's borders, 0..1: a
- * quadratic B-spline. It bends without kinks, and passes on a linear function as it is. */
-static void spline(float at, float weight[3])
+static float steps(float cells)
 {
-    weight[0] = 0.5f * (1 - at) * (1 - at);
-    weight[1] = 0.5f + at * (1 - at);
-    weight[2] = 0.5f * at * at;
+    return STEPS * (cells < -FAR ? -FAR : cells > FAR ? FAR : cells);
 }
 
-/* The knots: what is turned, scaled, sheared and shifted back, and the field. */
+/* The knots' own places: shifted, turned, sheared and scaled back, and moved by the field. */
 static void place_knots(const Augment *augment, const float draw[DRAWS], float x[KNOTS][KNOTS],
                         float y[KNOTS][KNOTS])
 {
@@ -114,15 +122,28 @@ static void place_knots(const Augment *augment, const float draw[DRAWS], float x
     float c = cosf(angle), s = sinf(angle), shear = augment->shear * draw[SHEAR];
     float across = 1 / (1 + augment->scale * draw[SCALE_X]);
     float down = 1 / (1 + augment->scale * draw[SCALE_Y]);
-    float field = augment->elastic_cell / FIELD_SD;
-    const float *bend = draw + FIELD;
+    float knot_sd = augment->elastic_cell / FIELD_SD;
+    const float first = -0.5f * SPAN - 0.5f - MIDDLE; /* knots lie between spans of cells */
+    const float *field = draw + FIELD;
     for (int i = 0; i < KNOTS; i++) {
-        for (int j = 0; j < KNOTS; j++, bend += 2) {
-            float from_x = (float)(SPAN * j - 18) - augment->shift_cell * draw[SHIFT_X];
-            float from_y = (float)(SPAN * i - 18) - augment->shift_cell * draw[SHIFT_Y];
-            float back_y = c * from_y - s * from_x, back_x = c * from_x + s * from_y;
-            x[i][j] = across * (back_x - shear * back_y) + MIDDLE + 1 + field * bend[0];
-            y[i][j] = down * back_y + MIDDLE + 1 + field * bend[1];
+        for (int j = 0; j < KNOTS; j++, field += 2) {
+            float here_x = first + (float)(SPAN * j) - augment->shift_cell * draw[SHIFT_X];
+            float here_y = first + (float)(SPAN * i) - augment->shift_cell * draw[SHIFT_Y];
+            float level_x = c * here_x + s * here_y, level_y = c * here_y - s * here_x;
+            float back_x = across * (level_x - shear * level_y), back_y = down * level_y;
+            x[i][j] = steps(back_x + MIDDLE + 1 + knot_sd * field[0]);
+            y[i][j] = steps(back_y + MIDDLE + 1 + knot_sd * field[1]);
+        }
+    }
+}
+
+/* Fill a row of cells, given its knots. */
+static void span_row(const Warp *warp, const float knot[KNOTS], float cell[STRIDE])
+{
+    for (int i = 0; i < STRIDE / SPAN; i++) {
+        for (int j = 0; j < SPAN; j++) {
+            cell[i * SPAN + j] = warp->part[0][j] * knot[i] + warp->part[1][j] * knot[i + 1] +
+                                 warp->part[2][j] * knot[i + 2];
         }
     }
 }
@@ -131,14 +152,15 @@ static void make_warp(const Augment *augment, const float draw[DRAWS], Warp *war
 {
     float x[KNOTS][KNOTS], y[KNOTS][KNOTS];
     place_knots(augment, draw, x, y);
-    for (int column = 0; column < SIDE; column++) {
-        float w[3];
-        int j = column / SPAN;
-        spline(((float)(column % SPAN) + 0.5f) / SPAN, w);
-        for (int i = 0; i < KNOTS; i++) {
-            warp->x[i][column] = w[0] * x[i][j] + w[1] * x[i][j + 1] + w[2] * x[i][j + 2];
-            warp->y[i][column] = w[0] * y[i][j] + w[1] * y[i][j + 1] + w[2] * y[i][j + 2];
-        }
+    for (int i = 0; i < SPAN; i++) {
+        float at = ((float)i + 0.5f) / SPAN;
+        warp->part[0][i] = 0.5f * (1 - at) * (1 - at);
+        warp->part[1][i] = 0.5f + at * (1 - at);
+        warp->part[2][i] = 0.5f * at * at;
+    }
+    for (int i = 0; i < KNOTS; i++) {
+        span_row(warp, x[i], warp->x[i]);
+        span_row(warp, y[i], warp->y[i]);
     }
 }
 
@@ -146,47 +168,67 @@ static void fill_source(const NetInput *image, Source *source)
 {
     memset(source, 0, sizeof *source);
     for (int i = 0; i < image->count; i++) {
-        int row = image->cell[i] / SIDE, column = image->cell[i] % SIDE;
-        source->at[row + 1][column + 1].upper_left = image->level[i];
-        source->at[row + 1][column].upper_right = image->level[i];
-        source->at[row][column + 1].lower_left = image->level[i];
-        source->at[row][column].lower_right = image->level[i];
+        Corners *here = &source->at[image->cell[i] / SIDE * STRIDE + image->cell[i] % SIDE];
+        here[STRIDE + 1].upper_left = image->level[i];
+        here[STRIDE].upper_right = image->level[i];
+        here[1].lower_left = image->level[i];
+        here[0].lower_right = image->level[i];
     }
 }
 
-/* Steps from the first cell of the padded image; what lies beyond it is taken to its rim. */
-static int steps(float place)
+/* From one row of knots to the next two. */
+static int16_t between(const float part[3], const float *knot)
 {
-    place = place > 0 ? place : 0;
-    place = place < PADDED - 1 ? place : PADDED - 1;
-    return (int)(place * STEPS);
+    return (int16_t)(part[0] * knot[0] + part[1] * knot[STRIDE] + part[2] * knot[2 * STRIDE]);
 }
 
-static void warp_row(const Warp *warp, const Source *source, int row, uint8_t level[STRIDE])
+/* Places beyond the padded image are taken to its rim, where all is blank. */
+static int16_t inside(int16_t step)
 {
-    int x[SIDE], y[SIDE];
-    Corners corners[STRIDE] = {0};
-    float w[3];
-    int16_t across[STRIDE] = {0}, down[STRIDE] = {0};
-    int i = row / SPAN;
-    spline(((float)(row % SPAN) + 0.5f) / SPAN, w);
-    for (int j = 0; j < SIDE; j++) {
-        x[j] = steps(w[0] * warp->x[i][j] + w[1] * warp->x[i + 1][j] + w[2] * warp->x[i + 2][j]);
-        y[j] = steps(w[0] * warp->y[i][j] + w[1] * warp->y[i + 1][j] + w[2] * warp->y[i + 2][j]);
+    const int16_t last = (PADDED - 1) * STEPS;
+    int16_t below = step < last ? step : last;
+    return below > 0 ? below : 0;
+}
+
+static void find_places(const Warp *warp, Places *places)
+{
+    for (int row = 0; row < SIDE; row++) {
+        int16_t x[STRIDE], y[STRIDE];
+        int knot = row / SPAN, at = row % SPAN;
+        const float part[3] = {warp->part[0][at], warp->part[1][at], warp->part[2][at]};
+        for (int i = 0; i < STRIDE; i++) {
+            x[i] = between(part, &warp->x[knot][i]);
+            y[i] = between(part, &warp->y[knot][i]);
+        }
+        for (int i = 0; i < STRIDE; i++) {
+            int16_t x_in = inside(x[i]), y_in = inside(y[i]);
+            places->across[row * STRIDE + i] = x_in & (STEPS - 1);
+            places->down[row * STRIDE + i] = y_in & (STEPS - 1);
+            places->at[row * STRIDE + i] =
+                (uint16_t)((y_in >> STEPS_BITS) * STRIDE + (x_in >> STEPS_BITS));
+        }
     }
-    for (int j = 0; j < SIDE; j++) {
-        across[j] = (int16_t)(x[j] % STEPS);
-        down[j] = (int16_t)(y[j] % STEPS);
-        corners[j] = source->at[y[j] / STEPS][x[j] / STEPS];
+}
+
+/* Bilinear interpolation. */
+static void warp_cells(const Source *source, const Places *places, Cells *cells)
+{
+    Corners corners[SIDE * STRIDE] = {0};
+    for (int row = 0; row < SIDE; row++) {
+        for (int i = row * STRIDE; i < row * STRIDE + SIDE; i++) {
+            corners[i] = source->at[places->at[i]];
+        }
     }
-    for (int j = 0; j < STRIDE; j++) {
-        Corners c = corners[j];
-        int16_t right = (int16_t)((c.upper_right - c.upper_left) * across[j] + STEPS / 2);
-        int16_t lower_right = (int16_t)((c.lower_right - c.lower_left) * across[j] + STEPS / 2);
-        int16_t upper = (int16_t)(c.upper_left + (right >> STEPS_BITS));
-        int16_t lower = (int16_t)(c.lower_left + (lower_right >> STEPS_BITS));
-        int16_t between = (int16_t)((lower - upper) * down[j] + STEPS / 2);
-        level[j] = (uint8_t)(upper + (between >> STEPS_BITS));
+    uint8_t *level = cells->level + STRIDE;
+    for (int i = 0; i < SIDE * STRIDE; i++) {
+        Corners c = corners[i];
+        int16_t across = places->across[i], down = places->down[i];
+        int16_t upper = (int16_t)((c.upper_right - c.upper_left) * across + STEPS / 2);
+        int16_t lower = (int16_t)((c.lower_right - c.lower_left) * across + STEPS / 2);
+        upper = (int16_t)(c.upper_left + (upper >> STEPS_BITS));
+        lower = (int16_t)(c.lower_left + (lower >> STEPS_BITS));
+        int16_t change = (int16_t)((lower - upper) * down + STEPS / 2);
+        level[i] = (uint8_t)(upper + (change >> STEPS_BITS));
     }
 }
 
@@ -200,30 +242,35 @@ static uint8_t smaller(uint8_t a, uint8_t b)
     return a < b ? a : b;
 }
 
-/* Move the edges of the lines outwards by `cells`, -1..1: towards the strongest of a cell and its
- * four neighbours, or the weakest. */
+/* Move the edges of the lines outwards by `cells`, -1..1: each cell goes that part of the way to
+ * the strongest of its four neighbours, or to the weakest. */
 static void widen(const Cells *in, float cells, Cells *out)
 {
-    const uint8_t *here = in->level[1];
-    uint8_t far[SIDE * STRIDE];
-    int16_t part = (int16_t)(fabsf(cells) * STEPS);
+    enum { COUNT = SIDE * STRIDE };
+    const uint8_t *here = in->level + STRIDE;
+    uint8_t pair[COUNT + 1], goal[COUNT]; /* pair[i]: cells i - 1 and i */
     if (cells > 0) {
-        for (int i = 0; i < SIDE * STRIDE; i++) {
-            uint8_t beside = larger(here[i - 1], here[i + 1]);
-            uint8_t above = larger(here[i - STRIDE], here[i + STRIDE]);
-            far[i] = larger(larger(beside, above), here[i]);
+        for (int i = 0; i <= COUNT; i++) {
+            pair[i] = larger(here[i - 1], here[i]);
+        }
+        for (int i = 0; i < COUNT; i++) {
+            uint8_t column = larger(here[i - STRIDE], here[i + STRIDE]);
+            goal[i] = larger(larger(pair[i], pair[i + 1]), column);
         }
     } else {
-        for (int i = 0; i < SIDE * STRIDE; i++) {
-            uint8_t beside = smaller(here[i - 1], here[i + 1]);
-            uint8_t above = smaller(here[i - STRIDE], here[i + STRIDE]);
-            far[i] = smaller(smaller(beside, above), here[i]);
+        for (int i = 0; i <= COUNT; i++) {
+            pair[i] = smaller(here[i - 1], here[i]);
+        }
+        for (int i = 0; i < COUNT; i++) {
+            uint8_t column = smaller(here[i - STRIDE], here[i + STRIDE]);
+            goal[i] = smaller(smaller(pair[i], pair[i + 1]), column);
         }
     }
-    uint8_t *wide = out->level[1];
-    for (int i = 0; i < SIDE * STRIDE; i++) {
-        int16_t change = (int16_t)((far[i] - here[i]) * part);
-        wide[i] = (uint8_t)(here[i] + (change >> STEPS_BITS));
+    int16_t part = (int16_t)(fabsf(cells) * STEPS);
+    uint8_t *level = out->level + STRIDE;
+    for (int i = 0; i < COUNT; i++) {
+        int16_t change = (int16_t)((goal[i] - here[i]) * part);
+        level[i] = (uint8_t)(here[i] + (change >> STEPS_BITS));
     }
 }
 
@@ -231,7 +278,7 @@ static NetInput list_cells(const Cells *cells, NetInputRoom *room)
 {
     uint8_t level[NET_INPUTS];
     for (int row = 0; row < SIDE; row++) {
-        memcpy(level + row * SIDE, cells->level[row + 1], SIDE);
+        memcpy(level + row * SIDE, cells->level + (row + 1) * STRIDE, SIDE);
     }
     for (int i = 0; i < NET_INPUTS; i++) {
         level[i] = level[i] < FAINT ? 0 : level[i];
@@ -247,15 +294,14 @@ NetInput augment_image(const Augment *augment, const NetInput *image, Rng *rng, 
     float draw[DRAWS];
     Warp warp;
     Source source;
-    Cells warped, widened;
+    Places places;
+    Cells warped = {0}, widened;
     draw_numbers(rng, draw);
     make_warp(augment, draw, &warp);
+    find_places(&warp, &places);
     fill_source(image, &source);
-    memset(&warped, 0, sizeof warped);
-    for (int row = 0; row < SIDE; row++) {
-        warp_row(&warp, &source, row, warped.level[row + 1]);
-    }
+    warp_cells(&source, &places, &warped);
     float wider = 0.5f * LINE_CELLS * augment->width * draw[WIDTH];
-    widen(&warped, fmaxf(-1, fminf(1, wider)), &widened);
+    widen(&warped, wider < -1 ? -1 : wider > 1 ? 1 : wider, &widened);
     return list_cells(&widened, room);
 }
