@@ -26,7 +26,8 @@ void batch_forward(const Net *net, const NetInput *input, int images, Batch *bat
 /** The outputs of one image, after batch_forward(). */
 const float *batch_outputs(const Net *net, const Batch *batch, int image);
 
-/** The costs of the images, summed, after batch_forward(): net_cost() to some 1e-6. */
+/** The costs of the images, summed, after batch_forward(): net_cost() to some 1e-6. Labels are 0..9
+ * or NET_NO_DIGIT, here and below. */
 double batch_cost(const Net *net, const Batch *batch, const uint8_t *label, int images,
                   NetCost cost);
 

@@ -32,7 +32,8 @@ typedef struct Kernels {
     void (*step)(float *weight, int stride, int count, const float *in, int in_stride,
                  const float *delta, int images, float keep);
 
-    /** delta = scale * dC/dz of the outputs, for every image; 0 in the padding. */
+    /** delta = scale * dC/dz of the outputs, for every image; 0 in the padding. Labels are 0..9 or
+     * NET_NO_DIGIT. */
     void (*delta_output)(float *delta, const float *out, const uint8_t *label, int images,
                          NetCost cost, float scale);
 

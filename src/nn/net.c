@@ -248,7 +248,7 @@ static void add_row(float *row, float factor, const float *delta, int size)
 void net_backward(const Net *net, const NetInput *input, NetActs *acts, int label, NetCost cost,
                   Net *grad)
 {
-    assert(label >= 0 && label < NET_OUTPUTS);
+    assert(label >= 0 && label <= NET_NO_DIGIT);
     int last = net->shape.layers - 1;
     output_delta(acts->activation[last], label, cost, acts->delta[last]);
     for (int l = last; l >= 0; l--) {

@@ -109,7 +109,7 @@ void net_forward(const Net *net, const NetInput *input, NetActs *acts);
  * it is written down; training takes a minibatch at once (nn/batch.h) and is held to it by tests.
  *
  * @param acts          what net_forward() left for this image; its deltas are filled
- * @param label         the right digit, 0..9
+ * @param label         the right digit, 0..9, or NET_NO_DIGIT
  * @param[in,out] grad  dC/dw and dC/db, shaped as the weights; added to, so that a minibatch is a
  *                      loop over this call
  *
@@ -128,8 +128,8 @@ const float *net_outputs(const Net *net, const NetActs *acts);
 /** The strongest of 10 outputs, 0..9; the lowest digit where several are equal. */
 int net_answer(const float outputs[NET_OUTPUTS]);
 
-/** The cost of one image. Squared: sum of (a - y)^2, as in the videos. Cross-entropy: -sum of y ln
- * a + (1 - y) ln(1 - a), each term at most 100. */
+/** The cost of one image, `label` its digit or NET_NO_DIGIT. Squared: sum of (a - y)^2, as in the
+ * videos. Cross-entropy: -sum of y ln a + (1 - y) ln(1 - a), each term at most 100. */
 double net_cost(const float outputs[NET_OUTPUTS], int label, NetCost cost);
 
 #endif

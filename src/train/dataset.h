@@ -18,7 +18,7 @@ typedef struct Dataset {
  *
  * @param images  how many there are, at least one
  * @param level   images x 784
- * @param label   images, 0..9 or NET_NO_DIGIT
+ * @param label   images, each 0..9 or NET_NO_DIGIT
  *
  * Errors: out of memory; data is zeroed then.
  */

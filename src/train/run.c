@@ -23,6 +23,7 @@ static const double RECENT_S = 0.5; /* how far "lately" reaches back */
 typedef struct Worker {
     Net net; /* between rounds, all workers' nets are equal */
     SgdRoom room;
+    Rng rng;     /* of the changes to its images */
     Score score; /* of the piece of work in hand */
 } Worker;
 
@@ -38,11 +39,11 @@ struct Run {
     Net mean;        /* of the weights after each round */
     double averaged; /* images that mean reaches back */
     int share;       /* minibatches of a worker in a round */
-    Rng rng;
-    int *order; /* of the training images in this epoch */
-    int at;     /* how many of the order are done or, while measuring, of the test images */
-    int piece;  /* images of the piece of work in hand, from `at` on */
-    float rate; /* learning rate of this piece */
+    Rng rng;         /* of the order */
+    int *order;      /* of the training images in this epoch */
+    int at;          /* how many of the order are done or, while measuring, of the test images */
+    int piece;       /* images of the piece of work in hand, from `at` on */
+    float rate;      /* learning rate of this piece */
     bool measuring;
     Score learned, tested; /* of this epoch */
     double epoch_seconds;  /* of training in this epoch */
@@ -75,6 +76,8 @@ static int share_of_round(const TrainConfig *config, const NetShape *shape)
 static bool make_workers(Run *run, const Net *net, Err *err)
 {
     size_t workers = (size_t)run->config.threads;
+    Rng seeds; /* one for each worker, and none the same as that of the order */
+    rng_init(&seeds, run->config.seed);
     if (!net_make(&run->mean, &net->shape, err)) {
         return false;
     }
@@ -90,6 +93,7 @@ static bool make_workers(Run *run, const Net *net, Err *err)
             return false;
         }
         net_copy(&worker->net, net);
+        rng_init(&worker->rng, rng_next(&seeds));
     }
     return true;
 }
@@ -167,7 +171,7 @@ static void train_share(void *context, int worker)
     cut(run, worker, run->config.minibatch, &first, &count);
     own->score = (Score){0};
     sgd_train(&own->net, &own->room, run->train, run->order + first, count, &run->config, run->rate,
-              &own->score);
+              &own->rng, &own->score);
 }
 
 /* Give every worker the mean of the weights, each net counting as much as the images it saw. */

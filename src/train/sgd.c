@@ -41,9 +41,11 @@ TrainConfig train_config_default(void)
 
 bool sgd_room_make(SgdRoom *room, const Net *net, int images, Err *err)
 {
-    *room = (SgdRoom){.input = calloc((size_t)images, sizeof *room->input),
-                      .label = calloc((size_t)images, sizeof *room->label)};
-    if (!room->input || !room->label) {
+    size_t count = (size_t)images;
+    *room = (SgdRoom){.input = calloc(count, sizeof *room->input),
+                      .changed = calloc(count, sizeof *room->changed),
+                      .label = calloc(count, sizeof *room->label)};
+    if (!room->input || !room->changed || !room->label) {
         sgd_room_free(room);
         return err_set(err, "There is not enough memory for the training.");
     }
@@ -58,6 +60,7 @@ void sgd_room_free(SgdRoom *room)
 {
     if (room) {
         free(room->input);
+        free(room->changed);
         free(room->label);
         batch_free(&room->batch);
         *room = (SgdRoom){0};
@@ -88,7 +91,7 @@ bool train_config_check(const TrainConfig *config, Err *err)
     if (config->cost != NET_COST_SQUARED && config->cost != NET_COST_CROSS_ENTROPY) {
         return err_set(err, "The cost is neither squared nor cross-entropy.");
     }
-    return true;
+    return augment_check(&config->augment, err);
 }
 
 float sgd_rate(const TrainConfig *config, double done)
@@ -142,16 +145,16 @@ static void unflush_tiny(unsigned before)
 #endif
 }
 
-/* Run the network on images order[0..images-1], or on first, first + 1, ... without an order; what
- * it says is scored. */
-static void forward(const Net *net, SgdRoom *room, const Dataset *data, const int *order, int first,
-                    int images, NetCost cost, Score *score)
+/* Make image `image` the one in place `at` of the room. */
+static void pick(SgdRoom *room, int at, const Dataset *data, int image)
 {
-    for (int i = 0; i < images; i++) {
-        int image = order ? order[i] : first + i;
-        room->input[i] = dataset_input(data, image);
-        room->label[i] = data->label[image];
-    }
+    room->input[at] = dataset_input(data, image);
+    room->label[at] = data->label[image];
+}
+
+/* Run the network on the images in the room; what it says is scored. */
+static void forward(const Net *net, SgdRoom *room, int images, NetCost cost, Score *score)
+{
     batch_forward(net, room->input, images, &room->batch);
     for (int i = 0; i < images; i++) {
         score->right += net_answer(batch_outputs(net, &room->batch, i)) == room->label[i];
@@ -161,13 +164,18 @@ static void forward(const Net *net, SgdRoom *room, const Dataset *data, const in
 }
 
 void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, int count,
-               const TrainConfig *config, float rate, Score *score)
+               const TrainConfig *config, float rate, Rng *rng, Score *score)
 {
     unsigned before = flush_tiny();
     for (int first = 0; first < count; first += config->minibatch) {
         int left = count - first;
         int images = left < config->minibatch ? left : config->minibatch;
-        forward(net, room, data, order + first, 0, images, config->cost, score);
+        for (int i = 0; i < images; i++) {
+            pick(room, i, data, order[first + i]);
+            room->input[i] =
+                augment_image(&config->augment, &room->input[i], rng, &room->changed[i]);
+        }
+        forward(net, room, images, config->cost, score);
         batch_step(net, room->input, room->label, images, config->cost, rate, rate * config->decay,
                    &room->batch);
     }
@@ -177,11 +185,14 @@ void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, i
 void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, int count,
                  NetCost cost, Score *score)
 {
-    int end = first + count, room_images = room->batch.room;
+    int end = first + count;
     unsigned before = flush_tiny();
-    for (; first < end; first += room_images) {
-        int images = end - first < room_images ? end - first : room_images;
-        forward(net, room, data, NULL, first, images, cost, score);
+    while (first < end) {
+        int images = 0;
+        for (; images < room->batch.room && first < end; images++, first++) {
+            pick(room, images, data, first);
+        }
+        forward(net, room, images, cost, score);
     }
     unflush_tiny(before);
 }

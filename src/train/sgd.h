@@ -4,6 +4,7 @@
 
 #include "nn/batch.h"
 #include "nn/net_file.h"
+#include "train/augment.h"
 #include "train/dataset.h"
 
 /** How a network is trained. */
@@ -13,7 +14,9 @@ typedef struct TrainConfig {
     float rate;    /* learning rate at the start; falls along a cosine to 1 % at the end */
     float decay;   /* weight decay: each step shrinks the weights by rate * decay */
     NetCost cost;
-    uint64_t seed;   /* of the order of the images; a fresh network's weights use it too */
+    Augment augment; /* how every image is changed each time before it is trained on */
+    uint64_t seed;   /* of the order of the images and their changes; a fresh network's weights use
+                        it too */
     int threads;     /* 1..64 */
     bool background; /* the threads give way to everything else on the machine */
 } TrainConfig;
@@ -37,7 +40,9 @@ float sgd_rate(const TrainConfig *config, double done);
  */
 void sgd_shuffle(int *order, int images, Rng *rng);
 
-/** How often the network was right, and its cost. */
+/** How often the network was right, and its cost. Of an image that shows no digit it is never
+ * right.
+ */
 typedef struct Score {
     int images, right;
     double cost; /* sum over the images */
@@ -46,7 +51,8 @@ typedef struct Score {
 /** What a minibatch at work needs. */
 typedef struct SgdRoom {
     Batch batch;
-    NetInput *input; /* batch.room of them, as of label */
+    NetInput *input;       /* batch.room of them, as of all here */
+    NetInputRoom *changed; /* images as they are trained on */
     uint8_t *label;
 } SgdRoom;
 
@@ -59,12 +65,13 @@ void sgd_room_free(SgdRoom *room);
  * Train on images order[0..count-1], one minibatch after another, the last one short.
  *
  * @param[in,out] room   scratch, for config->minibatch images
+ * @param[in,out] rng    of the changes that config->augment makes to the images
  * @param[in,out] score  what the network said of each image before it learned from it is added
  */
 void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, int count,
-               const TrainConfig *config, float rate, Score *score);
+               const TrainConfig *config, float rate, Rng *rng, Score *score);
 
-/** Measure on images first..first+count-1; added to `score`. */
+/** Measure on images first..first+count-1, as they are; added to `score`. */
 void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, int count,
                  NetCost cost, Score *score);
 

@@ -41,12 +41,13 @@ int main(void)
     Rng rng;
     rng_init(&rng, 1);
     config.minibatch = 50; /* whatever the default becomes */
+    config.augment = AUGMENT_NONE;
     bool ok = make_images(&data, &rng, &err) && net_make(&net, &shape, &err) &&
               sgd_room_make(&room, &net, config.minibatch, &err);
     if (ok) {
         net_randomise(&net, &rng);
         sgd_shuffle(order, IMAGES, &rng);
-        sgd_train(&net, &room, &data, order, IMAGES, &config, config.rate, &score);
+        sgd_train(&net, &room, &data, order, IMAGES, &config, config.rate, &rng, &score);
         printf("%d images\n", score.images);
     } else {
         fprintf(stderr, "%s\n", err.text);

@@ -21,6 +21,7 @@ typedef struct Fixture {
     TrainConfig config;
     Net net, by_hand, other;
     SgdRoom room;
+    Rng rng;
     Score score;
     Err err;
 } Fixture;
@@ -38,6 +39,7 @@ static int set_up(void **state)
     f->config = train_config_default();
     f->config.epochs = 4;
     f->config.minibatch = 20;
+    f->config.augment = AUGMENT_NONE;
     f->config.threads = 1;
     *state = f;
     return 0;
@@ -85,7 +87,7 @@ static void first_order(const Fixture *f, Rng *rng, int order[TRAIN_IMAGES])
 static void train_by_hand(Fixture *f, Net *net, const int *order, int count, double done)
 {
     sgd_train(net, &f->room, &f->train, order, count, &f->config, sgd_rate(&f->config, done),
-              &f->score);
+              &f->rng, &f->score);
 }
 
 static void

@@ -127,6 +127,7 @@ typedef struct Lesson {
     Net net;
     SgdRoom room;
     TrainConfig config;
+    Rng rng;
     Score score;
 } Lesson;
 
@@ -140,6 +141,7 @@ static int set_up(void **state)
     assert_true(sgd_room_make(&lesson->room, &lesson->net, 5, &err));
     lesson->config = train_config_default();
     lesson->config.minibatch = 5;
+    lesson->config.augment = AUGMENT_NONE;
     lesson->config.decay = 0.01f;
     *state = lesson;
     return 0;
@@ -172,7 +174,7 @@ static void a_minibatch_is_one_step_along_its_mean_gradient(void **state)
             net_step(&by_hand, &grad, 0.3f / (i == 4 ? 5.0f : 2.0f), 0.3f * 0.01f);
         }
     }
-    sgd_train(&l->net, &l->room, &l->data, order, 7, &l->config, 0.3f, &l->score);
+    sgd_train(&l->net, &l->room, &l->data, order, 7, &l->config, 0.3f, &l->rng, &l->score);
     for (size_t i = 0; i < by_hand.floats; i++) {
         assert_float_equal(l->net.block[i], by_hand.block[i], 1e-6f);
     }
@@ -187,7 +189,7 @@ static void the_score_is_what_the_network_said_before_it_learned(void **state)
     const int order[5] = {0, 1, 2, 3, 4};
     Score before = {0}, after = {0};
     sgd_measure(&l->net, &l->room, &l->data, 0, 5, l->config.cost, &before);
-    sgd_train(&l->net, &l->room, &l->data, order, 5, &l->config, 0.3f, &l->score);
+    sgd_train(&l->net, &l->room, &l->data, order, 5, &l->config, 0.3f, &l->rng, &l->score);
     sgd_measure(&l->net, &l->room, &l->data, 0, 5, l->config.cost, &after);
     assert_int_equal(l->score.images, 5);
     assert_int_equal(l->score.right, before.right);
@@ -220,7 +222,7 @@ static void both_costs_learn_the_images_by_heart(void **state)
         net_randomise(&l->net, &rng);
         l->config.cost = cost;
         for (int epoch = 0; epoch < 300; epoch++) {
-            sgd_train(&l->net, &l->room, &l->data, order, 12, &l->config, 1, &l->score);
+            sgd_train(&l->net, &l->room, &l->data, order, 12, &l->config, 1, &l->rng, &l->score);
         }
         Score learned = {0};
         sgd_measure(&l->net, &l->room, &l->data, 0, 12, cost, &learned);
@@ -240,7 +242,7 @@ static void numbers_too_small_to_matter_become_zero_while_it_trains_and_only_the
         dataset_levels(&l->data, i, level);
         assert_int_equal(level[783], 0);
     }
-    sgd_train(&l->net, &l->room, &l->data, order, 5, &l->config, 0.3f, &l->score);
+    sgd_train(&l->net, &l->room, &l->data, order, 5, &l->config, 0.3f, &l->rng, &l->score);
     assert_float_equal(l->net.weight[0][783 * l->net.stride[0]], 0, 0);
     assert_true(tiny * 1e-10f > 0);
     sgd_measure(&l->net, &l->room, &l->data, 0, 5, l->config.cost, &l->score);
