@@ -157,6 +157,7 @@ static void describe(App *app)
     snprintf(info->preparation, sizeof info->preparation, "%s",
              preparation_name(app->loaded.preparation));
     snprintf(info->data, sizeof info->data, "%s", app->mix.name);
+    augment_print(&config->augment, info->augmentation, sizeof info->augmentation);
     info->cost = config->cost;
     info->seed = config->seed;
     info->minibatch = config->minibatch;

@@ -18,7 +18,7 @@ typedef struct ArgOption {
     float *number;
 } ArgOption;
 
-enum { ARGS_MAX_OPTIONS = 16 };
+enum { ARGS_MAX_OPTIONS = 32 };
 
 /** All that a command takes. */
 typedef struct ArgForm {

@@ -167,6 +167,7 @@ static bool save(const Run *run, const char *data, double test_accuracy, Err *er
         .tested = true,
         .test_accuracy = test_accuracy,
     };
+    augment_print(&config->augment, info.augmentation, sizeof info.augmentation);
     snprintf(info.data, sizeof info.data, "%s", data);
     snprintf(info.preparation, sizeof info.preparation, "%s",
              preparation_name(run->options->mix.preparation));

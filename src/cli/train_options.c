@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-/* Options that are words until they are checked. */
+/* Options that are checked and turned into others. */
 typedef struct Words {
     const char *hidden, *cost, *sources, *prepare;
+    float augment; /* factor */
 } Words;
 
 /* "mnist,strokes,mine" */
@@ -49,6 +50,7 @@ static bool check(const Words *words, TrainOptions *options, Err *err)
     if (mix->held_out && !mix->mnist) {
         return err_set(err, "--held-out needs MNIST among the sources: its images are held out.");
     }
+    options->config.augment = augment_times(&options->config.augment, words->augment);
     mix->seed = options->config.seed;
     mix->threads = options->config.threads;
     return mix_config_check(mix, err) && train_config_check(&options->config, err);
@@ -60,7 +62,8 @@ bool train_options_read(int argc, char **argv, TrainOptions *options, Args *args
     TrainConfig *config = &options->config;
     MixConfig *mix = &options->mix;
     Words words = {"16,16", net_cost_name(config->cost), "mnist,strokes",
-                   preparation_name(mix->preparation)};
+                   preparation_name(mix->preparation), 1};
+    Augment *augment = &config->augment;
     const ArgOption option[] = {
         {"sources", "mnist,strokes,mine", "what to train on", .text = &words.sources},
         {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
@@ -69,14 +72,20 @@ bool train_options_read(int argc, char **argv, TrainOptions *options, Args *args
         {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words.prepare},
         {"held-out", NULL, "test on 10,000 training images instead, and train without them",
          .flag = &mix->held_out},
+        {"turn", "DEG", "every image is turned: degrees", .number = &augment->turn_deg},
+        {"scale", "X", "and scaled, each axis by itself: a share", .number = &augment->scale},
+        {"shear", "X", "and slanted: cells a cell of height", .number = &augment->shear},
+        {"shift", "CELLS", "and shifted, each axis by itself", .number = &augment->shift_cell},
+        {"elastic", "CELLS", "and bent", .number = &augment->elastic_cell},
+        {"width", "X", "and its lines widened or thinned: a share", .number = &augment->width},
+        {"augment", "X", "all six times X; 0 leaves images as they are", .number = &words.augment},
         {"hidden", "16,16", "neurons of the hidden layers", .text = &words.hidden},
         {"epochs", "N", "times that every image is learned from", .whole = &config->epochs},
         {"batch", "N", "images of a minibatch", .whole = &config->minibatch},
         {"rate", "X", "learning rate", .number = &config->rate},
         {"decay", "X", "weight decay", .number = &config->decay},
         {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &words.cost},
-        {"seed", "N", "of the first weights, the order and the generated images",
-         .seed = &config->seed},
+        {"seed", "N", "of the first weights and of all that is random", .seed = &config->seed},
         {"threads", "N", "threads that train side by side", .whole = &config->threads},
         {"out", "FILE", "where to save the network; if not given, it is not saved",
          .text = &options->out},

@@ -65,6 +65,7 @@ static bool put_info(cJSON *header, const NetShape *shape, const NetInfo *info)
            put_text(meta, "activation", "sigmoid") &&
            (!*info->preparation || put_text(meta, "preparation", info->preparation)) &&
            put_text(meta, "data", info->data) &&
+           (!*info->augmentation || put_text(meta, "augmentation", info->augmentation)) &&
            put_text(meta, "cost", net_cost_name(info->cost)) &&
            put_count(meta, "seed", info->seed) &&
            put_count(meta, "epochs", (uint64_t)info->epochs) &&

@@ -272,6 +272,7 @@ static bool read_fields(const cJSON *meta, const NetShape *shape, NetInfo *info)
               strcmp(text_of(meta, "activation"), "sigmoid") == 0 &&
               read_text(meta, "preparation", info->preparation, sizeof info->preparation) &&
               read_text(meta, "data", info->data, sizeof info->data) &&
+              read_text(meta, "augmentation", info->augmentation, sizeof info->augmentation) &&
               net_cost_parse(text_of(meta, "cost"), &info->cost) &&
               read_count(meta, "seed", UINT64_MAX, &info->seed) &&
               read_count(meta, "epochs", MAX_COUNT, &epochs) &&

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -67,6 +68,24 @@ typedef struct Cells {
     uint8_t level[PADDED * STRIDE];
 } Cells;
 
+/* One of the strengths, its name and its largest value. */
+typedef struct Strength {
+    const char *name;
+    float is, most;
+} Strength;
+
+enum { STRENGTHS = 6 };
+
+static void list_strengths(const Augment *augment, Strength strength[STRENGTHS])
+{
+    const Strength all[STRENGTHS] = {
+        {"turn", augment->turn_deg, 45},       {"scale", augment->scale, 0.25f},
+        {"shear", augment->shear, 1},          {"shift", augment->shift_cell, 7},
+        {"elastic", augment->elastic_cell, 7}, {"width", augment->width, 1},
+    };
+    memcpy(strength, all, sizeof all);
+}
+
 bool augment_is_none(const Augment *augment)
 {
     return augment->turn_deg == 0 && augment->scale == 0 && augment->shear == 0 &&
@@ -75,22 +94,42 @@ bool augment_is_none(const Augment *augment)
 
 bool augment_check(const Augment *augment, Err *err)
 {
-    const struct {
-        const char *name;
-        float strength, most;
-    } range[] = {
-        {"turn", augment->turn_deg, 45},       {"scale", augment->scale, 0.25f},
-        {"shear", augment->shear, 1},          {"shift", augment->shift_cell, 7},
-        {"elastic", augment->elastic_cell, 7}, {"width", augment->width, 1},
-    };
-    for (size_t i = 0; i < sizeof range / sizeof *range; i++) {
+    Strength strength[STRENGTHS];
+    list_strengths(augment, strength);
+    for (int i = 0; i < STRENGTHS; i++) {
         /* Written so that NaN fails too. */
-        if (!(range[i].strength >= 0 && range[i].strength <= range[i].most)) {
-            return err_set(err, "The augmentation's %s is %g; it can be 0 to %g.", range[i].name,
-                           (double)range[i].strength, (double)range[i].most);
+        if (!(strength[i].is >= 0 && strength[i].is <= strength[i].most)) {
+            return err_set(err, "The augmentation's %s is %g; it can be 0 to %g.", strength[i].name,
+                           (double)strength[i].is, (double)strength[i].most);
         }
     }
     return true;
+}
+
+Augment augment_times(const Augment *augment, float factor)
+{
+    return (Augment){
+        .turn_deg = factor * augment->turn_deg,
+        .scale = factor * augment->scale,
+        .shear = factor * augment->shear,
+        .shift_cell = factor * augment->shift_cell,
+        .elastic_cell = factor * augment->elastic_cell,
+        .width = factor * augment->width,
+    };
+}
+
+void augment_print(const Augment *augment, char *text, size_t room)
+{
+    Strength strength[STRENGTHS];
+    list_strengths(augment, strength);
+    size_t length = 0;
+    *text = 0;
+    for (int i = 0; i < STRENGTHS; i++) {
+        if (strength[i].is > 0 && length < room) {
+            length += (size_t)snprintf(text + length, room - length, "%s%s %g", length ? ", " : "",
+                                       strength[i].name, (double)strength[i].is);
+        }
+    }
 }
 
 /* A sum of four bytes is near enough to a normal distribution, and never very far from its mean. */

@@ -25,6 +25,12 @@ bool augment_is_none(const Augment *augment);
 /** Whether every strength is in its range. Errors: one sentence naming the first that is not. */
 bool augment_check(const Augment *augment, Err *err);
 
+/** All strengths times `factor`. */
+Augment augment_times(const Augment *augment, float factor);
+
+/** "turn 7, scale 0.07": what there is of it, as files have it; "" for none. */
+void augment_print(const Augment *augment, char *text, size_t room);
+
 /** An image changed at random. `room` is borrowed by the result; `image` must not be in it. */
 NetInput augment_image(const Augment *augment, const NetInput *image, Rng *rng, NetInputRoom *room);
 
