@@ -23,13 +23,6 @@ typedef struct Action {
     void (*run)(App *app);
 } Action;
 
-static void tell_failure(App *app, bool ok, const Err *err)
-{
-    if (!ok) {
-        app_tell(app, true, ACTION_NONE, err->text);
-    }
-}
-
 static void drawing_changed(App *app)
 {
     app->inked.all = true;
@@ -55,7 +48,7 @@ static void run_save(App *app)
     }
     char path[PATH_TEXT_MAX];
     snprintf(path, sizeof path, "%s", app->model.path.text);
-    tell_failure(app, models_save(app, path, &err), &err);
+    app_tell_unless(app, models_save(app, path, &err), &err);
 }
 
 static void run_quit(App *app)
@@ -78,7 +71,7 @@ static void run_redo(App *app)
 static void run_clear(App *app)
 {
     Err err;
-    tell_failure(app, drawing_clear(&app->drawing, &err), &err);
+    app_tell_unless(app, drawing_clear(&app->drawing, &err), &err);
     drawing_changed(app);
 }
 
@@ -86,7 +79,8 @@ static void new_network(App *app, const char *hidden)
 {
     Err err;
     NetShape shape;
-    tell_failure(app, net_shape_parse(hidden, &shape, &err) && models_new(app, &shape, &err), &err);
+    app_tell_unless(app, net_shape_parse(hidden, &shape, &err) && models_new(app, &shape, &err),
+                    &err);
 }
 
 static void run_new_small(App *app)
@@ -99,10 +93,16 @@ static void run_new_large(App *app)
     new_network(app, "128,64");
 }
 
-static void run_shipped(App *app)
+static void run_default_network(App *app)
 {
     Err err;
-    tell_failure(app, models_open_shipped(app, &err), &err);
+    app_tell_unless(app, models_open_shipped(app, SHIPPED_DEFAULT, &err), &err);
+}
+
+static void run_large_network(App *app)
+{
+    Err err;
+    app_tell_unless(app, models_open_shipped(app, SHIPPED_LARGE, &err), &err);
 }
 
 static void run_keys(App *app)
@@ -156,10 +156,17 @@ static const Action ACTION[] = {
     {ACTION_COST_CROSS_ENTROPY, IN_NETWORK, true, "Cost: cross-entropy", SDLK_1, CTRL,
      settings_cross_entropy},
     {ACTION_COST_SQUARED, IN_NETWORK, false, "Cost: squared error", SDLK_2, CTRL, settings_squared},
-    {ACTION_NEW_SMALL, IN_NETWORK, true, "New 784-16-16-10", SDLK_n, CTRL, run_new_small},
+    {ACTION_DATA_MNIST, IN_NETWORK, true, "Data: MNIST", SDLK_3, CTRL, settings_data_mnist},
+    {ACTION_DATA_STROKES, IN_NETWORK, false, "Data: built-in strokes", SDLK_4, CTRL,
+     settings_data_strokes},
+    {ACTION_DATA_OWN, IN_NETWORK, false, "Data: my digits", SDLK_5, CTRL, settings_data_own},
+    {ACTION_AUGMENT, IN_NETWORK, false, "Augmentation", SDLK_6, CTRL, settings_augment},
+    {ACTION_DEFAULT_NETWORK, IN_NETWORK, true, "Default network", SDLK_b, CTRL | SHIFT,
+     run_default_network},
+    {ACTION_LARGE_NETWORK, IN_NETWORK, false, "Large network", SDLK_l, CTRL | SHIFT,
+     run_large_network},
+    {ACTION_NEW_SMALL, IN_NETWORK, false, "New 784-16-16-10", SDLK_n, CTRL, run_new_small},
     {ACTION_NEW_LARGE, IN_NETWORK, false, "New 784-128-64-10", SDLK_n, CTRL | SHIFT, run_new_large},
-    {ACTION_SHIPPED, IN_NETWORK, false, "The network that ships", SDLK_b, CTRL | SHIFT,
-     run_shipped},
     {ACTION_PREVIOUS, IN_NETWORK, false, "Previous network", SDLK_b, CTRL, models_swap},
     {ACTION_KEYS, IN_HELP, false, "Keys and mouse", SDLK_F1, 0, run_keys},
     {ACTION_ABOUT, IN_HELP, false, "About Inkling", SDLK_F1, CTRL, run_about},

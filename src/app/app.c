@@ -25,10 +25,17 @@ void app_tell(App *app, bool bad, int action, const char *text)
     app->redraw = true;
 }
 
+void app_tell_unless(App *app, bool ok, const Err *err)
+{
+    if (!ok) {
+        app_tell(app, true, ACTION_NONE, err->text);
+    }
+}
+
 /* The network of the last session, or else the one that ships. */
 static bool start_model(App *app, Err *err)
 {
-    return session_load(app) || models_open_shipped(app, err);
+    return session_load(app) || models_open_shipped(app, SHIPPED_DEFAULT, err);
 }
 
 bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,

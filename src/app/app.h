@@ -20,13 +20,17 @@
 
 enum { APP_WIDGETS = 24 };
 
+/** The networks that come with the program. */
+typedef enum Shipped { SHIPPED_NONE, SHIPPED_DEFAULT, SHIPPED_LARGE, SHIPPED_NETWORKS } Shipped;
+
 /** A network with what is known of it. */
 typedef struct Model {
     Net net;
     NetInfo info;
-    Path path;    /* the file it was opened from or saved to; "" for none */
-    bool changed; /* since it was opened or saved */
-    bool fresh;   /* random weights that nothing has trained */
+    Path path;       /* the file it was opened from or saved to; "" for none */
+    bool changed;    /* since it was opened or saved */
+    bool fresh;      /* random weights that nothing has trained */
+    Shipped shipped; /* where it began, see models_shipped() */
 } Model;
 
 /** What the person chose; kept from one start to the next. */
@@ -37,11 +41,11 @@ typedef struct Settings {
     bool dark;
     float zoom; /* wish for the scale */
     bool full_screen;
-    bool data_mnist, data_strokes, data_own; /* what to train on */
-    bool augment;
     NetCost cost;
-    int speed;              /* of training, as for training_pace() */
-    int window_w, window_h; /* as SDL counts */
+    bool data_mnist, data_strokes, data_own; /* what is trained on; at least one */
+    bool augment;                            /* images are changed at random while training */
+    int speed;                               /* of training, as for training_pace() */
+    int window_w, window_h;                  /* as SDL counts */
 } Settings;
 
 /** What the pointer holds while a button or finger is down. */
@@ -162,5 +166,8 @@ void app_resize(App *app, int w_px, int h_px, float px_per_unit);
 
 /** Say something, with an action to do about it (0 for none). */
 void app_tell(App *app, bool bad, int action, const char *text);
+
+/** Say what failed, unless it is `ok`. */
+void app_tell_unless(App *app, bool ok, const Err *err);
 
 #endif

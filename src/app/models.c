@@ -8,7 +8,12 @@
 #include "app/actions.h"
 #include "app/training.h"
 
-static const char SHIPPED[] = "784-16-16-10.safetensors";
+static const struct {
+    const char *name, *file;
+} SHIPPED[SHIPPED_NETWORKS] = {
+    [SHIPPED_DEFAULT] = {"Default network", "784-16-16-10.safetensors"},
+    [SHIPPED_LARGE] = {"Large network", "784-256-128-10.safetensors"},
+};
 
 void model_free(Model *model)
 {
@@ -50,14 +55,33 @@ bool models_open(App *app, const char *path, Err *err)
     return true;
 }
 
-bool models_open_shipped(App *app, Err *err)
+bool models_open_shipped(App *app, Shipped which, Err *err)
 {
     Path path;
-    if (!path_shipped("assets", SHIPPED, &path, err) || !models_open(app, path.text, err)) {
+    if (!path_shipped("assets", SHIPPED[which].file, &path, err) ||
+        !models_open(app, path.text, err)) {
         return false;
     }
     app->model.path = (Path){0}; /* saving never writes over it */
+    app->model.shipped = which;
     return true;
+}
+
+Shipped models_shipped(const Model *model)
+{
+    return model->changed || *model->path.text ? SHIPPED_NONE : model->shipped;
+}
+
+void models_print_name(const Model *model, char *text, size_t room)
+{
+    Shipped shipped = models_shipped(model);
+    if (shipped != SHIPPED_NONE) {
+        snprintf(text, room, "%s", SHIPPED[shipped].name);
+    } else if (*model->path.text) {
+        snprintf(text, room, "%s", path_name(model->path.text));
+    } else {
+        net_shape_print(&model->net.shape, text, room);
+    }
 }
 
 NetInfo models_info(const App *app)

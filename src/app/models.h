@@ -8,8 +8,14 @@
  * nothing changes then. */
 bool models_open(App *app, const char *path, Err *err);
 
-/** Open the network that ships. */
-bool models_open_shipped(App *app, Err *err);
+/** Open a network that ships. Saving asks for a name then. Errors: as models_open(). */
+bool models_open_shipped(App *app, Shipped which, Err *err);
+
+/** Which of those that ship it is; SHIPPED_NONE once it was trained, or saved as another's. */
+Shipped models_shipped(const Model *model);
+
+/** What the person knows it by: "Default network", the name of its file, or its shape. */
+void models_print_name(const Model *model, char *text, size_t room);
 
 /** Save to a file, which becomes the network's. */
 bool models_save(App *app, const char *path, Err *err);

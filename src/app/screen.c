@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/models.h"
 #include "app/settings.h"
 #include "app/training.h"
 #include "base/config.h"
@@ -222,11 +223,9 @@ static void describe_model(const App *app, char *text, size_t room)
 
 static void title_window(const App *app)
 {
-    char title[PATH_TEXT_MAX], shape[64];
-    const char *file = path_name(app->model.path.text);
-    net_shape_print(&app->model.net.shape, shape, sizeof shape);
-    snprintf(title, sizeof title, "%s%s - Inkling", app->model.changed ? "*" : "",
-             *file ? file : shape);
+    char name[FILES_NAME_MAX], title[FILES_NAME_MAX + 16];
+    models_print_name(&app->model, name, sizeof name);
+    snprintf(title, sizeof title, "%s%s - Inkling", app->model.changed ? "*" : "", name);
     if (app->window && strcmp(SDL_GetWindowTitle(app->window), title) != 0) {
         SDL_SetWindowTitle(app->window, title);
     }
@@ -316,7 +315,7 @@ static void draw_keys(const App *app)
     DialogRow row[MAX];
     char keys[MAX][24];
     int rows = app_key_rows(row, MAX, keys);
-    SDL_Rect box = dialog_box(app->paint, app->layout.window, 640.0f, 560.0f);
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 868.0f, 540.0f);
     dialog_draw_page(
         app->paint, app->layout.window, box, "Keys and mouse", row, rows,
         "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"

@@ -44,6 +44,11 @@ static void read_settings(const cJSON *root, Settings *settings)
     settings->zoom = (float)read_number(root, "zoom", 0.5, 4.0, (double)settings->zoom);
     settings->full_screen = read_bool(root, "full_screen", settings->full_screen);
     net_cost_parse(read_text(root, "cost"), &settings->cost);
+    settings->data_strokes = read_bool(root, "data_strokes", settings->data_strokes);
+    settings->data_own = read_bool(root, "data_own", settings->data_own);
+    settings->data_mnist = read_bool(root, "data_mnist", settings->data_mnist) ||
+                           (!settings->data_strokes && !settings->data_own);
+    settings->augment = read_bool(root, "augment", settings->augment);
     settings->speed = (int)read_number(root, "speed", 0, TRAINING_SPEEDS - 1, settings->speed);
     settings->window_w = (int)read_number(root, "window_w", 200, 16384, settings->window_w);
     settings->window_h = (int)read_number(root, "window_h", 200, 16384, settings->window_h);
@@ -104,6 +109,8 @@ bool session_load(App *app)
                       net_load(&model->net, &model->info, path.text, &err);
         model->changed = read_bool(root, "changed", false);
         model->fresh = read_bool(root, "fresh", false);
+        model->shipped =
+            (Shipped)read_number(root, "shipped", SHIPPED_NONE, SHIPPED_NETWORKS - 1, SHIPPED_NONE);
         path_join(&model->path, read_text(root, "network"), "");
     }
     cJSON_Delete(root);
@@ -137,12 +144,17 @@ static cJSON *write_session(const App *app)
     cJSON_AddNumberToObject(root, "zoom", (double)settings->zoom);
     cJSON_AddBoolToObject(root, "full_screen", settings->full_screen);
     cJSON_AddStringToObject(root, "cost", net_cost_name(settings->cost));
+    cJSON_AddBoolToObject(root, "data_mnist", settings->data_mnist);
+    cJSON_AddBoolToObject(root, "data_strokes", settings->data_strokes);
+    cJSON_AddBoolToObject(root, "data_own", settings->data_own);
+    cJSON_AddBoolToObject(root, "augment", settings->augment);
     cJSON_AddNumberToObject(root, "speed", settings->speed);
     cJSON_AddNumberToObject(root, "window_w", settings->window_w);
     cJSON_AddNumberToObject(root, "window_h", settings->window_h);
     cJSON_AddStringToObject(root, "network", app->model.path.text);
     cJSON_AddBoolToObject(root, "changed", app->model.changed);
     cJSON_AddBoolToObject(root, "fresh", app->model.fresh);
+    cJSON_AddNumberToObject(root, "shipped", app->model.shipped);
     cJSON *strokes = cJSON_AddArrayToObject(root, "strokes");
     for (int i = drawing_first_shown(&app->drawing); i < app->drawing.shown; i++) {
         cJSON_AddItemToArray(strokes, write_stroke(&app->drawing, &app->drawing.stroke[i]));

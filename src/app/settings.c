@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/actions.h"
+#include "app/models.h"
 #include "app/training.h"
 
 Settings settings_default(void)
@@ -110,6 +111,37 @@ void settings_squared(App *app)
     app->settings.cost = NET_COST_SQUARED;
 }
 
+static void change_data(App *app, bool *chosen)
+{
+    Settings *settings = &app->settings;
+    *chosen = !*chosen;
+    if (!settings->data_mnist && !settings->data_strokes && !settings->data_own) {
+        *chosen = true;
+        app_tell(app, false, ACTION_NONE,
+                 "Training needs something to train on: choose other data first.");
+    }
+}
+
+void settings_data_mnist(App *app)
+{
+    change_data(app, &app->settings.data_mnist);
+}
+
+void settings_data_strokes(App *app)
+{
+    change_data(app, &app->settings.data_strokes);
+}
+
+void settings_data_own(App *app)
+{
+    change_data(app, &app->settings.data_own);
+}
+
+void settings_augment(App *app)
+{
+    app->settings.augment = !app->settings.augment;
+}
+
 void settings_slide(App *app, int action, float share)
 {
     if (action == ACTION_SPEED) {
@@ -145,6 +177,18 @@ bool settings_chosen(const App *app, int action)
         return app->settings.cost == NET_COST_CROSS_ENTROPY;
     case ACTION_COST_SQUARED:
         return app->settings.cost == NET_COST_SQUARED;
+    case ACTION_DATA_MNIST:
+        return app->settings.data_mnist;
+    case ACTION_DATA_STROKES:
+        return app->settings.data_strokes;
+    case ACTION_DATA_OWN:
+        return app->settings.data_own;
+    case ACTION_AUGMENT:
+        return app->settings.augment;
+    case ACTION_DEFAULT_NETWORK:
+        return models_shipped(&app->model) == SHIPPED_DEFAULT;
+    case ACTION_LARGE_NETWORK:
+        return models_shipped(&app->model) == SHIPPED_LARGE;
     default:
         return false;
     }

@@ -22,6 +22,12 @@ void settings_full_screen(App *app);
 void settings_cross_entropy(App *app);
 void settings_squared(App *app);
 
+/** Train on that too, or no longer; what is chosen last stays chosen. */
+void settings_data_mnist(App *app);
+void settings_data_strokes(App *app);
+void settings_data_own(App *app);
+void settings_augment(App *app);
+
 /** Move a slider, ACTION_BRUSH_SIZE or ACTION_SPEED, to a share of its way, 0..1. */
 void settings_slide(App *app, int action, float share);
 

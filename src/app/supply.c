@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/training.h"
+#include "train/mnist.h"
 
 /* What the settings ask for, as far as it is there: without MNIST or digits of one's own there are
  * always the built-in strokes. */

@@ -56,6 +56,7 @@ bool training_prepare(App *app)
 static bool begin(App *app, bool paused, Err *err)
 {
     app->config.cost = app->settings.cost;
+    app->config.augment = app->settings.augment ? train_config_default().augment : (Augment){0};
     if (!trainer_start(app->trainer, &app->config, &app->model.net, paused, err)) {
         return false;
     }
@@ -72,13 +73,6 @@ static bool begin(App *app, bool paused, Err *err)
     return true;
 }
 
-static void tell_unless(App *app, bool ok, const Err *err)
-{
-    if (!ok) {
-        app_tell(app, true, ACTION_NONE, err->text);
-    }
-}
-
 void training_toggle(App *app)
 {
     Err err;
@@ -93,7 +87,7 @@ void training_toggle(App *app)
     } else if (supply_ready(app, ACTION_TRAIN)) {
         NetShape shape = app->model.net.shape;
         bool ready = app->model.fresh || models_new(app, &shape, &err);
-        tell_unless(app, ready && begin(app, false, &err), &err);
+        app_tell_unless(app, ready && begin(app, false, &err), &err);
     }
 }
 
@@ -101,7 +95,7 @@ void training_further(App *app)
 {
     Err err;
     if (supply_ready(app, ACTION_TRAIN_FURTHER)) {
-        tell_unless(app, models_keep(app, &err) && begin(app, false, &err), &err);
+        app_tell_unless(app, models_keep(app, &err) && begin(app, false, &err), &err);
     }
 }
 
@@ -114,7 +108,7 @@ void training_step(App *app)
         }
         bool ready = app->model.fresh || models_keep(app, &err);
         if (!ready || !begin(app, true, &err)) {
-            tell_unless(app, false, &err);
+            app_tell_unless(app, false, &err);
             return;
         }
     }
@@ -130,7 +124,7 @@ void training_reset(App *app)
 {
     Err err;
     NetShape shape = app->model.net.shape;
-    tell_unless(app, models_new(app, &shape, &err), &err);
+    app_tell_unless(app, models_new(app, &shape, &err), &err);
 }
 
 void training_leave(App *app)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PAD = 20, ROW_H = 26, TITLE_H = 24, MESSAGE_H = 54 };
+enum { PAD = 20, ROW_H = 26, TITLE_H = 24, MESSAGE_H = 54, COLUMNS = 3 };
 
 SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h)
 {
@@ -28,18 +28,18 @@ void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *tit
                       const DialogRow *row, int rows, const char *text)
 {
     const Theme *theme = out->theme;
-    int pad = paint_px(out, PAD), line_h = paint_px(out, 22.0f), key_w = paint_px(out, 110.0f);
+    int pad = paint_px(out, PAD), line_h = paint_px(out, 22.0f), key_w = paint_px(out, 98.0f);
     int top = box.y + pad + paint_px(out, TITLE_H) + paint_px(out, 10.0f);
-    int half = (rows + 1) / 2, column_w = (box.w - 2 * pad) / 2;
+    int high = (rows + COLUMNS - 1) / COLUMNS, column_w = (box.w - 2 * pad) / COLUMNS;
     panel_draw(out, window, box, title);
     for (int i = 0; i < rows; i++) {
-        SDL_Rect line = {box.x + pad + i / half * column_w, top + i % half * line_h, key_w, line_h};
+        SDL_Rect line = {box.x + pad + i / high * column_w, top + i % high * line_h, key_w, line_h};
         paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_MEDIUM, theme->text);
         line.x += key_w;
         line.w = column_w - key_w - paint_px(out, 8.0f);
         paint_text(out, line, PAINT_LEFT, row[i].text, PAINT_BODY, TEXT_REGULAR, theme->secondary);
     }
-    int y = top + half * line_h + (rows > 0 ? paint_px(out, 10.0f) : 0);
+    int y = top + high * line_h + (rows > 0 ? paint_px(out, 10.0f) : 0);
     paint_lines(out, (SDL_Rect){box.x + pad, y, box.w - 2 * pad, line_h}, text, PAINT_BODY,
                 theme->secondary, false);
 }

@@ -13,7 +13,7 @@ typedef struct DialogRow {
 /** The panel in the middle of the window. */
 SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h);
 
-/** A page: rows in two columns, then `text`, whose lines end with a newline. Any key or press
+/** A page: rows in three columns, then `text`, whose lines end with a newline. Any key or press
  * closes it. */
 void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
                       const DialogRow *row, int rows, const char *text);

@@ -111,7 +111,7 @@ static void calm_down(Fixture *f)
     fixture_window_event(f, SDL_WINDOWEVENT_FOCUS_LOST);
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_key(f, SDLK_ESCAPE, 0);
-    app_do(&f->app, ACTION_SHIPPED);
+    app_do(&f->app, ACTION_DEFAULT_NETWORK);
     f->app.quit = false;
     fixture_frame(f);
 }

@@ -199,7 +199,7 @@ static void the_last_words_of_a_run_that_was_left_change_nothing(void **state)
         take_large_network(f);
         choose(f, ACTION_TRAIN);
         fixture_wait(f, has_begun_curves);
-        choose(f, ACTION_SHIPPED);
+        choose(f, ACTION_DEFAULT_NETWORK);
         Net shipped;
         keep_weights(&shipped, &f->app);
         wait_for_phase(f->app.trainer, TRAIN_IDLE);

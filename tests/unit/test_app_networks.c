@@ -1,0 +1,146 @@
+/* The networks that ship, and the data that one is trained on: chosen, named, kept. */
+#include "files_fixture.h"
+
+#include "app/models.h"
+#include "app/session.h"
+#include "app/settings.h"
+
+static void assert_name(const Fixture *f, const char *expected)
+{
+    char name[FILES_NAME_MAX];
+    models_print_name(&f->app.model, name, sizeof name);
+    assert_string_equal(name, expected);
+}
+
+static void start_again_with_the_session(Fixture *f)
+{
+    Err err;
+    assert_true(session_save(&f->app, &err));
+    fixture_start_again(f, f->data.text);
+}
+
+static void both_networks_that_ship_can_be_chosen(void **state)
+{
+    Fixture *f = *state;
+    assert_name(f, "Default network");
+    assert_true(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    fixture_key(f, SDLK_l, KMOD_LCTRL | KMOD_LSHIFT);
+    assert_string_equal(f->app.notice.text, "");
+    assert_int_equal(files_hidden_neurons(f), 256);
+    assert_name(f, "Large network");
+    assert_true(settings_chosen(&f->app, ACTION_LARGE_NETWORK));
+    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    fixture_key(f, SDLK_b, KMOD_LCTRL | KMOD_LSHIFT);
+    assert_int_equal(files_hidden_neurons(f), 16);
+    assert_name(f, "Default network");
+    fixture_key(f, SDLK_b, KMOD_LCTRL);
+    assert_name(f, "Large network");
+}
+
+static void a_network_that_ships_is_known_at_the_next_start(void **state)
+{
+    Fixture *f = *state;
+    start_again_with_the_session(f);
+    assert_name(f, "Default network");
+    assert_true(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+}
+
+static void it_is_another_network_once_it_is_saved(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    assert_true(models_save(&f->app, scratch_path(&f->home, "mine.safetensors").text, &err));
+    assert_name(f, "mine.safetensors");
+    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+}
+
+static bool has_learned(const App *app)
+{
+    return app->stats.images > 0;
+}
+
+static void it_is_another_network_once_it_is_trained(void **state)
+{
+    Fixture *f = *state;
+    app_do(&f->app, ACTION_TRAIN_FURTHER);
+    fixture_wait(f, has_learned);
+    assert_name(f, "784-16-16-10");
+    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    fixture_key(f, SDLK_b, KMOD_LCTRL);
+    assert_name(f, "Default network");
+}
+
+static void a_new_network_goes_by_its_shape(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_n, KMOD_LCTRL);
+    assert_name(f, "784-16-16-10");
+    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+}
+
+static void training_data_are_chosen_in_any_mix(void **state)
+{
+    Fixture *f = *state;
+    const Settings *settings = &f->app.settings;
+    fixture_key(f, SDLK_4, KMOD_LCTRL);
+    fixture_key(f, SDLK_5, KMOD_LCTRL);
+    fixture_key(f, SDLK_3, KMOD_LCTRL);
+    assert_false(settings->data_mnist);
+    assert_true(settings->data_strokes && settings->data_own);
+    assert_true(settings_chosen(&f->app, ACTION_DATA_STROKES));
+    assert_true(settings_chosen(&f->app, ACTION_DATA_OWN));
+    assert_false(settings_chosen(&f->app, ACTION_DATA_MNIST));
+    assert_string_equal(f->app.notice.text, "");
+}
+
+static void the_last_data_stay_chosen(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_3, KMOD_LCTRL);
+    assert_true(f->app.settings.data_mnist);
+    assert_string_not_equal(f->app.notice.text, "");
+    assert_false(f->app.notice.bad);
+}
+
+static void augmentation_is_switched(void **state)
+{
+    Fixture *f = *state;
+    bool before = f->app.settings.augment;
+    fixture_key(f, SDLK_6, KMOD_LCTRL);
+    assert_int_equal(f->app.settings.augment, !before);
+    assert_int_equal(settings_chosen(&f->app, ACTION_AUGMENT), !before);
+}
+
+static void what_is_trained_on_comes_back(void **state)
+{
+    Fixture *f = *state;
+    Settings *settings = &f->app.settings;
+    for (int mix = 0; mix < 16; mix++) {
+        settings->data_mnist = mix & 1;
+        settings->data_strokes = mix & 2;
+        settings->data_own = mix & 4;
+        settings->augment = mix & 8;
+        start_again_with_the_session(f);
+        bool none = (mix & 7) == 0; /* of a damaged session */
+        assert_int_equal(settings->data_mnist, (mix & 1) != 0 || none);
+        assert_int_equal(settings->data_strokes, (mix & 2) != 0);
+        assert_int_equal(settings->data_own, (mix & 4) != 0);
+        assert_int_equal(settings->augment, (mix & 8) != 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(both_networks_that_ship_can_be_chosen),
+        APP_TEST(a_network_that_ships_is_known_at_the_next_start),
+        APP_TEST(it_is_another_network_once_it_is_saved),
+        APP_TEST(it_is_another_network_once_it_is_trained),
+        APP_TEST(a_new_network_goes_by_its_shape),
+        APP_TEST(training_data_are_chosen_in_any_mix),
+        APP_TEST(the_last_data_stay_chosen),
+        APP_TEST(augmentation_is_switched),
+        APP_TEST(what_is_trained_on_comes_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
