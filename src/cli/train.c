@@ -11,6 +11,7 @@
 
 #include "base/path.h"
 #include "cli/train_options.h"
+#include "ink/own.h"
 #include "train/trainer.h"
 
 enum { WAIT_MS = 100, MEASURE_IMAGES = 100 /* at once */ };
@@ -213,10 +214,12 @@ static bool measure(const Run *run, const Dataset *test, double *accuracy, Err *
 
 static bool load(const TrainOptions *options, Mix *mix, Err *err)
 {
-    Digits own = {0};
-    bool ok = (!options->mix.own || train_own(&own, err)) &&
-              mix_load(mix, &options->mix, options->data, &own, err);
-    digits_free(&own);
+    Own own = {0};
+    Path path;
+    bool ok =
+        !options->mix.own || (path_user("digits", &path, err) && own_load(&own, path.text, err));
+    ok = ok && mix_load(mix, &options->mix, options->data, &own.digits, err);
+    own_free(&own);
     return ok;
 }
 

@@ -315,7 +315,8 @@ static bool read_info(const Reader *reader, const cJSON *header, const NetShape 
     if (!*info->preparation) {
         strcpy(info->preparation, "fitted");
     }
-    return strcmp(info->preparation, "fitted") == 0 || strcmp(info->preparation, "raw") == 0 ||
+    return strcmp(info->preparation, "straightened") == 0 ||
+           strcmp(info->preparation, "fitted") == 0 || strcmp(info->preparation, "raw") == 0 ||
            refuse(reader, "it wants its inputs prepared in a way that this Inkling does not know");
 }
 

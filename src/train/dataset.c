@@ -134,6 +134,51 @@ bool dataset_part(Dataset *to, const Dataset *from, int first, int count, Err *e
     return true;
 }
 
+/* Images on their way from one data set to their levels, prepared. */
+typedef struct Preparing {
+    const Dataset *from;
+    Preparation preparation;
+    int workers;
+    uint8_t *level;
+} Preparing;
+
+static void prepare_share(void *context, int worker)
+{
+    const Preparing *job = context;
+    int64_t images = job->from->images;
+    int first = (int)(images * worker / job->workers);
+    int end = (int)(images * (worker + 1) / job->workers);
+    for (int i = first; i < end; i++) {
+        Sheet image, input;
+        dataset_levels(job->from, i, image.cell);
+        normalise_image(&image, job->preparation, &input);
+        memcpy(job->level + (size_t)i * NET_INPUTS, input.cell, NET_INPUTS);
+    }
+}
+
+bool dataset_prepare(Dataset *to, const Dataset *from, Preparation preparation, int threads,
+                     Err *err)
+{
+    bool ok = false;
+    *to = (Dataset){0};
+    Preparing job = {from, preparation, threads, malloc((size_t)from->images * NET_INPUTS)};
+    Team *team = NULL;
+    if (!job.level) {
+        err_set(err, "There is not enough memory for the images: close other programs.");
+        goto done;
+    }
+    team = team_create(threads, false, err);
+    if (!team) {
+        goto done;
+    }
+    team_run(team, prepare_share, &job);
+    ok = dataset_make(to, from->images, job.level, from->label, err);
+done:
+    team_destroy(team);
+    free(job.level);
+    return ok;
+}
+
 NetInput dataset_input(const Dataset *data, int i)
 {
     assert(i >= 0 && i < data->images);

@@ -2,6 +2,7 @@
 #ifndef TRAIN_DATASET_H
 #define TRAIN_DATASET_H
 
+#include "ink/normalise.h"
 #include "nn/net.h"
 
 /** Images in a row. Image i has entries start[i]..start[i + 1]-1 of cell and level. */
@@ -24,6 +25,16 @@ typedef struct Dataset {
  */
 bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t *label, Err *err);
 void dataset_free(Dataset *data);
+
+/**
+ * Prepared copies of images that are fitted, as those of MNIST are (see normalise_image()).
+ *
+ * @param threads  that prepare side by side; the images do not depend on it
+ *
+ * Errors: out of memory or threads; to is zeroed then.
+ */
+bool dataset_prepare(Dataset *to, const Dataset *from, Preparation preparation, int threads,
+                     Err *err);
 
 /** One image of one of several data sets. */
 typedef struct DatasetPick {
