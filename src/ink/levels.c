@@ -81,50 +81,57 @@ static Grid grid_over(const Box *box, int side_cells, double slant)
     return (Grid){box->x - margin_x * side, box->y - margin_y * side, side, slant};
 }
 
-/* The ink of a row in each column of the grid. */
-static void row_ink(const Levels *ink, const Grid *grid, int row, double column[SHEET_SIDE])
+/* The ink of a row in each column of the grid; false where it has none. */
+static bool row_ink(const Levels *ink, const Grid *grid, int row, double column[SHEET_SIDE])
 {
     const uint8_t *level = ink->level + row * ink->width;
-    int before[LEVELS_MAX_SIDE + 1] = {0}; /* the ink left of each pixel */
+    int before[LEVELS_MAX_SIDE + 1]; /* the ink left of each pixel */
+    before[0] = 0;
     for (int x = 0; x < ink->width; x++) {
         before[x + 1] = before[x] + level[x];
     }
-    double left = 0.0;
+    if (before[ink->width] == 0) {
+        return false;
+    }
+    double start = grid->x + row_shift(grid->slant, row), left = 0.0;
     for (int i = 0; i <= SHEET_SIDE; i++) {
-        double x = grid->x + i * grid->side + row_shift(grid->slant, row);
-        int whole = x > 0.0 ? x < ink->width ? (int)x : ink->width : 0;
-        double right = before[whole];
-        if (x > 0.0 && x < ink->width) {
-            right += (x - whole) * level[whole];
+        double x = start + i * grid->side, right = 0.0;
+        if (x >= ink->width) {
+            right = before[ink->width];
+        } else if (x > 0.0) {
+            right = before[(int)x] + (x - (int)x) * level[(int)x];
         }
         if (i > 0) {
             column[i - 1] = right - left;
         }
         left = right;
     }
+    return true;
 }
 
-/* Resample onto the sheet; the strongest cell gets full ink. */
+/* Resample onto the sheet, which has some of the ink; the strongest cell gets full ink. */
 static void resample(Sheet *sheet, const Levels *ink, const Grid *grid)
 {
-    double sum[SHEET_SIDE][SHEET_SIDE] = {0}, strongest = 0.0;
+    double cell[SHEET_CELLS] = {0}, column[SHEET_SIDE], strongest = 0.0;
     for (int y = 0; y < ink->height; y++) {
-        double column[SHEET_SIDE], low = (y - grid->y) / grid->side;
-        double end = (y + 1 - grid->y) / grid->side;
-        row_ink(ink, grid, y, column);
-        for (int row = (int)fmax(floor(low), 0.0); row < end && row < SHEET_SIDE; row++) {
-            double share = fmin(row + 1, end) - fmax(row, low);
+        if (!row_ink(ink, grid, y, column)) {
+            continue;
+        }
+        int row = (int)fmax((y - grid->y) / grid->side, 0.0);
+        for (; row < SHEET_SIDE && grid->y + row * grid->side < y + 1; row++) {
+            double top = grid->y + row * grid->side;
+            double height = fmin(y + 1, top + grid->side) - fmax(y, top);
             for (int x = 0; x < SHEET_SIDE; x++) {
-                sum[row][x] += share * column[x];
-                strongest = fmax(strongest, sum[row][x]);
+                cell[row * SHEET_SIDE + x] += height * column[x];
             }
         }
     }
     for (int i = 0; i < SHEET_CELLS; i++) {
-        sheet->cell[i] =
-            strongest > 0.0
-                ? (uint8_t)lround(255.0 * sum[i / SHEET_SIDE][i % SHEET_SIDE] / strongest)
-                : 0;
+        strongest = cell[i] > strongest ? cell[i] : strongest;
+    }
+    assert(strongest > 0.0);
+    for (int i = 0; i < SHEET_CELLS; i++) {
+        sheet->cell[i] = (uint8_t)(255.0 * cell[i] / strongest + 0.5);
     }
 }
 
