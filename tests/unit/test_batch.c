@@ -30,7 +30,7 @@ static void make_images(Images *images)
             level[i] = rng_below(&rng, 5) ? 0 : (uint8_t)(1 + rng_below(&rng, 255));
         }
         images->input[n] = net_input(level, &images->room[n]);
-        images->label[n] = (uint8_t)rng_below(&rng, NET_OUTPUTS);
+        images->label[n] = (uint8_t)rng_below(&rng, NET_NO_DIGIT + 1);
     }
 }
 

@@ -238,12 +238,14 @@ static void the_other_layers_agree_with_naive_loops(void **state)
     check_products(check_step);
 }
 
+enum { LABELS = NET_NO_DIGIT + 1 };
+
 /* Outputs from sure to absurd, of one image a label. */
-static void make_outputs(float out[NET_OUTPUTS * NET_LANES], uint8_t label[NET_OUTPUTS])
+static void make_outputs(float out[LABELS * NET_LANES], uint8_t label[LABELS])
 {
     static const float OUTPUTS[] = {0,    1e-37f, 1e-9f, 0.001f,    0.3f,
                                     0.5f, 0.7f,   0.99f, 1 - 6e-8f, 1};
-    for (int i = 0; i < NET_OUTPUTS; i++) {
+    for (int i = 0; i < LABELS; i++) {
         label[i] = (uint8_t)i;
         for (int j = 0; j < NET_LANES; j++) {
             out[i * NET_LANES + j] = OUTPUTS[(i * 7 + j * 3) % NET_OUTPUTS];
@@ -254,19 +256,19 @@ static void make_outputs(float out[NET_OUTPUTS * NET_LANES], uint8_t label[NET_O
 static void the_cost_agrees_with_that_of_one_image(void **state)
 {
     (void)state;
-    _Alignas(64) float out[NET_OUTPUTS * NET_LANES];
-    uint8_t label[NET_OUTPUTS];
+    _Alignas(64) float out[LABELS * NET_LANES];
+    uint8_t label[LABELS];
     make_outputs(out, label);
     for (int n = 0; kernels_nth(n); n++) {
         for (NetCost cost = NET_COST_SQUARED; cost <= NET_COST_CROSS_ENTROPY; cost++) {
-            for (int i = 0; i < NET_OUTPUTS; i++) {
+            for (int i = 0; i < LABELS; i++) {
                 const float *image = out + i * NET_LANES;
                 double expected = net_cost(image, label[i], cost);
                 double got = kernels_nth(n)->cost(image, label + i, 1, cost);
                 assert_true(fabs(got - expected) <= 1e-6 * expected);
             }
-            double all = kernels_nth(n)->cost(out, label, NET_OUTPUTS, cost), sum = 0;
-            for (int i = 0; i < NET_OUTPUTS; i++) {
+            double all = kernels_nth(n)->cost(out, label, LABELS, cost), sum = 0;
+            for (int i = 0; i < LABELS; i++) {
                 sum += net_cost(out + i * NET_LANES, label[i], cost);
             }
             assert_true(fabs(all - sum) <= 1e-6 * sum);
@@ -277,13 +279,13 @@ static void the_cost_agrees_with_that_of_one_image(void **state)
 static void the_deltas_of_the_outputs_agree_with_their_definition(void **state)
 {
     (void)state;
-    _Alignas(64) float out[NET_OUTPUTS * NET_LANES], delta[NET_OUTPUTS * NET_LANES];
-    uint8_t label[NET_OUTPUTS];
+    _Alignas(64) float out[LABELS * NET_LANES], delta[LABELS * NET_LANES];
+    uint8_t label[LABELS];
     make_outputs(out, label);
     for (int n = 0; kernels_nth(n); n++) {
         for (NetCost cost = NET_COST_SQUARED; cost <= NET_COST_CROSS_ENTROPY; cost++) {
-            kernels_nth(n)->delta_output(delta, out, label, NET_OUTPUTS, cost, -0.25f);
-            for (int i = 0; i < NET_OUTPUTS * NET_LANES; i++) {
+            kernels_nth(n)->delta_output(delta, out, label, LABELS, cost, -0.25f);
+            for (int i = 0; i < LABELS * NET_LANES; i++) {
                 int j = i % NET_LANES;
                 double a = (double)out[i], error = a - (j == label[i / NET_LANES]);
                 double slope = cost == NET_COST_SQUARED ? 2 * a * (1 - a) : 1;

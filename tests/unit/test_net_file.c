@@ -34,6 +34,7 @@ static void fixture_make(Fixture *fixture, const char *hidden)
     *fixture = (Fixture){.folder = {"/tmp/inkling-test-XXXXXX"},
                          .info = {.preparation = "raw",
                                   .data = "MNIST",
+                                  .augmentation = "turn 7, scale 0.07",
                                   .cost = NET_COST_CROSS_ENTROPY,
                                   .seed = 0xfedcba9876543210u,
                                   .epochs = 30,
@@ -65,6 +66,7 @@ static void same_info(const NetInfo *a, const NetInfo *b)
 {
     assert_string_equal(a->preparation, b->preparation);
     assert_string_equal(a->data, b->data);
+    assert_string_equal(a->augmentation, b->augmentation);
     assert_int_equal(a->cost, b->cost);
     assert_true(a->seed == b->seed);
     assert_int_equal(a->epochs, b->epochs);

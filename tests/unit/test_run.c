@@ -153,6 +153,52 @@ static void the_same_seed_and_team_give_the_same_weights(void **state)
     }
 }
 
+/* Each worker changes images by random numbers of its own, drawn from the seed. */
+static void changes_to_images_depend_on_the_seed_and_the_worker(void **state)
+{
+    Fixture *f = *state;
+    f->config.threads = 2;
+    f->config.augment = (Augment){10, 0.1f, 0.1f, 1, 1, 0.2f};
+    Run *run = start(f), *same = start(f);
+    advance_to(run, 2, 2);
+    advance_to(same, 2, 2);
+    assert_true(digits_same(run_net(run), run_net(same)));
+    Rng rng, seeds;
+    int order[TRAIN_IMAGES];
+    first_order(f, &rng, order);
+    rng_init(&seeds, f->config.seed);
+    rng_init(&f->rng, rng_next(&seeds));
+    train_by_hand(f, &f->by_hand, order, 180, 0);
+    rng_init(&f->rng, rng_next(&seeds));
+    train_by_hand(f, &f->other, order + 180, 150, 0);
+    for (size_t i = 0; i < f->net.floats; i++) {
+        float mean = (180 * f->by_hand.block[i] + 150 * f->other.block[i]) / 330;
+        assert_float_equal(run_net(run)->block[i], mean, 1e-6f);
+    }
+    run_destroy(run);
+    run_destroy(same);
+}
+
+static void a_step_changes_images_too_and_measuring_does_not(void **state)
+{
+    Fixture *f = *state;
+    Rng rng, seeds;
+    int order[TRAIN_IMAGES];
+    f->config.augment = (Augment){10, 0.1f, 0.1f, 1, 1, 0.2f};
+    first_order(f, &rng, order);
+    rng_init(&seeds, f->config.seed);
+    rng_init(&f->rng, rng_next(&seeds));
+    train_by_hand(f, &f->by_hand, order, 20, 0);
+    Run *run = start(f);
+    advance_to(run, 1, 1);
+    f->score = (Score){0};
+    sgd_measure(&f->net, &f->room, &f->test, 0, TEST_IMAGES, f->config.cost, &f->score);
+    assert_float_equal(run_epoch(run)->test_cost, (f->score.cost / TEST_IMAGES), 1e-6);
+    run_step(run);
+    assert_true(digits_same(run_net(run), &f->by_hand));
+    run_destroy(run);
+}
+
 static void a_step_starts_from_the_weights_given_out(void **state)
 {
     Fixture *f = *state;
@@ -308,6 +354,8 @@ int main(void)
         TEST(one_worker_gives_the_mean_of_plain_gradient_descent_in_which_later_counts_more),
         TEST(two_workers_meet_in_the_mean_of_their_weights),
         TEST(the_same_seed_and_team_give_the_same_weights),
+        TEST(changes_to_images_depend_on_the_seed_and_the_worker),
+        TEST(a_step_changes_images_too_and_measuring_does_not),
         TEST(a_step_starts_from_the_weights_given_out),
         TEST(a_step_trains_on_exactly_one_minibatch),
         TEST(steps_reach_the_end_of_an_epoch_and_then_it_is_measured),

@@ -26,8 +26,8 @@ static void settings_out_of_range_are_refused_with_a_sentence(void **state)
 {
     (void)state;
     const TrainConfig good = train_config_default();
-    TrainConfig bad[12];
-    for (int i = 0; i < 12; i++) {
+    TrainConfig bad[13];
+    for (int i = 0; i < 13; i++) {
         bad[i] = good;
     }
     bad[0].epochs = 0;
@@ -42,9 +42,11 @@ static void settings_out_of_range_are_refused_with_a_sentence(void **state)
     bad[9].decay = -1e-6f;
     bad[10].decay = NAN;
     bad[11].cost = (NetCost)2;
-    const char *word[12] = {"epochs",  "epochs",  "minibatch", "minibatch", "threads", "threads",
-                            "rate is", "rate is", "rate is",   "decay",     "decay",   "cost"};
-    for (int i = 0; i < 12; i++) {
+    bad[12].augment.scale = 1;
+    const char *word[13] = {"epochs",  "epochs",  "minibatch", "minibatch", "threads",
+                            "threads", "rate is", "rate is",   "rate is",   "decay",
+                            "decay",   "cost",    "scale"};
+    for (int i = 0; i < 13; i++) {
         Err err = {""};
         assert_false(train_config_check(&bad[i], &err));
         assert_non_null(strstr(err.text, word[i]));
@@ -197,6 +199,63 @@ static void the_score_is_what_the_network_said_before_it_learned(void **state)
     assert_true(after.cost < before.cost);
 }
 
+/* What is learned from: the data set with every image changed, in the order of the draws. */
+static void change_by_hand(const Dataset *data, const int *order, int count, const Augment *augment,
+                           Rng *rng, Dataset *changed)
+{
+    Err err;
+    uint8_t *levels = calloc((size_t)data->images, NET_INPUTS);
+    assert_non_null(levels);
+    for (int i = 0; i < count; i++) {
+        NetInputRoom room;
+        NetInput image = dataset_input(data, order[i]);
+        NetInput other = augment_image(augment, &image, rng, &room);
+        for (int k = 0; k < other.count; k++) {
+            levels[order[i] * NET_INPUTS + other.cell[k]] = other.level[k];
+        }
+    }
+    assert_true(dataset_make(changed, data->images, levels, data->label, &err));
+    free(levels);
+}
+
+static void every_image_is_changed_before_it_is_trained_on(void **state)
+{
+    Lesson *l = *state;
+    const int order[7] = {11, 2, 3, 8, 0, 7, 5};
+    const Augment augment = {10, 0.1f, 0.1f, 1, 1, 0.2f};
+    Net by_hand;
+    Dataset changed;
+    Rng rng;
+    digits_net(&by_hand, "8", 6);
+    rng_init(&rng, 4);
+    rng_init(&l->rng, 4);
+    change_by_hand(&l->data, order, 7, &augment, &rng, &changed);
+    sgd_train(&by_hand, &l->room, &changed, order, 7, &l->config, 0.3f, &rng, &l->score);
+    l->config.augment = augment;
+    sgd_train(&l->net, &l->room, &l->data, order, 7, &l->config, 0.3f, &l->rng, &l->score);
+    assert_true(digits_same(&l->net, &by_hand));
+    net_free(&by_hand);
+    dataset_free(&changed);
+}
+
+static void no_answer_to_an_image_of_no_digit_is_right(void **state)
+{
+    Lesson *l = *state;
+    const int order[12] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    Score before = {0}, after = {0};
+    memset(l->data.label, NET_NO_DIGIT, 12);
+    sgd_measure(&l->net, &l->room, &l->data, 0, 12, l->config.cost, &before);
+    for (int epoch = 0; epoch < 100; epoch++) {
+        sgd_train(&l->net, &l->room, &l->data, order, 12, &l->config, 1, &l->rng, &l->score);
+    }
+    sgd_measure(&l->net, &l->room, &l->data, 0, 12, l->config.cost, &after);
+    assert_int_equal(before.right + l->score.right + after.right, 0);
+    assert_true(after.cost < before.cost / 10);
+    for (int i = 0; i < NET_OUTPUTS; i++) {
+        assert_true(batch_outputs(&l->net, &l->room.batch, 0)[i] < 0.1f);
+    }
+}
+
 static void measuring_adds_up_over_its_own_images_alone(void **state)
 {
     Lesson *l = *state;
@@ -263,6 +322,10 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_score_is_what_the_network_said_before_it_learned,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_image_is_changed_before_it_is_trained_on, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(no_answer_to_an_image_of_no_digit_is_right, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(measuring_adds_up_over_its_own_images_alone, set_up,
                                         tear_down),
 #ifdef __SSE__
