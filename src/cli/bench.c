@@ -11,7 +11,7 @@
 #include "train/mnist.h"
 #include "train/sgd.h"
 
-enum { LOADS = 5, WIDE_EPOCHS = 5 };
+enum { LOADS = 5, WIDE_EPOCHS = 5, AUGMENTED_EPOCHS = 3 };
 
 /* Hidden layers of the networks, the default one's first. */
 static const char *const HIDDEN[BENCH_NETWORKS] = {"16,16", "128,64", "512"};
@@ -80,7 +80,8 @@ static bool measure_epochs(const Mnist *mnist, BenchReport *report, Err *err)
 {
     NetShape shape = net_shape_default();
     for (int t = 0; t < report->threads; t++) {
-        if (!bench_train_epochs(mnist, &shape, t + 1, BENCH_EPOCHS, &report->epoch[t], err)) {
+        if (!bench_train_epochs(mnist, &shape, t + 1, false, BENCH_EPOCHS, &report->epoch[t],
+                                err)) {
             return false;
         }
     }
@@ -96,12 +97,14 @@ static bool measure_network(const Mnist *mnist, const char *hidden, const BenchR
         !bench_answer_cells(&mnist->test, &network->shape, &network->forward_us, err)) {
         return false;
     }
-    BenchEpochs epoch = report->epoch[0];
-    if (!net_shape_equal(&network->shape, &standard) &&
-        !bench_train_epochs(mnist, &network->shape, 1, WIDE_EPOCHS, &epoch, err)) {
+    BenchEpochs epoch = report->epoch[0], augmented;
+    if ((!net_shape_equal(&network->shape, &standard) &&
+         !bench_train_epochs(mnist, &network->shape, 1, false, WIDE_EPOCHS, &epoch, err)) ||
+        !bench_train_epochs(mnist, &network->shape, 1, true, AUGMENTED_EPOCHS, &augmented, err)) {
         return false;
     }
     network->epoch_ms = epoch.training;
+    network->augmented_ms = augmented.training;
     BenchWork work = bench_limits_work(&network->shape, &mnist->train);
     network->shares =
         bench_limits_shares(&report->limits, &work, mnist->train.images, network->epoch_ms.min);

@@ -47,22 +47,30 @@ static void print_levels(const BenchReport *report)
     }
 }
 
+/* Of augmentation. */
+static double price(const BenchNetwork *network)
+{
+    return network->augmented_ms.min / network->epoch_ms.min;
+}
+
 static void print_networks(const BenchReport *report)
 {
-    printf(
-        "\nOne thread, images/s      forward  training   epoch ms  arithmetic   cache   dense\n");
+    printf("\nOne thread, images/s      forward  training augmented  price   epoch ms  arithmetic  "
+           " cache   dense\n");
     for (int i = 0; i < BENCH_NETWORKS; i++) {
         const BenchNetwork *network = &report->network[i];
         const BenchShares *shares = &network->shares;
         char shape[64];
         net_shape_print(&network->shape, shape, sizeof shape);
-        printf("  %-20s %10.0f %9.0f %10.2f %9.1f %% %5.1f %% %5.1f %%\n", shape,
+        printf("  %-20s %10.0f %9.0f %9.0f %6.2f %10.2f %9.1f %% %5.1f %% %5.1f %%\n", shape,
                1e6 / network->forward_us.min, 1e3 * report->images / network->epoch_ms.min,
+               1e3 * report->images / network->augmented_ms.min, price(network),
                network->epoch_ms.min, 100 * shares->arithmetic, 100 * shares->cache,
                100 * shares->dense);
     }
     printf(
         "\n"
+        "augmented: every image is changed at random; price: its epoch, in epochs without that\n"
         "arithmetic: operations that the inked pixels need, over the core's peak, to the epoch\n"
         "cache: bytes of weights and gradients they move, over the L1 cache's, to the epoch\n"
         "dense: operations that all 784 pixels would need, over the core's peak, to the epoch\n");
@@ -134,6 +142,8 @@ static void add_networks(cJSON *line, const BenchReport *report)
         cJSON_AddStringToObject(item, "network", shape);
         add(item, "forward_images_per_second", 1e6 / network->forward_us.min);
         add(item, "train_images_per_second", 1e3 * report->images / network->epoch_ms.min);
+        add(item, "augmented_images_per_second", 1e3 * report->images / network->augmented_ms.min);
+        add(item, "augmented_price", price(network));
         add(item, "epoch_ms", network->epoch_ms.min);
         add(item, "arithmetic_share", network->shares.arithmetic);
         add(item, "cache_share", network->shares.cache);

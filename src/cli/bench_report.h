@@ -12,7 +12,8 @@ typedef struct BenchNetwork {
     NetShape shape;
     BenchTime forward_us; /* of an image, from its inked cells */
     BenchTime epoch_ms;
-    BenchShares shares; /* of the limits, by the shortest epoch */
+    BenchTime augmented_ms; /* an epoch in which every image is changed at random */
+    BenchShares shares;     /* of the limits, by the shortest epoch */
 } BenchNetwork;
 
 typedef struct BenchReport {

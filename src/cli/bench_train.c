@@ -58,13 +58,23 @@ static BenchTime epoch_times(Trainer *trainer, int epochs)
     return bench_time_of(ms, epochs);
 }
 
-bool bench_train_epochs(const Mnist *mnist, const NetShape *shape, int threads, int epochs,
-                        BenchEpochs *times, Err *err)
+/* The settings of the window, but for augmentation where it is not asked for. */
+static TrainConfig settings(int epochs, bool augmented)
+{
+    TrainConfig config = train_config_default();
+    config.epochs = epochs;
+    if (!augmented) {
+        config.augment = AUGMENT_NONE;
+    }
+    return config;
+}
+
+bool bench_train_epochs(const Mnist *mnist, const NetShape *shape, int threads, bool augmented,
+                        int epochs, BenchEpochs *times, Err *err)
 {
     assert(epochs >= 1 && epochs <= BENCH_EPOCHS);
     bool ok = false;
-    TrainConfig config = train_config_default();
-    config.epochs = epochs + 1;
+    TrainConfig config = settings(epochs + 1, augmented);
     Trainer *trainer = NULL;
     Net net = {0};
     if (!make_random(&net, shape, config.seed, err)) {
@@ -129,8 +139,7 @@ bool bench_train_time_to(const Mnist *mnist, const BenchLevel *level, int thread
                          int *reached, Err *err)
 {
     double sample[BENCH_SEEDS];
-    TrainConfig config = train_config_default();
-    config.epochs = level->epochs;
+    TrainConfig config = settings(level->epochs, false);
     config.threads = threads;
     Team *team = team_create(threads, false, err);
     bool ok = team != NULL;

@@ -16,12 +16,13 @@ typedef struct BenchEpochs {
 /**
  * Train a network from random weights as the window does, with the default settings.
  *
- * @param epochs  1..BENCH_EPOCHS, after one to warm up
+ * @param augmented  whether images are changed at random, at the default strengths
+ * @param epochs     1..BENCH_EPOCHS, after one to warm up
  *
  * Errors: out of memory or threads; the training fails.
  */
-bool bench_train_epochs(const Mnist *mnist, const NetShape *shape, int threads, int epochs,
-                        BenchEpochs *times, Err *err);
+bool bench_train_epochs(const Mnist *mnist, const NetShape *shape, int threads, bool augmented,
+                        int epochs, BenchEpochs *times, Err *err);
 
 /** A share of right answers to be reached. */
 typedef struct BenchLevel {
@@ -38,8 +39,8 @@ const BenchLevel *bench_train_levels(void);
 
 /**
  * Milliseconds of training the default network needs from random weights to a level: the median of
- * BENCH_SEEDS runs, infinite where fewer than half get there. The test images are looked at every
- * quarter of an epoch; that takes no training time.
+ * BENCH_SEEDS runs, infinite where fewer than half get there. Images are not augmented. The test
+ * images are looked at every quarter of an epoch; that takes no training time.
  *
  * @param[out] reached  how many of the runs get there
  *

@@ -94,13 +94,17 @@ works 'train --json prints a line an epoch' \
     train --json --epochs 3 --threads 1
 works 'train --json ends with a line that says so' \
     "^\{\"done\":true,\"epochs\":40,\"test_accuracy\":1,\"seconds\":$number,\"out\":\"net\.safetensors\"\}$" \
-    train --json --epochs 40 --batch 10 --out net.safetensors
+    train --json --epochs 40 --batch 10 --augment 0 --out net.safetensors
 [ "$(wc -l <out)" -eq 41 ]
 verdict 'train --json prints nothing else' $?
 works 'train --json tells that nothing was saved' '"out":null\}$' train --json --epochs 1
 works 'train takes every setting' '"epochs":2' train --data mnist --hidden 8,4,8 --epochs 2 \
     --batch 7 --rate 0.5 --decay 0.001 --cost squared --seed 18446744073709551615 --threads 3 \
+    --turn 5 --scale 0.1 --shear 0.2 --shift 1 --elastic 0.5 --width 0.2 --augment 0.5 \
     --json --out other.safetensors
+grep -q '"augmentation":"turn 2.5, scale 0.05, shear 0.1, shift 0.5, elastic 0.25, width 0.1"' \
+    other.safetensors
+verdict 'train writes down how images were changed' $?
 for run in 1 2; do
     "$program" train --seed 5 --epochs 2 --threads 2 --out seeded >out 2>err
     cksum <seeded
@@ -122,6 +126,9 @@ fails 'train --rate -1 is refused' 2 'rate' train --rate -1
 fails 'train --batch 9999 is refused' 2 'minibatch' train --batch 9999
 fails 'train --hidden 16,0 is refused' 2 '16,0' train --hidden 16,0
 fails 'train --cost other is refused' 2 "'other'" train --cost other
+fails 'train --turn 50 is refused' 2 'turn' train --turn 50
+fails 'train --elastic -1 is refused' 2 'elastic' train --elastic -1
+fails 'train --augment 100 is refused' 2 'turn' train --turn 1 --augment 100
 fails 'train --seed -1 is refused' 2 "'-1'" train --seed -1
 fails 'train takes no operands' 2 'options' train net.safetensors
 fails 'train --data with nothing in it is refused' 1 'nowhere' train --data nowhere
@@ -228,7 +235,7 @@ grep -Eq '^Start to first frame +- +There is no display' out
 verdict 'bench says why there is no first frame' $?
 times="\{\"1\":$number,\"2\":$number,\"3\":$number\}" number_or_null="($number|null)"
 levels="\{\"90\":$number_or_null,\"94\":$number_or_null,\"95\":$number_or_null,\"96\":$number\}"
-network="\\{\"network\":\"784(-[0-9]+)+-10\",(\"[a-z_]+\":$number,?){6}\\}"
+network="\\{\"network\":\"784(-[0-9]+)+-10\",(\"[a-z_]+\":$number,?){8}\\}"
 export SDL_VIDEODRIVER=dummy
 works 'bench --json has its keys' "^\{\"kernels\":\"[a-z0-9]+\",\"threads\":3,\"epoch_ms\":$times,.*\
 \"forward_us\":$number,.*\"time_to\":$levels,\"load_ms\":$number,\"first_frame_ms\":$number,\
