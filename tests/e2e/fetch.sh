@@ -55,9 +55,7 @@ start_screen 1280x800
 INKLING_MIRROR=$mirror/empty/
 export INKLING_MIRROR
 start_inkling
-check 'a notice says that MNIST is missing' notice_is $warning
-keys ctrl+t
-check 'so does Train' notice_is $warning
+check 'a notice says that MNIST is missing' notice_is $accent
 keys Escape
 check 'Escape closes it' notice_is_closed
 choose_get
@@ -74,7 +72,7 @@ quit 'it ends with exit status 0 again'
 
 INKLING_MIRROR=$mirror/right/
 start_inkling
-wait_until notice_is $warning
+wait_until notice_is $accent
 press_in_notice
 check 'the button in the notice downloads, and the bar shows how far it is' shows_progress
 choose_get

@@ -131,7 +131,7 @@ start_inkling() {
 # start_quietly: as above, with no MNIST and the notice that says so closed
 start_quietly() {
     start_inkling
-    wait_until notice_is $warning || give_up 'Nothing says that MNIST is missing.'
+    wait_until notice_is $accent || give_up 'Nothing says that MNIST is missing.'
     keys Escape
     wait_until notice_is_closed || give_up 'The notice does not close.'
 }
