@@ -1,4 +1,4 @@
-/* Files read with a bound and saved whole or not at all. */
+/* Files read with a bound, and saved or lengthened whole or not at all. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -146,4 +146,49 @@ bool file_save(const char *path, const void *data, size_t size, Err *err)
     }
     sync_folder(target.text);
     return true;
+}
+
+/* One write, so that a crash in between leaves a beginning of the bytes and never a gap. */
+static bool write_once(int fd, const void *data, size_t size)
+{
+    ssize_t put;
+    do {
+        put = write(fd, data, size);
+    } while (put < 0 && errno == EINTR);
+    if (put >= 0 && (size_t)put < size) {
+        errno = ENOSPC; /* what the rest of it would get */
+    }
+    return put >= 0 && (size_t)put == size;
+}
+
+bool file_append(const char *path, const void *data, size_t size, Err *err)
+{
+    bool ok = false;
+    struct stat info;
+    int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
+    if (fd < 0 || fstat(fd, &info) != 0) {
+        err_set(err, "%s cannot be saved: %s.", path, strerror(errno));
+        goto done;
+    }
+    if (!S_ISREG(info.st_mode)) {
+        err_set(err, "%s cannot be saved: it is there and is not a file.", path);
+        goto done;
+    }
+    if (!write_once(fd, data, size) || fsync(fd) != 0) {
+        err_set(err, "%s cannot be saved: %s.", path, strerror(errno));
+        if (ftruncate(fd, info.st_size) != 0) {
+            err_set(err, "%s cannot be saved, and its last line is cut short: %s.", path,
+                    strerror(errno));
+        }
+        goto done;
+    }
+    if (info.st_size == 0) {
+        sync_folder(path); /* it may be new */
+    }
+    ok = true;
+done:
+    if (fd >= 0) {
+        close(fd);
+    }
+    return ok;
 }

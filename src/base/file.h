@@ -1,4 +1,4 @@
-/* Files read with a bound and saved whole or not at all. */
+/* Files read with a bound, and saved or lengthened whole or not at all. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -26,5 +26,14 @@ bool file_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *
  * name; what was there is untouched then.
  */
 bool file_save(const char *path, const void *data, size_t size, Err *err);
+
+/**
+ * Add bytes at the end of a file, which is made where it is missing, by one write, and sync them.
+ * Nobody else may write to it meanwhile.
+ *
+ * Errors: the folder is missing or read-only, the disk is full, it is no file; what was there is
+ * untouched then. A crash may leave a part of the bytes.
+ */
+bool file_append(const char *path, const void *data, size_t size, Err *err);
 
 #endif

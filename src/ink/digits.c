@@ -81,7 +81,7 @@ static const char *read_label(Digits *digits, Line *line)
     *digit = (PenDigit){.label = *line->at++ - '0', .first = digits->strokes};
     const char *source = line->at + 1;
     const char *blank = take(line, ' ') ? memchr(source, ' ', (size_t)(line->end - source)) : NULL;
-    if (!blank || blank == source || !*source) {
+    if (!blank || blank == source || memchr(source, 0, (size_t)(blank - source))) {
         return "the label, the source and the strokes are not separated by single blanks";
     }
     snprintf(digit->source, sizeof digit->source, "%.*s", (int)(blank - source), source);
@@ -119,29 +119,46 @@ static const char *read_digit(Digits *digits, Line line)
     return NULL;
 }
 
-bool digits_parse(Digits *digits, const char *text, size_t size, const char *name, Err *err)
+/* Leave so many of each. */
+static void cut(Digits *digits, const Digits *kept)
 {
-    assert(size <= DIGITS_MAX_BYTES);
+    digits->digits = kept->digits;
+    digits->strokes = kept->strokes;
+    digits->points = kept->points;
+}
+
+bool digits_add_line(Digits *digits, const char *line, size_t length, const char **wrong, Err *err)
+{
+    assert(length <= DIGITS_MAX_BYTES);
     Digits before = *digits;
-    const char *end = text + size;
-    /* All there can be: a point has a comma, a stroke ends with a semicolon or with its line. */
-    int lines = count(text, size, '\n') + 1;
-    if (!make_room(digits, lines, lines + count(text, size, ';'), count(text, size, ',') + 1,
-                   err)) {
+    *wrong = NULL;
+    /* All there can be: a point has a comma, a stroke ends with a semicolon or with the line. */
+    if (!make_room(digits, 1, count(line, length, ';') + 1, count(line, length, ',') + 1, err)) {
         return false;
     }
-    for (Line line = {text, NULL}; line.at < end; line.at = line.end + (line.end < end)) {
-        const char *feed = memchr(line.at, '\n', (size_t)(end - line.at));
-        line.end = feed ? feed : end;
-        const char *wrong = read_digit(digits, line);
-        if (wrong) {
-            err_set(err, "%s is damaged in line %d: %s.", name, digits->digits - before.digits + 1,
-                    wrong);
-            digits->digits = before.digits;
-            digits->strokes = before.strokes;
-            digits->points = before.points;
+    *wrong = read_digit(digits, (Line){line, line + length});
+    if (*wrong) {
+        cut(digits, &before);
+    }
+    return true;
+}
+
+bool digits_parse(Digits *digits, const char *text, size_t size, const char *name, Err *err)
+{
+    Digits before = *digits;
+    for (const char *line = text, *end = text + size; line < end;) {
+        const char *feed = memchr(line, '\n', (size_t)(end - line)), *wrong;
+        size_t length = (size_t)((feed ? feed : end) - line);
+        bool ok = digits_add_line(digits, line, length, &wrong, err);
+        if (ok && wrong) {
+            ok = err_set(err, "%s is damaged in line %d: %s.", name,
+                         digits->digits - before.digits + 1, wrong);
+        }
+        if (!ok) {
+            cut(digits, &before);
             return false;
         }
+        line += length + (feed ? 1 : 0);
     }
     return true;
 }

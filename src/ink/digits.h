@@ -56,6 +56,16 @@ void digits_free(Digits *digits);
  */
 bool digits_parse(Digits *digits, const char *text, size_t size, const char *name, Err *err);
 
+/**
+ * Add the digit of one line.
+ *
+ * @param line        `length` bytes, without a line feed
+ * @param[out] wrong  what is wrong with the line, where nothing was added; NULL where it was
+ *
+ * Errors: out of memory; nothing is added then.
+ */
+bool digits_add_line(Digits *digits, const char *line, size_t length, const char **wrong, Err *err);
+
 /** Add what shows of a drawing (see ink/visible.h), scaled so that its longer side is DIGITS_SIDE.
  * Errors: out of memory, nothing shows; nothing is added then. */
 bool digits_add_drawing(Digits *digits, int label, const char *source, const Drawing *drawing,

@@ -4,9 +4,11 @@
 
 #include <fts.h>
 #include <libdeflate.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/path.h"
@@ -50,6 +52,25 @@ static inline void scratch_write(const char *path, const void *data, size_t size
     assert_non_null(file);
     assert_int_equal(fwrite(data, 1, size, file), size);
     assert_int_equal(fclose(file), 0);
+}
+
+/** From here on no file grows beyond `bytes`, as if the disk were full. Returns what
+ * scratch_free_disk() takes. */
+static inline struct rlimit scratch_fill_disk(rlim_t bytes)
+{
+    struct rlimit kept, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &kept), 0);
+    small = kept;
+    small.rlim_cur = bytes;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    return kept;
+}
+
+static inline void scratch_free_disk(struct rlimit kept)
+{
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &kept), 0);
+    signal(SIGXFSZ, SIG_DFL);
 }
 
 /** Write `data` as a gzip file. */

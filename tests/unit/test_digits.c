@@ -152,6 +152,7 @@ static void bytes_of_zero_are_refused(void **state)
     Err err;
     assert_false(digits_parse(&digits, "1 s 1,2\0 3,4\n", 13, "some", &err));
     assert_false(digits_parse(&digits, "1 \0 1,2\n", 8, "some", &err));
+    assert_false(digits_parse(&digits, "1 a\0b 1,2\n", 10, "some", &err));
     digits_free(&digits);
 }
 

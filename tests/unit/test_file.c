@@ -1,4 +1,4 @@
-/* Files read with a bound and saved whole or not at all. */
+/* Files read with a bound, and saved or lengthened whole or not at all. */
 // clang-format off
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,8 +8,6 @@
 // clang-format on
 
 #include <dirent.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -164,17 +162,11 @@ static void a_disk_that_is_full_leaves_the_old_file_whole(void **state)
 {
     const Path *folder = *state;
     Path path = scratch_path(folder, "file");
-    struct rlimit kept, small;
-    scratch_write(path.text, OLD, strlen(OLD));
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &kept), 0);
-    small = kept;
-    small.rlim_cur = sizeof NEW / 2;
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
     Err err = {0};
+    scratch_write(path.text, OLD, strlen(OLD));
+    struct rlimit kept = scratch_fill_disk(sizeof NEW / 2);
     bool saved = file_save(path.text, NEW, strlen(NEW), &err);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &kept), 0);
-    signal(SIGXFSZ, SIG_DFL);
+    scratch_free_disk(kept);
     assert_false(saved);
     assert_non_null(strstr(err.text, path.text));
     check_contents(path.text, OLD);
@@ -271,6 +263,46 @@ static void a_new_file_has_the_rights_that_the_umask_leaves(void **state)
     assert_int_equal(info.st_mode & 07777, 0640);
 }
 
+static void bytes_are_added_at_the_end_of_a_file_or_of_a_new_one(void **state)
+{
+    Path path = scratch_path(*state, "file");
+    Err err;
+    assert_true(file_append(path.text, "one, ", 5, &err));
+    check_contents(path.text, "one, ");
+    assert_true(file_append(path.text, "two", 3, &err));
+    check_contents(path.text, "one, two");
+}
+
+static void a_disk_that_is_full_takes_no_part_of_an_addition(void **state)
+{
+    Path path = scratch_path(*state, "file");
+    Err err = {0};
+    scratch_write(path.text, OLD, strlen(OLD));
+    for (rlim_t room = 0; room < strlen(NEW); room++) {
+        struct rlimit kept = scratch_fill_disk(strlen(OLD) + room);
+        bool added = file_append(path.text, NEW, strlen(NEW), &err);
+        scratch_free_disk(kept);
+        assert_false(added);
+        assert_non_null(strstr(err.text, path.text));
+        check_contents(path.text, OLD);
+    }
+}
+
+static void nothing_is_added_to_what_is_no_file(void **state)
+{
+    const Path *folder = *state;
+    Path pipe = scratch_path(folder, "pipe");
+    Err err = {0};
+    assert_int_equal(mkfifo(pipe.text, 0600), 0);
+    assert_false(file_append(folder->text, NEW, strlen(NEW), &err));
+    assert_non_null(strstr(err.text, "Is a directory"));
+    assert_false(file_append(pipe.text, NEW, strlen(NEW), &err)); /* nor waited for */
+    assert_false(file_append("/dev/null", NEW, strlen(NEW), &err));
+    assert_non_null(strstr(err.text, "is not a file"));
+    assert_false(file_append(scratch_path(folder, "missing/file").text, NEW, strlen(NEW), &err));
+    assert_non_null(strstr(err.text, "No such file or directory"));
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, free_folder)
 
 int main(void)
@@ -289,6 +321,9 @@ int main(void)
         IN_FOLDER(a_save_through_a_link_reaches_the_file_and_keeps_the_link),
         IN_FOLDER(a_save_keeps_the_rights_of_a_file),
         IN_FOLDER(a_new_file_has_the_rights_that_the_umask_leaves),
+        IN_FOLDER(bytes_are_added_at_the_end_of_a_file_or_of_a_new_one),
+        IN_FOLDER(a_disk_that_is_full_takes_no_part_of_an_addition),
+        IN_FOLDER(nothing_is_added_to_what_is_no_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
