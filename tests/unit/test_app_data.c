@@ -6,6 +6,11 @@ static bool has_begun_curves(const App *app)
     return app->curves.count > 0;
 }
 
+static bool is_running(const App *app)
+{
+    return app->stats.phase == TRAIN_RUNNING;
+}
+
 static void train_waits_for_the_data(void **state)
 {
     Fixture *f = *state;
@@ -14,22 +19,24 @@ static void train_waits_for_the_data(void **state)
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
     f->app.config.epochs = 2;
     app_do(&f->app, ACTION_TRAIN);
-    assert_true(f->app.loader && f->app.train_when_ready);
+    assert_non_null(f->app.loader);
+    assert_int_equal(f->app.begin_when_ready, ACTION_TRAIN);
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, has_begun_curves);
     assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.mix.name, "MNIST + strokes");
 }
 
-static void a_wish_to_train_ends_with_the_load_that_failed(void **state)
+static void without_mnist_the_strokes_are_trained_on(void **state)
 {
     Fixture *f = *state;
-    Err err;
-    app_free(&f->app);
-    assert_true(app_make(&f->app, NULL, &f->board.paint, "/nowhere", NULL, &err));
-    app_do(&f->app, ACTION_TRAIN);
-    fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
-    fixture_wait(f, fixture_is_loaded);
-    assert_false(f->app.train_when_ready);
+    Path nowhere = scratch_path(&f->home, "nowhere");
+    fixture_start_again(f, nowhere.text);
+    assert_string_equal(f->app.mix.name, "strokes");
+    f->app.config.epochs = 2;
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
+    fixture_wait(f, has_begun_curves);
 }
 
 static void missing_images_are_offered_for_download(void **state)
@@ -37,15 +44,10 @@ static void missing_images_are_offered_for_download(void **state)
     Fixture *f = *state;
     Path nowhere = scratch_path(&f->home, "nowhere");
     fixture_start_again(f, nowhere.text);
-    assert_non_null(strstr(f->app.notice.text, nowhere.text));
-    assert_true(f->app.notice.bad);
+    assert_non_null(strstr(f->app.notice.text, "MNIST is not on this machine"));
+    assert_false(f->app.notice.bad);
     assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
     fixture_draw(f);
-    fixture_key(f, SDLK_ESCAPE, 0);
-    assert_string_equal(f->app.notice.text, "");
-    fixture_key(f, SDLK_t, KMOD_LCTRL);
-    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
-    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
     fixture_click(f, fixture_widget(f, ACTION_GET_MNIST)); /* there is no curl in this home */
     assert_non_null(strstr(f->app.notice.text, "curl"));
     assert_null(f->app.fetch);
@@ -59,18 +61,47 @@ static void a_damaged_image_file_is_named(void **state)
     fixture_start_again(f, f->data.text);
     assert_non_null(strstr(f->app.notice.text, images.text));
     assert_true(f->app.notice.bad);
-    assert_null(f->app.trainer);
+    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
+    fixture_wait(f, fixture_is_loaded);
+    assert_string_equal(f->app.mix.name, "strokes");
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
     assert_true(f->app.chart.awake);
+}
+
+static void other_sources_are_loaded_when_they_are_chosen(void **state)
+{
+    Fixture *f = *state;
+    app_do(&f->app, ACTION_DATA_STROKES);
+    fixture_frame(f);
+    assert_non_null(f->app.loader);
+    fixture_wait(f, fixture_is_loaded);
+    assert_string_equal(f->app.mix.name, "MNIST");
+    assert_int_equal(f->app.mix.train.images, FIXTURE_TRAIN);
+}
+
+static void another_preparation_is_loaded_when_training_begins(void **state)
+{
+    Fixture *f = *state;
+    Preparation before = f->app.loaded.preparation;
+    app_do(&f->app, ACTION_FIT);
+    fixture_frame(f);
+    assert_null(f->app.loader);
+    assert_int_equal(f->app.loaded.preparation, before);
+    f->app.config.epochs = 1;
+    app_do(&f->app, ACTION_TRAIN);
+    fixture_wait(f, is_running);
+    assert_int_equal(f->app.loaded.preparation, PREPARATION_RAW);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         APP_TEST(train_waits_for_the_data),
-        APP_TEST(a_wish_to_train_ends_with_the_load_that_failed),
+        APP_TEST(without_mnist_the_strokes_are_trained_on),
         APP_TEST(missing_images_are_offered_for_download),
         APP_TEST(a_damaged_image_file_is_named),
+        APP_TEST(other_sources_are_loaded_when_they_are_chosen),
+        APP_TEST(another_preparation_is_loaded_when_training_begins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
