@@ -6,6 +6,7 @@
 #include "cli/args.h"
 #include "cli/tally.h"
 #include "train/mnist.h"
+#include "train/sgd.h"
 
 typedef struct EvalOptions {
     const char *data;
@@ -21,7 +22,7 @@ static bool read_options(int argc, char **argv, EvalOptions *options, Args *args
     };
     const ArgForm form = {
         .usage = "inkling eval [OPTION]... FILE",
-        .about = "Measure a network on the 10,000 test images of MNIST.",
+        .about = "Measure a network on the 10,000 test images of MNIST, prepared as it wants them.",
         .option = option,
         .options = sizeof option / sizeof *option,
         .least = 1,
@@ -79,12 +80,15 @@ CliStatus eval_run(int argc, char **argv, Err *err)
     NetInfo info;
     Preparation preparation;
     Mnist mnist = {0};
+    Dataset test = {0};
+    int threads = train_config_default().threads;
     if (!cli_load_model(args.path[0], &net, &info, &preparation, err) ||
-        !mnist_load(&mnist, options.data, err)) {
+        !mnist_load(&mnist, options.data, err) ||
+        !dataset_prepare(&test, &mnist.test, preparation, threads, err)) {
         goto done;
     }
     Tally tally = {0};
-    double cost = measure(&net, info.cost, &mnist.test, &tally);
+    double cost = measure(&net, info.cost, &test, &tally);
     if (options.json && !print_json(&tally, cost, err)) {
         goto done;
     }
@@ -93,6 +97,7 @@ CliStatus eval_run(int argc, char **argv, Err *err)
     }
     status = CLI_DONE;
 done:
+    dataset_free(&test);
     mnist_free(&mnist);
     net_free(&net);
     return status;

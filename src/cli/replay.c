@@ -59,7 +59,7 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
          .text = &size},
         {"at", "centre|random", "where on the sheet", .text = &at},
         {"brush", "W", "width of the brush in cells", .number = &options->brush_cell},
-        {"raw", NULL, "show the network the sheet as it is, neither fitted nor centred",
+        {"raw", NULL, "show the network the sheet as it is, whatever it was trained on",
          .flag = &options->raw},
         {"seed", "N", "of the random sizes and places", .seed = &options->seed},
         {"json", NULL, "print one JSON object: digits, right, accuracy, per_digit, confusion",

@@ -103,6 +103,38 @@ static void a_freed_data_set_is_empty_and_may_be_freed_again(void **state)
     dataset_free(&data);
 }
 
+static void every_image_is_prepared_whatever_the_threads(void **state)
+{
+    (void)state;
+    enum { IMAGES = 23 };
+    static Sheet image[IMAGES];
+    uint8_t label[IMAGES];
+    Dataset data, prepared;
+    Err err;
+    Rng rng;
+    rng_init(&rng, 4);
+    for (int i = 0; i < IMAGES; i++) {
+        scribble(&rng, image[i].cell);
+        label[i] = (uint8_t)(i % 10);
+    }
+    assert_true(dataset_make(&data, IMAGES, image[0].cell, label, &err));
+    for (int threads = 1; threads <= 3; threads++) {
+        for (int preparation = 0; preparation < PREPARATIONS; preparation++) {
+            assert_true(dataset_prepare(&prepared, &data, (Preparation)preparation, threads, &err));
+            assert_int_equal(prepared.images, IMAGES);
+            for (int i = 0; i < IMAGES; i++) {
+                Sheet expected, input;
+                normalise_image(&image[i], (Preparation)preparation, &expected);
+                dataset_levels(&prepared, i, input.cell);
+                assert_memory_equal(&input, &expected, sizeof input);
+                assert_int_equal(prepared.label[i], label[i]);
+            }
+            dataset_free(&prepared);
+        }
+    }
+    dataset_free(&data);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -110,6 +142,7 @@ int main(void)
         cmocka_unit_test(an_input_lists_the_inked_cells_in_rising_order),
         cmocka_unit_test(paper_and_full_sheets_are_images_too),
         cmocka_unit_test(a_freed_data_set_is_empty_and_may_be_freed_again),
+        cmocka_unit_test(every_image_is_prepared_whatever_the_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
