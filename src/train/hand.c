@@ -39,7 +39,7 @@ static float clamp(float value, float limit)
 static void draw_matrix(Hand *hand, Rng *rng)
 {
     float turn = 0.08f * hand->wild * rng_normal(rng), slant = 0.22f * rng_normal(rng);
-    float aspect = expf(clamp(0.2f * rng_normal(rng), 0.6f));
+    float aspect = expf(clamp(0.24f * rng_normal(rng), 0.7f));
     /* Proportions first, then the slant, then the turn. */
     hand->xx = cosf(turn) * aspect;
     hand->xy = -cosf(turn) * slant - sinf(turn);
@@ -66,7 +66,7 @@ static void draw_hand(Hand *hand, Rng *rng)
     hand->wild = 0.8f * expf(clamp(0.5f * rng_normal(rng), 1.2f));
     hand->angular = chance(rng, 0.1f) ? rng_unit(rng) : 0.2f * rng_unit(rng);
     hand->step = 4.0f + 6.0f * rng_unit(rng);
-    hand->swell_x = clamp(0.15f * hand->wild * rng_normal(rng), 0.6f);
+    hand->swell_x = clamp(0.2f * hand->wild * rng_normal(rng), 0.6f);
     hand->swell_y = clamp(0.22f * hand->wild * rng_normal(rng), 0.7f);
     hand->tremor = 0.5f * hand->wild * rng_unit(rng);
     hand->corner_cut = rng_unit(rng);
@@ -86,15 +86,15 @@ static void jitter_knots(const Hand *hand, Skeleton *skeleton, Rng *rng)
 {
     for (int i = 0; i < skeleton->end[skeleton->strokes - 1]; i++) {
         Knot *knot = &skeleton->knot[i];
-        knot->x = swell(knot->x, hand->swell_x) + 2.5f * hand->wild * rng_normal(rng);
-        knot->y = swell(knot->y, hand->swell_y) + 2.5f * hand->wild * rng_normal(rng);
+        knot->x = swell(knot->x, hand->swell_x) + 3.8f * hand->wild * rng_normal(rng);
+        knot->y = swell(knot->y, hand->swell_y) + 3.8f * hand->wild * rng_normal(rng);
     }
 }
 
 /* Lengthen or shorten a stroke at one end. */
 static void move_end(const Hand *hand, Knot *end, const Knot *next, Rng *rng)
 {
-    float share = clamp(0.14f * hand->wild * rng_normal(rng), 0.6f);
+    float share = clamp(0.18f * hand->wild * rng_normal(rng), 0.6f);
     end->x += share * (end->x - next->x);
     end->y += share * (end->y - next->y);
 }
@@ -109,8 +109,8 @@ static void move_stroke(const Hand *hand, Knot *knot, int knots, Rng *rng)
     }
     float turn = 0.06f * hand->wild * rng_normal(rng);
     float scale = 1 + clamp(0.07f * hand->wild * rng_normal(rng), 0.4f);
-    float to_x = x + 2.5f * hand->wild * rng_normal(rng);
-    float to_y = y + 2.5f * hand->wild * rng_normal(rng);
+    float to_x = x + 3.2f * hand->wild * rng_normal(rng);
+    float to_y = y + 3.2f * hand->wild * rng_normal(rng);
     for (int i = 0; i < knots; i++) {
         float dx = scale * (knot[i].x - x), dy = scale * (knot[i].y - y);
         knot[i].x = to_x + dx - turn * dy;
