@@ -8,10 +8,11 @@
 #include "ink/slant.h"
 
 enum {
-    FIT_SIDE = 20,    /* MNIST's digits fill 20x20 cells ... */
-    CENTRE_CELL = 14, /* ... moved by whole cells until their centre of mass lies in this one */
-    BOX_SHARE = 8,    /* ink below 1/8 of the strongest does not count for the box */
+    FIT_SIDE = 20, /* MNIST's digits fill 20x20 cells, see normalise.c */
+    BOX_SHARE = 8, /* ink below 1/8 of the strongest does not count for the box */
 };
+
+static const double CENTRE_CELL = 14.5;
 
 /* From the top left corner to the bottom right one, in pixels of ink without its slant. */
 typedef struct Box {
@@ -135,25 +136,24 @@ static void resample(Sheet *sheet, const Levels *ink, const Grid *grid)
     }
 }
 
-/* Whole cells to move by, so that the centre of mass comes to its cell but no cell from low to
- * end-1 leaves the sheet. */
-static int shift(float centre, int low, int end)
+/* How many cells to move by, in whole steps, so that the centre of mass comes to the middle but
+ * nothing from low to end leaves the sheet. */
+static double shift(double centre, double low, double end, double step)
 {
-    int wanted = CENTRE_CELL - (int)floorf(centre);
-    int least = -low, most = SHEET_SIDE - end;
-    return wanted < least ? least : wanted > most ? most : wanted;
+    double wanted = ceil((CENTRE_CELL - centre) / step - 0.5) * step;
+    double most = floor((SHEET_SIDE - end) / step + 1e-6) * step;
+    return fmax(fmin(wanted, most), -low);
 }
 
 /* Move a grid laid over a box so that the centre of mass comes to the middle. */
-static void centre_grid(Grid *grid, const Box *box, const Sheet *inked)
+static void centre_grid(Grid *grid, const Box *box, const Sheet *inked, double step)
 {
     Point centre = raster_centre(inked);
-    int low_x = (int)lround((box->x - grid->x) / grid->side);
-    int low_y = (int)lround((box->y - grid->y) / grid->side);
-    int end_x = (int)ceil((box->end_x - grid->x) / grid->side - 1e-6);
-    int end_y = (int)ceil((box->end_y - grid->y) / grid->side - 1e-6);
-    grid->x -= shift(centre.x_cell, low_x, end_x) * grid->side;
-    grid->y -= shift(centre.y_cell, low_y, end_y) * grid->side;
+    double side = grid->side;
+    double low_x = (box->x - grid->x) / side, end_x = (box->end_x - grid->x) / side;
+    double low_y = (box->y - grid->y) / side, end_y = (box->end_y - grid->y) / side;
+    grid->x -= shift((double)centre.x_cell, low_x, end_x, step) * side;
+    grid->y -= shift((double)centre.y_cell, low_y, end_y, step) * side;
 }
 
 void levels_prepare(const Levels *ink, Preparation preparation, Sheet *input)
@@ -170,10 +170,11 @@ void levels_prepare(const Levels *ink, Preparation preparation, Sheet *input)
         resample(input, ink, &grid);
         return;
     }
-    double slant = preparation == PREPARATION_STRAIGHTENED ? slant_of_ink(ink) : 0.0;
+    bool straighten = preparation == PREPARATION_STRAIGHTENED;
+    double slant = straighten ? slant_of_ink(ink) : 0.0;
     Box box = ink_box(ink, (strongest + BOX_SHARE - 1) / BOX_SHARE, slant);
     Grid grid = grid_over(&box, FIT_SIDE, slant);
     resample(input, ink, &grid);
-    centre_grid(&grid, &box, input);
+    centre_grid(&grid, &box, input, straighten ? 1.0 / grid.side : 1.0);
     resample(input, ink, &grid);
 }

@@ -11,6 +11,7 @@
 
 #include "base/rng.h"
 #include "ink/normalise.h"
+#include "sheets.h"
 
 enum { ROUNDING = 3, FAINT = 64 }; /* levels: between equal inputs; soft edge of a line */
 
@@ -66,32 +67,6 @@ static Sheet five(void)
     return fitted(&drawing);
 }
 
-static int largest_difference(const Sheet *a, const Sheet *b)
-{
-    int largest = 0;
-    for (int i = 0; i < SHEET_CELLS; i++) {
-        int difference = abs(a->cell[i] - b->cell[i]);
-        largest = difference > largest ? difference : largest;
-    }
-    return largest;
-}
-
-/* The longer side of the box around cells with at least `least` ink. */
-static int longer_side(const Sheet *sheet, int least)
-{
-    int low_x = SHEET_SIDE, low_y = SHEET_SIDE, end_x = 0, end_y = 0;
-    for (int i = 0; i < SHEET_CELLS; i++) {
-        int x = i % SHEET_SIDE, y = i / SHEET_SIDE;
-        if (sheet->cell[i] >= least) {
-            low_x = x < low_x ? x : low_x;
-            low_y = y < low_y ? y : low_y;
-            end_x = x >= end_x ? x + 1 : end_x;
-            end_y = y + 1;
-        }
-    }
-    return end_x - low_x > end_y - low_y ? end_x - low_x : end_y - low_y;
-}
-
 static void assert_centred(const Sheet *sheet, float tolerance)
 {
     Point centre = raster_centre(sheet);
@@ -109,6 +84,7 @@ static void each_preparation_has_a_name_that_leads_back_to_it(void **state)
     }
     assert_string_equal(preparation_name(PREPARATION_RAW), "raw");
     assert_string_equal(preparation_name(PREPARATION_FITTED), "fitted");
+    assert_string_equal(preparation_name(PREPARATION_STRAIGHTENED), "straightened");
     assert_false(preparation_parse("Fitted", &preparation));
     assert_false(preparation_parse("", &preparation));
 }

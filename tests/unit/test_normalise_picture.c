@@ -11,6 +11,7 @@
 
 #include "base/rng.h"
 #include "ink/normalise.h"
+#include "sheets.h"
 
 /* A picture on the heap. */
 typedef struct Picture {
@@ -58,16 +59,6 @@ static Sheet seven(void)
     Picture picture = paper(60, 60, 0);
     draw_seven(&picture, 5, 5, 40, 255);
     return input_of(&picture, PREPARATION_FITTED);
-}
-
-static int largest_difference(const Sheet *a, const Sheet *b)
-{
-    int largest = 0;
-    for (int i = 0; i < SHEET_CELLS; i++) {
-        int difference = abs(a->cell[i] - b->cell[i]);
-        largest = difference > largest ? difference : largest;
-    }
-    return largest;
 }
 
 /* An image as MNIST has them: 20 cells high and wide, centre of mass in cell 14, many levels. */
