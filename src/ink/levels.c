@@ -8,11 +8,10 @@
 #include "ink/slant.h"
 
 enum {
-    FIT_SIDE = 20, /* MNIST's digits fill 20x20 cells, see normalise.c */
-    BOX_SHARE = 8, /* ink below 1/8 of the strongest does not count for the box */
+    FIT_SIDE = 20,    /* MNIST's digits fill 20x20 cells ... */
+    CENTRE_CELL = 14, /* ... moved by whole cells until their centre of mass lies in this one */
+    BOX_SHARE = 8,    /* ink below 1/8 of the strongest does not count for the box */
 };
-
-static const double CENTRE_CELL = 14.5;
 
 /* From the top left corner to the bottom right one, in pixels of ink without its slant. */
 typedef struct Box {
@@ -34,13 +33,13 @@ static int strongest_level(const Levels *ink)
     return strongest;
 }
 
-static double slant_of_ink(const Levels *ink)
+static Moments moments_of(const Levels *ink)
 {
     Moments moments = {0};
     for (int y = 0; y < ink->height; y++) {
         slant_add_row(&moments, ink->level + y * ink->width, ink->width, y);
     }
-    return slant_of(&moments);
+    return moments;
 }
 
 static double row_shift(double slant, int row)
@@ -136,31 +135,63 @@ static void resample(Sheet *sheet, const Levels *ink, const Grid *grid)
     }
 }
 
-/* How many cells to move by, in whole steps, so that the centre of mass comes to the middle but
- * nothing from low to end leaves the sheet. */
-static double shift(double centre, double low, double end, double step)
+/* Whole cells to move by, so that the centre of mass comes to its cell but no cell from low to
+ * end-1 leaves the sheet. */
+static int shift(float centre, int low, int end)
 {
-    double wanted = ceil((CENTRE_CELL - centre) / step - 0.5) * step;
-    double most = floor((SHEET_SIDE - end) / step + 1e-6) * step;
-    return fmax(fmin(wanted, most), -low);
+    int wanted = CENTRE_CELL - (int)floorf(centre);
+    int least = -low, most = SHEET_SIDE - end;
+    return wanted < least ? least : wanted > most ? most : wanted;
 }
 
 /* Move a grid laid over a box so that the centre of mass comes to the middle. */
-static void centre_grid(Grid *grid, const Box *box, const Sheet *inked, double step)
+static void centre_grid(Grid *grid, const Box *box, const Sheet *inked)
 {
     Point centre = raster_centre(inked);
-    double side = grid->side;
-    double low_x = (box->x - grid->x) / side, end_x = (box->end_x - grid->x) / side;
-    double low_y = (box->y - grid->y) / side, end_y = (box->end_y - grid->y) / side;
-    grid->x -= shift((double)centre.x_cell, low_x, end_x, step) * side;
-    grid->y -= shift((double)centre.y_cell, low_y, end_y, step) * side;
+    int low_x = (int)lround((box->x - grid->x) / grid->side);
+    int low_y = (int)lround((box->y - grid->y) / grid->side);
+    int end_x = (int)ceil((box->end_x - grid->x) / grid->side - 1e-6);
+    int end_y = (int)ceil((box->end_y - grid->y) / grid->side - 1e-6);
+    grid->x -= shift(centre.x_cell, low_x, end_x) * grid->side;
+    grid->y -= shift(centre.y_cell, low_y, end_y) * grid->side;
+}
+
+static void fit(Sheet *input, const Levels *ink, int least)
+{
+    Box box = ink_box(ink, least, 0.0);
+    Grid grid = grid_over(&box, FIT_SIDE, 0.0);
+    resample(input, ink, &grid);
+    centre_grid(&grid, &box, input);
+    resample(input, ink, &grid);
+}
+
+/* How far a grid moves, so that the centre of mass comes to the middle of its cell but nothing from
+ * low to end leaves the sheet. All in pixels from the grid's corner. */
+static double exact_shift(double centre, double low, double end, double side)
+{
+    double wanted = centre - (CENTRE_CELL + 0.5) * side;
+    return fmin(fmax(wanted, end - SHEET_SIDE * side), low);
+}
+
+/* An image whose slant is removed is resampled anyway, so its centre of mass comes to where that of
+ * a drawing does, and not just to the cell. */
+static void straighten(Sheet *input, const Levels *ink, int least)
+{
+    Moments moments = moments_of(ink);
+    double slant = slant_of(&moments);
+    Box box = ink_box(ink, least, slant);
+    Grid grid = grid_over(&box, FIT_SIDE, slant);
+    double y = moments.y / moments.weight + 0.5, x = moments.x / moments.weight + 0.5 - slant * y;
+    grid.x += exact_shift(x - grid.x, box.x - grid.x, box.end_x - grid.x, grid.side);
+    grid.y += exact_shift(y - grid.y, box.y - grid.y, box.end_y - grid.y, grid.side);
+    resample(input, ink, &grid);
 }
 
 void levels_prepare(const Levels *ink, Preparation preparation, Sheet *input)
 {
     assert(ink->width <= LEVELS_MAX_SIDE);
     memset(input, 0, sizeof *input);
-    int strongest = strongest_level(ink);
+    int strongest = strongest_level(ink), least = (strongest + BOX_SHARE - 1) / BOX_SHARE;
     if (strongest == 0) {
         return;
     }
@@ -168,13 +199,9 @@ void levels_prepare(const Levels *ink, Preparation preparation, Sheet *input)
         Box whole = {0, 0, ink->width, ink->height};
         Grid grid = grid_over(&whole, SHEET_SIDE, 0.0);
         resample(input, ink, &grid);
-        return;
+    } else if (preparation == PREPARATION_FITTED) {
+        fit(input, ink, least);
+    } else {
+        straighten(input, ink, least);
     }
-    bool straighten = preparation == PREPARATION_STRAIGHTENED;
-    double slant = straighten ? slant_of_ink(ink) : 0.0;
-    Box box = ink_box(ink, (strongest + BOX_SHARE - 1) / BOX_SHARE, slant);
-    Grid grid = grid_over(&box, FIT_SIDE, slant);
-    resample(input, ink, &grid);
-    centre_grid(&grid, &box, input, straighten ? 1.0 / grid.side : 1.0);
-    resample(input, ink, &grid);
 }
