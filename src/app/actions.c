@@ -6,6 +6,7 @@
 
 #include "app/choose.h"
 #include "app/models.h"
+#include "app/panel.h"
 #include "app/pointer.h"
 #include "app/settings.h"
 #include "app/supply.h"
@@ -117,6 +118,16 @@ static void run_about(App *app)
     app->dialog = DIALOG_ABOUT;
 }
 
+static void run_strokes(App *app)
+{
+    panel_open(app, DIALOG_STROKES);
+}
+
+static void run_augmented(App *app)
+{
+    panel_open(app, DIALOG_AUGMENTED);
+}
+
 static void run_close_notice(App *app)
 {
     app->notice = (Notice){0};
@@ -140,6 +151,8 @@ static const Action ACTION[] = {
     {ACTION_THINNER, IN_EDIT, false, "Thinner brush", SDLK_LEFTBRACKET, 0, settings_thinner},
     {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, settings_thicker},
     {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, settings_fit},
+    {ACTION_STROKES, IN_VIEW, true, "Built-in strokes…", SDLK_F3, 0, run_strokes},
+    {ACTION_AUGMENTED, IN_VIEW, false, "Augmented samples…", SDLK_F4, 0, run_augmented},
     {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, settings_dark},
     {ACTION_LARGER, IN_VIEW, true, "Larger", SDLK_PLUS, CTRL, settings_larger},
     {ACTION_SMALLER, IN_VIEW, false, "Smaller", SDLK_MINUS, CTRL, settings_smaller},
@@ -177,6 +190,8 @@ static const Action ACTION[] = {
     {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_KP_PLUS, CTRL, settings_larger},
     {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, settings_smaller},
     {ACTION_CLOSE_NOTICE, IN_NO_MENU, false, "Close", SDLK_ESCAPE, 0, run_close_notice},
+    {ACTION_RENEW, IN_NO_MENU, false, "New ones", 0, 0, panel_renew},
+    {ACTION_CLOSE_PANEL, IN_NO_MENU, false, "Close", 0, 0, panel_close},
 };
 
 enum { ACTIONS = sizeof ACTION / sizeof ACTION[0] };
@@ -210,6 +225,9 @@ bool app_can(const App *app, int action)
         return app->previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:
         return *app->notice.text != 0;
+    case ACTION_RENEW:
+    case ACTION_CLOSE_PANEL:
+        return panel_can(app, action);
     default:
         return find(action) != NULL;
     }

@@ -19,6 +19,8 @@ typedef enum ActionId {
     ACTION_THINNER,
     ACTION_THICKER,
     ACTION_FIT,
+    ACTION_STROKES,
+    ACTION_AUGMENTED,
     ACTION_DARK,
     ACTION_LARGER,
     ACTION_SMALLER,
@@ -45,7 +47,10 @@ typedef enum ActionId {
     ACTION_KEYS,
     ACTION_ABOUT,
     ACTION_CLOSE_NOTICE,
+    ACTION_RENEW, /* in the panel */
+    ACTION_CLOSE_PANEL,
     ACTION_SHEET,      /* the sheet, as a place for the keyboard */
+    ACTION_WALL,       /* the panel's wall, likewise */
     ACTION_BRUSH_SIZE, /* the sliders */
     ACTION_SPEED,
 } ActionId;

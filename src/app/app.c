@@ -9,6 +9,7 @@
 #include "app/choose.h"
 #include "app/keys.h"
 #include "app/models.h"
+#include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
 #include "app/session.h"
@@ -74,6 +75,7 @@ void app_free(App *app)
     training_free(app);
     supply_free(app);
     choose_free(app);
+    panel_free(app);
     model_free(&app->model);
     model_free(&app->previous);
     drawing_free(&app->drawing);

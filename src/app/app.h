@@ -16,6 +16,7 @@
 #include "ui/menu.h"
 #include "ui/sheet.h"
 #include "ui/strip.h"
+#include "ui/wall.h"
 #include "ui/widget.h"
 
 enum { APP_WIDGETS = 24 };
@@ -51,7 +52,24 @@ typedef struct Settings {
 /** What the pointer holds while a button or finger is down. */
 typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU } Hold;
 
-typedef enum DialogKind { DIALOG_NONE, DIALOG_FILES, DIALOG_KEYS, DIALOG_ABOUT } DialogKind;
+typedef enum DialogKind {
+    DIALOG_NONE,
+    DIALOG_FILES,
+    DIALOG_KEYS,
+    DIALOG_ABOUT,
+    DIALOG_STROKES,
+    DIALOG_AUGMENTED
+} DialogKind;
+
+/** The panel with a wall of images. */
+typedef struct Panel {
+    Wall wall;
+    WallTile *tile; /* of the wall */
+    Sheet *image;   /* of each tile */
+    uint64_t seed;  /* of what is shown by chance */
+    SDL_Rect box, note, caption;
+    WallPlaces places;
+} Panel;
 
 /** One sentence over the window, with something to do about it. */
 typedef struct Notice {
@@ -112,6 +130,7 @@ typedef struct App {
     MenuState menu;
     Widget widget[APP_WIDGETS];
     int widgets;
+    int covered;      /* the first so many are under a panel */
     int focus;        /* action of the widget that has the keyboard; 0 for none */
     bool focus_shown; /* the keyboard was used last */
     Hold hold;
@@ -126,6 +145,7 @@ typedef struct App {
     bool alt_alone;      /* Alt went down and nothing since */
     DialogKind dialog;
     Files files;
+    Panel panel;
     Notice notice;
     Strip strip;
     char model_text[128]; /* what the menu bar says of the network */

@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
 
@@ -63,27 +64,30 @@ static bool slider_key(App *app, int slider, SDL_Keycode key)
 
 static void move_focus(App *app, int step)
 {
-    int from = widget_find(app->widget, app->widgets, app->focus);
-    int to = widget_next(app->widget, app->widgets, from, step);
-    app->focus = to >= 0 ? app->widget[to].action : ACTION_NONE;
+    int count;
+    const Widget *widget = screen_widgets(app, &count);
+    int to = widget_next(widget, count, widget_find(widget, count, app->focus), step);
+    app->focus = to >= 0 ? widget[to].action : ACTION_NONE;
     app->focus_shown = true;
 }
 
 /* True where the widget with the focus has taken the key. */
 static bool focus_key(App *app, SDL_Keycode key)
 {
-    int i = widget_find(app->widget, app->widgets, app->focus);
+    int count;
+    const Widget *widget = screen_widgets(app, &count);
+    int i = widget_find(widget, count, app->focus);
     if (i < 0 || !app->focus_shown) {
         return false;
     }
-    switch (app->widget[i].kind) {
+    switch (widget[i].kind) {
     case WIDGET_AREA:
-        return sheet_key(app, key);
+        return app->focus == ACTION_SHEET && sheet_key(app, key);
     case WIDGET_SLIDER:
-        return slider_key(app, app->widget[i].action, key);
+        return slider_key(app, app->focus, key);
     default:
         if (key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER) {
-            app_do(app, app->widget[i].action);
+            app_do(app, app->focus);
             return true;
         }
         return false;
@@ -119,11 +123,31 @@ static bool may_repeat(const App *app, const SDL_KeyboardEvent *event)
     SDL_Keycode key = event->keysym.sym;
     bool presses = key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER;
     int action = app_action_of_key(key, event->keysym.mod);
-    return app->dialog != DIALOG_NONE ||
+    return (app->dialog != DIALOG_NONE && !panel_shows(app)) ||
            (!presses &&
             (action == ACTION_NONE || action == ACTION_UNDO || action == ACTION_REDO ||
              action == ACTION_THINNER || action == ACTION_THICKER || action == ACTION_SLOWER ||
              action == ACTION_FASTER || action == ACTION_STEP));
+}
+
+/* True where the key was for the focus: Tab moves it, or its widget has taken the key. */
+static bool widget_key(App *app, const SDL_Keysym *key)
+{
+    if (key->sym == SDLK_TAB && !(key->mod & (KMOD_CTRL | KMOD_ALT))) {
+        move_focus(app, key->mod & KMOD_SHIFT ? -1 : 1);
+        return true;
+    }
+    return !(key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) && focus_key(app, key->sym);
+}
+
+/* A key while nothing lies over the window, or a menu at most. */
+static void window_key(App *app, const SDL_Keysym *key)
+{
+    if (app->menu.open && !(key->mod & KMOD_ALT)) {
+        app_do(app, menu_key(&app->menu_bar, &app->menu, key->sym));
+    } else if (!menu_opened(app, key) && !widget_key(app, key)) {
+        app_do(app, app_action_of_key(key->sym, key->mod));
+    }
 }
 
 static void key_down(App *app, const SDL_KeyboardEvent *event)
@@ -134,20 +158,14 @@ static void key_down(App *app, const SDL_KeyboardEvent *event)
     }
     app->redraw = true;
     app->alt_alone = (key == SDLK_LALT || key == SDLK_RALT) && !event->repeat;
-    if (app->dialog == DIALOG_FILES) {
+    if (app->dialog == DIALOG_NONE) {
+        window_key(app, &event->keysym);
+    } else if (app->dialog == DIALOG_FILES) {
         choose_key(app, event);
-    } else if (app->dialog != DIALOG_NONE) {
+    } else if (!panel_shows(app)) {
         page_key(app, key);
-    } else if (app->menu.open && !(event->keysym.mod & KMOD_ALT)) {
-        app_do(app, menu_key(&app->menu_bar, &app->menu, key));
-    } else if (menu_opened(app, &event->keysym)) {
-        return;
-    } else if (key == SDLK_TAB && !(event->keysym.mod & (KMOD_CTRL | KMOD_ALT))) {
-        move_focus(app, event->keysym.mod & KMOD_SHIFT ? -1 : 1);
-    } else if (!(event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) && focus_key(app, key)) {
-        return;
-    } else {
-        app_do(app, app_action_of_key(key, event->keysym.mod));
+    } else if (!widget_key(app, &event->keysym)) {
+        panel_key(app, &event->keysym);
     }
 }
 

@@ -67,6 +67,13 @@ bool models_open_shipped(App *app, Shipped which, Err *err)
     return true;
 }
 
+Preparation models_preparation(const Model *model)
+{
+    Preparation preparation = PREPARATION_FITTED;
+    preparation_parse(model->info.preparation, &preparation);
+    return preparation;
+}
+
 Shipped models_shipped(const Model *model)
 {
     return model->changed || *model->path.text ? SHIPPED_NONE : model->shipped;

@@ -11,6 +11,9 @@ bool models_open(App *app, const char *path, Err *err);
 /** Open a network that ships. Saving asks for a name then. Errors: as models_open(). */
 bool models_open_shipped(App *app, Shipped which, Err *err);
 
+/** How its inputs are prepared. */
+Preparation models_preparation(const Model *model);
+
 /** Which of those that ship it is; SHIPPED_NONE once it was trained, or saved as another's. */
 Shipped models_shipped(const Model *model);
 

@@ -5,6 +5,7 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/panel.h"
 #include "app/screen.h"
 #include "app/settings.h"
 
@@ -19,6 +20,15 @@ static Point sheet_point(const App *app, float x_px, float y_px)
 static bool over_sheet(const App *app, float x_px, float y_px)
 {
     return SDL_PointInRect(&(SDL_Point){(int)x_px, (int)y_px}, &app->layout.sheet);
+}
+
+/* The widget that can be pressed at a place; NULL for none. */
+static const Widget *widget_under(App *app, float x_px, float y_px)
+{
+    int count;
+    const Widget *widget = screen_widgets(app, &count);
+    int i = widget_at(widget, count, (int)x_px, (int)y_px);
+    return i >= 0 ? &widget[i] : NULL;
 }
 
 static void draw_from(App *app, Tool tool, float x_px, float y_px)
@@ -111,16 +121,18 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
         choose_press(app, (int)x_px, (int)y_px, twice);
         return;
     }
-    if (app->dialog != DIALOG_NONE) {
+    if (app->dialog != DIALOG_NONE && !panel_shows(app)) {
         app->dialog = DIALOG_NONE;
         return;
     }
-    if (app->hold != HOLD_NOTHING || press_in_menus(app, x_px, y_px)) {
+    if (app->hold != HOLD_NOTHING || (!panel_shows(app) && press_in_menus(app, x_px, y_px))) {
         return;
     }
-    int i = widget_at(app->widget, app->widgets, (int)x_px, (int)y_px);
-    if (i >= 0 && app->widget[i].kind != WIDGET_AREA) {
-        press_widget(app, &app->widget[i], x_px);
+    const Widget *widget = widget_under(app, x_px, y_px);
+    if (widget && widget->kind != WIDGET_AREA) {
+        press_widget(app, widget, x_px);
+    } else if (panel_shows(app)) {
+        panel_press(app, (int)x_px, (int)y_px);
     } else if (over_sheet(app, x_px, y_px)) {
         app->focus = ACTION_SHEET;
         draw_from(app, eraser ? TOOL_ERASER : app->settings.tool, x_px, y_px);
@@ -169,8 +181,8 @@ static void release(App *app, float x_px, float y_px)
     if (held == HOLD_MENU) {
         release_menu(app, x_px, y_px);
     } else if (held == HOLD_WIDGET) {
-        int i = widget_at(app->widget, app->widgets, (int)x_px, (int)y_px);
-        if (i >= 0 && app->widget[i].action == app->held_action) {
+        const Widget *widget = widget_under(app, x_px, y_px);
+        if (widget && widget->action == app->held_action) {
             app_do(app, app->held_action);
         }
     }
@@ -193,6 +205,8 @@ static void scroll(App *app, float rows)
     app->scrolled -= (float)steps;
     if (app->dialog == DIALOG_FILES) {
         choose_scroll(app, -steps);
+    } else if (panel_shows(app)) {
+        panel_scroll(app, -steps);
     } else if (app->dialog == DIALOG_NONE && app->pointer_inside) {
         for (int i = 0; i < SDL_abs(steps); i++) {
             app_do(app, steps > 0 ? ACTION_THICKER : ACTION_THINNER);

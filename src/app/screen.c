@@ -8,11 +8,12 @@
 
 #include "app/actions.h"
 #include "app/models.h"
+#include "app/pages.h"
+#include "app/panel.h"
 #include "app/settings.h"
 #include "app/training.h"
-#include "base/config.h"
 
-static void add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box, bool on)
+void screen_add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box, bool on)
 {
     assert(app->widgets < APP_WIDGETS);
     app->widget[app->widgets++] = (Widget){
@@ -54,9 +55,9 @@ static void add_notice_buttons(App *app)
     SDL_Rect close = {box.x + box.w - pad - close_w, box.y + (box.h - h) / 2, close_w, h};
     if (app->notice.action != ACTION_NONE) {
         SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
-        add_widget(app, WIDGET_BUTTON, (ActionId)app->notice.action, act, true);
+        screen_add_widget(app, WIDGET_BUTTON, (ActionId)app->notice.action, act, true);
     }
-    add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
 }
 
 /* In the order of Tab. */
@@ -68,18 +69,18 @@ static void make_widgets(App *app)
     if (*app->notice.text) {
         add_notice_buttons(app);
     }
-    add_widget(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
-    add_widget(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
-    add_widget(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
-    add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
-    add_widget(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
-    add_widget(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
-    add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app->settings.fit);
-    add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
-    add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
-    add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
-    add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
-    add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
+    screen_add_widget(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
+    screen_add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
+    screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app->settings.fit);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
+    screen_add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
 }
 
 /* 950, 60,000, 1.4 M */
@@ -231,6 +232,12 @@ static void title_window(const App *app)
     }
 }
 
+Widget *screen_widgets(App *app, int *count)
+{
+    *count = app->widgets - app->covered;
+    return &app->widget[app->covered];
+}
+
 void screen_open_menu(App *app, int menu, bool marked)
 {
     menu_open(&app->menu_bar, &app->menu, menu, marked);
@@ -251,6 +258,11 @@ void screen_update(App *app)
     app_menus(app, &app->menu_bar);
     menu_place(&app->menu_bar, &app->menu, paint, app->layout.menu);
     make_widgets(app);
+    app->covered = 0;
+    if (panel_shows(app)) {
+        app->covered = app->widgets;
+        panel_update(app);
+    }
     make_strip(app);
     title_window(app);
 }
@@ -309,45 +321,14 @@ static void draw_notice(const App *app)
     paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, false);
 }
 
-static void draw_keys(const App *app)
+/* Those from first to end-1, which may be under something that is open. */
+static void draw_widgets(const App *app, int first, int end, bool covered)
 {
-    enum { MAX = 48 };
-    DialogRow row[MAX];
-    char keys[MAX][24];
-    int rows = app_key_rows(row, MAX, keys);
-    SDL_Rect box = dialog_box(app->paint, app->layout.window, 868.0f, 540.0f);
-    dialog_draw_page(
-        app->paint, app->layout.window, box, "Keys and mouse", row, rows,
-        "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
-        "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
-        "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
-        "Space puts it down and lifts it.\n"
-        "A network file dropped on the window opens.");
-}
-
-static void draw_about(const App *app)
-{
-    SDL_Rect box = dialog_box(app->paint, app->layout.window, 560.0f, 270.0f);
-    dialog_draw_page(
-        app->paint, app->layout.window, box, "Inkling " INKLING_VERSION, NULL, 0,
-        "Draw a digit and watch a small neural network answer; train it and watch it learn.\n"
-        "The network is the one that 3Blue1Brown's videos on neural networks explain: "
-        "784-16-16-10, "
-        "every layer a = sigmoid(W a + b). Inkling is unofficial: it is not made or endorsed by "
-        "3Blue1Brown.\n"
-        "The bars show activations, not probabilities: they need not add up to 1.\n"
-        "The network that ships was trained on MNIST by Y. LeCun, C. Cortes and C. Burges "
-        "(CC BY-SA 3.0). Gradients after M. Nielsen, Neural Networks and Deep Learning (2015).\n"
-        "Inkling is free software under the MIT licence.");
-}
-
-static void draw_widgets(const App *app)
-{
-    bool covered = app->menu.open || app->dialog != DIALOG_NONE;
-    int hot = widget_at(app->widget, app->widgets, (int)app->pointer_x_px, (int)app->pointer_y_px);
-    for (int i = 0; i < app->widgets; i++) {
-        widget_draw(app->paint, &app->widget[i], i == hot && !covered && app->hold != HOLD_PEN,
-                    app->focus_shown && app->widget[i].action == app->focus);
+    const Widget *widget = &app->widget[first];
+    int hot = widget_at(widget, end - first, (int)app->pointer_x_px, (int)app->pointer_y_px);
+    for (int i = 0; i < end - first; i++) {
+        widget_draw(app->paint, &widget[i], i == hot && !covered && app->hold != HOLD_PEN,
+                    app->focus_shown && widget[i].action == app->focus && !covered);
     }
 }
 
@@ -358,14 +339,19 @@ static void draw_dialog(const App *app)
     case DIALOG_NONE:
         break;
     case DIALOG_KEYS:
-        draw_keys(app);
+        pages_draw_keys(app);
         break;
     case DIALOG_ABOUT:
-        draw_about(app);
+        pages_draw_about(app);
         break;
     case DIALOG_FILES:
         files_place(&places, app->paint, app->layout.window);
         files_draw(app->paint, &app->files, &places, app->layout.window);
+        break;
+    case DIALOG_STROKES:
+    case DIALOG_AUGMENTED:
+        panel_draw(app);
+        draw_widgets(app, app->covered, app->widgets, false);
         break;
     }
 }
@@ -379,7 +365,8 @@ void screen_draw(const App *app)
     if (*app->notice.text) {
         draw_notice(app);
     }
-    draw_widgets(app);
+    draw_widgets(app, 0, panel_shows(app) ? app->covered : app->widgets,
+                 app->menu.open || app->dialog != DIALOG_NONE);
     menu_draw(app->paint, &app->menu_bar, &app->menu);
     draw_dialog(app);
 }

@@ -110,15 +110,40 @@ void canvas_disc(Canvas *canvas, float x, float y, float radius_px, SDL_Color co
     }
 }
 
-void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y)
+void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level)
+{
+    for (int row = 0; row < CANVAS_SIDE; row++) {
+        Uint32 *pixel = canvas->pixel + (ptrdiff_t)(y + row) * canvas->w + x;
+        for (int col = 0; col < CANVAS_SIDE; col++) {
+            pixel[col] = 0xff000000u | 0x010101u * level[row * CANVAS_SIDE + col];
+        }
+    }
+}
+
+bool canvas_upload(Canvas *canvas, SDL_Renderer *renderer)
 {
     if (!canvas->texture) {
         canvas->texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888,
                                             SDL_TEXTUREACCESS_STREAMING, canvas->w, canvas->h);
     }
-    if (canvas->texture) {
-        SDL_SetTextureBlendMode(canvas->texture, SDL_BLENDMODE_NONE);
-        SDL_UpdateTexture(canvas->texture, NULL, canvas->pixel, canvas->w * (int)sizeof(Uint32));
+    if (!canvas->texture) {
+        return false;
+    }
+    SDL_SetTextureBlendMode(canvas->texture, SDL_BLENDMODE_NONE);
+    SDL_UpdateTexture(canvas->texture, NULL, canvas->pixel, canvas->w * (int)sizeof(Uint32));
+    return true;
+}
+
+void canvas_show_part(Canvas *canvas, SDL_Renderer *renderer, SDL_Rect part, SDL_Rect box)
+{
+    bool whole = box.w % part.w == 0 && box.h % part.h == 0;
+    SDL_SetTextureScaleMode(canvas->texture, whole ? SDL_ScaleModeNearest : SDL_ScaleModeLinear);
+    SDL_RenderCopy(renderer, canvas->texture, &part, &box);
+}
+
+void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y)
+{
+    if (canvas_upload(canvas, renderer)) {
         SDL_RenderCopy(renderer, canvas->texture, NULL, &(SDL_Rect){x, y, canvas->w, canvas->h});
     }
 }

@@ -32,7 +32,20 @@ void canvas_line(Canvas *canvas, float x0, float y0, float x1, float y1, float w
 /** An anti-aliased disc. */
 void canvas_disc(Canvas *canvas, float x, float y, float radius_px, SDL_Color colour);
 
+/** The side of a picture, in cells. */
+enum { CANVAS_SIDE = 28 };
+
+/** A picture of 28x28 levels, white on black, a pixel each, its top left corner at (x, y). All of
+ * it lies on the canvas. */
+void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level);
+
 /** Copy it to the window. */
 void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y);
+
+/** Make it ready for canvas_show_part(). False where there is no memory. */
+bool canvas_upload(Canvas *canvas, SDL_Renderer *renderer);
+
+/** Copy a part of it to the window, larger or smaller. */
+void canvas_show_part(Canvas *canvas, SDL_Renderer *renderer, SDL_Rect part, SDL_Rect box);
 
 #endif

@@ -15,7 +15,7 @@ SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h)
                       h_px};
 }
 
-static void panel_draw(Paint *out, SDL_Rect window, SDL_Rect box, const char *title)
+void dialog_draw_panel(Paint *out, SDL_Rect window, SDL_Rect box, const char *title)
 {
     int pad = paint_px(out, PAD), title_h = paint_px(out, TITLE_H);
     paint_fill(out, window, out->theme->shade);
@@ -31,7 +31,7 @@ void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *tit
     int pad = paint_px(out, PAD), line_h = paint_px(out, 22.0f), key_w = paint_px(out, 98.0f);
     int top = box.y + pad + paint_px(out, TITLE_H) + paint_px(out, 10.0f);
     int high = (rows + COLUMNS - 1) / COLUMNS, column_w = (box.w - 2 * pad) / COLUMNS;
-    panel_draw(out, window, box, title);
+    dialog_draw_panel(out, window, box, title);
     for (int i = 0; i < rows; i++) {
         SDL_Rect line = {box.x + pad + i / high * column_w, top + i % high * line_h, key_w, line_h};
         paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_MEDIUM, theme->text);
@@ -136,7 +136,7 @@ static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window)
 {
     const Theme *theme = out->theme;
-    panel_draw(out, window, places->box, files->saving ? "Save network as" : "Open network");
+    dialog_draw_panel(out, window, places->box, files->saving ? "Save network as" : "Open network");
     paint_text(out, places->folder, PAINT_LEFT, files->folder.text, PAINT_LABEL, TEXT_REGULAR,
                theme->secondary);
     list_draw(out, files, places);

@@ -13,6 +13,9 @@ typedef struct DialogRow {
 /** The panel in the middle of the window. */
 SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h);
 
+/** The panel with its title; what is behind it is shaded. */
+void dialog_draw_panel(Paint *out, SDL_Rect window, SDL_Rect box, const char *title);
+
 /** A page: rows in three columns, then `text`, whose lines end with a newline. Any key or press
  * closes it. */
 void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,

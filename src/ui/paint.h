@@ -16,7 +16,13 @@ enum { PAINT_BODY = 13, PAINT_LABEL = 12, PAINT_AXIS = 11, PAINT_DIGIT = 15 };
 typedef enum PaintAlign { PAINT_LEFT, PAINT_CENTRE, PAINT_RIGHT } PaintAlign;
 
 /** The pictures that are drawn by the processor. */
-typedef enum PaintCanvas { PAINT_DIAGRAM, PAINT_COST, PAINT_ACCURACY, PAINT_CANVASES } PaintCanvas;
+typedef enum PaintCanvas {
+    PAINT_DIAGRAM,
+    PAINT_COST,
+    PAINT_ACCURACY,
+    PAINT_WALL,
+    PAINT_CANVASES
+} PaintCanvas;
 
 /** The 28x28 pictures. */
 typedef enum PaintPixels { PAINT_SHEET, PAINT_INPUT, PAINT_PIXELS } PaintPixels;

@@ -1,0 +1,37 @@
+/* Pages of help. */
+#include "app/pages.h"
+
+#include "app/actions.h"
+#include "base/config.h"
+
+void pages_draw_keys(const App *app)
+{
+    enum { MAX = 48 };
+    DialogRow row[MAX];
+    char keys[MAX][24];
+    int rows = app_key_rows(row, MAX, keys);
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 868.0f, 540.0f);
+    dialog_draw_page(
+        app->paint, app->layout.window, box, "Keys and mouse", row, rows,
+        "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
+        "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
+        "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
+        "Space puts it down and lifts it.\n"
+        "A network file dropped on the window opens.");
+}
+
+void pages_draw_about(const App *app)
+{
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 560.0f, 270.0f);
+    dialog_draw_page(
+        app->paint, app->layout.window, box, "Inkling " INKLING_VERSION, NULL, 0,
+        "Draw a digit and watch a small neural network answer; train it and watch it learn.\n"
+        "The network is the one that 3Blue1Brown's videos on neural networks explain: "
+        "784-16-16-10, "
+        "every layer a = sigmoid(W a + b). Inkling is unofficial: it is not made or endorsed by "
+        "3Blue1Brown.\n"
+        "The bars show activations, not probabilities: they need not add up to 1.\n"
+        "The network that ships was trained on MNIST by Y. LeCun, C. Cortes and C. Burges "
+        "(CC BY-SA 3.0). Gradients after M. Nielsen, Neural Networks and Deep Learning (2015).\n"
+        "Inkling is free software under the MIT licence.");
+}

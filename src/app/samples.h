@@ -1,0 +1,15 @@
+/* What the panel shows of the training data: built-in strokes, augmented samples. */
+#ifndef APP_SAMPLES_H
+#define APP_SAMPLES_H
+
+#include "app/app.h"
+
+/** Digits written by the generator, a row each, all forms of it. The panel's seed says which.
+ * Errors: out of memory; the wall is empty then. */
+bool samples_strokes(App *app, Err *err);
+
+/** Images that are trained on, a row each: one as it is, then changed as augmentation does. Where
+ * none are loaded they are generated. Errors: as above. */
+bool samples_augmented(App *app, Err *err);
+
+#endif

@@ -1,0 +1,56 @@
+/* A wall of 28x28 pictures with captions. It scrolls by rows; one picture is marked. */
+#ifndef UI_WALL_H
+#define UI_WALL_H
+
+#include "ui/paint.h"
+
+enum { WALL_CAPTION_MAX = 40 };
+
+typedef enum WallFrame {
+    WALL_PLAIN,
+    WALL_FRAMED, /* set apart */
+    WALL_BAD,    /* something is wrong with it: the caption says so, too */
+} WallFrame;
+
+typedef struct WallTile {
+    const Uint8 *level; /* 28x28, row by row; borrowed */
+    char caption[WALL_CAPTION_MAX];
+    WallFrame frame;
+} WallTile;
+
+typedef struct Wall {
+    const WallTile *tile; /* borrowed */
+    int tiles;
+    int columns;   /* 0 for as many as fit */
+    bool captions; /* there is room for them under the pictures */
+    int marked;    /* -1 for none */
+    int top;       /* the first row that is shown */
+} Wall;
+
+/** Where its parts are. */
+typedef struct WallPlaces {
+    SDL_Rect box;
+    int columns, rows;      /* that are shown at once, at least one */
+    int tiles_w;            /* of all columns */
+    int pitch_w, pitch_h;   /* from one picture to the next */
+    int side_px, caption_h; /* of a picture, and of the line under it */
+} WallPlaces;
+
+/** Fill in the places, and bring `top` into the range that they allow. */
+void wall_place(WallPlaces *places, Wall *wall, const Paint *paint, SDL_Rect box);
+
+/** The picture at (x, y); -1 for none. */
+int wall_tile_at(const Wall *wall, const WallPlaces *places, int x, int y);
+
+/** Mark a picture, the nearest there is, and scroll so that it shows. */
+void wall_mark(Wall *wall, const WallPlaces *places, int tile);
+
+/** Scroll by rows, as far as there are any. */
+void wall_scroll(Wall *wall, const WallPlaces *places, int rows);
+
+/** Arrows, Page Up and Down, Home and End move the mark. False for other keys. */
+bool wall_key(Wall *wall, const WallPlaces *places, SDL_Keycode key);
+
+void wall_draw(Paint *out, const Wall *wall, const WallPlaces *places);
+
+#endif
