@@ -17,6 +17,7 @@ typedef struct Wave {
 /* What stays the same while something is written. */
 typedef struct Hand {
     float wild;    /* 1 is usual */
+    float even;    /* how alike neighbouring knots stray, 0..1 */
     float angular; /* see curve_trace() */
     float step;
     float swell_x, swell_y;        /* how much one side is larger than the other, -1..1 */
@@ -64,6 +65,7 @@ static void draw_waves(Hand *hand, Rng *rng)
 static void draw_hand(Hand *hand, Rng *rng)
 {
     hand->wild = 0.8f * expf(clamp(0.5f * rng_normal(rng), 1.2f));
+    hand->even = 0.85f * rng_unit(rng);
     hand->angular = chance(rng, 0.1f) ? rng_unit(rng) : 0.2f * rng_unit(rng);
     hand->step = 4.0f + 6.0f * rng_unit(rng);
     hand->swell_x = clamp(0.2f * hand->wild * rng_normal(rng), 0.6f);
@@ -82,12 +84,16 @@ static float swell(float at, float amount)
     return at + amount * inside;
 }
 
-static void jitter_knots(const Hand *hand, Skeleton *skeleton, Rng *rng)
+/* Knots stray, the more like the one before the more even the hand is. */
+static void stray(const Hand *hand, Skeleton *skeleton, Rng *rng)
 {
+    float fresh = 3.8f * hand->wild * sqrtf(1 - hand->even * hand->even), dx = 0, dy = 0;
     for (int i = 0; i < skeleton->end[skeleton->strokes - 1]; i++) {
         Knot *knot = &skeleton->knot[i];
-        knot->x = swell(knot->x, hand->swell_x) + 3.8f * hand->wild * rng_normal(rng);
-        knot->y = swell(knot->y, hand->swell_y) + 3.8f * hand->wild * rng_normal(rng);
+        dx = hand->even * dx + fresh * rng_normal(rng);
+        dy = hand->even * dy + fresh * rng_normal(rng);
+        knot->x = swell(knot->x, hand->swell_x) + dx;
+        knot->y = swell(knot->y, hand->swell_y) + dy;
     }
 }
 
@@ -205,7 +211,7 @@ void hand_write(Skeleton *skeleton, Rng *rng, Trace *trace)
 {
     Hand hand;
     draw_hand(&hand, rng);
-    jitter_knots(&hand, skeleton, rng);
+    stray(&hand, skeleton, rng);
     bend_strokes(&hand, skeleton, rng);
     trace->points = trace->strokes = 0;
     for (int s = 0; s < skeleton->strokes; s++) {
