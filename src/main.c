@@ -19,6 +19,7 @@ static const Command COMMANDS[] = {
     {"eval", "measure a network on MNIST", eval_run},
     {"classify", "say which digit a picture shows", classify_run},
     {"replay", "draw and classify pen strokes", replay_run},
+    {"digits", "count, list and export the digits that you labelled", digits_run},
     {"bench", "measure speed and memory on this machine", bench_run},
 };
 

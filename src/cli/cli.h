@@ -21,6 +21,7 @@ CliStatus train_run(int argc, char **argv, Err *err);
 CliStatus eval_run(int argc, char **argv, Err *err);
 CliStatus classify_run(int argc, char **argv, Err *err);
 CliStatus replay_run(int argc, char **argv, Err *err);
+CliStatus digits_run(int argc, char **argv, Err *err);
 CliStatus bench_run(int argc, char **argv, Err *err);
 
 /** Print one sentence on standard error: "inkling train: ...". `command` is NULL for the window. */

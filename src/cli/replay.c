@@ -6,6 +6,7 @@
 
 #include "base/rng.h"
 #include "cli/args.h"
+#include "cli/forms.h"
 #include "cli/tally.h"
 
 typedef struct ReplayOptions {
@@ -15,8 +16,14 @@ typedef struct ReplayOptions {
     float brush_cell;
     bool raw;
     uint64_t seed;
-    bool json;
+    bool forms, json;
 } ReplayOptions;
+
+/* What came of a replay. */
+typedef struct Outcome {
+    Tally tally;
+    int digits[NET_OUTPUTS][FORMS_MAX], right[NET_OUTPUTS][FORMS_MAX]; /* [label][form] */
+} Outcome;
 
 static bool parse_size(const char *text, ReplayOptions *options, Err *err)
 {
@@ -62,7 +69,10 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
         {"raw", NULL, "show the network the sheet as it is, whatever it was trained on",
          .flag = &options->raw},
         {"seed", "N", "of the random sizes and places", .seed = &options->seed},
-        {"json", NULL, "print one JSON object: digits, right, accuracy, per_digit, confusion",
+        {"forms", NULL, "tell each way of writing a digit apart: crossed, with a foot, ...",
+         .flag = &options->forms},
+        {"json", NULL,
+         "print one JSON object: digits, right, accuracy, per_digit, confusion, forms",
          .flag = &options->json},
     };
     const ArgForm form = {
@@ -93,21 +103,16 @@ static float place_side(float side_cell, float brush_cell, bool at_random, Rng *
 static bool draw_digit(const Digits *digits, int i, const ReplayOptions *options, Rng *rng,
                        Drawing *drawing, Err *err)
 {
-    PenBox box = digits_box(digits, i);
-    int width = box.high.x - box.low.x, height = box.high.y - box.low.y;
-    int longer = width > height ? width : height;
-    float size = options->size_least + rng_unit(rng) * (options->size_most - options->size_least);
-    float side_cell = size * SHEET_SIDE, unit_cell = longer ? side_cell / (float)longer : 0;
-    Point corner;
-    corner.x_cell =
-        place_side((float)width * unit_cell, options->brush_cell, options->at_random, rng);
-    corner.y_cell =
-        place_side((float)height * unit_cell, options->brush_cell, options->at_random, rng);
+    float share = options->size_least + rng_unit(rng) * (options->size_most - options->size_least);
+    float side_cell = share * SHEET_SIDE;
+    Point size = digits_size(digits, i, side_cell), corner;
+    corner.x_cell = place_side(size.x_cell, options->brush_cell, options->at_random, rng);
+    corner.y_cell = place_side(size.y_cell, options->brush_cell, options->at_random, rng);
     return digits_draw(digits, i, corner, side_cell, options->brush_cell, drawing, err);
 }
 
 static bool replay(const Digits *digits, const Net *net, Preparation preparation,
-                   const ReplayOptions *options, Tally *tally, Err *err)
+                   const ReplayOptions *options, Outcome *outcome, Err *err)
 {
     Rng rng;
     rng_init(&rng, options->seed);
@@ -124,25 +129,80 @@ static bool replay(const Digits *digits, const Net *net, Preparation preparation
         NetActs acts;
         NetInput input = net_input(sheet.cell, &room);
         net_forward(net, &input, &acts);
-        tally_add(tally, digits->digit[i].label, net_answer(net_outputs(net, &acts)));
+        int label = digits->digit[i].label, form = forms_tell(digits, i);
+        int answer = net_answer(net_outputs(net, &acts));
+        tally_add(&outcome->tally, label, answer);
+        outcome->digits[label][form]++;
+        outcome->right[label][form] += answer == label;
     }
     return true;
 }
 
-static bool print_json(const Tally *tally, Err *err)
+static cJSON *share_json(int right, int of)
 {
+    return of ? cJSON_CreateNumber((double)right / of) : cJSON_CreateNull();
+}
+
+static cJSON *forms_json(const Outcome *outcome)
+{
+    cJSON *rows = cJSON_CreateArray();
+    for (int label = 0; label < NET_OUTPUTS; label++) {
+        for (int form = 0; form < forms_count(label); form++) {
+            int right = outcome->right[label][form], digits = outcome->digits[label][form];
+            cJSON *row = cJSON_CreateObject();
+            cJSON_AddNumberToObject(row, "label", label);
+            cJSON_AddStringToObject(row, "form", forms_name(label, form));
+            cJSON_AddNumberToObject(row, "digits", digits);
+            cJSON_AddNumberToObject(row, "right", right);
+            cJSON_AddItemToObject(row, "accuracy", share_json(right, digits));
+            cJSON_AddItemToArray(rows, row);
+        }
+    }
+    return rows;
+}
+
+static bool print_json(const Outcome *outcome, bool forms, Err *err)
+{
+    const Tally *tally = &outcome->tally;
     cJSON *line = cJSON_CreateObject();
     cJSON_AddNumberToObject(line, "digits", tally->images);
     cJSON_AddNumberToObject(line, "right", tally->right);
     cJSON_AddNumberToObject(line, "accuracy", tally_accuracy(tally));
     cJSON *per_digit = cJSON_AddArrayToObject(line, "per_digit");
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        int of = tally->labelled[d];
-        cJSON_AddItemToArray(per_digit, of ? cJSON_CreateNumber((double)tally->confusion[d][d] / of)
-                                           : cJSON_CreateNull());
+        cJSON_AddItemToArray(per_digit, share_json(tally->confusion[d][d], tally->labelled[d]));
     }
     cJSON_AddItemToObject(line, "confusion", tally_json(tally));
+    if (forms) {
+        cJSON_AddItemToObject(line, "forms", forms_json(outcome));
+    }
     return cli_print_json(line, err);
+}
+
+static void print_forms(const Outcome *outcome)
+{
+    printf("\nDigit  form             digits   right\n");
+    for (int label = 0; label < NET_OUTPUTS; label++) {
+        for (int form = 0; form < forms_count(label); form++) {
+            int right = outcome->right[label][form], digits = outcome->digits[label][form];
+            printf("%5d  %-15s %7d %7d", label, forms_name(label, form), digits, right);
+            if (digits) {
+                printf("  %6.2f %%", 100.0 * right / digits);
+            }
+            printf("\n");
+        }
+    }
+}
+
+static void print_text(const Outcome *outcome, bool forms)
+{
+    const Tally *tally = &outcome->tally;
+    printf("%d of %d digits right: %.2f %%.\n\n", tally->right, tally->images,
+           100 * tally_accuracy(tally));
+    tally_print(tally);
+    if (forms) {
+        print_forms(outcome);
+    }
 }
 
 CliStatus replay_run(int argc, char **argv, Err *err)
@@ -160,18 +220,16 @@ CliStatus replay_run(int argc, char **argv, Err *err)
     NetInfo info;
     Preparation preparation;
     Digits digits = {0};
-    Tally tally = {0};
+    Outcome outcome = {0};
     if (!cli_load_model(options.model, &net, &info, &preparation, err) ||
         !cli_load_digits(args.path[0], &digits, err) ||
-        !replay(&digits, &net, options.raw ? PREPARATION_RAW : preparation, &options, &tally,
+        !replay(&digits, &net, options.raw ? PREPARATION_RAW : preparation, &options, &outcome,
                 err) ||
-        (options.json && !print_json(&tally, err))) {
+        (options.json && !print_json(&outcome, options.forms, err))) {
         goto done;
     }
     if (!options.json) {
-        printf("%d of %d digits right: %.2f %%.\n\n", tally.right, tally.images,
-               100 * tally_accuracy(&tally));
-        tally_print(&tally);
+        print_text(&outcome, options.forms);
     }
     status = CLI_DONE;
 done:

@@ -4,7 +4,7 @@
 #ifndef INK_DIGITS_H
 #define INK_DIGITS_H
 
-#include "ink/drawing.h"
+#include "ink/normalise.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -76,6 +76,9 @@ bool digits_add_copy(Digits *digits, const Digits *from, int i, Err *err);
 
 PenBox digits_box(const Digits *digits, int i);
 
+/** How wide and high digit i is, drawn with its longer side `side_cell` long. */
+Point digits_size(const Digits *digits, int i, float side_cell);
+
 /** The line of digit i, line feed and final 0 included, on the heap; the caller frees it. Errors:
  * out of memory, NULL then. */
 char *digits_line(const Digits *digits, int i, size_t *length, Err *err);
@@ -90,5 +93,9 @@ char *digits_line(const Digits *digits, int i, size_t *length, Err *err);
  */
 bool digits_draw(const Digits *digits, int i, Point corner, float side_cell, float brush_cell,
                  Drawing *drawing, Err *err);
+
+/** The network's input for digit i, drawn in the middle of a sheet. Errors: out of memory; the
+ * input is blank then. */
+bool digits_input(const Digits *digits, int i, Preparation preparation, Sheet *input, Err *err);
 
 #endif

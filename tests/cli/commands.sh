@@ -5,7 +5,7 @@ program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 place=$(mktemp -d "${TMPDIR:-/tmp}/inkling-cli-XXXXXX") || exit 1
 trap 'rm -rf "$place"' EXIT
 cd "$place" || exit 1
-export INKLING_DATA="$place/mnist"
+export INKLING_DATA="$place/mnist" XDG_DATA_HOME="$place/own"
 count=0 failed=0
 
 # verdict NAME STATUS
@@ -79,7 +79,7 @@ matrix="\\[$row(,$row){9}\\]"
 
 works '--version prints the version' '^inkling [0-9]+\.[0-9]+\.[0-9]+$' --version
 works '--help lists the commands' '^ *classify ' --help
-for command in train eval classify replay bench; do
+for command in train eval classify replay digits bench; do
     works "$command --help shows its options" '^ *--json ' $command --help
 done
 fails 'an unknown command is named' 2 trian trian
@@ -223,6 +223,43 @@ fails 'replay --size is read to its end' 2 'not' replay --size 0.500000000000000
 fails 'replay --size 0.9..0.4 is refused' 2 "'0.9..0.4'" replay --size 0.9..0.4 pen.txt
 fails 'replay --at left is refused' 2 "'left'" replay --at left pen.txt
 fails 'replay --brush 99 is refused' 2 'brush' replay --brush 99 pen.txt
+works 'replay --forms tells the forms apart' '^ +7  crossed +1 +[01]  ' \
+    replay --forms --model net.safetensors pen.txt
+works 'replay --json has the forms where they are asked for' \
+    '"confusion":.*,"forms":\[\{"label":0,"form":"plain","digits":1,"right":[01],"accuracy":[01]\},' \
+    replay --json --forms --model net.safetensors pen.txt
+
+mkdir -p own/inkling
+works 'digits counts none where nothing was labelled yet' '^0 digits in .*/own/inkling/digits\.$' digits
+fails 'digits does not export what is not there' 1 'no digits' digits --export-csv mine.csv
+cp pen.txt own/inkling/digits
+works "digits counts the user's own" '^3 digits in .*/own/inkling/digits\.$' digits
+works 'digits --json has its keys' \
+    '^\{"file":"pen.txt.gz","digits":3,"per_label":\[1,1,0,0,0,0,0,1,0,0\]\}$' digits --json pen.txt.gz
+works 'digits --list prints a line for each' '^ +2  7  own +2  crossed$' digits --list
+works 'digits --list --json prints an object for each' \
+    '^\{"number":2,"label":7,"source":"own","strokes":2,"form":"crossed"\}$' digits --list --json
+works 'digits exports IDX, CSV and strokes' '^3 digits' digits --export-idx mine --export-csv mine.csv \
+    --export-strokes mine.txt
+cmp -s mine.txt pen.txt
+verdict 'exported strokes are those of the collection' $?
+[ "$(wc -l <mine.csv)" -eq 4 ] && [ "$(head -n 1 mine.csv | tr ',' '\n' | wc -l)" -eq 785 ] &&
+    [ "$(sed 1d mine.csv | cut -d , -f 1 | tr '\n' ' ')" = '1 7 0 ' ]
+verdict 'an exported CSV has the columns of Kaggle' $?
+mkdir mine
+for part in train t10k; do
+    cp mine-images-idx3-ubyte mine/$part-images-idx3-ubyte
+    cp mine-labels-idx1-ubyte mine/$part-labels-idx1-ubyte
+done
+works 'exported IDX files are read as MNIST is' '"images":3' eval --json --data mine net.safetensors
+printf '8 own 1\n4 own 1,2 3' >>own/inkling/digits
+"$program" digits >out 2>err
+[ $? -eq 0 ] && grep -q '^3 digits' out && grep -q '^inkling digits: Line 4 of .* is damaged' err
+verdict 'digits passes over damaged lines of the collection and says so' $?
+fails 'digits takes one file' 2 'at most' digits pen.txt pen.txt
+fails 'digits names a missing file' 1 'nowhere.txt' digits nowhere.txt
+fails 'digits names what cannot be saved' 1 'nowhere/mine' digits --export-idx nowhere/mine pen.txt
+
 echo '5 own 1,2 3' >>pen.txt
 fails 'replay names the damaged line' 1 'pen.txt is damaged in line 4' \
     replay --model net.safetensors pen.txt

@@ -204,6 +204,21 @@ static void a_drawing_is_kept_with_its_longer_side_a_thousand(void **state)
     digits_free(&digits);
 }
 
+static void a_stroke_begins_where_the_pen_was_lifted(void **state)
+{
+    (void)state;
+    Drawing drawing = {0};
+    Digits digits = {0};
+    Err err;
+    draw_stroke(&drawing, TOOL_PEN, (Point[]){{5, 5}, {15, 5}}, 2);
+    draw_stroke(&drawing, TOOL_PEN, (Point[]){{15, 6}, {10, 7}}, 2);
+    draw_stroke(&drawing, TOOL_PEN, (Point[]){{11, 7}, {6, 8}}, 2);
+    assert_true(digits_add_drawing(&digits, 5, "me", &drawing, &err));
+    check_line(&digits, 0, "5 me 0,0 1000,0;1000,100 500,200;600,200 100,300\n");
+    drawing_free(&drawing);
+    digits_free(&digits);
+}
+
 static void a_dot_is_a_digit_too(void **state)
 {
     (void)state;
@@ -316,6 +331,30 @@ static void a_kept_drawing_reads_as_it_did(void **state)
     digits_free(&digits);
 }
 
+/* Wherever and however large it is drawn, but for rounding. */
+static void the_input_of_a_digit_is_that_of_its_drawing(void **state)
+{
+    (void)state;
+    Drawing drawing = {0};
+    Digits digits = {0};
+    Sheet input, drawn;
+    Err err;
+    parse(&digits, "7 s 100,200 500,200;260,1000\n");
+    assert_true(digits_input(&digits, 0, PREPARATION_FITTED, &input, &err));
+    assert_true(digits_draw(&digits, 0, (Point){11, 3}, 7, 4, &drawing, &err));
+    assert_true(normalise_drawing(&drawing, PREPARATION_FITTED, &drawn, &err));
+    assert_false(raster_is_blank(&input));
+    for (int i = 0; i < SHEET_CELLS; i++) {
+        assert_in_range(input.cell[i] - drawn.cell[i] + 2, 0, 4);
+    }
+    assert_true(digits_input(&digits, 0, PREPARATION_RAW, &input, &err));
+    Point centre = raster_centre(&input); /* of two dots and a stroke, in a box of 10 by 20 */
+    assert_in_range(centre.x_cell, 9, 19);
+    assert_in_range(centre.y_cell, 4, 24);
+    drawing_free(&drawing);
+    digits_free(&digits);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,12 +369,14 @@ int main(void)
         cmocka_unit_test(a_line_has_room_for_the_longest_numbers),
         cmocka_unit_test(digits_are_copied_from_one_row_to_another),
         cmocka_unit_test(a_drawing_is_kept_with_its_longer_side_a_thousand),
+        cmocka_unit_test(a_stroke_begins_where_the_pen_was_lifted),
         cmocka_unit_test(a_dot_is_a_digit_too),
         cmocka_unit_test(what_does_not_show_is_not_kept),
         cmocka_unit_test(an_empty_sheet_is_no_digit),
         cmocka_unit_test(points_that_scaling_makes_equal_are_kept_once),
         cmocka_unit_test(a_digit_is_drawn_where_and_as_large_as_told),
         cmocka_unit_test(a_kept_drawing_reads_as_it_did),
+        cmocka_unit_test(the_input_of_a_digit_is_that_of_its_drawing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
