@@ -151,6 +151,7 @@ static const Action ACTION[] = {
     {ACTION_THINNER, IN_EDIT, false, "Thinner brush", SDLK_LEFTBRACKET, 0, settings_thinner},
     {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, settings_thicker},
     {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, settings_fit},
+    {ACTION_STRAIGHTEN, IN_VIEW, false, "Straighten", SDLK_g, 0, settings_straighten},
     {ACTION_STROKES, IN_VIEW, true, "Built-in strokes…", SDLK_F3, 0, run_strokes},
     {ACTION_AUGMENTED, IN_VIEW, false, "Augmented samples…", SDLK_F4, 0, run_augmented},
     {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, settings_dark},

@@ -161,10 +161,6 @@ static void answer(App *app)
 {
     Err err;
     NetInputRoom room;
-    app->preparation = PREPARATION_RAW;
-    if (app->settings.fit) {
-        preparation_parse(app->model.info.preparation, &app->preparation);
-    }
     if (!normalise_drawing(&app->drawing, app->preparation, &app->input, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
     }

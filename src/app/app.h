@@ -38,7 +38,6 @@ typedef struct Model {
 typedef struct Settings {
     Tool tool;
     float brush_cell;
-    bool fit; /* drawings are prepared as the network's training images were; else raw */
     bool dark;
     float zoom; /* wish for the scale */
     bool full_screen;
@@ -88,7 +87,7 @@ typedef struct App {
         bool all;            /* the sheet is inked anew */
     } inked;
     Sheet input;             /* what the network sees */
-    Preparation preparation; /* of the input */
+    Preparation preparation; /* of the input, and of what the next run trains on */
     Model model;
     NetActs acts;
     bool answer_stale; /* the drawing, its preparation or the weights have changed */

@@ -21,6 +21,14 @@ void model_free(Model *model)
     *model = (Model){0};
 }
 
+/* Prepare drawings as the images that the network on show was trained on. */
+static void prepare_as_trained(App *app)
+{
+    bool known = preparation_parse(app->model.info.preparation, &app->preparation);
+    assert(known); /* net_load() takes no others */
+    app->answer_stale = true;
+}
+
 /* Put another network in the place of the one on show, which becomes the previous one. */
 static void take(App *app, Model *model)
 {
@@ -28,7 +36,7 @@ static void take(App *app, Model *model)
     model_free(&app->previous);
     app->previous = app->model;
     app->model = *model;
-    app->answer_stale = true;
+    prepare_as_trained(app);
     app->notice = (Notice){0};
 }
 
@@ -139,7 +147,7 @@ bool models_new(App *app, const NetShape *shape, Err *err)
     net_randomise(&model.net, &rng);
     model.info.seed = app->config.seed;
     snprintf(model.info.preparation, sizeof model.info.preparation, "%s",
-             preparation_name(mix_config_default().preparation));
+             preparation_name(app->preparation));
     take(app, &model);
     return true;
 }
@@ -150,5 +158,5 @@ void models_swap(App *app)
     Model model = app->model;
     app->model = app->previous;
     app->previous = model;
-    app->answer_stale = true;
+    prepare_as_trained(app);
 }

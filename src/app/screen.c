@@ -75,7 +75,9 @@ static void make_widgets(App *app)
     screen_add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
-    screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app->settings.fit);
+    screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, settings_chosen(app, ACTION_FIT));
+    screen_add_widget(app, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
+                      settings_chosen(app, ACTION_STRAIGHTEN));
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
@@ -267,6 +269,19 @@ void screen_update(App *app)
     title_window(app);
 }
 
+/* How drawings are prepared, and whether the network's training images were, too. */
+static const char *describe_input(const App *app)
+{
+    static const char *const TEXT[PREPARATIONS] = {
+        [PREPARATION_RAW] = "What the network sees: the sheet as it is",
+        [PREPARATION_FITTED] = "What the network sees: fitted, centred",
+        [PREPARATION_STRAIGHTENED] = "What the network sees: upright, fitted, centred",
+    };
+    bool as_trained = strcmp(app->model.info.preparation, preparation_name(app->preparation)) == 0;
+    return as_trained || app->model.fresh ? TEXT[app->preparation]
+                                          : "What the network sees: not as it was trained";
+}
+
 static void draw_sheet(const App *app)
 {
     Paint *out = app->paint;
@@ -283,14 +298,9 @@ static void draw_sheet(const App *app)
     paint_text(out, at->sheet_label, PAINT_LEFT, "Draw here", PAINT_LABEL, TEXT_REGULAR, faint);
     sheet_draw(out, &app->sheet, &brush, at->sheet);
     paint_text(out, at->size_label, PAINT_LEFT, "Size", PAINT_LABEL, TEXT_REGULAR, faint);
-    paint_text(out, at->input_label, PAINT_LEFT, "What the network sees", PAINT_LABEL, TEXT_REGULAR,
+    paint_text(out, at->input_label, PAINT_LEFT, describe_input(app), PAINT_LABEL, TEXT_REGULAR,
                faint);
     sheet_draw_input(out, &app->input, at->input);
-    paint_lines(out, at->input_note,
-                app->preparation == PREPARATION_FITTED
-                    ? "Scaled to 20 × 20 cells, its centre of mass in the middle."
-                    : "The drawing as it lies on the sheet.",
-                PAINT_LABEL, faint, false);
 }
 
 static void draw_network(const App *app)

@@ -39,7 +39,6 @@ static void read_settings(const cJSON *root, Settings *settings)
     settings->tool = strcmp(read_text(root, "tool"), "eraser") == 0 ? TOOL_ERASER : TOOL_PEN;
     settings->brush_cell = (float)read_number(root, "brush", (double)BRUSH_MIN_CELL,
                                               (double)BRUSH_MAX_CELL, (double)settings->brush_cell);
-    settings->fit = read_bool(root, "fit", settings->fit);
     settings->dark = read_bool(root, "dark", settings->dark);
     settings->zoom = (float)read_number(root, "zoom", 0.5, 4.0, (double)settings->zoom);
     settings->full_screen = read_bool(root, "full_screen", settings->full_screen);
@@ -112,6 +111,8 @@ bool session_load(App *app)
         model->shipped =
             (Shipped)read_number(root, "shipped", SHIPPED_NONE, SHIPPED_NETWORKS - 1, SHIPPED_NONE);
         path_join(&model->path, read_text(root, "network"), "");
+        preparation_parse(model->info.preparation, &app->preparation);
+        preparation_parse(read_text(root, "preparation"), &app->preparation);
     }
     cJSON_Delete(root);
     return has_network;
@@ -139,7 +140,7 @@ static cJSON *write_session(const App *app)
     cJSON *root = cJSON_CreateObject();
     cJSON_AddStringToObject(root, "tool", settings->tool == TOOL_ERASER ? "eraser" : "pen");
     cJSON_AddNumberToObject(root, "brush", (double)settings->brush_cell);
-    cJSON_AddBoolToObject(root, "fit", settings->fit);
+    cJSON_AddStringToObject(root, "preparation", preparation_name(app->preparation));
     cJSON_AddBoolToObject(root, "dark", settings->dark);
     cJSON_AddNumberToObject(root, "zoom", (double)settings->zoom);
     cJSON_AddBoolToObject(root, "full_screen", settings->full_screen);

@@ -12,7 +12,6 @@ Settings settings_default(void)
     return (Settings){
         .tool = TOOL_PEN,
         .brush_cell = BRUSH_DEFAULT_CELL,
-        .fit = true,
         .dark = true,
         .zoom = 1.0f,
         .data_mnist = true,
@@ -63,7 +62,15 @@ void settings_faster(App *app)
 
 void settings_fit(App *app)
 {
-    app->settings.fit = !app->settings.fit;
+    bool fitted = app->preparation != PREPARATION_RAW;
+    app->preparation = fitted ? PREPARATION_RAW : PREPARATION_FITTED;
+    app->answer_stale = true;
+}
+
+void settings_straighten(App *app)
+{
+    bool straightened = app->preparation == PREPARATION_STRAIGHTENED;
+    app->preparation = straightened ? PREPARATION_FITTED : PREPARATION_STRAIGHTENED;
     app->answer_stale = true;
 }
 
@@ -168,7 +175,9 @@ bool settings_chosen(const App *app, int action)
     case ACTION_ERASER:
         return app->settings.tool == TOOL_ERASER;
     case ACTION_FIT:
-        return app->settings.fit;
+        return app->preparation != PREPARATION_RAW;
+    case ACTION_STRAIGHTEN:
+        return app->preparation == PREPARATION_STRAIGHTENED;
     case ACTION_DARK:
         return app->settings.dark;
     case ACTION_FULL_SCREEN:

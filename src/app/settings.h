@@ -13,7 +13,13 @@ void settings_thinner(App *app);
 void settings_thicker(App *app);
 void settings_slower(App *app);
 void settings_faster(App *app);
+
+/** Fit and centre the drawings, or no longer; straightening ends with it. */
 void settings_fit(App *app);
+
+/** Straighten the drawings, or no longer; they are fitted and centred then. */
+void settings_straighten(App *app);
+
 void settings_dark(App *app);
 void settings_larger(App *app);
 void settings_smaller(App *app);

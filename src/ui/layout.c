@@ -28,7 +28,7 @@ static SDL_Rect at(const Frame *frame, float x, float y, float w, float h)
 static float place_sheet(Layout *layout, const Frame *f, float bottom)
 {
     float label_y = MENU_H + (layout->compact ? 8.0f : 12.0f), y = label_y + 28.0f;
-    float input_side = layout->compact ? 58.0f : 84.0f, gap = layout->compact ? 10.0f : 16.0f;
+    float input_side = layout->compact ? 66.0f : 84.0f, gap = layout->compact ? 10.0f : 16.0f;
     float below = gap + CONTROL_H + gap + 16.0f + 4.0f + input_side + gap + 4.0f;
     float side = fminf(bottom - y - below, 0.3f * f->w);
     int cell_px = (int)fmaxf(side * f->scale / CELLS, 1.0f); /* cells are whole pixels wide */
@@ -50,9 +50,12 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
     layout->input_label = at(f, MARGIN, row - 4.0f, column, 20.0f);
     layout->input = at(f, MARGIN, row + 20.0f, input_side, input_side);
     layout->input.h = layout->input.w; /* square, whatever the rounding */
-    float beside = MARGIN + input_side + 20.0f;
-    layout->fit = at(f, beside, row + 18.0f, right - beside, 28.0f);
-    layout->input_note = at(f, beside, row + 48.0f, right - beside, input_side - 28.0f);
+    float beside = MARGIN + input_side + 20.0f, toggle_h = layout->compact ? 24.0f : 28.0f;
+    row += layout->compact ? 20.0f : 22.0f;
+    layout->fit = at(f, beside, row, right - beside, toggle_h);
+    layout->straighten = at(f, beside, row + toggle_h, right - beside, toggle_h);
+    row += 2.0f * toggle_h + (layout->compact ? 0.0f : 6.0f);
+    layout->label_note = at(f, beside, row, right - beside, 20.0f);
     return right;
 }
 

@@ -15,7 +15,7 @@ typedef struct Layout {
     /* The sheet and its tools; input is what the network sees. */
     SDL_Rect sheet_label, sheet;
     SDL_Rect pen, eraser, size_label, size, undo, clear;
-    SDL_Rect input_label, input, fit, input_note;
+    SDL_Rect input_label, input, fit, straighten, label_note;
     /* The network, its outputs, the answer. Rows of diagram and chart are level. */
     SDL_Rect diagram_label, diagram;
     SDL_Rect chart_label, chart;

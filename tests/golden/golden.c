@@ -266,7 +266,7 @@ static void the_other_switches(void **state)
     draw_three(f);
     begin(f, 1280, 800, 1.0f, false);
     f->app.settings.tool = TOOL_ERASER;
-    f->app.settings.fit = false;
+    f->app.preparation = PREPARATION_RAW;
     f->app.answer_stale = true;
     f->app.focus = ACTION_FIT;
     f->app.focus_shown = true;

@@ -194,8 +194,9 @@ static void every_menu_stays_in_the_window_and_can_be_drawn(void **state)
 static void tab_reaches_every_control_and_shows_the_focus(void **state)
 {
     static const int WANTED[] = {ACTION_SHEET, ACTION_PEN,   ACTION_ERASER, ACTION_BRUSH_SIZE,
-                                 ACTION_UNDO,  ACTION_CLEAR, ACTION_FIT,    ACTION_TRAIN,
-                                 ACTION_STEP,  ACTION_RESET, ACTION_SPEED,  ACTION_SHEET};
+                                 ACTION_UNDO,  ACTION_CLEAR, ACTION_FIT,    ACTION_STRAIGHTEN,
+                                 ACTION_TRAIN, ACTION_STEP,  ACTION_RESET,  ACTION_SPEED,
+                                 ACTION_SHEET};
     enum { COUNT = sizeof WANTED / sizeof WANTED[0] };
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
@@ -247,7 +248,7 @@ static void space_and_enter_press_the_button_with_the_focus(void **state)
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_RETURN, 0);
-    assert_false(f->app.settings.fit);
+    assert_int_equal(f->app.preparation, PREPARATION_RAW);
 }
 
 static void a_button_is_pressed_where_it_is_let_go(void **state)

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 // clang-format on
 
-enum { BOXES = 32, CELLS = 28 };
+enum { BOXES = 33, CELLS = 28 };
 
 typedef struct Box {
     const char *name;
@@ -42,7 +42,8 @@ static void list_boxes(const Layout *l, float scale, Box box[BOXES])
         {"input_label", l->input_label},
         {"input", l->input},
         {"fit", l->fit},
-        {"input_note", l->input_note},
+        {"straighten", l->straighten},
+        {"label_note", l->label_note},
         {"diagram_label", l->diagram_label},
         {"diagram", l->diagram},
         {"chart_label", l->chart_label},
@@ -151,6 +152,8 @@ static void check_large_enough(const Layout *l, float scale)
     assert_at_least("undo", l->undo, 48.0f, 28.0f, scale);
     assert_at_least("input", l->input, 56.0f, 56.0f, scale);
     assert_at_least("fit", l->fit, 150.0f, 24.0f, scale);
+    assert_at_least("straighten", l->straighten, 150.0f, 24.0f, scale);
+    assert_at_least("label_note", l->label_note, 150.0f, 18.0f, scale);
     assert_at_least("diagram", l->diagram, 200.0f, 280.0f, scale);
     assert_at_least("chart", l->chart, 190.0f, 280.0f, scale);
     assert_at_least("answer", l->answer, 80.0f, 120.0f, scale);

@@ -50,6 +50,7 @@ static void make_session(Fixture *f)
                                  .speed = 3,
                                  .window_w = 1000,
                                  .window_h = 700};
+    f->app.preparation = PREPARATION_RAW;
     save(f);
 }
 
@@ -79,7 +80,7 @@ static void the_first_start_has_the_shipped_network_and_an_empty_sheet(void **st
     Settings first = settings_default();
     assert_int_equal(f->app.settings.tool, TOOL_PEN);
     assert_float_equal(f->app.settings.brush_cell, first.brush_cell, 0.0f);
-    assert_true(f->app.settings.dark && f->app.settings.fit);
+    assert_true(f->app.settings.dark);
     assert_string_equal(f->app.notice.text, "");
 }
 
@@ -91,12 +92,13 @@ static void settings_come_back(void **state)
     const Settings *settings = &f->app.settings;
     assert_int_equal(settings->tool, TOOL_ERASER);
     assert_float_equal(settings->brush_cell, 3.25f, 0.0f);
-    assert_false(settings->fit || settings->dark || settings->full_screen);
+    assert_false(settings->dark || settings->full_screen);
     assert_float_equal(settings->zoom, 1.25f, 0.0f);
     assert_int_equal(settings->cost, NET_COST_SQUARED);
     assert_int_equal(settings->speed, 3);
     assert_int_equal(settings->window_w, 1000);
     assert_int_equal(settings->window_h, 700);
+    assert_int_equal(f->app.preparation, PREPARATION_RAW);
 }
 
 static void the_drawing_comes_back_to_the_cell(void **state)
