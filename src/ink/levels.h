@@ -1,5 +1,5 @@
 /* Ink as levels row by row, resampled once, by area, onto the sheet: so an MNIST image that is
- * prepared again stays as it is. */
+ * fitted again stays as it is. */
 #ifndef INK_LEVELS_H
 #define INK_LEVELS_H
 

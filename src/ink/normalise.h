@@ -24,7 +24,8 @@ bool preparation_parse(const char *name, Preparation *preparation);
 /**
  * The network's input for a drawing. Fitted: the parts of the pen strokes that are on the sheet and
  * not erased are scaled and moved as geometry and inked once, at MNIST's line width, so the place,
- * size and brush of the drawing do not matter. Raw: the sheet as raster_drawing() inks it.
+ * size and brush of the drawing do not matter. Straightened: they are sheared before, until they
+ * lean to neither side. Raw: the sheet as raster_drawing() inks it.
  *
  * @param[out] input  784 levels; all 0 where nothing is on the sheet
  *
@@ -34,8 +35,8 @@ bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *i
 
 /**
  * The network's input for a grey picture, dark on light or light on dark (told from its border).
- * Fitted: its ink is cut out, resampled by area into 20x20 and centred. Raw: the whole picture is
- * resampled into 28x28.
+ * Fitted: its ink is cut out, resampled by area into 20x20 and centred. Straightened: the slant is
+ * removed on the way. Raw: the whole picture is resampled into 28x28.
  *
  * @param grey  height x width bytes, row by row, 0 black .. 255 white
  *

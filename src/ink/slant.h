@@ -14,13 +14,13 @@ typedef struct Moments {
 /** Add a thin straight line, its length as weight; a dot adds nothing. */
 void slant_add_line(Moments *moments, Point from, Point to);
 
-/** Add a row of levels at height y, each at its number. */
+/** Add level[x] as the weight at (x, y), for x from 0 to width-1. */
 void slant_add_row(Moments *moments, const uint8_t *level, int width, int y);
 
 /**
- * The slant that leaves x and y uncorrelated once it is taken from every x, times y: the
- * covariance of x and y by the variance of y. From -1 to 1, so that ink of hardly any height
- * hardly moves.
+ * How far right the ink lies for each cell that it lies lower: the covariance of x and y by the
+ * variance of y, so that ink whose x become x - slant * y leans to neither side. From -1 to 1, and
+ * 0 for a dot, so that ink of hardly any height hardly moves.
  */
 double slant_of(const Moments *moments);
 
