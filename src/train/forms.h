@@ -12,7 +12,7 @@
  */
 typedef struct Form {
     const char *name;
-    int weight; /* how often it is used, next to the other forms */
+    int weight; /* how often it is drawn: rare forms more often than people write them */
     const char *skeleton;
 } Form;
 

@@ -105,7 +105,7 @@ bool generate_drawing(Drawing *drawing, int label, int form, Rng *rng, Err *err)
     return true;
 }
 
-/* A form, as often as people use it. */
+/* A form, by their weights. */
 static int draw_form(int label, Rng *rng)
 {
     Forms forms = forms_of(label);

@@ -24,8 +24,8 @@ const char *generate_form_name(int label, int form);
 bool generate_drawing(Drawing *drawing, int label, int form, Rng *rng, Err *err);
 
 /**
- * Images of generated digits, in random order: labels equally often, forms as often as people use
- * them. The same seed gives the same images, whatever the number of threads.
+ * Images of generated digits, in random order: labels equally often, common forms more often than
+ * rare ones. The same seed gives the same images, whatever the number of threads.
  *
  * @param images    at least one
  * @param no_digit  share of images that show no digit, 0..1
