@@ -4,7 +4,9 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "app/album.h"
 #include "app/choose.h"
+#include "app/mine.h"
 #include "app/models.h"
 #include "app/panel.h"
 #include "app/pointer.h"
@@ -32,12 +34,12 @@ static void drawing_changed(App *app)
 
 static void run_open(App *app)
 {
-    choose_begin(app, false);
+    choose_begin(app, FILES_OPEN);
 }
 
 static void run_save_as(App *app)
 {
-    choose_begin(app, true);
+    choose_begin(app, FILES_SAVE);
 }
 
 static void run_save(App *app)
@@ -59,8 +61,12 @@ static void run_quit(App *app)
 
 static void run_undo(App *app)
 {
-    drawing_undo(&app->drawing);
-    drawing_changed(app);
+    if (mine_can_take_back(app)) {
+        mine_take_back(app);
+    } else {
+        drawing_undo(&app->drawing);
+        drawing_changed(app);
+    }
 }
 
 static void run_redo(App *app)
@@ -118,6 +124,16 @@ static void run_about(App *app)
     app->dialog = DIALOG_ABOUT;
 }
 
+static void run_export(App *app)
+{
+    choose_begin(app, FILES_EXPORT);
+}
+
+static void run_mine(App *app)
+{
+    panel_open(app, DIALOG_MINE);
+}
+
 static void run_strokes(App *app)
 {
     panel_open(app, DIALOG_STROKES);
@@ -141,6 +157,7 @@ static const Action ACTION[] = {
     {ACTION_OPEN, IN_FILE, false, "Open network…", SDLK_o, CTRL, run_open},
     {ACTION_SAVE, IN_FILE, false, "Save network", SDLK_s, CTRL, run_save},
     {ACTION_SAVE_AS, IN_FILE, false, "Save network as…", SDLK_s, CTRL | SHIFT, run_save_as},
+    {ACTION_EXPORT, IN_FILE, true, "Export my digits…", SDLK_e, CTRL, run_export},
     {ACTION_GET_MNIST, IN_FILE, true, "Get MNIST", SDLK_m, CTRL, supply_fetch},
     {ACTION_QUIT, IN_FILE, true, "Quit", SDLK_q, CTRL, run_quit},
     {ACTION_UNDO, IN_EDIT, false, "Undo", SDLK_z, CTRL, run_undo},
@@ -152,7 +169,8 @@ static const Action ACTION[] = {
     {ACTION_THICKER, IN_EDIT, false, "Thicker brush", SDLK_RIGHTBRACKET, 0, settings_thicker},
     {ACTION_FIT, IN_VIEW, false, "Fit and centre", SDLK_f, 0, settings_fit},
     {ACTION_STRAIGHTEN, IN_VIEW, false, "Straighten", SDLK_g, 0, settings_straighten},
-    {ACTION_STROKES, IN_VIEW, true, "Built-in strokes…", SDLK_F3, 0, run_strokes},
+    {ACTION_MINE, IN_VIEW, true, "My digits…", SDLK_F2, 0, run_mine},
+    {ACTION_STROKES, IN_VIEW, false, "Built-in strokes…", SDLK_F3, 0, run_strokes},
     {ACTION_AUGMENTED, IN_VIEW, false, "Augmented samples…", SDLK_F4, 0, run_augmented},
     {ACTION_DARK, IN_VIEW, true, "Dark theme", SDLK_d, CTRL, settings_dark},
     {ACTION_LARGER, IN_VIEW, true, "Larger", SDLK_PLUS, CTRL, settings_larger},
@@ -192,6 +210,10 @@ static const Action ACTION[] = {
     {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, settings_smaller},
     {ACTION_CLOSE_NOTICE, IN_NO_MENU, false, "Close", SDLK_ESCAPE, 0, run_close_notice},
     {ACTION_RENEW, IN_NO_MENU, false, "New ones", 0, 0, panel_renew},
+    {ACTION_MISREAD, IN_NO_MENU, false, "Misread only", 0, 0, album_misread},
+    {ACTION_TO_SHEET, IN_NO_MENU, false, "Put on the sheet", 0, 0, album_to_sheet},
+    {ACTION_DELETE_DIGIT, IN_NO_MENU, false, "Delete", 0, 0, album_delete},
+    {ACTION_UNDO_DIGIT, IN_NO_MENU, false, "Undo", 0, 0, album_undo},
     {ACTION_CLOSE_PANEL, IN_NO_MENU, false, "Close", 0, 0, panel_close},
 };
 
@@ -207,11 +229,35 @@ static const Action *find(int id)
     return NULL;
 }
 
+static bool is_label(int action)
+{
+    return action >= ACTION_LABEL_0 && action <= ACTION_LABEL_9;
+}
+
+/* Say what the drawing was meant to be, or in the panel the digit that is marked. */
+static bool can_label(const App *app)
+{
+    return app->dialog == DIALOG_NONE ? !drawing_is_empty(&app->drawing)
+                                      : album_can(app, ACTION_LABEL_0);
+}
+
+static void run_label(App *app, int label)
+{
+    if (app->dialog == DIALOG_MINE) {
+        album_relabel(app, label);
+    } else {
+        mine_label(app, label);
+    }
+}
+
 bool app_can(const App *app, int action)
 {
+    if (is_label(action)) {
+        return can_label(app);
+    }
     switch (action) {
     case ACTION_UNDO:
-        return drawing_can_undo(&app->drawing);
+        return mine_can_take_back(app) || drawing_can_undo(&app->drawing);
     case ACTION_REDO:
         return drawing_can_redo(&app->drawing);
     case ACTION_CLEAR:
@@ -226,9 +272,17 @@ bool app_can(const App *app, int action)
         return app->previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:
         return *app->notice.text != 0;
+    case ACTION_EXPORT:
+        return app->mine.own.digits.digits > 0;
     case ACTION_RENEW:
+        return panel_shows(app) && app->dialog != DIALOG_MINE;
     case ACTION_CLOSE_PANEL:
-        return panel_can(app, action);
+        return panel_shows(app);
+    case ACTION_MISREAD:
+    case ACTION_TO_SHEET:
+    case ACTION_DELETE_DIGIT:
+    case ACTION_UNDO_DIGIT:
+        return album_can(app, action);
     default:
         return find(action) != NULL;
     }
@@ -236,10 +290,15 @@ bool app_can(const App *app, int action)
 
 void app_do(App *app, int action)
 {
-    if (app_can(app, action)) {
-        find(action)->run(app);
-        app->redraw = true;
+    if (!app_can(app, action)) {
+        return;
     }
+    if (is_label(action)) {
+        run_label(app, action - ACTION_LABEL_0);
+    } else {
+        find(action)->run(app);
+    }
+    app->redraw = true;
 }
 
 const char *app_label(const App *app, int action)
@@ -249,6 +308,10 @@ const char *app_label(const App *app, int action)
     }
     if (action == ACTION_GET_MNIST && app->fetch) {
         return "Cancel the download";
+    }
+    if (is_label(action)) {
+        static const char *const DIGIT[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+        return DIGIT[action - ACTION_LABEL_0];
     }
     const Action *found = find(action);
     return found ? found->label : "";

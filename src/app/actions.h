@@ -9,6 +9,7 @@ typedef enum ActionId {
     ACTION_OPEN,
     ACTION_SAVE,
     ACTION_SAVE_AS,
+    ACTION_EXPORT,
     ACTION_GET_MNIST,
     ACTION_QUIT,
     ACTION_UNDO,
@@ -20,6 +21,7 @@ typedef enum ActionId {
     ACTION_THICKER,
     ACTION_FIT,
     ACTION_STRAIGHTEN,
+    ACTION_MINE,
     ACTION_STROKES,
     ACTION_AUGMENTED,
     ACTION_DARK,
@@ -48,7 +50,13 @@ typedef enum ActionId {
     ACTION_KEYS,
     ACTION_ABOUT,
     ACTION_CLOSE_NOTICE,
-    ACTION_RENEW, /* in the panel */
+    ACTION_LABEL_0, /* and so on: what the drawing was meant to be, or the digit that is marked */
+    ACTION_LABEL_9 = ACTION_LABEL_0 + 9,
+    ACTION_RENEW, /* in the panel, as the next ones */
+    ACTION_MISREAD,
+    ACTION_TO_SHEET,
+    ACTION_DELETE_DIGIT,
+    ACTION_UNDO_DIGIT,
     ACTION_CLOSE_PANEL,
     ACTION_SHEET,      /* the sheet, as a place for the keyboard */
     ACTION_WALL,       /* the panel's wall, likewise */

@@ -8,9 +8,11 @@
 #include "app/actions.h"
 #include "app/choose.h"
 #include "app/keys.h"
+#include "app/mine.h"
 #include "app/models.h"
 #include "app/panel.h"
 #include "app/pointer.h"
+#include "app/reading.h"
 #include "app/screen.h"
 #include "app/session.h"
 #include "app/settings.h"
@@ -62,6 +64,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         app_free(app);
         return err_set(err, "There is not enough memory to start.");
     }
+    mine_start(app);
     supply_start(app);
     Err why;
     if (network && !models_open(app, network, &why)) {
@@ -76,6 +79,7 @@ void app_free(App *app)
     supply_free(app);
     choose_free(app);
     panel_free(app);
+    mine_free(&app->mine);
     model_free(&app->model);
     model_free(&app->previous);
     drawing_free(&app->drawing);
@@ -184,9 +188,16 @@ void app_update(App *app)
         answer(app);
         app->redraw = true;
     }
+    reading_update(app);
     if (app->redraw) {
         screen_update(app);
     }
+}
+
+void app_weights_changed(App *app)
+{
+    app->answer_stale = true;
+    app->mine.reading.stale = true;
 }
 
 void app_draw(const App *app)
@@ -196,5 +207,7 @@ void app_draw(const App *app)
 
 int app_sleep_ms(const App *app)
 {
-    return app->redraw ? 0 : app->fetch ? FETCH_LOOK_MS : -1;
+    int fetch_ms = app->fetch ? FETCH_LOOK_MS : -1, reading_ms = reading_sleep_ms(app);
+    bool soonest = reading_ms >= 0 && (fetch_ms < 0 || reading_ms < fetch_ms);
+    return app->redraw ? 0 : soonest ? reading_ms : fetch_ms;
 }

@@ -5,6 +5,7 @@
 
 #include "app/curves.h"
 #include "ink/normalise.h"
+#include "ink/own.h"
 #include "nn/net_file.h"
 #include "train/fetch.h"
 #include "train/loader.h"
@@ -19,7 +20,7 @@
 #include "ui/wall.h"
 #include "ui/widget.h"
 
-enum { APP_WIDGETS = 24 };
+enum { APP_WIDGETS = 48 };
 
 /** The networks that come with the program. */
 typedef enum Shipped { SHIPPED_NONE, SHIPPED_DEFAULT, SHIPPED_LARGE, SHIPPED_NETWORKS } Shipped;
@@ -56,16 +57,57 @@ typedef enum DialogKind {
     DIALOG_FILES,
     DIALOG_KEYS,
     DIALOG_ABOUT,
+    DIALOG_MINE,
     DIALOG_STROKES,
     DIALOG_AUGMENTED
 } DialogKind;
+
+/** How the network on show reads the user's own digits. */
+typedef struct Reading {
+    Preparation preparation;
+    Sheet *input;    /* of the first `prepared` digits */
+    uint8_t *answer; /* to the first `read` */
+    int room, prepared, read;
+    bool stale;      /* digits or weights have changed since the count was begun */
+    bool counting;   /* a count is under way */
+    Uint64 begun_ms; /* when */
+    int right, of;   /* of the last whole count; of 0 for none */
+    int counts;      /* that came to their end */
+} Reading;
+
+/** Where a drawing ends. */
+typedef struct Mark {
+    int edits, points; /* that show; of the last one */
+    Point end;
+} Mark;
+
+/** The drawing that was labelled last. */
+typedef struct Labelled {
+    Digits ink; /* that one digit; empty for none */
+    int digit;  /* its place in the collection; -1 where it is there no longer */
+    Mark mark;  /* of the drawing then */
+    int edits;  /* of the collection that undo takes back before it goes on with the drawing */
+} Labelled;
+
+/** The user's own digits. */
+typedef struct Mine {
+    Own own;
+    bool open;    /* they could be read */
+    int revision; /* counts the changes to them */
+    Labelled labelled;
+    Reading reading;
+} Mine;
 
 /** The panel with a wall of images. */
 typedef struct Panel {
     Wall wall;
     WallTile *tile; /* of the wall */
-    Sheet *image;   /* of each tile */
+    Sheet *image;   /* of each tile; NULL where the tiles are the user's digits */
     uint64_t seed;  /* of what is shown by chance */
+    int *digit;     /* which of the user's digits each tile is */
+    int counts;     /* that there were when the wall was filled */
+    bool misread_only;
+    char note_text[128]; /* under the title */
     SDL_Rect box, note, caption;
     WallPlaces places;
 } Panel;
@@ -96,8 +138,7 @@ typedef struct App {
 
     Settings settings;
 
-    Digits own;       /* the user's own, labelled digits */
-    int own_revision; /* counts the changes to them */
+    Mine mine;
 
     /* Training. */
     TrainConfig config;
@@ -105,7 +146,7 @@ typedef struct App {
     bool mnist_found;
     Loader *loader;
     MixConfig loaded; /* what is in mix, or is being loaded */
-    int own_loaded;   /* own_revision then */
+    int own_loaded;   /* mine.revision then */
     Mix mix;
     int begin_when_ready; /* the action that waits for the images; ACTION_NONE for none */
     Fetch *fetch;
@@ -176,6 +217,9 @@ void app_update(App *app);
 
 /** const state -> pixels */
 void app_draw(const App *app);
+
+/** The weights on show are others now: the answers follow with the next update. */
+void app_weights_changed(App *app);
 
 /** How long the loop may sleep, in ms; -1 until the next event. */
 int app_sleep_ms(const App *app);

@@ -8,15 +8,34 @@
 #include <unistd.h>
 
 #include "app/actions.h"
+#include "app/mine.h"
 #include "app/models.h"
 #include "app/pointer.h"
 
-static const char ENDING[] = ".safetensors", UNNAMED[] = "network.safetensors";
+enum { ENDINGS = 3, ENDING_MAX = 16 };
 
-static bool ends_like_a_network(const char *name)
+/* What a dialog is for. A name without one of the endings gets the first. */
+static const struct {
+    const char *ending[ENDINGS], *unnamed, *hint;
+} PURPOSE[] = {
+    [FILES_OPEN] = {{".safetensors"}, "", ""},
+    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", ""},
+    [FILES_EXPORT] = {{".csv", ".idx", ".txt"},
+                      "my-digits.csv",
+                      "The ending says how: .csv as Kaggle has them, .idx as MNIST has them (two "
+                      "files), .txt as strokes."},
+};
+
+static bool has_ending(const Files *files, const char *name)
 {
-    size_t length = strlen(name), ending = sizeof ENDING - 1;
-    return length > ending && strcmp(name + length - ending, ENDING) == 0;
+    size_t length = strlen(name);
+    for (int i = 0; i < ENDINGS && PURPOSE[files->purpose].ending[i]; i++) {
+        const char *ending = PURPOSE[files->purpose].ending[i];
+        if (length > strlen(ending) && strcmp(name + length - strlen(ending), ending) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Folders first, then by name. */
@@ -36,7 +55,7 @@ static void list_entry(Files *files, const char *name)
     }
     FileEntry entry = {.folder = path_is_folder(path.text)};
     snprintf(entry.name, sizeof entry.name, "%s", name);
-    if (entry.folder || ends_like_a_network(name)) {
+    if (entry.folder || has_ending(files, name)) {
         files->entry[files->entries++] = entry;
     }
 }
@@ -66,13 +85,6 @@ static void list_folder(App *app)
     qsort(files->entry, (size_t)files->entries, sizeof files->entry[0], compare);
 }
 
-static void set_name(Files *files, const char *name)
-{
-    snprintf(files->name, sizeof files->name, "%s", name);
-    files->caret = (int)strlen(files->name);
-    files->message[0] = 0;
-}
-
 /* The folder of the network's file, or where the program was started. */
 static void start_folder(App *app)
 {
@@ -85,10 +97,11 @@ static void start_folder(App *app)
     } else if (getcwd(files->folder.text, sizeof files->folder.text) == NULL) {
         files->folder = (Path){"/"};
     }
-    set_name(files, files->saving ? (*name ? name : UNNAMED) : "");
+    bool named = files->purpose == FILES_SAVE && *name;
+    files_set_name(files, named ? name : PURPOSE[files->purpose].unnamed);
 }
 
-void choose_begin(App *app, bool saving)
+void choose_begin(App *app, FilesPurpose purpose)
 {
     Files *files = &app->files;
     pointer_release(app);
@@ -98,8 +111,9 @@ void choose_begin(App *app, bool saving)
         app_tell(app, true, ACTION_NONE, "There is not enough memory to list files.");
         return;
     }
-    files->saving = saving;
-    files->focus = saving ? FILES_NAME : FILES_LIST;
+    files->purpose = purpose;
+    files->hint = PURPOSE[purpose].hint;
+    files->focus = purpose == FILES_OPEN ? FILES_LIST : FILES_NAME;
     start_folder(app);
     list_folder(app);
     app->dialog = DIALOG_FILES;
@@ -137,20 +151,39 @@ static void enter_folder(App *app, const char *name)
     free(real);
     list_folder(app);
     files->marked = files->entries > 0 ? 0 : -1;
-    if (!files->saving) {
-        set_name(files, "");
+    if (files->purpose == FILES_OPEN) {
+        files_set_name(files, "");
     }
+}
+
+/* Whether something would be written over. */
+static bool is_there(const Files *files, const char *path)
+{
+    return files->purpose == FILES_EXPORT ? mine_export_exists(path) : path_exists(path);
 }
 
 static bool confirmed(Files *files, const char *path)
 {
     char question[sizeof files->message];
     snprintf(question, sizeof question, "It is there already: press Save again to replace it.");
-    if (!files->saving || !path_exists(path) || strcmp(files->message, question) == 0) {
+    if (files->purpose == FILES_OPEN || !is_there(files, path) ||
+        strcmp(files->message, question) == 0) {
         return true;
     }
     snprintf(files->message, sizeof files->message, "%s", question);
     return false;
+}
+
+static bool carry_out(App *app, const char *path, Err *err)
+{
+    switch (app->files.purpose) {
+    case FILES_OPEN:
+        return models_open(app, path, err);
+    case FILES_SAVE:
+        return models_save(app, path, err);
+    default:
+        return mine_export(app, path, err);
+    }
 }
 
 /* Open or save what the name says; a folder is entered. */
@@ -159,7 +192,7 @@ static void accept(App *app)
     Files *files = &app->files;
     Path path;
     Err err;
-    char name[FILES_NAME_MAX + sizeof ENDING];
+    char name[FILES_NAME_MAX + ENDING_MAX];
     snprintf(name, sizeof name, "%s", files->name);
     if (!*name && files->marked >= 0 && files->entry[files->marked].folder) {
         enter_folder(app, files->entry[files->marked].name);
@@ -172,11 +205,11 @@ static void accept(App *app)
     bool fits = path_below(files, name, &path);
     if (fits && path_is_folder(path.text)) {
         enter_folder(app, name);
-        set_name(files, files->saving ? UNNAMED : "");
+        files_set_name(files, PURPOSE[files->purpose].unnamed);
         return;
     }
-    if (fits && files->saving && !ends_like_a_network(name)) {
-        snprintf(name, sizeof name, "%s%s", files->name, ENDING);
+    if (fits && files->purpose != FILES_OPEN && !has_ending(files, name)) {
+        snprintf(name, sizeof name, "%s%s", files->name, PURPOSE[files->purpose].ending[0]);
         fits = path_below(files, name, &path);
     }
     if (!fits) {
@@ -186,7 +219,7 @@ static void accept(App *app)
     if (!confirmed(files, path.text)) {
         return;
     }
-    if (files->saving ? models_save(app, path.text, &err) : models_open(app, path.text, &err)) {
+    if (carry_out(app, path.text, &err)) {
         close_dialog(app);
     } else {
         snprintf(files->message, sizeof files->message, "%s", err.text);
@@ -214,7 +247,7 @@ static void mark(App *app, int entry)
     }
     files->marked = SDL_clamp(entry, 0, files->entries - 1);
     if (!files->entry[files->marked].folder) {
-        set_name(files, files->entry[files->marked].name);
+        files_set_name(files, files->entry[files->marked].name);
     }
     show_marked(app);
 }
@@ -253,56 +286,12 @@ static void list_key(App *app, SDL_Keycode key)
     }
 }
 
-/* The byte where the character before (step -1) or after (step 1) the caret begins or ends. */
-static int beside_caret(const Files *files, int step)
-{
-    int at = files->caret;
-    do {
-        at += step;
-    } while (at > 0 && files->name[at] && ((unsigned char)files->name[at] & 0xC0) == 0x80);
-    return SDL_clamp(at, 0, (int)strlen(files->name));
-}
-
-static void remove_between(Files *files, int from, int to)
-{
-    memmove(files->name + from, files->name + to, strlen(files->name + to) + 1);
-    files->caret = from;
-    files->message[0] = 0;
-}
-
 static void name_key(App *app, SDL_Keycode key)
 {
-    Files *files = &app->files;
-    int length = (int)strlen(files->name);
-    switch (key) {
-    case SDLK_LEFT:
-        files->caret = files->caret > 0 ? beside_caret(files, -1) : 0;
-        break;
-    case SDLK_RIGHT:
-        files->caret = files->caret < length ? beside_caret(files, 1) : length;
-        break;
-    case SDLK_HOME:
-        files->caret = 0;
-        break;
-    case SDLK_END:
-        files->caret = length;
-        break;
-    case SDLK_BACKSPACE:
-        if (files->caret > 0) {
-            remove_between(files, beside_caret(files, -1), files->caret);
-        }
-        break;
-    case SDLK_DELETE:
-        if (files->caret < length) {
-            remove_between(files, files->caret, beside_caret(files, 1));
-        }
-        break;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER:
+    if (key == SDLK_RETURN || key == SDLK_KP_ENTER) {
         accept(app);
-        break;
-    default:
-        break;
+    } else {
+        files_edit(&app->files, key);
     }
 }
 
@@ -328,18 +317,12 @@ void choose_key(App *app, const SDL_KeyboardEvent *event)
 void choose_type(App *app, const char *text)
 {
     Files *files = &app->files;
-    size_t length = strlen(text), kept = strlen(files->name);
     if (files->focus == FILES_LIST) {
         files->focus = FILES_NAME; /* typing is always for the name */
     }
-    if (files->focus != FILES_NAME || kept + length >= sizeof files->name) {
-        return;
+    if (files->focus == FILES_NAME) {
+        files_type(files, text);
     }
-    memmove(files->name + files->caret + length, files->name + files->caret,
-            kept - (size_t)files->caret + 1);
-    memcpy(files->name + files->caret, text, length);
-    files->caret += (int)length;
-    files->message[0] = 0;
 }
 
 void choose_press(App *app, int x, int y, bool twice)

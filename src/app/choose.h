@@ -5,7 +5,7 @@
 #include "app/app.h"
 
 /** Open the dialog. */
-void choose_begin(App *app, bool saving);
+void choose_begin(App *app, FilesPurpose purpose);
 
 void choose_key(App *app, const SDL_KeyboardEvent *key);
 void choose_type(App *app, const char *text);

@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/mine.h"
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
@@ -23,9 +24,12 @@ static void put_key_pen_down(App *app)
     Err err;
     if (app->drawing.pen_down) {
         drawing_pen_up(&app->drawing);
-    } else if (!drawing_pen_down(&app->drawing, app->settings.tool, app->settings.brush_cell,
-                                 app->key_pen, &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
+    } else {
+        Tool tool = app->settings.tool;
+        mine_before_pen(app, tool);
+        bool ok =
+            drawing_pen_down(&app->drawing, tool, app->settings.brush_cell, app->key_pen, &err);
+        app_tell_unless(app, ok, &err);
     }
     app->inked.all = true;
     app->answer_stale = true;
@@ -140,12 +144,42 @@ static bool widget_key(App *app, const SDL_Keysym *key)
     return !(key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) && focus_key(app, key->sym);
 }
 
+/* The digit of a key, also of one that has it on Shift; -1 for none. */
+static int digit_of(const SDL_Keysym *key)
+{
+    static const SDL_Keycode ROW[NET_OUTPUTS] = {SDLK_0, SDLK_1, SDLK_2, SDLK_3, SDLK_4,
+                                                 SDLK_5, SDLK_6, SDLK_7, SDLK_8, SDLK_9};
+    static const SDL_Keycode PAD[NET_OUTPUTS] = {SDLK_KP_0, SDLK_KP_1, SDLK_KP_2, SDLK_KP_3,
+                                                 SDLK_KP_4, SDLK_KP_5, SDLK_KP_6, SDLK_KP_7,
+                                                 SDLK_KP_8, SDLK_KP_9};
+    static const SDL_Scancode PLACE[NET_OUTPUTS] = {
+        SDL_SCANCODE_0, SDL_SCANCODE_1, SDL_SCANCODE_2, SDL_SCANCODE_3, SDL_SCANCODE_4,
+        SDL_SCANCODE_5, SDL_SCANCODE_6, SDL_SCANCODE_7, SDL_SCANCODE_8, SDL_SCANCODE_9};
+    bool free = app_action_of_key(key->sym, key->mod) == ACTION_NONE;
+    for (int i = 0; i < NET_OUTPUTS && !(key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)); i++) {
+        if (key->sym == ROW[i] || key->sym == PAD[i] || (free && key->scancode == PLACE[i])) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* Keys that mean the same in the window and in the panel of the user's digits. */
+static bool label_key(App *app, const SDL_Keysym *key)
+{
+    int digit = digit_of(key);
+    if (digit >= 0) {
+        app_do(app, ACTION_LABEL_0 + digit);
+    }
+    return digit >= 0;
+}
+
 /* A key while nothing lies over the window, or a menu at most. */
 static void window_key(App *app, const SDL_Keysym *key)
 {
     if (app->menu.open && !(key->mod & KMOD_ALT)) {
         app_do(app, menu_key(&app->menu_bar, &app->menu, key->sym));
-    } else if (!menu_opened(app, key) && !widget_key(app, key)) {
+    } else if (!menu_opened(app, key) && !widget_key(app, key) && !label_key(app, key)) {
         app_do(app, app_action_of_key(key->sym, key->mod));
     }
 }
@@ -164,7 +198,7 @@ static void key_down(App *app, const SDL_KeyboardEvent *event)
         choose_key(app, event);
     } else if (!panel_shows(app)) {
         page_key(app, key);
-    } else if (!widget_key(app, &event->keysym)) {
+    } else if (!widget_key(app, &event->keysym) && !label_key(app, &event->keysym)) {
         panel_key(app, &event->keysym);
     }
 }

@@ -26,7 +26,7 @@ static void prepare_as_trained(App *app)
 {
     bool known = preparation_parse(app->model.info.preparation, &app->preparation);
     assert(known); /* net_load() takes no others */
-    app->answer_stale = true;
+    app_weights_changed(app);
 }
 
 /* Put another network in the place of the one on show, which becomes the previous one. */

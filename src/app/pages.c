@@ -10,10 +10,14 @@ void pages_draw_keys(const App *app)
     DialogRow row[MAX];
     char keys[MAX][24];
     int rows = app_key_rows(row, MAX, keys);
-    SDL_Rect box = dialog_box(app->paint, app->layout.window, 868.0f, 540.0f);
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 868.0f, 550.0f);
     dialog_draw_page(
         app->paint, app->layout.window, box, "Keys and mouse", row, rows,
         "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
+        "0 to 9, or a press on a bar's digit: what the drawing was meant to be. It joins my "
+        "digits; undo takes that back, and the next stroke begins a new drawing.\n"
+        "My digits: 0 to 9 relabel, Delete deletes, Ctrl+Z undoes, Enter puts one on the sheet, M "
+        "shows the misread alone. Samples: N shows new ones. Esc closes.\n"
         "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
         "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
         "Space puts it down and lifts it.\n"
@@ -31,7 +35,8 @@ void pages_draw_about(const App *app)
         "every layer a = sigmoid(W a + b). Inkling is unofficial: it is not made or endorsed by "
         "3Blue1Brown.\n"
         "The bars show activations, not probabilities: they need not add up to 1.\n"
-        "The network that ships was trained on MNIST by Y. LeCun, C. Cortes and C. Burges "
-        "(CC BY-SA 3.0). Gradients after M. Nielsen, Neural Networks and Deep Learning (2015).\n"
+        "The networks that ship were trained on MNIST by Y. LeCun, C. Cortes and C. Burges "
+        "(CC BY-SA 3.0) and on Inkling's own built-in strokes. Gradients after M. Nielsen, Neural "
+        "Networks and Deep Learning (2015).\n"
         "Inkling is free software under the MIT licence.");
 }

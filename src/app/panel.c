@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "app/actions.h"
+#include "app/album.h"
+#include "app/mine.h"
 #include "app/pointer.h"
 #include "app/samples.h"
 #include "app/screen.h"
@@ -13,22 +15,31 @@
 /* Design pixels. */
 enum { PANEL_W = 1240, PANEL_H = 780, PAD = 20, LINE_H = 22, BUTTON_H = 30, GAP = 8 };
 
-static const char STROKES_NOTE[] =
-    "Digits written by chance, as people learn them in different countries: all forms of each.";
-static const char AUGMENTED_NOTE[] =
-    "The first of a row is as it is; the others are changed at random, as training may do.";
+static const struct {
+    const char *title, *note;
+    bool (*fill)(App *app, Err *err);
+} KIND[] = {
+    [DIALOG_MINE] = {"My digits", "", album_fill},
+    [DIALOG_STROKES] = {"Built-in strokes",
+                        "Digits written by chance, in the forms that people learn in different "
+                        "countries.",
+                        samples_strokes},
+    [DIALOG_AUGMENTED] = {"Augmented samples",
+                          "The first of a row is as it is; the others are changed at random, as "
+                          "training may do.",
+                          samples_augmented},
+};
 
 bool panel_shows(const App *app)
 {
-    return app->dialog == DIALOG_STROKES || app->dialog == DIALOG_AUGMENTED;
+    return app->dialog == DIALOG_MINE || app->dialog == DIALOG_STROKES ||
+           app->dialog == DIALOG_AUGMENTED;
 }
 
 static void fill(App *app)
 {
     Err err;
-    bool ok =
-        app->dialog == DIALOG_STROKES ? samples_strokes(app, &err) : samples_augmented(app, &err);
-    app_tell_unless(app, ok, &err);
+    app_tell_unless(app, KIND[app->dialog].fill(app, &err), &err);
 }
 
 void panel_open(App *app, DialogKind kind)
@@ -36,8 +47,12 @@ void panel_open(App *app, DialogKind kind)
     pointer_release(app);
     panel_free(app);
     app->dialog = kind;
-    app->panel.seed = 1;
+    app->panel.seed = 0;
+    snprintf(app->panel.note_text, sizeof app->panel.note_text, "%s", KIND[kind].note);
     app->focus = ACTION_WALL;
+    if (kind == DIALOG_MINE) {
+        mine_refresh(app);
+    }
     fill(app);
 }
 
@@ -52,6 +67,7 @@ void panel_free(App *app)
 {
     free(app->panel.tile);
     free(app->panel.image);
+    free(app->panel.digit);
     app->panel = (Panel){0};
 }
 
@@ -61,25 +77,26 @@ void panel_renew(App *app)
     fill(app);
 }
 
-bool panel_can(const App *app, int action)
+void panel_add_buttons(App *app, SDL_Rect foot, const PanelButton *button, int count)
 {
-    (void)action;
-    return panel_shows(app);
+    int gap = paint_px(app->paint, GAP), x = foot.x + foot.w + gap;
+    for (int i = 0; i < count; i++) {
+        x -= paint_px(app->paint, button[i].w) + gap;
+    }
+    for (int i = 0; i < count; i++) {
+        SDL_Rect box = {x, foot.y, paint_px(app->paint, button[i].w), foot.h};
+        screen_add_widget(app, WIDGET_BUTTON, button[i].action, box, false);
+        x += box.w + gap;
+    }
 }
 
-/* Buttons from the right end of the foot to the left. */
-static void add_buttons(App *app, SDL_Rect foot)
+static void add_widgets(App *app, SDL_Rect foot)
 {
-    static const struct {
-        ActionId action;
-        float w;
-    } BUTTON[] = {{ACTION_CLOSE_PANEL, 72.0f}, {ACTION_RENEW, 96.0f}};
-    int right = foot.x + foot.w;
-    for (size_t i = 0; i < sizeof BUTTON / sizeof BUTTON[0]; i++) {
-        int w = paint_px(app->paint, BUTTON[i].w);
-        SDL_Rect box = {right - w, foot.y, w, foot.h};
-        screen_add_widget(app, WIDGET_BUTTON, BUTTON[i].action, box, false);
-        right = box.x - paint_px(app->paint, GAP);
+    static const PanelButton BUTTON[] = {{ACTION_RENEW, 96.0f}, {ACTION_CLOSE_PANEL, 64.0f}};
+    if (app->dialog == DIALOG_MINE) {
+        album_add_widgets(app, foot);
+    } else {
+        panel_add_buttons(app, foot, BUTTON, 2);
     }
 }
 
@@ -97,44 +114,79 @@ void panel_update(App *app)
     panel->caption = (SDL_Rect){in.x, foot.y - gap - line, in.w, line};
     int top = panel->note.y + line + gap;
     SDL_Rect wall = {in.x, top, in.w, panel->caption.y - gap - top};
+    if (app->dialog == DIALOG_MINE && panel->counts != app->mine.reading.counts) {
+        fill(app); /* the network has learned */
+    }
     wall_place(&panel->places, &panel->wall, paint, wall);
     screen_add_widget(app, WIDGET_AREA, ACTION_WALL, wall, false);
-    add_buttons(app, foot);
+    add_widgets(app, foot);
+}
+
+/* What is marked; or what has failed, as the notice is covered. */
+static void caption_draw(Paint *out, const App *app)
+{
+    const Panel *panel = &app->panel;
+    if (*app->notice.text && app->notice.bad) {
+        paint_text(out, panel->caption, PAINT_LEFT, app->notice.text, PAINT_BODY, TEXT_REGULAR,
+                   out->theme->negative);
+    } else if (panel->wall.marked >= 0) {
+        char text[128];
+        if (app->dialog == DIALOG_MINE) {
+            album_print_marked(app, text, sizeof text);
+        } else {
+            snprintf(text, sizeof text, "%s", panel->wall.tile[panel->wall.marked].caption);
+        }
+        paint_text(out, panel->caption, PAINT_LEFT, text, PAINT_BODY, TEXT_REGULAR,
+                   out->theme->text);
+    }
 }
 
 void panel_draw(const App *app)
 {
     Paint *out = app->paint;
     const Panel *panel = &app->panel;
-    bool strokes = app->dialog == DIALOG_STROKES;
-    SDL_Color faint = out->theme->secondary;
-    dialog_draw_panel(out, app->layout.window, panel->box,
-                      strokes ? "Built-in strokes" : "Augmented samples");
-    paint_text(out, panel->note, PAINT_LEFT, strokes ? STROKES_NOTE : AUGMENTED_NOTE, PAINT_LABEL,
-               TEXT_REGULAR, faint);
+    dialog_draw_panel(out, app->layout.window, panel->box, KIND[app->dialog].title);
+    paint_text(out, panel->note, PAINT_LEFT, panel->note_text, PAINT_LABEL, TEXT_REGULAR,
+               out->theme->secondary);
     wall_draw(out, &panel->wall, &panel->places);
-    if (panel->wall.marked >= 0) {
-        paint_text(out, panel->caption, PAINT_LEFT, panel->wall.tile[panel->wall.marked].caption,
-                   PAINT_BODY, TEXT_REGULAR, out->theme->text);
+    caption_draw(out, app);
+}
+
+/* The action of a key; those that move the mark have none. */
+static int action_of(const SDL_Keysym *key)
+{
+    switch (key->sym) {
+    case SDLK_ESCAPE:
+        return ACTION_CLOSE_PANEL;
+    case SDLK_n:
+        return ACTION_RENEW;
+    case SDLK_m:
+        return ACTION_MISREAD;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        return ACTION_TO_SHEET;
+    case SDLK_DELETE:
+        return ACTION_DELETE_DIGIT;
+    case SDLK_z:
+        return key->mod & KMOD_CTRL ? ACTION_UNDO_DIGIT : ACTION_NONE;
+    default:
+        return ACTION_NONE;
     }
 }
 
 void panel_key(App *app, const SDL_Keysym *key)
 {
-    if (key->sym == SDLK_ESCAPE) {
-        app_do(app, ACTION_CLOSE_PANEL);
-    } else if (key->sym == SDLK_n) {
-        app_do(app, ACTION_RENEW);
-    } else {
-        wall_key(&app->panel.wall, &app->panel.places, key->sym);
+    if (!wall_key(&app->panel.wall, &app->panel.places, key->sym)) {
+        app_do(app, action_of(key));
     }
 }
 
-void panel_press(App *app, int x, int y)
+void panel_press(App *app, int x, int y, bool twice)
 {
     int tile = wall_tile_at(&app->panel.wall, &app->panel.places, x, y);
     if (tile >= 0) {
         wall_mark(&app->panel.wall, &app->panel.places, tile);
+        app_do(app, twice ? ACTION_TO_SHEET : ACTION_NONE);
     }
 }
 

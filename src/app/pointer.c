@@ -5,6 +5,7 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/mine.h"
 #include "app/panel.h"
 #include "app/screen.h"
 #include "app/settings.h"
@@ -34,6 +35,7 @@ static const Widget *widget_under(App *app, float x_px, float y_px)
 static void draw_from(App *app, Tool tool, float x_px, float y_px)
 {
     Err err;
+    mine_before_pen(app, tool);
     if (!drawing_pen_down(&app->drawing, tool, app->settings.brush_cell,
                           sheet_point(app, x_px, y_px), &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
@@ -132,7 +134,7 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
     if (widget && widget->kind != WIDGET_AREA) {
         press_widget(app, widget, x_px);
     } else if (panel_shows(app)) {
-        panel_press(app, (int)x_px, (int)y_px);
+        panel_press(app, (int)x_px, (int)y_px, twice);
     } else if (over_sheet(app, x_px, y_px)) {
         app->focus = ACTION_SHEET;
         draw_from(app, eraser ? TOOL_ERASER : app->settings.tool, x_px, y_px);

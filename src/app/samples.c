@@ -27,10 +27,14 @@ static bool begin(Panel *panel, Err *err)
     return true;
 }
 
-/* Neighbours are of one form, or of the next. */
-static int form_in(int label, int column)
+/* Neighbours are of one form, or of the next. Where there are more than fit, they take turns. */
+static int form_in(int label, int column, uint64_t seed)
 {
-    return column * generate_forms(label) / COLUMNS;
+    int forms = generate_forms(label);
+    if (forms <= COLUMNS) {
+        return column * forms / COLUMNS;
+    }
+    return (int)((seed * COLUMNS + (uint64_t)column) % (uint64_t)forms);
 }
 
 static bool write_digit(int label, int form, Preparation preparation, Rng *rng, Sheet *image,
@@ -53,7 +57,7 @@ bool samples_strokes(App *app, Err *err)
         return false;
     }
     for (int i = 0; i < TILES; i++) {
-        int label = i / COLUMNS, form = form_in(label, i % COLUMNS);
+        int label = i / COLUMNS, form = form_in(label, i % COLUMNS, panel->seed);
         if (!write_digit(label, form, preparation, &rng, &panel->image[i], err)) {
             panel->wall.tiles = i;
             return false;

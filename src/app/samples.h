@@ -4,8 +4,8 @@
 
 #include "app/app.h"
 
-/** Digits written by the generator, a row each, all forms of it. The panel's seed says which.
- * Errors: out of memory; the wall is empty then. */
+/** Digits written by the generator, a row each, in as many forms as fit. The panel's seed says
+ * which. Errors: out of memory; the wall is empty then. */
 bool samples_strokes(App *app, Err *err);
 
 /** Images that are trained on, a row each: one as it is, then changed as augmentation does. Where

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/mine.h"
 #include "app/models.h"
 #include "app/pages.h"
 #include "app/panel.h"
@@ -78,6 +79,10 @@ static void make_widgets(App *app)
     screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, settings_chosen(app, ACTION_FIT));
     screen_add_widget(app, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
                       settings_chosen(app, ACTION_STRAIGHTEN));
+    for (int digit = 0; digit < NET_OUTPUTS; digit++) {
+        SDL_Rect box = chart_digit_box(app->paint, at->chart, digit);
+        screen_add_widget(app, WIDGET_SPOT, (ActionId)(ACTION_LABEL_0 + digit), box, false);
+    }
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
@@ -210,17 +215,23 @@ static void make_strip(App *app)
     make_figures(app, strip);
 }
 
-/* "784-16-16-10 · 96.1 % on MNIST", at the right end of the menu bar. */
+/* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. */
 static void describe_model(const App *app, char *text, size_t room)
 {
     char shape[64];
     const NetInfo *info = &app->model.info;
+    const Reading *reading = &app->mine.reading;
     net_shape_print(&app->model.net.shape, shape, sizeof shape);
     if (info->tested) {
         snprintf(text, room, "%s · %.1f %% on %s", shape, 100.0 * info->test_accuracy,
                  *info->data ? info->data : "its test images");
     } else {
         snprintf(text, room, "%s · %s", shape, app->model.fresh ? "random weights" : "not tested");
+    }
+    if (reading->of > 0) {
+        size_t length = strlen(text);
+        snprintf(text + length, room - length, " · %d of %d of my digits", reading->right,
+                 reading->of);
     }
 }
 
@@ -287,6 +298,7 @@ static void draw_sheet(const App *app)
     Paint *out = app->paint;
     const Layout *at = &app->layout;
     SDL_Color faint = out->theme->secondary;
+    char note[64];
     bool by_keys = app->focus_shown && app->focus == ACTION_SHEET;
     BrushMark brush = {app->pointer_inside || by_keys, app->pointer_x_px, app->pointer_y_px,
                        app->settings.brush_cell};
@@ -301,6 +313,8 @@ static void draw_sheet(const App *app)
     paint_text(out, at->input_label, PAINT_LEFT, describe_input(app), PAINT_LABEL, TEXT_REGULAR,
                faint);
     sheet_draw_input(out, &app->input, at->input);
+    mine_print_note(app, note, sizeof note);
+    paint_text(out, at->label_note, PAINT_LEFT, note, PAINT_LABEL, TEXT_REGULAR, faint);
 }
 
 static void draw_network(const App *app)
@@ -358,6 +372,7 @@ static void draw_dialog(const App *app)
         files_place(&places, app->paint, app->layout.window);
         files_draw(app->paint, &app->files, &places, app->layout.window);
         break;
+    case DIALOG_MINE:
     case DIALOG_STROKES:
     case DIALOG_AUGMENTED:
         panel_draw(app);

@@ -12,7 +12,7 @@ static MixConfig wanted(const App *app)
     const Settings *settings = &app->settings;
     MixConfig config = mix_config_default();
     config.mnist = settings->data_mnist && app->mnist_found;
-    config.own = settings->data_own && app->own.digits > 0;
+    config.own = settings->data_own && app->mine.own.digits.digits > 0;
     config.strokes = settings->data_strokes || (!config.mnist && !config.own);
     config.preparation = app->preparation;
     config.threads = app->config.threads;
@@ -40,9 +40,9 @@ static void load(App *app)
     training_release(app);
     mix_free(&app->mix);
     app->loaded = wanted(app);
-    app->own_loaded = app->own_revision;
-    app->loader =
-        loader_create(&app->loaded, app->data_folder, &app->own, wake, &app->wake_event, &err);
+    app->own_loaded = app->mine.revision;
+    app->loader = loader_create(&app->loaded, app->data_folder, &app->mine.own.digits, wake,
+                                &app->wake_event, &err);
     if (!app->loader) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
@@ -73,7 +73,7 @@ bool supply_ready(App *app, int action)
 {
     MixConfig config = wanted(app);
     bool newest = mix_config_equal(&config, &app->loaded) &&
-                  (!config.own || app->own_loaded == app->own_revision);
+                  (!config.own || app->own_loaded == app->mine.revision);
     if (!app->loader && !(app->trainer && newest)) {
         load(app);
     }

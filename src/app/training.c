@@ -184,7 +184,7 @@ static void poll_trainer(App *app)
            curves_add(&app->curves, &epoch)) {
     }
     describe(app);
-    app->answer_stale = true;
+    app_weights_changed(app);
     app->redraw = true;
     if (stats.failed) {
         app_tell(app, true, ACTION_NONE, stats.why.text);

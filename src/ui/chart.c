@@ -22,6 +22,13 @@ int chart_row_y(SDL_Rect box, int digit)
     return box.y + (2 * digit + 1) * box.h / (2 * NET_OUTPUTS);
 }
 
+SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect box, int digit)
+{
+    int side = paint_px(paint, 20.0f);
+    return (SDL_Rect){box.x + paint_px(paint, 12.0f), chart_row_y(box, digit) - side / 2, side,
+                      side};
+}
+
 static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
 {
     const Theme *theme = out->theme;
@@ -40,8 +47,8 @@ static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
     }
     SDL_Color text = best ? theme->text : theme->secondary;
     TextWeight weight = best ? TEXT_BOLD : TEXT_REGULAR;
-    SDL_Rect name = {box.x + paint_px(out, 12.0f), y - row_h / 2, paint_px(out, 20.0f), row_h};
-    paint_text(out, name, PAINT_CENTRE, label, PAINT_DIGIT, weight, text);
+    paint_text(out, chart_digit_box(out, box, digit), PAINT_CENTRE, label, PAINT_DIGIT, weight,
+               text);
     paint_round(out, track, 4.0f, theme->track);
     paint_round(out, (SDL_Rect){track.x, track.y, w, track.h}, 4.0f,
                 best ? theme->positive

@@ -23,6 +23,9 @@ void chart_rest(Chart *chart);
 /** The middle of digit's row: the same in the chart and in the diagram's last column. */
 int chart_row_y(SDL_Rect box, int digit);
 
+/** Where the digit stands, left of its bar. */
+SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect box, int digit);
+
 void chart_draw(Paint *out, const Chart *chart, SDL_Rect box);
 void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box);
 

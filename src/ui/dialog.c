@@ -28,7 +28,7 @@ void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *tit
                       const DialogRow *row, int rows, const char *text)
 {
     const Theme *theme = out->theme;
-    int pad = paint_px(out, PAD), line_h = paint_px(out, 22.0f), key_w = paint_px(out, 98.0f);
+    int pad = paint_px(out, PAD), line_h = paint_px(out, 20.0f), key_w = paint_px(out, 98.0f);
     int top = box.y + pad + paint_px(out, TITLE_H) + paint_px(out, 10.0f);
     int high = (rows + COLUMNS - 1) / COLUMNS, column_w = (box.w - 2 * pad) / COLUMNS;
     dialog_draw_panel(out, window, box, title);
@@ -83,6 +83,74 @@ void files_show_marked(Files *files, const FilesPlaces *places)
     files->top = SDL_clamp(files->top, 0, last);
 }
 
+void files_set_name(Files *files, const char *name)
+{
+    snprintf(files->name, sizeof files->name, "%s", name);
+    files->caret = (int)strlen(files->name);
+    files->message[0] = 0;
+}
+
+void files_type(Files *files, const char *text)
+{
+    size_t length = strlen(text), kept = strlen(files->name);
+    if (kept + length >= sizeof files->name) {
+        return;
+    }
+    memmove(files->name + files->caret + length, files->name + files->caret,
+            kept - (size_t)files->caret + 1);
+    memcpy(files->name + files->caret, text, length);
+    files->caret += (int)length;
+    files->message[0] = 0;
+}
+
+/* The byte where the character before (step -1) or after (step 1) the caret begins or ends. */
+static int beside_caret(const Files *files, int step)
+{
+    int at = files->caret;
+    do {
+        at += step;
+    } while (at > 0 && files->name[at] && ((unsigned char)files->name[at] & 0xC0) == 0x80);
+    return SDL_clamp(at, 0, (int)strlen(files->name));
+}
+
+static void remove_between(Files *files, int from, int to)
+{
+    memmove(files->name + from, files->name + to, strlen(files->name + to) + 1);
+    files->caret = from;
+    files->message[0] = 0;
+}
+
+void files_edit(Files *files, SDL_Keycode key)
+{
+    int length = (int)strlen(files->name);
+    switch (key) {
+    case SDLK_LEFT:
+        files->caret = files->caret > 0 ? beside_caret(files, -1) : 0;
+        break;
+    case SDLK_RIGHT:
+        files->caret = files->caret < length ? beside_caret(files, 1) : length;
+        break;
+    case SDLK_HOME:
+        files->caret = 0;
+        break;
+    case SDLK_END:
+        files->caret = length;
+        break;
+    case SDLK_BACKSPACE:
+        if (files->caret > 0) {
+            remove_between(files, beside_caret(files, -1), files->caret);
+        }
+        break;
+    case SDLK_DELETE:
+        if (files->caret < length) {
+            remove_between(files, files->caret, beside_caret(files, 1));
+        }
+        break;
+    default:
+        break;
+    }
+}
+
 static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
 {
     const Theme *theme = out->theme;
@@ -104,8 +172,9 @@ static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
                    marked ? theme->on_positive : theme->text);
     }
     if (files->entries == 0) {
-        paint_text(out, places->list, PAINT_CENTRE, "No networks here.", PAINT_BODY, TEXT_REGULAR,
-                   theme->secondary);
+        paint_text(out, places->list, PAINT_CENTRE,
+                   files->purpose == FILES_EXPORT ? "No such files here." : "No networks here.",
+                   PAINT_BODY, TEXT_REGULAR, theme->secondary);
     }
     if (files->focus == FILES_LIST) {
         paint_outline(out, places->list, 3.0f, theme->positive);
@@ -135,15 +204,21 @@ static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
 
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window)
 {
+    static const char *const TITLE[] = {[FILES_OPEN] = "Open network",
+                                        [FILES_SAVE] = "Save network as",
+                                        [FILES_EXPORT] = "Export my digits"};
     const Theme *theme = out->theme;
-    dialog_draw_panel(out, window, places->box, files->saving ? "Save network as" : "Open network");
+    dialog_draw_panel(out, window, places->box, TITLE[files->purpose]);
     paint_text(out, places->folder, PAINT_LEFT, files->folder.text, PAINT_LABEL, TEXT_REGULAR,
                theme->secondary);
     list_draw(out, files, places);
     name_draw(out, files, places);
-    paint_lines(out, places->message, files->message, PAINT_LABEL, theme->negative, false);
+    bool said = *files->message;
+    paint_lines(out, places->message, said ? files->message : files->hint, PAINT_LABEL,
+                said ? theme->negative : theme->secondary, false);
     Widget cancel = {WIDGET_BUTTON, 0, places->cancel, "Cancel", true, false, 0.0f};
-    Widget ok = {WIDGET_BUTTON, 0, places->ok, files->saving ? "Save" : "Open", true, true, 0.0f};
+    Widget ok = {WIDGET_BUTTON, 0,    places->ok, files->purpose == FILES_OPEN ? "Open" : "Save",
+                 true,          true, 0.0f};
     widget_draw(out, &cancel, false, files->focus == FILES_CANCEL);
     widget_draw(out, &ok, false, files->focus == FILES_OK);
 }

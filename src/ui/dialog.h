@@ -36,9 +36,11 @@ typedef enum FilesFocus {
     FILES_FOCUSES
 } FilesFocus;
 
+typedef enum FilesPurpose { FILES_OPEN, FILES_SAVE, FILES_EXPORT } FilesPurpose;
+
 /** Choosing a file to open or to save to. */
 typedef struct Files {
-    bool saving;
+    FilesPurpose purpose;
     Path folder;
     FileEntry *entry;          /* FILES_MAX of them */
     int entries, marked, top;  /* `top` is the first that is shown */
@@ -46,6 +48,7 @@ typedef struct Files {
     int caret;                 /* bytes before it */
     FilesFocus focus;
     char message[ERR_TEXT_MAX]; /* what is wrong, or a question; "" for none */
+    const char *hint;           /* shown where there is no message; "" for none */
 } Files;
 
 /** Where its parts are. */
@@ -61,6 +64,15 @@ int files_entry_at(const Files *files, const FilesPlaces *places, int x, int y);
 
 /** Scroll so that the marked entry shows. */
 void files_show_marked(Files *files, const FilesPlaces *places);
+
+/** Put another name in the place of the one that is typed. */
+void files_set_name(Files *files, const char *name);
+
+/** Type into the name, at its caret. Longer than there is room for is refused. */
+void files_type(Files *files, const char *text);
+
+/** A key moves the caret of the name, or deletes beside it. */
+void files_edit(Files *files, SDL_Keycode key);
 
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window);
 

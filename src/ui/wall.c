@@ -34,6 +34,7 @@ void wall_place(WallPlaces *places, Wall *wall, const Paint *paint, SDL_Rect box
     int gap_h = paint_px(paint, GAP);
     places->pitch_h = places->side_px + places->caption_h + gap_h;
     places->rows = SDL_max((box.h + gap_h) / places->pitch_h, 1);
+    wall->marked = SDL_min(wall->marked, wall->tiles - 1);
     wall_scroll(wall, places, 0);
 }
 

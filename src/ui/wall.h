@@ -36,7 +36,7 @@ typedef struct WallPlaces {
     int side_px, caption_h; /* of a picture, and of the line under it */
 } WallPlaces;
 
-/** Fill in the places, and bring `top` into the range that they allow. */
+/** Fill in the places, and bring `top` and `marked` into the range that there is. */
 void wall_place(WallPlaces *places, Wall *wall, const Paint *paint, SDL_Rect box);
 
 /** The picture at (x, y); -1 for none. */

@@ -29,7 +29,7 @@ int widget_next(const Widget *widget, int count, int from, int step)
 {
     for (int tried = 0, i = from < 0 && step < 0 ? 0 : from; tried < count; tried++) {
         i = (i + step + count) % count;
-        if (widget[i].enabled) {
+        if (widget[i].enabled && widget[i].kind != WIDGET_SPOT) {
             return i;
         }
     }
@@ -93,6 +93,11 @@ void widget_draw(Paint *out, const Widget *widget, bool hot, bool focused)
     hot = hot && widget->enabled;
     switch (widget->kind) {
     case WIDGET_AREA:
+        break;
+    case WIDGET_SPOT:
+        if (hot) {
+            paint_outline(out, widget->box, 0.0f, out->theme->secondary);
+        }
         break;
     case WIDGET_BUTTON:
         button_draw(out, widget, hot);

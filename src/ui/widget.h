@@ -7,6 +7,8 @@
 
 typedef enum WidgetKind {
     WIDGET_AREA, /* something that takes the focus and draws itself: the sheet */
+    WIDGET_SPOT, /* something that can be pressed and draws itself; a key does the same, so Tab
+                    passes it over */
     WIDGET_BUTTON,
     WIDGET_TOGGLE,
     WIDGET_SLIDER,
@@ -28,7 +30,8 @@ int widget_at(const Widget *widget, int count, int x, int y);
 /** The widget with that action; -1 for none. */
 int widget_find(const Widget *widget, int count, int action);
 
-/** The enabled widget after (step 1) or before (step -1) `from`, around the ends; -1 for none. */
+/** The widget that Tab goes to from `from`, after it (step 1) or before it (step -1), around the
+ * ends: enabled, and no spot; -1 for none. */
 int widget_next(const Widget *widget, int count, int from, int step);
 
 /** What a slider's value is with the pointer at x, 0..1. */

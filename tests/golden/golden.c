@@ -226,7 +226,7 @@ static void choosing_a_file(void **state)
                                       {"my-first.safetensors", false}};
     Fixture *f = *state;
     begin(f, 1280, 800, 1.0f, false);
-    choose_begin(&f->app, true);
+    choose_begin(&f->app, FILES_SAVE);
     Files *files = &f->app.files;
     files->folder = (Path){"/srv/ada/networks"};
     files->entries = sizeof ENTRY / sizeof ENTRY[0];

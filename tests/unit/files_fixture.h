@@ -39,7 +39,7 @@ static inline void files_begin(Fixture *f, bool saving)
 {
     fixture_key(f, saving ? SDLK_s : SDLK_o, saving ? KMOD_LCTRL | KMOD_LSHIFT : KMOD_LCTRL);
     assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_int_equal(f->app.files.saving, saving);
+    assert_int_equal(f->app.files.purpose, saving ? FILES_SAVE : FILES_OPEN);
 }
 
 /** Put another text in the place of the name. */

@@ -109,7 +109,7 @@ static void save_asks_for_a_name_once(void **state)
     Path path = files_save_network(f, "five.safetensors", "5");
     fixture_key(f, SDLK_s, KMOD_LCTRL); /* the network that ships is never written over */
     assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_true(f->app.files.saving);
+    assert_int_equal(f->app.files.purpose, FILES_SAVE);
     fixture_key(f, SDLK_ESCAPE, 0);
     files_drop(f, path.text);
     assert_int_equal(unlink(path.text), 0);

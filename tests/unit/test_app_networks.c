@@ -81,7 +81,9 @@ static void a_new_network_goes_by_its_shape(void **state)
 static void training_data_are_chosen_in_any_mix(void **state)
 {
     Fixture *f = *state;
-    const Settings *settings = &f->app.settings;
+    Settings *settings = &f->app.settings;
+    settings->data_mnist = true;
+    settings->data_strokes = settings->data_own = false;
     fixture_key(f, SDLK_4, KMOD_LCTRL);
     fixture_key(f, SDLK_5, KMOD_LCTRL);
     fixture_key(f, SDLK_3, KMOD_LCTRL);
@@ -96,6 +98,8 @@ static void training_data_are_chosen_in_any_mix(void **state)
 static void the_last_data_stay_chosen(void **state)
 {
     Fixture *f = *state;
+    f->app.settings.data_mnist = true;
+    f->app.settings.data_strokes = f->app.settings.data_own = false;
     fixture_key(f, SDLK_3, KMOD_LCTRL);
     assert_true(f->app.settings.data_mnist);
     assert_string_not_equal(f->app.notice.text, "");

@@ -23,26 +23,41 @@ static SDL_Point button(Fixture *f, int action)
     return fixture_middle(widget[i].box);
 }
 
-static void built_in_strokes_show_every_form_of_every_digit(void **state)
+static void built_in_strokes_show_digits_in_rows(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_F3, 0);
     const Wall *wall = &f->app.panel.wall;
     assert_int_equal(f->app.dialog, DIALOG_STROKES);
     assert_int_equal(wall->tiles, 200);
-    for (int label = 0; label < 10; label++) {
-        int forms = 1;
-        for (int column = 0; column < 20; column++) {
-            const WallTile *tile = &wall->tile[label * 20 + column];
-            assert_int_equal(tile->caption[0] - '0', label);
-            assert_false(raster_is_blank((const Sheet *)(const void *)tile->level));
-            forms += column > 0 && strcmp(tile->caption, tile[-1].caption) != 0;
-        }
-        assert_int_equal(forms, generate_forms(label));
+    for (int i = 0; i < wall->tiles; i++) {
+        assert_int_equal(wall->tile[i].caption[0] - '0', i / 20);
+        assert_false(raster_is_blank(&f->app.panel.image[i]));
     }
     fixture_draw(f);
     fixture_key(f, SDLK_ESCAPE, 0);
     assert_closed(f);
+}
+
+static void every_form_of_every_digit_has_its_turn(void **state)
+{
+    Fixture *f = *state;
+    bool seen[10][64] = {{false}};
+    fixture_key(f, SDLK_F3, 0);
+    for (int turn = 0; turn < 4; turn++) {
+        for (int i = 0; i < 200; i++) {
+            const char *name = f->app.panel.tile[i].caption + 3;
+            for (int form = 0; form < generate_forms(i / 20); form++) {
+                seen[i / 20][form] |= strcmp(name, generate_form_name(i / 20, form)) == 0;
+            }
+        }
+        fixture_key(f, SDLK_n, 0);
+    }
+    for (int label = 0; label < 10; label++) {
+        for (int form = 0; form < generate_forms(label); form++) {
+            assert_true(seen[label][form]);
+        }
+    }
 }
 
 /* Whether one of the images that the window trains on looks so. */
@@ -148,7 +163,7 @@ static void the_panel_keeps_keys_and_the_mouse_from_the_window(void **state)
 
 static void tab_stays_in_the_panel(void **state)
 {
-    static const int WANTED[] = {ACTION_CLOSE_PANEL, ACTION_RENEW, ACTION_WALL};
+    static const int WANTED[] = {ACTION_RENEW, ACTION_CLOSE_PANEL, ACTION_WALL};
     Fixture *f = *state;
     fixture_key(f, SDLK_F3, 0);
     assert_int_equal(f->app.focus, ACTION_WALL);
@@ -157,6 +172,7 @@ static void tab_stays_in_the_panel(void **state)
         assert_int_equal(f->app.focus, WANTED[i]);
         fixture_draw(f);
     }
+    fixture_key(f, SDLK_TAB, 0);
     fixture_key(f, SDLK_TAB, 0);
     fixture_key(f, SDLK_SPACE, 0);
     assert_closed(f);
@@ -184,7 +200,8 @@ static void the_panel_fits_every_window(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        APP_TEST(built_in_strokes_show_every_form_of_every_digit),
+        APP_TEST(built_in_strokes_show_digits_in_rows),
+        APP_TEST(every_form_of_every_digit_has_its_turn),
         APP_TEST(augmented_samples_begin_with_what_is_trained_on),
         APP_TEST(without_training_images_augmented_samples_are_generated),
         APP_TEST(there_are_always_new_ones),

@@ -1,0 +1,242 @@
+/* The user's own digits. */
+#include "app/mine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/pointer.h"
+#include "app/reading.h"
+#include "ink/export.h"
+
+static const char FILE_NAME[] = "digits", IDX_ENDING[] = ".idx";
+
+/* Drawings come back from a session with their points rounded. */
+enum { ROUNDING = 2 };
+
+static bool open_digits(App *app, Err *err)
+{
+    Path path;
+    Mine *mine = &app->mine;
+    mine->open =
+        mine->open || (path_user(FILE_NAME, &path, err) && own_load(&mine->own, path.text, err));
+    return mine->open;
+}
+
+/* Whether two digits have the same points, but for `apart` units. */
+static bool same_ink(const Digits *a, int i, const Digits *b, int k, int apart)
+{
+    const PenDigit *x = &a->digit[i], *y = &b->digit[k];
+    bool same = x->count == y->count;
+    for (int s = 0; same && s < x->count; s++) {
+        const PenStroke *from = &a->stroke[x->first + s], *to = &b->stroke[y->first + s];
+        same = from->count == to->count;
+        for (int p = 0; same && p < from->count; p++) {
+            PenPoint one = a->point[from->first + p], other = b->point[to->first + p];
+            same = abs(one.x - other.x) <= apart && abs(one.y - other.y) <= apart;
+        }
+    }
+    return same;
+}
+
+/* What is drawn last, to tell by whether the drawing is still the one that was labelled. */
+static Mark mark_of(const Drawing *drawing)
+{
+    if (drawing->shown == 0) {
+        return (Mark){0};
+    }
+    const Stroke *last = &drawing->stroke[drawing->shown - 1];
+    Mark mark = {.edits = drawing->shown, .points = last->count};
+    if (last->count > 0) {
+        mark.end = drawing->point[last->first + last->count - 1];
+    }
+    return mark;
+}
+
+int mine_on_sheet(const App *app)
+{
+    const Labelled *labelled = &app->mine.labelled;
+    Mark now = mark_of(&app->drawing);
+    bool same = now.edits > 0 && !app->drawing.pen_down && now.edits == labelled->mark.edits &&
+                now.points == labelled->mark.points &&
+                memcmp(&now.end, &labelled->mark.end, sizeof now.end) == 0;
+    return same && labelled->ink.digits > 0 ? labelled->digit : -1;
+}
+
+bool mine_link(App *app, int i, Err *err)
+{
+    Labelled *labelled = &app->mine.labelled;
+    digits_free(&labelled->ink);
+    *labelled = (Labelled){.digit = i, .mark = mark_of(&app->drawing)};
+    return digits_add_copy(&labelled->ink, &app->mine.own.digits, i, err);
+}
+
+/* The last of the digits that has the points of that one; -1 where none has. */
+static int find_ink(const Digits *digits, const Digits *ink, int apart)
+{
+    int i = ink->digits > 0 ? digits->digits - 1 : -1;
+    while (i >= 0 && !same_ink(digits, i, ink, 0, apart)) {
+        i--;
+    }
+    return i;
+}
+
+/* The drawing of the last session may have had its label. */
+static void link_drawing(App *app)
+{
+    Err err;
+    Digits ink = {0};
+    if (digits_add_drawing(&ink, 0, OWN_SOURCE, &app->drawing, &err)) {
+        int i = find_ink(&app->mine.own.digits, &ink, ROUNDING);
+        app_tell_unless(app, i < 0 || mine_link(app, i, &err), &err);
+    }
+    digits_free(&ink);
+}
+
+void mine_start(App *app)
+{
+    Err err;
+    app->mine.reading.stale = true;
+    if (!open_digits(app, &err)) {
+        app_tell(app, true, ACTION_NONE, err.text);
+        return;
+    }
+    if (*app->mine.own.notice.text) {
+        app_tell(app, true, ACTION_NONE, app->mine.own.notice.text);
+    }
+    link_drawing(app);
+}
+
+void mine_free(Mine *mine)
+{
+    own_free(&mine->own);
+    digits_free(&mine->labelled.ink);
+    reading_free(&mine->reading);
+    *mine = (Mine){0};
+}
+
+void mine_changed(App *app, bool added)
+{
+    Labelled *labelled = &app->mine.labelled;
+    app->mine.revision++;
+    reading_of_others(app, added);
+    labelled->digit = find_ink(&app->mine.own.digits, &labelled->ink, 0);
+    app->redraw = true;
+}
+
+void mine_refresh(App *app)
+{
+    Err err;
+    app_tell_unless(app, open_digits(app, &err) && own_refresh(&app->mine.own, &err), &err);
+    mine_changed(app, false);
+}
+
+void mine_label(App *app, int label)
+{
+    Err err;
+    Own *own = &app->mine.own;
+    pointer_release(app);
+    if (!open_digits(app, &err)) {
+        app_tell(app, true, ACTION_NONE, err.text);
+        return;
+    }
+    int i = mine_on_sheet(app), before = own->digits.digits;
+    if (i >= 0 && own->digits.digit[i].label == label) {
+        return;
+    }
+    int taken_back = i >= 0 ? app->mine.labelled.edits : 0;
+    bool ok = i >= 0 ? own_relabel(own, i, label, &err) : own_add(own, label, &app->drawing, &err);
+    bool added = ok && i < 0;
+    mine_changed(app, added && own->digits.digits == before + 1);
+    ok = ok && (!added || mine_link(app, own->digits.digits - 1, &err));
+    app->mine.labelled.edits = ok ? taken_back + 1 : 0;
+    app_tell_unless(app, ok, &err);
+}
+
+void mine_before_pen(App *app, Tool tool)
+{
+    Err err;
+    if (tool == TOOL_PEN && mine_on_sheet(app) >= 0) {
+        app_tell_unless(app, drawing_clear(&app->drawing, &err), &err);
+        app->inked.all = true;
+    }
+    app->mine.labelled.edits = 0;
+}
+
+bool mine_can_take_back(const App *app)
+{
+    return app->mine.labelled.edits > 0 && mine_on_sheet(app) >= 0;
+}
+
+void mine_take_back(App *app)
+{
+    Err err;
+    Mine *mine = &app->mine;
+    bool ok = own_undo(&mine->own, &err);
+    mine->labelled.edits = ok ? mine->labelled.edits - 1 : 0;
+    mine_changed(app, false);
+    app_tell_unless(app, ok, &err);
+}
+
+static bool ends_with(const char *path, const char *ending)
+{
+    size_t length = strlen(path), size = strlen(ending);
+    return length > size && strcmp(path + length - size, ending) == 0;
+}
+
+/* What the names of both files of an IDX pair begin with. */
+static void print_prefix(const char *path, Path *prefix)
+{
+    snprintf(prefix->text, sizeof prefix->text, "%.*s", (int)(strlen(path) - strlen(IDX_ENDING)),
+             path);
+}
+
+bool mine_export_exists(const char *path)
+{
+    Path prefix, images;
+    if (!ends_with(path, IDX_ENDING)) {
+        return path_exists(path);
+    }
+    print_prefix(path, &prefix);
+    int length = snprintf(images.text, sizeof images.text, "%s-images-idx3-ubyte", prefix.text);
+    return length < PATH_TEXT_MAX && path_exists(images.text);
+}
+
+bool mine_export(App *app, const char *path, Err *err)
+{
+    Path prefix;
+    char said[ERR_TEXT_MAX];
+    const Digits *digits = &app->mine.own.digits;
+    bool ok, pair = ends_with(path, IDX_ENDING);
+    if (pair) {
+        print_prefix(path, &prefix);
+        ok = export_idx(digits, prefix.text, err);
+    } else if (ends_with(path, ".csv")) {
+        ok = export_csv(digits, path, err);
+    } else {
+        ok = export_strokes(digits, path, err);
+    }
+    if (ok) {
+        snprintf(said, sizeof said, "Your digits, %d in all, are saved in %.900s%s.",
+                 digits->digits, pair ? prefix.text : path,
+                 pair ? "-images-idx3-ubyte and ...-labels-idx1-ubyte" : "");
+        app_tell(app, false, ACTION_NONE, said);
+    }
+    return ok;
+}
+
+void mine_print_note(const App *app, char *text, size_t room)
+{
+    const Reading *reading = &app->mine.reading;
+    int i = mine_on_sheet(app), label = i >= 0 ? app->mine.own.digits.digit[i].label : 0;
+    if (i >= 0 && reading->of > 0) {
+        snprintf(text, room, "Kept as %s %d · %d of %d right", label == 8 ? "an" : "a", label,
+                 reading->right, reading->of);
+    } else if (i >= 0) {
+        snprintf(text, room, "Kept as %s %d", label == 8 ? "an" : "a", label);
+    } else {
+        snprintf(text, room, "%s",
+                 drawing_is_empty(&app->drawing) ? "" : "This was a … press 0 to 9");
+    }
+}

@@ -1,0 +1,46 @@
+/* The user's own digits: what a drawing was meant to be, kept at once, and taken back. */
+#ifndef APP_MINE_H
+#define APP_MINE_H
+
+#include "app/app.h"
+
+/** Open the collection. What is wrong with it becomes a notice. */
+void mine_start(App *app);
+void mine_free(Mine *mine);
+
+/** Which of the digits the drawing on the sheet is; -1 where it has no label. */
+int mine_on_sheet(const App *app);
+
+/** Say that the drawing on the sheet was meant to be a digit: it joins the collection, or its label
+ * there changes. */
+void mine_label(App *app, int label);
+
+/** Called before the pen touches the sheet. A drawing that has its label makes room for the next
+ * one, as an edit that undo takes back; the eraser leaves it there. */
+void mine_before_pen(App *app, Tool tool);
+
+/** Whether a label was given to the drawing on the sheet, and nothing since. */
+bool mine_can_take_back(const App *app);
+void mine_take_back(App *app);
+
+/** The digits were changed; `added` where one more at the end is all that was. Finds the drawing
+ * on the sheet among them again. */
+void mine_changed(App *app, bool added);
+
+/** Take in what other windows did to the collection. */
+void mine_refresh(App *app);
+
+/** The drawing on the sheet is digit i. Errors: out of memory; it is unlabelled then. */
+bool mine_link(App *app, int i, Err *err);
+
+/** Save all digits for other programs: CSV, a pair of IDX files or strokes, as the path ends with
+ * .csv, .idx or anything else. Errors: as those of ink/export.h. */
+bool mine_export(App *app, const char *path, Err *err);
+
+/** Whether exporting to that path would write over something. */
+bool mine_export_exists(const char *path);
+
+/** "Kept as a 7 · 12 of 14 right", or what could be done; "" for an empty sheet. */
+void mine_print_note(const App *app, char *text, size_t room);
+
+#endif

@@ -1,0 +1,22 @@
+/* How the network on show reads the user's own digits: counted anew, a part a frame, when the
+ * digits or the weights have changed. */
+#ifndef APP_READING_H
+#define APP_READING_H
+
+#include "app/app.h"
+
+/** The digits have changed; `added` where one more at the end is all that has. */
+void reading_of_others(App *app, bool added);
+
+/** Go on with a count, or begin one that is due. Part of app_update(). */
+void reading_update(App *app);
+
+/** Count to the end now. False where there is no memory; then there is no count. */
+bool reading_finish(App *app);
+
+/** How long the loop may sleep before it goes on, in ms; -1 for as long as it likes. */
+int reading_sleep_ms(const App *app);
+
+void reading_free(Reading *reading);
+
+#endif
