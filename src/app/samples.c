@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/models.h"
 #include "train/generate.h"
 
 enum { ROWS = 10, COLUMNS = 20, TILES = ROWS * COLUMNS };
@@ -50,7 +49,6 @@ static bool write_digit(int label, int form, Preparation preparation, Rng *rng, 
 bool samples_strokes(App *app, Err *err)
 {
     Panel *panel = &app->panel;
-    Preparation preparation = models_preparation(&app->model);
     Rng rng;
     rng_init(&rng, panel->seed);
     if (!begin(panel, err)) {
@@ -58,7 +56,7 @@ bool samples_strokes(App *app, Err *err)
     }
     for (int i = 0; i < TILES; i++) {
         int label = i / COLUMNS, form = form_in(label, i % COLUMNS, panel->seed);
-        if (!write_digit(label, form, preparation, &rng, &panel->image[i], err)) {
+        if (!write_digit(label, form, app->preparation, &rng, &panel->image[i], err)) {
             panel->wall.tiles = i;
             return false;
         }
@@ -96,7 +94,6 @@ static void augment_tile(const Sheet *from, const Augment *augment, Rng *rng, Sh
 bool samples_augmented(App *app, Err *err)
 {
     Panel *panel = &app->panel;
-    Preparation preparation = models_preparation(&app->model);
     Augment augment = train_config_default().augment;
     Rng rng;
     rng_init(&rng, panel->seed);
@@ -110,8 +107,8 @@ bool samples_augmented(App *app, Err *err)
         if (i % COLUMNS != 0) {
             augment_tile(first, &augment, &rng, &panel->image[i]);
         } else if (!choose_image(&app->mix.train, label, &rng, first) &&
-                   !write_digit(label, rng_below(&rng, generate_forms(label)), preparation, &rng,
-                                first, err)) {
+                   !write_digit(label, rng_below(&rng, generate_forms(label)), app->preparation,
+                                &rng, first, err)) {
             panel->wall.tiles = i;
             return false;
         }
