@@ -7,6 +7,7 @@
 #include "base/rng.h"
 #include "cli/args.h"
 #include "cli/forms.h"
+#include "cli/leave_out.h"
 #include "cli/tally.h"
 
 typedef struct ReplayOptions {
@@ -17,6 +18,9 @@ typedef struct ReplayOptions {
     bool raw;
     uint64_t seed;
     bool forms, json;
+    int writers; /* of the leave-out test; 0 for none */
+    TrainConfig train;
+    const char *data;
 } ReplayOptions;
 
 /* What came of a replay. */
@@ -53,7 +57,10 @@ static bool check_options(const char *size, const char *at, ReplayOptions *optio
         return err_set(err, "--brush takes a width from %g to %g cells.", (double)BRUSH_MIN_CELL,
                        (double)BRUSH_MAX_CELL);
     }
-    return parse_size(size, options, err);
+    if (options->writers < 0) {
+        return err_set(err, "--writers takes the number of writers, not %d.", options->writers);
+    }
+    return parse_size(size, options, err) && train_config_check(&options->train, err);
 }
 
 static bool read_options(int argc, char **argv, ReplayOptions *options, Args *args, Err *err)
@@ -68,11 +75,16 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
         {"brush", "W", "width of the brush in cells", .number = &options->brush_cell},
         {"raw", NULL, "show the network the sheet as it is, whatever it was trained on",
          .flag = &options->raw},
-        {"seed", "N", "of the random sizes and places", .seed = &options->seed},
+        {"seed", "N", "of all that is random", .seed = &options->seed},
         {"forms", NULL, "tell each way of writing a digit apart: crossed, with a foot, ...",
          .flag = &options->forms},
-        {"json", NULL,
-         "print one JSON object: digits, right, accuracy, per_digit, confusion, forms",
+        {"writers", "N", "what training further does for each of N writers: the leave-out test",
+         .whole = &options->writers},
+        {"epochs", "N", "with --writers: of this training", .whole = &options->train.epochs},
+        {"rate", "X", "with --writers: its learning rate", .number = &options->train.rate},
+        {"data", "DIR", "with --writers: where the four files of MNIST are",
+         .text = &options->data},
+        {"json", NULL, "print JSON: digits, right, accuracy, per_digit, confusion, forms",
          .flag = &options->json},
     };
     const ArgForm form = {
@@ -80,7 +92,10 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
         .about =
             "Draw digits that people wrote with a pen, as the mouse would, and classify them.\n"
             "A line of the file is a digit: its label, its source, and strokes separated by\n"
-            "semicolons; points are separated by blanks, each x,y from 0 to 1000.",
+            "semicolons; points are separated by blanks, each x,y from 0 to 1000.\n"
+            "With --writers, the network is trained further for each of the writers (the\n"
+            "sources) with the most digits, on ten of the digits mixed in as in the window, and\n"
+            "measured on the others and on MNIST, before and after.",
         .option = option,
         .options = sizeof option / sizeof *option,
         .least = 1,
@@ -111,8 +126,8 @@ static bool draw_digit(const Digits *digits, int i, const ReplayOptions *options
     return digits_draw(digits, i, corner, side_cell, options->brush_cell, drawing, err);
 }
 
-static bool replay(const Digits *digits, const Net *net, Preparation preparation,
-                   const ReplayOptions *options, Outcome *outcome, Err *err)
+static bool classify(const Digits *digits, const Net *net, Preparation preparation,
+                     const ReplayOptions *options, Outcome *outcome, Err *err)
 {
     Rng rng;
     rng_init(&rng, options->seed);
@@ -205,10 +220,43 @@ static void print_text(const Outcome *outcome, bool forms)
     }
 }
 
+static bool replay(const Digits *digits, const Net *net, Preparation preparation,
+                   const ReplayOptions *options, Err *err)
+{
+    Outcome outcome = {0};
+    if (!classify(digits, net, preparation, options, &outcome, err)) {
+        return false;
+    }
+    if (options->json) {
+        return print_json(&outcome, options->forms, err);
+    }
+    print_text(&outcome, options->forms);
+    return true;
+}
+
+static bool leave_out(const Digits *digits, const Net *net, const NetInfo *info,
+                      Preparation preparation, const ReplayOptions *options, Err *err)
+{
+    LeaveOut test = {
+        .net = net,
+        .mix = mix_config_default(),
+        .train = options->train,
+        .data = options->data,
+        .writers = options->writers,
+        .json = options->json,
+    };
+    test.mix.own = true;
+    test.mix.preparation = preparation;
+    test.train.cost = info->cost;
+    test.train.seed = test.mix.seed = options->seed;
+    return leave_out_run(&test, digits, err);
+}
+
 CliStatus replay_run(int argc, char **argv, Err *err)
 {
-    CliStatus status = CLI_FAILED;
-    ReplayOptions options = {.brush_cell = BRUSH_DEFAULT_CELL, .seed = 1};
+    bool ok = false;
+    ReplayOptions options = {
+        .brush_cell = BRUSH_DEFAULT_CELL, .seed = 1, .train = train_config_further()};
     Args args;
     if (!read_options(argc, argv, &options, &args, err)) {
         return CLI_USAGE;
@@ -220,20 +268,15 @@ CliStatus replay_run(int argc, char **argv, Err *err)
     NetInfo info;
     Preparation preparation;
     Digits digits = {0};
-    Outcome outcome = {0};
     if (!cli_load_model(options.model, &net, &info, &preparation, err) ||
-        !cli_load_digits(args.path[0], &digits, err) ||
-        !replay(&digits, &net, options.raw ? PREPARATION_RAW : preparation, &options, &outcome,
-                err) ||
-        (options.json && !print_json(&outcome, options.forms, err))) {
+        !cli_load_digits(args.path[0], &digits, err)) {
         goto done;
     }
-    if (!options.json) {
-        print_text(&outcome, options.forms);
-    }
-    status = CLI_DONE;
+    preparation = options.raw ? PREPARATION_RAW : preparation;
+    ok = options.writers ? leave_out(&digits, &net, &info, preparation, &options, err)
+                         : replay(&digits, &net, preparation, &options, err);
 done:
     digits_free(&digits);
     net_free(&net);
-    return status;
+    return ok ? CLI_DONE : CLI_FAILED;
 }

@@ -43,7 +43,8 @@ void own_free(Own *own);
 
 /**
  * Look whether the file has changed since, and read it again where it has. All calls below do so
- * first. Errors: as own_load(); what is in memory stays then.
+ * first. Errors: as own_load(). What is in memory stays then, unless memory ran out while the file
+ * was read again: then there are no digits until a later call has read it.
  */
 bool own_refresh(Own *own, Err *err);
 

@@ -45,6 +45,14 @@ TrainConfig train_config_default(void)
     };
 }
 
+TrainConfig train_config_further(void)
+{
+    TrainConfig config = train_config_default();
+    config.epochs = 5;
+    config.rate = 0.3f;
+    return config;
+}
+
 bool sgd_room_make(SgdRoom *room, const Net *net, int images, Err *err)
 {
     size_t count = (size_t)images;

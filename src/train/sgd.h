@@ -24,6 +24,10 @@ typedef struct TrainConfig {
 /** The recipe that the window and `inkling train` start from. */
 TrainConfig train_config_default(void);
 
+/** The recipe that a trained network is trained further with, on its writer's own digits among
+ * others: short and at a low rate, so that it keeps what it knows. */
+TrainConfig train_config_further(void);
+
 /** Whether every field is in its range. Errors: one sentence naming the first that is not. */
 bool train_config_check(const TrainConfig *config, Err *err);
 

@@ -229,6 +229,30 @@ works 'replay --json has the forms where they are asked for' \
     '"confusion":.*,"forms":\[\{"label":0,"form":"plain","digits":1,"right":[01],"accuracy":[01]\},' \
     replay --json --forms --model net.safetensors pen.txt
 
+
+# Two writers of 22 digits each, and one of too few.
+for writer in a b; do
+    for digit in 0 1 2 3 4 5 6 7 8 9 1; do
+        echo "$digit $writer 0,0 $((digit * 100)),1000"
+        echo "$digit $writer 0,$((digit * 100)) 1000,0"
+    done
+done >writers.txt
+echo '5 c 1,2' >>writers.txt
+works 'replay --writers tests what training further changes for each writer' \
+    "^b +12 digits: +$number % -> +$number % +MNIST: +$number % -> +$number %$" \
+    replay --writers 2 --epochs 2 --rate 0.5 --model net.safetensors --data mnist writers.txt
+grep -q '^Mean of 2 writers: .* before, .* after; [0-2] rose, [0-2] fell\.$' out
+verdict 'replay --writers ends with the mean' $?
+change="\"before\":$share,\"after\":$share,\"mnist_before\":$share,\"mnist_after\":$share"
+works 'replay --writers --json has its keys' "^\{\"writer\":\"a\",\"rest\":12,$change\}$" \
+    replay --writers 2 --epochs 1 --json --model net.safetensors writers.txt
+tail -n 1 out | grep -Eq "^\{\"writers\":2,\"rose\":[0-2],\"fell\":[0-2],$change\}$"
+verdict 'replay --writers --json ends with the mean' $?
+fails 'replay --writers needs as many writers' 1 'fewer than 3 writers' \
+    replay --writers 3 --model net.safetensors writers.txt
+fails 'replay --writers -1 is refused' 2 'writers' replay --writers -1 writers.txt
+fails 'replay --rate 0 is refused' 2 'rate' replay --writers 2 --rate 0 writers.txt
+
 mkdir -p own/inkling
 works 'digits counts none where nothing was labelled yet' '^0 digits in .*/own/inkling/digits\.$' digits
 fails 'digits does not export what is not there' 1 'no digits' digits --export-csv mine.csv
