@@ -7,6 +7,8 @@
 #include <cmocka.h>
 // clang-format on
 
+#include <sys/stat.h>
+
 #include "own_fixture.h"
 
 static void a_missing_file_is_an_empty_collection(void **state)
@@ -24,12 +26,16 @@ static void a_missing_file_is_an_empty_collection(void **state)
 static void an_added_digit_is_in_the_file_at_once(void **state)
 {
     Place *place = *state;
+    struct stat first, second;
     Own own;
     fixture_load(place, &own);
     fixture_add(&own, 4, 10);
     fixture_check_file(&place->file, "4 me 0,0 1000,1000\n");
+    assert_int_equal(stat(place->file.text, &first), 0);
     fixture_add(&own, 2, 5);
     fixture_check_file(&place->file, "4 me 0,0 1000,1000\n2 me 0,0 1000,500\n");
+    assert_int_equal(stat(place->file.text, &second), 0);
+    assert_int_equal(first.st_ino, second.st_ino); /* it grew, and was not written anew */
     fixture_check_labels(&own, "42");
     own_free(&own);
     assert_null(own.text);
