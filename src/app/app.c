@@ -48,6 +48,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         .window = window,
         .paint = paint,
         .settings = settings_default(),
+        .recipe = train_config_default(),
         .config = train_config_default(),
         .px_per_unit = 1.0f,
         .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},

@@ -141,8 +141,9 @@ typedef struct App {
     Mine mine;
 
     /* Training. */
-    TrainConfig config;
-    char *data_folder; /* of MNIST, that the user named; NULL for none */
+    TrainConfig recipe; /* of runs from random weights */
+    TrainConfig config; /* of the run under way, or else the last or the next one */
+    char *data_folder;  /* of MNIST, that the user named; NULL for none */
     bool mnist_found;
     Loader *loader;
     MixConfig loaded; /* what is in mix, or is being loaded */

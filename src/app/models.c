@@ -143,9 +143,9 @@ bool models_new(App *app, const NetShape *shape, Err *err)
     if (!net_make(&model.net, shape, err)) {
         return false;
     }
-    rng_init(&rng, app->config.seed);
+    rng_init(&rng, app->recipe.seed);
     net_randomise(&model.net, &rng);
-    model.info.seed = app->config.seed;
+    model.info.seed = app->recipe.seed;
     snprintf(model.info.preparation, sizeof model.info.preparation, "%s",
              preparation_name(app->preparation));
     take(app, &model);

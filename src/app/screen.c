@@ -223,8 +223,11 @@ static void describe_model(const App *app, char *text, size_t room)
     const Reading *reading = &app->mine.reading;
     net_shape_print(&app->model.net.shape, shape, sizeof shape);
     if (info->tested) {
-        snprintf(text, room, "%s · %.1f %% on %s", shape, 100.0 * info->test_accuracy,
-                 *info->data ? info->data : "its test images");
+        /* Of several sources the first is tested on (see mix_load()). */
+        const char *data = *info->data ? info->data : "its test images",
+                   *more = strstr(data, " + ");
+        snprintf(text, room, "%s · %.1f %% on %.*s", shape, 100.0 * info->test_accuracy,
+                 (int)(more ? more - data : (ptrdiff_t)strlen(data)), data);
     } else {
         snprintf(text, room, "%s · %s", shape, app->model.fresh ? "random weights" : "not tested");
     }

@@ -15,7 +15,7 @@ static MixConfig wanted(const App *app)
     config.own = settings->data_own && app->mine.own.digits.digits > 0;
     config.strokes = settings->data_strokes || (!config.mnist && !config.own);
     config.preparation = app->preparation;
-    config.threads = app->config.threads;
+    config.threads = app->recipe.threads;
     return config;
 }
 

@@ -42,7 +42,7 @@ void training_release(App *app)
 bool training_prepare(App *app)
 {
     Err err;
-    app->trainer = trainer_create(&app->mix.train, &app->mix.test, app->config.threads, true, wake,
+    app->trainer = trainer_create(&app->mix.train, &app->mix.test, app->recipe.threads, true, wake,
                                   &app->wake_event, &err);
     if (!app->trainer) {
         app_tell(app, true, ACTION_NONE, err.text);
@@ -52,11 +52,12 @@ bool training_prepare(App *app)
     return true;
 }
 
-/* Begin a run from the weights on show. */
-static bool begin(App *app, bool paused, Err *err)
+/* Begin a run from the weights on show, with cost and augmentation as the settings have them. */
+static bool begin(App *app, const TrainConfig *recipe, bool paused, Err *err)
 {
+    app->config = *recipe;
     app->config.cost = app->settings.cost;
-    app->config.augment = app->settings.augment ? train_config_default().augment : (Augment){0};
+    app->config.augment = app->settings.augment ? recipe->augment : AUGMENT_NONE;
     if (!trainer_start(app->trainer, &app->config, &app->model.net, paused, err)) {
         return false;
     }
@@ -87,7 +88,7 @@ void training_toggle(App *app)
     } else if (supply_ready(app, ACTION_TRAIN)) {
         NetShape shape = app->model.net.shape;
         bool ready = app->model.fresh || models_new(app, &shape, &err);
-        app_tell_unless(app, ready && begin(app, false, &err), &err);
+        app_tell_unless(app, ready && begin(app, &app->recipe, false, &err), &err);
     }
 }
 
@@ -95,7 +96,9 @@ void training_further(App *app)
 {
     Err err;
     if (supply_ready(app, ACTION_TRAIN_FURTHER)) {
-        app_tell_unless(app, models_keep(app, &err) && begin(app, false, &err), &err);
+        TrainConfig recipe = train_config_further();
+        recipe.threads = app->recipe.threads;
+        app_tell_unless(app, models_keep(app, &err) && begin(app, &recipe, false, &err), &err);
     }
 }
 
@@ -107,7 +110,7 @@ void training_step(App *app)
             return;
         }
         bool ready = app->model.fresh || models_keep(app, &err);
-        if (!ready || !begin(app, true, &err)) {
+        if (!ready || !begin(app, &app->recipe, true, &err)) {
             app_tell_unless(app, false, &err);
             return;
         }

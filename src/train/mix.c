@@ -24,9 +24,6 @@ enum {
 /* Images of the test are never those of the training: theirs begins elsewhere. */
 static const uint64_t TEST_SEED = 0x7E57;
 
-static const Point OWN_CORNER = {4.0f, 4.0f};
-static const float OWN_SIDE_CELL = 20.0f;
-
 /* Images that take part, each as often as `copies` says. */
 typedef struct Source {
     Dataset data;
@@ -116,15 +113,6 @@ static bool add_strokes(Maker *maker, Err *err)
                                               config->seed ^ TEST_SEED, config->threads, err));
 }
 
-static bool draw_own(const Digits *own, int i, Preparation preparation, Sheet *input, Err *err)
-{
-    Drawing drawing = {0};
-    bool ok = digits_draw(own, i, OWN_CORNER, OWN_SIDE_CELL, BRUSH_DEFAULT_CELL, &drawing, err) &&
-              normalise_drawing(&drawing, preparation, input, err);
-    drawing_free(&drawing);
-    return ok;
-}
-
 static bool make_own(Dataset *data, const Digits *own, Preparation preparation, Err *err)
 {
     bool ok = false;
@@ -137,7 +125,7 @@ static bool make_own(Dataset *data, const Digits *own, Preparation preparation, 
     }
     for (int i = 0; i < own->digits; i++) {
         label[i] = (uint8_t)own->digit[i].label;
-        if (!draw_own(own, i, preparation, &sheet[i], err)) {
+        if (!digits_input(own, i, preparation, &sheet[i], err)) {
             goto done;
         }
     }

@@ -90,7 +90,7 @@ static void take_network(Fixture *f, const char *hidden)
 {
     NetShape shape;
     Err err;
-    f->app.config.seed = SEED;
+    f->app.recipe.seed = SEED;
     assert_true(net_shape_parse(hidden, &shape, &err) && models_new(&f->app, &shape, &err));
 }
 
@@ -99,9 +99,9 @@ static void begin(Fixture *f, int w_px, int h_px, float px_per_unit, bool dark)
 {
     board_free(&f->board);
     board_make(&f->board, w_px, h_px);
-    f->app.config.epochs = 40;
-    f->app.config.minibatch = 50;
-    f->app.config.rate = 1.5f;
+    f->app.recipe.epochs = 40;
+    f->app.recipe.minibatch = 50;
+    f->app.recipe.rate = 1.5f;
     f->app.settings.dark = dark;
     take_network(f, "16,16");
     fixture_resize(f, w_px, h_px, px_per_unit);

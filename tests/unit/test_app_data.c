@@ -17,7 +17,7 @@ static void train_waits_for_the_data(void **state)
     Err err;
     app_free(&f->app);
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
-    f->app.config.epochs = 2;
+    f->app.recipe.epochs = 2;
     app_do(&f->app, ACTION_TRAIN);
     assert_non_null(f->app.loader);
     assert_int_equal(f->app.begin_when_ready, ACTION_TRAIN);
@@ -33,7 +33,7 @@ static void without_mnist_the_strokes_are_trained_on(void **state)
     Path nowhere = scratch_path(&f->home, "nowhere");
     fixture_start_again(f, nowhere.text);
     assert_string_equal(f->app.mix.name, "strokes");
-    f->app.config.epochs = 2;
+    f->app.recipe.epochs = 2;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
     fixture_wait(f, has_begun_curves);
@@ -87,7 +87,7 @@ static void another_preparation_is_loaded_when_training_begins(void **state)
     fixture_frame(f);
     assert_null(f->app.loader);
     assert_int_equal(f->app.loaded.preparation, before);
-    f->app.config.epochs = 1;
+    f->app.recipe.epochs = 1;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_running);
     assert_int_equal(f->app.loaded.preparation, PREPARATION_RAW);

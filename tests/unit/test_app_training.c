@@ -38,7 +38,7 @@ static void take_large_network(Fixture *f)
 {
     fixture_key(f, SDLK_n, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(f->app.model.net.shape.size[1], 128);
-    f->app.config.epochs = ENDLESS;
+    f->app.recipe.epochs = ENDLESS;
 }
 
 static void choose(Fixture *f, int action)
@@ -52,7 +52,7 @@ static void a_run_goes_from_first_to_last_epoch(void **state)
     Fixture *f = *state;
     Net shipped;
     keep_weights(&shipped, &f->app);
-    f->app.config.epochs = 5;
+    f->app.recipe.epochs = 5;
     choose(f, ACTION_TRAIN);
     assert_false(f->app.model.fresh);
     assert_true(f->app.model.changed);
@@ -147,7 +147,7 @@ static void the_button_stays_as_pressed_whatever_news_is_on_its_way(void **state
 static void a_step_trains_one_minibatch(void **state)
 {
     Fixture *f = *state;
-    f->app.config.minibatch = 7;
+    f->app.recipe.minibatch = 7;
     fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_wait(f, has_stepped);
     assert_int_equal(f->app.stats.images, 7);
@@ -220,9 +220,9 @@ static void train_begins_from_random_weights_and_further_from_those_on_show(void
     Rng rng;
     keep_weights(&shipped, &f->app);
     assert_true(net_make(&first, &shape, &err));
-    rng_init(&rng, f->app.config.seed);
+    rng_init(&rng, f->app.recipe.seed);
     net_randomise(&first, &rng);
-    f->app.config.epochs = ENDLESS;
+    f->app.recipe.epochs = ENDLESS;
     choose(f, ACTION_TRAIN_FURTHER);
     assert_true(fixture_same_weights(&f->app.previous.net, &shipped));
     fixture_wait(f, has_begun_curves);
@@ -263,7 +263,7 @@ static void the_cost_is_chosen_for_the_next_run(void **state)
 {
     Fixture *f = *state;
     choose(f, ACTION_COST_SQUARED);
-    f->app.config.epochs = 2;
+    f->app.recipe.epochs = 2;
     choose(f, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_int_equal(f->app.model.info.cost, NET_COST_SQUARED);
@@ -276,8 +276,8 @@ static void the_cost_is_chosen_for_the_next_run(void **state)
 static void the_speed_is_taken_up_by_the_run_under_way(void **state)
 {
     Fixture *f = *state;
-    f->app.config.epochs = ENDLESS;
-    f->app.config.minibatch = FIXTURE_TRAIN;
+    f->app.recipe.epochs = ENDLESS;
+    f->app.recipe.minibatch = FIXTURE_TRAIN;
     for (int i = 0; i < 20; i++) {
         fixture_key(f, SDLK_COMMA, 0);
     }
@@ -295,7 +295,7 @@ static void the_speed_is_taken_up_by_the_run_under_way(void **state)
 static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
 {
     Fixture *f = *state;
-    f->app.config.epochs = 3;
+    f->app.recipe.epochs = 3;
     snprintf(f->app.model.info.preparation, sizeof f->app.model.info.preparation, "raw");
     int before = f->app.model.info.epochs;
     choose(f, ACTION_TRAIN_FURTHER);
@@ -303,7 +303,7 @@ static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
     assert_string_equal(f->app.model.info.preparation, "fitted"); /* as MNIST is */
     assert_int_equal(f->app.model.info.epochs, before + 3);
     assert_true(models_info(&f->app).tested);
-    f->app.config.minibatch = 7; /* a third of the images */
+    f->app.recipe.minibatch = 7; /* a third of the images */
     choose(f, ACTION_RESET);
     choose(f, ACTION_STEP);
     fixture_wait(f, has_stepped);
@@ -313,8 +313,8 @@ static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
 static void weights_without_end_are_said_and_taken_back(void **state)
 {
     Fixture *f = *state;
-    f->app.config.rate = 100.0f;
-    f->app.config.decay = 1.0f; /* each step makes the weights 99 times larger */
+    f->app.recipe.rate = 100.0f;
+    f->app.recipe.decay = 1.0f; /* each step makes the weights 99 times larger */
     choose(f, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_true(f->app.stats.failed);
@@ -326,7 +326,7 @@ static void weights_without_end_are_said_and_taken_back(void **state)
 static void impossible_settings_are_refused_in_a_sentence(void **state)
 {
     Fixture *f = *state;
-    f->app.config.rate = -1.0f;
+    f->app.recipe.rate = -1.0f;
     choose(f, ACTION_TRAIN);
     assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
     assert_non_null(strstr(f->app.notice.text, "learning rate"));
