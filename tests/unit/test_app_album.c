@@ -102,6 +102,10 @@ static void a_digit_is_deleted_by_key_and_button(void **state)
     fixture_key(f, SDLK_DELETE, 0);
     assert_int_equal(digits(f)->digits, DIGITS - 1);
     assert_int_equal(digits(f)->digit[4].label, 5);
+    Sheet input;
+    Err err;
+    assert_true(digits_input(digits(f), 4, models_preparation(&f->app.model), &input, &err));
+    assert_memory_equal(f->app.panel.tile[4].level, &input, sizeof input);
     fixture_click(f, button(f, ACTION_DELETE_DIGIT));
     assert_int_equal(digits(f)->digit[4].label, 6);
     fixture_key(f, SDLK_END, 0);
@@ -227,6 +231,36 @@ static void the_drawing_on_the_sheet_is_followed(void **state)
     int edits = f->app.drawing.shown;
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* in the window it is the drawing's undo again */
     assert_int_equal(f->app.drawing.shown, edits - 1);
+}
+
+static void what_was_done_in_the_panel_is_not_undone_in_the_window(void **state)
+{
+    Fixture *f = *state;
+    start_with_digits(f);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    fixture_key(f, SDLK_7, 0);
+    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_DELETE, 0);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_int_equal(digits(f)->digits, DIGITS);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(digits(f)->digits, DIGITS);
+    assert_true(drawing_is_empty(&f->app.drawing));
+}
+
+static void what_another_window_did_shows_when_the_panel_opens(void **state)
+{
+    static const char LINE[] = "4 me 0,0 900,1000\n";
+    Fixture *f = *state;
+    start_with_digits(f);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    FILE *file = fopen(scratch_path(&f->home, "inkling/digits").text, "a");
+    assert_non_null(file);
+    assert_true(fputs(LINE, file) >= 0 && fclose(file) == 0);
+    fixture_key(f, SDLK_F2, 0);
+    assert_int_equal(f->app.panel.wall.tiles, DIGITS + 1);
+    assert_int_equal(f->app.panel.tile[DIGITS].caption[0], '4');
 }
 
 static void the_wall_follows_the_network(void **state)
@@ -363,6 +397,8 @@ int main(void)
         APP_TEST(a_digit_goes_to_the_sheet_in_three_ways),
         APP_TEST(what_was_on_the_sheet_comes_back_by_undo),
         APP_TEST(the_drawing_on_the_sheet_is_followed),
+        APP_TEST(what_was_done_in_the_panel_is_not_undone_in_the_window),
+        APP_TEST(what_another_window_did_shows_when_the_panel_opens),
         APP_TEST(the_wall_follows_the_network),
         APP_TEST(many_digits_scroll),
         APP_TEST(an_empty_album_opens_and_does_nothing),

@@ -214,6 +214,13 @@ static void a_drawing_changed_after_undo_is_another_one(void **state)
     assert_int_equal(mine_on_sheet(&f->app), -1);
     fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 25.5f, 20.5f, 25.5f); /* in the second's place */
     assert_int_equal(mine_on_sheet(&f->app), -1);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    fixture_press(f, fixture_cell(f, 14.5f, 25.5f), SDL_BUTTON_LEFT); /* to the same end */
+    fixture_move(f, fixture_cell(f, 12.5f, 12.5f));
+    fixture_move(f, fixture_cell(f, 10.5f, 22.5f));
+    fixture_release(f, fixture_cell(f, 10.5f, 22.5f), SDL_BUTTON_LEFT);
+    fixture_frame(f);
+    assert_int_equal(mine_on_sheet(&f->app), -1);
     fixture_key(f, SDLK_2, 0);
     assert_int_equal(digits(f), 2);
 }

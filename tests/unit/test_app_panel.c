@@ -83,6 +83,7 @@ static void augmented_samples_begin_with_what_is_trained_on(void **state)
     for (int i = 0; i < wall->tiles; i++) {
         assert_int_equal(wall->tile[i].caption[0] - '0', i / 20);
         assert_int_equal(wall->tile[i].frame, i % 20 == 0 ? WALL_FRAMED : WALL_PLAIN);
+        assert_false(raster_is_blank(&f->app.panel.image[i]));
         assert_int_equal(i % 20 == 0, is_trained_on(f, &wall->tile[i]));
     }
     fixture_draw(f);
