@@ -275,13 +275,88 @@ static void the_other_switches(void **state)
     hold(f, "switches-light");
 }
 
+static void a_doubtful_answer(void **state)
+{
+    static const float DOUBT[NET_OUTPUTS] = {[1] = 0.52f, [3] = 0.07f, [7] = 0.81f, [9] = 0.22f};
+    static const float NONE[NET_OUTPUTS] = {[2] = 0.08f, [3] = 0.21f};
+    Fixture *f = *state;
+    draw_three(f);
+    begin(f, 1280, 800, 1.0f, false);
+    chart_update(&f->app.chart, DOUBT);
+    hold(f, "doubt-light");
+    begin(f, 900, 600, 1.0f, true);
+    chart_update(&f->app.chart, NONE);
+    hold(f, "no-digit-smallest");
+}
+
+/* A collection of one's own digits, half of them read right. */
+static void collect_digits(Fixture *f)
+{
+    static const char LINES[] =
+        "7 me 100,60 480,20 860,0 700,300 520,640 400,1000\n"
+        "4 me 420,0 240,330 40,640 400,650 800,640;600,420 580,700 560,1000\n"
+        "1 me 330,250 500,0 490,500 480,1000\n"
+        "3 me 160,120 420,0 700,110 640,360 380,460 700,560 720,840 420,1000 100,900\n";
+    Path path = scratch_path(&f->home, "inkling");
+    Err err;
+    assert_true(path_make_folder(path.text, &err));
+    path = scratch_path(&f->home, "inkling/digits");
+    char text[6 * sizeof LINES] = "";
+    for (int i = 0; i < 6; i++) {
+        strncat(text, LINES, sizeof text - strlen(text) - 1);
+    }
+    scratch_write(path.text, text, strlen(text));
+    fixture_start_again(f, f->data.text);
+}
+
+static void my_digits(void **state)
+{
+    Fixture *f = *state;
+    collect_digits(f);
+    begin(f, 1280, 800, 1.0f, true);
+    fixture_key(f, SDLK_F2, 0);
+    const Reading *reading = &f->app.mine.reading;
+    for (int i = 0; i < reading->of; i += 2) {
+        f->app.mine.own.digits.digit[i].label = reading->answer[i];
+    }
+    app_weights_changed(&f->app); /* read them anew */
+    for (int i = 0; i < 5; i++) {
+        fixture_key(f, SDLK_RIGHT, 0);
+    }
+    hold(f, "my-digits-dark");
+    begin(f, 900, 600, 1.0f, false);
+    hold(f, "my-digits-smallest");
+}
+
+static void samples(void **state)
+{
+    Fixture *f = *state;
+    begin(f, 1280, 800, 1.0f, false);
+    fixture_key(f, SDLK_F3, 0);
+    hold(f, "strokes-light");
+    fixture_key(f, SDLK_ESCAPE, 0);
+    begin(f, 1280, 800, 1.0f, true);
+    fixture_key(f, SDLK_F4, 0);
+    hold(f, "augmented-dark");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        APP_TEST(first_start),      APP_TEST(a_drawing),          APP_TEST(the_smallest_window),
-        APP_TEST(twice_the_scale),  APP_TEST(training),           APP_TEST(an_open_menu),
-        APP_TEST(the_page_of_keys), APP_TEST(choosing_a_file),    APP_TEST(a_notice),
-        APP_TEST(a_wide_network),   APP_TEST(the_other_switches),
+        APP_TEST(first_start),
+        APP_TEST(a_drawing),
+        APP_TEST(the_smallest_window),
+        APP_TEST(twice_the_scale),
+        APP_TEST(training),
+        APP_TEST(an_open_menu),
+        APP_TEST(the_page_of_keys),
+        APP_TEST(choosing_a_file),
+        APP_TEST(a_notice),
+        APP_TEST(a_wide_network),
+        APP_TEST(the_other_switches),
+        APP_TEST(a_doubtful_answer),
+        APP_TEST(my_digits),
+        APP_TEST(samples),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
