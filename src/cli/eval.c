@@ -5,8 +5,12 @@
 
 #include "cli/args.h"
 #include "cli/tally.h"
+#include "train/generate.h"
 #include "train/mnist.h"
 #include "train/sgd.h"
+
+/* Images that show no digit, none of which a network is trained on: those come from other seeds. */
+enum { NO_DIGITS = 4000, NO_DIGIT_SEED = 0x0DD5 };
 
 typedef struct EvalOptions {
     const char *data;
@@ -17,7 +21,7 @@ static bool read_options(int argc, char **argv, EvalOptions *options, Args *args
 {
     const ArgOption option[] = {
         {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
-        {"json", NULL, "print one JSON object: images, right, accuracy, cost, confusion",
+        {"json", NULL, "print one JSON object: images, right, accuracy, cost, confusion, doubt",
          .flag = &options->json},
     };
     const ArgForm form = {
@@ -41,13 +45,13 @@ static double measure(const Net *net, NetCost cost, const Dataset *test, Tally *
         NetInput input = dataset_input(test, i);
         net_forward(net, &input, &acts);
         const float *outputs = net_outputs(net, &acts);
-        tally_add(tally, test->label[i], net_answer(outputs));
+        tally_add(tally, test->label[i], outputs);
         sum += net_cost(outputs, test->label[i], cost);
     }
-    return test->images ? sum / test->images : 0;
+    return sum / test->images;
 }
 
-static bool print_json(const Tally *tally, double cost, Err *err)
+static bool print_json(const Tally *tally, const Tally *strange, double cost, Err *err)
 {
     cJSON *line = cJSON_CreateObject();
     cJSON_AddNumberToObject(line, "images", tally->images);
@@ -55,14 +59,19 @@ static bool print_json(const Tally *tally, double cost, Err *err)
     cJSON_AddNumberToObject(line, "accuracy", tally_accuracy(tally));
     cJSON_AddNumberToObject(line, "cost", cost);
     cJSON_AddItemToObject(line, "confusion", tally_json(tally));
+    tally_add_doubt(tally, line);
+    tally_add_doubt(strange, cJSON_AddObjectToObject(line, "no_digit"));
     return cli_print_json(line, err);
 }
 
-static void print_text(const Tally *tally, double cost, NetCost kind)
+static void print_text(const Tally *tally, const Tally *strange, double cost, NetCost kind)
 {
     printf("%d of %d test images right: %.2f %%. Mean cost (%s): %.4f.\n\n", tally->right,
            tally->images, 100 * tally_accuracy(tally), net_cost_name(kind), cost);
     tally_print(tally);
+    printf("\n");
+    tally_print_doubt(tally, "Test images");
+    tally_print_doubt(strange, "Generated scribbles, letters and signs");
 }
 
 CliStatus eval_run(int argc, char **argv, Err *err)
@@ -80,23 +89,26 @@ CliStatus eval_run(int argc, char **argv, Err *err)
     NetInfo info;
     Preparation preparation;
     Mnist mnist = {0};
-    Dataset test = {0};
+    Dataset test = {0}, no_digit = {0};
     int threads = train_config_default().threads;
     if (!cli_load_model(args.path[0], &net, &info, &preparation, err) ||
         !mnist_load(&mnist, options.data, err) ||
-        !dataset_prepare(&test, &mnist.test, preparation, threads, err)) {
+        !dataset_prepare(&test, &mnist.test, preparation, threads, err) ||
+        !generate_dataset(&no_digit, NO_DIGITS, 1.0f, preparation, NO_DIGIT_SEED, threads, err)) {
         goto done;
     }
-    Tally tally = {0};
+    Tally tally = {0}, strange = {0};
     double cost = measure(&net, info.cost, &test, &tally);
-    if (options.json && !print_json(&tally, cost, err)) {
+    measure(&net, info.cost, &no_digit, &strange);
+    if (options.json && !print_json(&tally, &strange, cost, err)) {
         goto done;
     }
     if (!options.json) {
-        print_text(&tally, cost, info.cost);
+        print_text(&tally, &strange, cost, info.cost);
     }
     status = CLI_DONE;
 done:
+    dataset_free(&no_digit);
     dataset_free(&test);
     mnist_free(&mnist);
     net_free(&net);

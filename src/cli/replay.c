@@ -84,7 +84,7 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
         {"rate", "X", "with --writers: its learning rate", .number = &options->train.rate},
         {"data", "DIR", "with --writers: where the four files of MNIST are",
          .text = &options->data},
-        {"json", NULL, "print JSON: digits, right, accuracy, per_digit, confusion, forms",
+        {"json", NULL, "print JSON: digits, right, accuracy, per_digit, confusion, doubt, forms",
          .flag = &options->json},
     };
     const ArgForm form = {
@@ -145,10 +145,10 @@ static bool classify(const Digits *digits, const Net *net, Preparation preparati
         NetInput input = net_input(sheet.cell, &room);
         net_forward(net, &input, &acts);
         int label = digits->digit[i].label, form = forms_tell(digits, i);
-        int answer = net_answer(net_outputs(net, &acts));
-        tally_add(&outcome->tally, label, answer);
+        const float *outputs = net_outputs(net, &acts);
+        tally_add(&outcome->tally, label, outputs);
         outcome->digits[label][form]++;
-        outcome->right[label][form] += answer == label;
+        outcome->right[label][form] += net_answer(outputs) == label;
     }
     return true;
 }
@@ -188,6 +188,7 @@ static bool print_json(const Outcome *outcome, bool forms, Err *err)
         cJSON_AddItemToArray(per_digit, share_json(tally->confusion[d][d], tally->labelled[d]));
     }
     cJSON_AddItemToObject(line, "confusion", tally_json(tally));
+    tally_add_doubt(tally, line);
     if (forms) {
         cJSON_AddItemToObject(line, "forms", forms_json(outcome));
     }
@@ -215,6 +216,8 @@ static void print_text(const Outcome *outcome, bool forms)
     printf("%d of %d digits right: %.2f %%.\n\n", tally->right, tally->images,
            100 * tally_accuracy(tally));
     tally_print(tally);
+    printf("\n");
+    tally_print_doubt(tally, "Digits");
     if (forms) {
         print_forms(outcome);
     }

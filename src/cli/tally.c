@@ -4,18 +4,51 @@
 #include <assert.h>
 #include <stdio.h>
 
-void tally_add(Tally *tally, int label, int answer)
+#include "nn/answer.h"
+
+void tally_add(Tally *tally, int label, const float outputs[NET_OUTPUTS])
 {
-    assert(label >= 0 && label < NET_OUTPUTS && answer >= 0 && answer < NET_OUTPUTS);
+    Answer answer = answer_of(outputs);
+    bool right = answer.digit == label, sure = answer.kind == ANSWER_SURE;
+    assert(label >= 0 && label <= NET_NO_DIGIT);
     tally->images++;
-    tally->right += answer == label;
-    tally->labelled[label]++;
-    tally->confusion[label][answer]++;
+    tally->right += right;
+    tally->sure += sure;
+    tally->sure_right += sure && right;
+    tally->doubtful += answer.kind == ANSWER_DOUBT;
+    tally->none += answer.kind == ANSWER_NONE;
+    if (label < NET_OUTPUTS) {
+        tally->labelled[label]++;
+        tally->confusion[label][answer.digit]++;
+    }
+}
+
+static double share(int part, int of)
+{
+    return of ? (double)part / of : 0;
 }
 
 double tally_accuracy(const Tally *tally)
 {
-    return tally->images ? (double)tally->right / tally->images : 0;
+    return share(tally->right, tally->images);
+}
+
+void tally_add_doubt(const Tally *tally, cJSON *object)
+{
+    cJSON_AddNumberToObject(object, "sure", share(tally->sure, tally->images));
+    cJSON_AddNumberToObject(object, "right_where_sure", share(tally->sure_right, tally->sure));
+    cJSON_AddNumberToObject(object, "doubtful", share(tally->doubtful, tally->images));
+    cJSON_AddNumberToObject(object, "none", share(tally->none, tally->images));
+}
+
+void tally_print_doubt(const Tally *tally, const char *what)
+{
+    printf("%s: %.1f %% answered without doubt", what, 100 * share(tally->sure, tally->images));
+    if (tally->right > 0) {
+        printf(" (%.2f %% of them right)", 100 * share(tally->sure_right, tally->sure));
+    }
+    printf(", %.1f %% in doubt, %.1f %% taken for no digit.\n",
+           100 * share(tally->doubtful, tally->images), 100 * share(tally->none, tally->images));
 }
 
 cJSON *tally_json(const Tally *tally)

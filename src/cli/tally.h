@@ -6,21 +6,29 @@
 
 #include <cjson/cJSON.h>
 
-/** How often which digit was taken for which. A zeroed one is empty. */
+/** How often which digit was taken for which, and with how much doubt. A zeroed one is empty. */
 typedef struct Tally {
     int images, right;
     int labelled[NET_OUTPUTS];               /* images of each digit */
-    int confusion[NET_OUTPUTS][NET_OUTPUTS]; /* [label][answer] */
+    int confusion[NET_OUTPUTS][NET_OUTPUTS]; /* [label][strongest output] */
+    int sure, sure_right, doubtful, none;    /* answers of each kind, see nn/answer.h */
 } Tally;
 
-/** Count one image. */
-void tally_add(Tally *tally, int label, int answer);
+/** Count one image. @param label  0..9, or NET_NO_DIGIT, whose answer is never right */
+void tally_add(Tally *tally, int label, const float outputs[NET_OUTPUTS]);
 
 /** The share of right answers, 0..1; 0 where there are no images. */
 double tally_accuracy(const Tally *tally);
 
 /** The confusion matrix as ten rows of ten. */
 cJSON *tally_json(const Tally *tally);
+
+/** Add "sure", "right_where_sure", "doubtful" and "none", shares of the images but for the second,
+ * to an object. */
+void tally_add_doubt(const Tally *tally, cJSON *object);
+
+/** Print what share of `what` is answered surely, and how often that is right. */
+void tally_print_doubt(const Tally *tally, const char *what);
 
 /** Print the confusion matrix as a table: a row for each label, a column for each answer. */
 void tally_print(const Tally *tally);

@@ -5,13 +5,13 @@
 #include "nn/net.h"
 
 /** An output below this is no answer at all. */
-static const float ANSWER_NONE_BELOW = 0.25f;
+static const float ANSWER_NONE_BELOW = 0.4f;
 
 /** The strongest output below this is in doubt. */
-static const float ANSWER_WEAK_BELOW = 0.6f;
+static const float ANSWER_WEAK_BELOW = 0.8f;
 
 /** So is one whose runner-up is above this share of it. */
-static const float ANSWER_CLOSE_SHARE = 0.35f;
+static const float ANSWER_CLOSE_SHARE = 0.3f;
 
 typedef enum AnswerKind {
     ANSWER_SURE,

@@ -60,8 +60,8 @@ static void a_run_goes_from_first_to_last_epoch(void **state)
     assert_true(f->app.stats.finished);
     assert_int_equal(f->app.curves.count, 6);
     assert_int_equal(f->app.curves.last.epoch, 5);
-    assert_int_equal(f->app.stats.images, 5 * FIXTURE_TRAIN);
-    assert_string_equal(f->app.model.info.data, "MNIST");
+    assert_int_equal(f->app.stats.images, 5 * (FIXTURE_TRAIN + FIXTURE_TRAIN / 2));
+    assert_string_equal(f->app.model.info.data, "MNIST + strokes");
     assert_int_equal(f->app.model.info.epochs, 5);
     assert_true(f->app.model.info.tested);
     assert_false(fixture_same_weights(&f->app.model.net, &shipped));
@@ -295,13 +295,14 @@ static void the_speed_is_taken_up_by_the_run_under_way(void **state)
 static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = 3;
-    snprintf(f->app.model.info.preparation, sizeof f->app.model.info.preparation, "raw");
+    choose(f, ACTION_STRAIGHTEN);
+    assert_string_equal(f->app.model.info.preparation, "straightened");
     int before = f->app.model.info.epochs;
     choose(f, ACTION_TRAIN_FURTHER);
+    fixture_wait(f, has_begun_curves);
     fixture_wait(f, is_idle);
-    assert_string_equal(f->app.model.info.preparation, "fitted"); /* as MNIST is */
-    assert_int_equal(f->app.model.info.epochs, before + 3);
+    assert_string_equal(f->app.model.info.preparation, "fitted"); /* as the switches were */
+    assert_int_equal(f->app.model.info.epochs, before + train_config_further().epochs);
     assert_true(models_info(&f->app).tested);
     f->app.recipe.minibatch = 7; /* a third of the images */
     choose(f, ACTION_RESET);
