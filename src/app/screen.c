@@ -110,10 +110,9 @@ static void data_text(const App *app, char *text, size_t room)
     } else if (app->loader) {
         snprintf(text, room, "Loading the images…");
     } else {
-        char train[16], test[16];
-        print_count(train, sizeof train, app->mix.train.images);
-        print_count(test, sizeof test, app->mix.test.images);
-        snprintf(text, room, "%s: %s, %s to test", app->mix.name, train, test);
+        char images[16];
+        print_count(images, sizeof images, app->mix.train.images);
+        snprintf(text, room, "%s: %s images", app->mix.name, images);
     }
 }
 

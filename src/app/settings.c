@@ -16,6 +16,7 @@ Settings settings_default(void)
         .zoom = 1.0f,
         .data_mnist = true,
         .data_strokes = true,
+        .data_own = true,
         .augment = true,
         .cost = train_config_default().cost,
         .speed = TRAINING_SPEEDS - 1,
@@ -62,8 +63,14 @@ void settings_faster(App *app)
 
 void settings_fit(App *app)
 {
-    bool fitted = app->preparation != PREPARATION_RAW;
-    app->preparation = fitted ? PREPARATION_RAW : PREPARATION_FITTED;
+    if (app->preparation != PREPARATION_RAW) {
+        app->preparation = PREPARATION_RAW;
+    } else {
+        /* Back to how the network was trained, straightened or not. */
+        preparation_parse(app->model.info.preparation, &app->preparation);
+        app->preparation =
+            app->preparation == PREPARATION_RAW ? PREPARATION_FITTED : app->preparation;
+    }
     app->answer_stale = true;
 }
 

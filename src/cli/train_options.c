@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+static const char ABOUT[] =
+    "Train a network. Ctrl+C ends the training and saves what there is.\n"
+    "Without options it is the default network with the settings of the window.";
+
 /* Options that are checked and turned into others. */
 typedef struct Words {
     const char *hidden, *cost, *sources, *prepare;
@@ -56,35 +60,32 @@ static bool check(const Words *words, TrainOptions *options, Err *err)
     return mix_config_check(mix, err) && train_config_check(&options->config, err);
 }
 
-bool train_options_read(int argc, char **argv, TrainOptions *options, Args *args, Err *err)
+static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Args *args, Err *err)
 {
-    *options = (TrainOptions){.config = train_config_default(), .mix = mix_config_default()};
     TrainConfig *config = &options->config;
-    MixConfig *mix = &options->mix;
-    Words words = {"16,16", net_cost_name(config->cost), "mnist,strokes",
-                   preparation_name(mix->preparation), 1};
     Augment *augment = &config->augment;
     const ArgOption option[] = {
-        {"sources", "mnist,strokes,mine", "what to train on", .text = &words.sources},
+        {"sources", "mnist,strokes,mine", "what to train on", .text = &words->sources},
         {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
-        {"strokes", "N", "images that are generated", .whole = &mix->strokes_images},
-        {"no-digit", "X", "share of them that show no digit, 0 to 1", .number = &mix->no_digit},
-        {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words.prepare},
+        {"strokes", "N", "images that are generated", .whole = &options->mix.strokes_images},
+        {"no-digit", "X", "share of them that show no digit, 0 to 1",
+         .number = &options->mix.no_digit},
+        {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words->prepare},
         {"held-out", NULL, "test on 10,000 training images instead, and train without them",
-         .flag = &mix->held_out},
+         .flag = &options->mix.held_out},
         {"turn", "DEG", "every image is turned: degrees", .number = &augment->turn_deg},
         {"scale", "X", "and scaled, each axis by itself: a share", .number = &augment->scale},
         {"shear", "X", "and slanted: cells a cell of height", .number = &augment->shear},
         {"shift", "CELLS", "and shifted, each axis by itself", .number = &augment->shift_cell},
         {"elastic", "CELLS", "and bent", .number = &augment->elastic_cell},
         {"width", "X", "and its lines widened or thinned: a share", .number = &augment->width},
-        {"augment", "X", "all six times X; 0 leaves images as they are", .number = &words.augment},
-        {"hidden", "16,16", "neurons of the hidden layers", .text = &words.hidden},
+        {"augment", "X", "all six times X; 0 leaves images as they are", .number = &words->augment},
+        {"hidden", "16,16", "neurons of the hidden layers", .text = &words->hidden},
         {"epochs", "N", "times that every image is learned from", .whole = &config->epochs},
         {"batch", "N", "images of a minibatch", .whole = &config->minibatch},
         {"rate", "X", "learning rate", .number = &config->rate},
         {"decay", "X", "weight decay", .number = &config->decay},
-        {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &words.cost},
+        {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &words->cost},
         {"seed", "N", "of the first weights and of all that is random", .seed = &config->seed},
         {"threads", "N", "threads that train side by side", .whole = &config->threads},
         {"out", "FILE", "where to save the network; if not given, it is not saved",
@@ -93,11 +94,19 @@ bool train_options_read(int argc, char **argv, TrainOptions *options, Args *args
     };
     const ArgForm form = {
         .usage = "inkling train [OPTION]...",
-        .about = "Train a network. Ctrl+C ends the training and saves what there is.\n"
-                 "Without options it is the default network with the settings of the window.",
+        .about = ABOUT,
         .option = option,
         .options = sizeof option / sizeof *option,
         .needs = "There is nothing to name but options.",
     };
-    return args_parse(&form, argc, argv, args, err) && (args->help || check(&words, options, err));
+    return args_parse(&form, argc, argv, args, err);
+}
+
+bool train_options_read(int argc, char **argv, TrainOptions *options, Args *args, Err *err)
+{
+    *options = (TrainOptions){.config = train_config_default(), .mix = mix_config_default()};
+    Words words = {"16,16", net_cost_name(options->config.cost), "mnist,strokes",
+                   preparation_name(options->mix.preparation), 1};
+    return parse(argc, argv, options, &words, args, err) &&
+           (args->help || check(&words, options, err));
 }

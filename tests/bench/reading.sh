@@ -2,6 +2,7 @@
 # How well Inkling reads: networks trained from several seeds, by what they were trained on, and the
 # networks that ship, by size, brush, place, form and writer.
 # Usage: reading.sh INKLING ASSETS [SEEDS]; needs INKLING_DATA and INKLING_PENS. ./run bench-read
+# shellcheck disable=SC2086 # options in a variable are several words
 set -eu
 inkling=$1 assets=$2 seeds=${3:-5}
 : "${INKLING_DATA:?names the folder of MNIST}" "${INKLING_PENS:?names a file of pen digits}"
@@ -15,10 +16,14 @@ small='--epochs 300 --decay 1e-4 --no-digit 0.05'
 large='--hidden 256,128 --epochs 120 --rate 1 --decay 3e-5 --no-digit 0.1 --turn 8 --scale 0.1
     --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2'
 
-# The accuracy of pen digits, in percent: pens OPTION...
+# The accuracy that a JSON line has, in percent.
+percent() {
+    sed -n 's/.*"accuracy":\([0-9.]*\).*/\1/p' | awk '{ printf "%.2f", 100 * $1 }'
+}
+
+# The accuracy on pen digits: pens OPTION...
 pens() {
-    "$inkling" replay --json "$@" "$INKLING_PENS" |
-        sed -n 's/.*"accuracy":\([0-9.]*\).*/\1/p' | awk '{ printf "%.2f", 100 * $1 }'
+    "$inkling" replay --json "$@" "$INKLING_PENS" | percent
 }
 
 # One network: one SEED HOW-TO-REPLAY OPTION...
@@ -26,10 +31,8 @@ one() {
     seed=$1 how=$2
     shift 2
     file=$place/$seed.safetensors
-    test=$("$inkling" train --json --threads 1 --seed "$seed" --out "$file" "$@" |
-        sed -n 's/.*"done":true.*"test_accuracy":\([0-9.]*\).*/\1/p')
-    # shellcheck disable=SC2086
-    echo "$test $(pens --model "$file" $how)"
+    "$inkling" train --json --threads 1 --seed "$seed" --out "$file" "$@" >"$place/$seed.log"
+    echo "$("$inkling" eval --json "$file" | percent) $(pens --model "$file" $how)"
 }
 
 # A row of the table, as many networks at once as there are processors: row NAME HOW OPTION...
@@ -45,9 +48,10 @@ row() {
     done
     wait
     cat "$place"/*.txt | awk -v name="$name" '
-        { mnist += 100 * $1; mnist2 += 1e4 * $1 * $1; pens += $2; pens2 += $2 * $2 }
-        function sd(sum, squares) {
-            return NR > 1 ? sqrt((squares - sum * sum / NR > 0 ? squares - sum * sum / NR : 0) / (NR - 1)) : 0
+        { mnist += $1; mnist2 += $1 * $1; pens += $2; pens2 += $2 * $2 }
+        function sd(sum, squares, spread) {
+            spread = squares - sum * sum / NR
+            return NR > 1 && spread > 0 ? sqrt(spread / (NR - 1)) : 0
         }
         END {
             printf "%-52s %6.2f +- %.2f   %6.2f +- %.2f\n", name, mnist / NR, sd(mnist, mnist2),
@@ -63,10 +67,8 @@ row '16,16, straightened, MNIST, augmented' "$anywhere" --sources mnist $short
 row '16,16, straightened, MNIST + strokes' "$anywhere" $plain
 row '16,16, straightened, MNIST + strokes, augmented' "$anywhere" $short
 row '16,16, straightened, strokes alone, augmented' "$anywhere" --sources strokes $short
-[ "${4-}" = short ] || {
-    row '16,16, as it ships' "$anywhere" $small
-    row '256,128, as it ships' "$anywhere" $large
-}
+row '16,16, as it ships' "$anywhere" $small
+row '256,128, as it ships' "$anywhere" $large
 
 echo
 echo 'Pen digits by size, brush and place, networks as they ship    784-16-16-10   784-256-128-10'

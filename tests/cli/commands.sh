@@ -94,7 +94,7 @@ works 'train --json prints a line an epoch' \
     train --json --epochs 3 --threads 1
 works 'train --json ends with a line that says so' \
     "^\{\"done\":true,\"epochs\":40,\"test_accuracy\":1,\"seconds\":$number,\"out\":\"net\.safetensors\"\}$" \
-    train --json --epochs 40 --batch 10 --augment 0 --out net.safetensors
+    train --json --epochs 40 --batch 10 --sources mnist --prepare fitted --augment 0 --out net.safetensors
 [ "$(wc -l <out)" -eq 41 ]
 verdict 'train --json prints nothing else' $?
 works 'train --json tells that nothing was saved' '"out":null\}$' train --json --epochs 1
@@ -168,8 +168,9 @@ verdict 'a training whose reader leaves stops and saves' $?
 
 works 'eval tells how many are right' '^300 of 300 test images right: 100\.00 %' eval net.safetensors
 works 'eval prints the confusion matrix' '^ +9( +0){9} +30 +100\.00 %$' eval net.safetensors
+doubt=",\"sure\":$share,\"right_where_sure\":$share,\"doubtful\":$share,\"none\":$share"
 works 'eval --json has its keys' \
-    "^\{\"images\":300,\"right\":300,\"accuracy\":1,\"cost\":$number,\"confusion\":$matrix\}$" \
+    "^\{\"images\":300,\"right\":300,\"accuracy\":1,\"cost\":$number,\"confusion\":$matrix$doubt,\"no_digit\":\{${doubt#,}\}\}$" \
     eval --json --data mnist net.safetensors
 works 'eval prints the mean of the cost' '"cost":0\.' eval --json net.safetensors
 cp -r mnist turned
@@ -205,7 +206,7 @@ fails 'classify needs a picture' 2 'at least one' classify
 works 'replay tells how many are right' '^[0-3] of 3 digits right: ' \
     replay --model net.safetensors pen.txt.gz
 works 'replay --json has its keys' \
-    "^\{\"digits\":3,\"right\":[0-3],\"accuracy\":$share,\"per_digit\":\[[01],[01](,null){5},[01],null,null\],\"confusion\":$matrix\}$" \
+    "^\{\"digits\":3,\"right\":[0-3],\"accuracy\":$share,\"per_digit\":\[[01],[01](,null){5},[01],null,null\],\"confusion\":$matrix$doubt\}$" \
     replay --json --model net.safetensors pen.txt
 works 'replay takes every setting' '"digits":3' replay --model net.safetensors --size 0.4..0.9 \
     --at random --brush 1.5 --raw --seed 3 --json pen.txt

@@ -11,7 +11,7 @@ done
 
 # choose_get: File > Get MNIST, or Cancel the download, by mouse
 choose_get() {
-    xdotool mousemove 26 17 click 1 mousemove 60 147 click 1 mousemove 700 50
+    xdotool mousemove 26 17 click 1 mousemove 60 184 click 1 mousemove 700 50
 }
 
 press_in_notice() {

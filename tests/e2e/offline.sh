@@ -11,18 +11,16 @@ figures_are_new() {
     looks_unlike "$no_figures" $figures
 }
 
-# Of the digits that the strokes are tested on, the network on file reads nine in ten.
-has_learned() {
-    [ -e "$1" ] && "$program" digits --json >/dev/null 2>&1
-    "$program" replay --json --model "$1" "$2" | awk -F '"accuracy":' '{ exit !($2 + 0 > 0.8) }'
-}
-
-unset INKLING_MIRROR
 start_screen 1280x800
 start_quietly
 # shellcheck disable=SC2086
 no_figures=$(area $figures)
 xdotool mousemove 180 17 click 1 mousemove 200 54 click 1 mousemove 700 50
 check 'Network > Train begins without MNIST' is_running
-check 'and gets through epochs' figures_are_new
+check 'and gets through an epoch' figures_are_new
+keys ctrl+period
+check 'Ctrl+. stops' is_idle
+draw 1 8 6 14 4 19 7 17 11 12 13 18 15 19 20 14 24 8 22
+check 'the network that the strokes taught reads a 3' answer_is 3
+quit 'the program ends with exit status 0'
 finish
