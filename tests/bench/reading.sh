@@ -66,7 +66,7 @@ row '16,16, straightened, MNIST' "$anywhere" --sources mnist $plain
 row '16,16, straightened, MNIST, augmented' "$anywhere" --sources mnist $short
 row '16,16, straightened, MNIST + strokes' "$anywhere" $plain
 row '16,16, straightened, MNIST + strokes, augmented' "$anywhere" $short
-row '16,16, straightened, strokes alone, augmented' "$anywhere" --sources strokes $short
+row '16,16, straightened, strokes alone, augmented' "$anywhere" --sources strokes
 row '16,16, as it ships' "$anywhere" $small
 row '256,128, as it ships' "$anywhere" $large
 
