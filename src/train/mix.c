@@ -15,7 +15,7 @@ enum {
     MAX_SOURCES = 3,
     HELD_OUT_IMAGES = 10000,
     STROKES_ALONE = 30000,
-    STROKES_PART = 3,      /* mixed with MNIST they are one image of so many */
+    STROKES_PART = 3, /* mixed with MNIST they are one image of so many */
     STROKES_TEST = 10000,
     MAX_STROKES = 1000000,
     OWN_PART = 20, /* own digits are one image of so many */
