@@ -4,8 +4,6 @@
 #include <assert.h>
 #include <math.h>
 
-enum { PIECE_POINTS = 40 }; /* at most, from one knot to the next */
-
 static const float LEAST_DISTANCE = 0.1f; /* so that equal knots do no harm */
 
 typedef struct Vector {
@@ -64,7 +62,7 @@ static void piece_ends(const Knot *knot, int knots, int i, float angular, Vector
     }
 }
 
-static void add_point(Trace *trace, float x, float y)
+void curve_add_point(Trace *trace, float x, float y)
 {
     assert(trace->points < TRACE_POINTS);
     trace->point[trace->points++] = (Point){x, y};
@@ -76,19 +74,19 @@ static void trace_piece(const Knot *from, const Knot *to, const Vector end[2], f
 {
     Vector way = from_to(from, to);
     float count = ceilf(length(way) / step);
-    int points = count < (float)PIECE_POINTS ? (int)count : PIECE_POINTS;
+    int points = count < (float)TRACE_PIECE_POINTS ? (int)count : TRACE_PIECE_POINTS;
     for (int i = 1; i <= points; i++) {
         float t = (float)i / (float)points, s = 1 - t; /* Hermite's polynomials */
         float there = t * t * (3 - 2 * t), leave = t * s * s, arrive = -t * t * s;
-        add_point(trace, from->x + there * way.x + leave * end[0].x + arrive * end[1].x,
-                  from->y + there * way.y + leave * end[0].y + arrive * end[1].y);
+        curve_add_point(trace, from->x + there * way.x + leave * end[0].x + arrive * end[1].x,
+                        from->y + there * way.y + leave * end[0].y + arrive * end[1].y);
     }
 }
 
 void curve_trace(const Knot *knot, int knots, float angular, float step, Trace *trace)
 {
     assert(knots >= 1 && step > 0);
-    add_point(trace, knot[0].x, knot[0].y);
+    curve_add_point(trace, knot[0].x, knot[0].y);
     for (int i = 0; i + 1 < knots; i++) {
         Vector end[2];
         piece_ends(knot, knots, i, angular, end);

@@ -5,7 +5,10 @@
 #include "ink/drawing.h"
 #include "train/skeleton.h"
 
-enum { TRACE_POINTS = 2048 };
+enum {
+    TRACE_PIECE_POINTS = 40, /* at most, from one knot to the next */
+    TRACE_POINTS = 2 * SKELETON_KNOTS * TRACE_PIECE_POINTS,
+};
 
 /** The points of strokes in a row, in the units of a skeleton. */
 typedef struct Trace {
@@ -13,6 +16,9 @@ typedef struct Trace {
     int end[SKELETON_STROKES]; /* of stroke s: one past its last point */
     int points, strokes;
 } Trace;
+
+/** Add a point; there is room for it. */
+void curve_add_point(Trace *trace, float x, float y);
 
 /**
  * Add the points of a curve through all knots; it is smooth but at corners.

@@ -1,12 +1,26 @@
-/* A hand that writes. Each kind of variation is a function of its own; all are scaled by how untidy
- * the hand is. Lengths are shares of a skeleton's 100 units. */
+/* A hand that writes. Each kind of variation is a function of its own, and nearly all of them grow
+ * with how wild the hand is. Lengths are in a skeleton's units, angles in radians. */
 #include "train/hand.h"
 
 #include <math.h>
 
 enum { WAVES = 3 };
 
-static const float MIDDLE = 50.0f;
+static const float FULL_TURN = 6.2832f, SIDE = 100.0f;
+
+/* How much is usual: standard deviations. */
+static const float TURN = 0.08f, SLANT = 0.22f, PROPORTION = 0.24f; /* of the whole */
+static const float SWELL_X = 0.2f, SWELL_Y = 0.22f, WAVE = 0.03f;   /* of its parts */
+static const float STRAY = 3.8f;                                    /* of knots */
+static const float STROKE_TURN = 0.06f, STROKE_SCALE = 0.07f, STROKE_SHIFT = 3.2f;
+static const float END = 0.18f; /* of strokes, a share of the way to the next knot */
+static const float HOOK = 5.0f;
+
+/* The most there is. */
+static const float EVEN_MOST = 0.85f, TREMOR_MOST = 0.5f, CUT_MOST = 0.25f;
+
+/* How often there is something. */
+static const float OFTEN_ANGULAR = 0.1f, OFTEN_HOOK = 0.06f, OFTEN_JOINED = 0.05f;
 
 /* A smooth wave of displacements over the plane. */
 typedef struct Wave {
@@ -16,14 +30,14 @@ typedef struct Wave {
 
 /* What stays the same while something is written. */
 typedef struct Hand {
-    float wild;    /* 1 is usual */
-    float even;    /* how alike neighbouring knots stray, 0..1 */
-    float angular; /* see curve_trace() */
-    float step;
+    float wild;                    /* 1 is usual */
+    float even;                    /* how alike neighbouring knots stray, 0..1 */
+    float angular;                 /* see curve_trace() */
+    float step;                    /* from point to point */
     float swell_x, swell_y;        /* how much one side is larger than the other, -1..1 */
     float xx, xy, yx, yy;          /* turn, slant and proportions */
     float tremor;                  /* of the points */
-    float corner_cut, corner_size; /* how often corners are cut, and how much is */
+    float corner_cut, corner_size; /* how often corners are cut, and how far off */
     Wave wave[WAVES];
 } Hand;
 
@@ -39,8 +53,8 @@ static float clamp(float value, float limit)
 
 static void draw_matrix(Hand *hand, Rng *rng)
 {
-    float turn = 0.08f * hand->wild * rng_normal(rng), slant = 0.22f * rng_normal(rng);
-    float aspect = expf(clamp(0.24f * rng_normal(rng), 0.7f));
+    float turn = TURN * hand->wild * rng_normal(rng), slant = SLANT * rng_normal(rng);
+    float aspect = expf(clamp(PROPORTION * rng_normal(rng), 0.7f));
     /* Proportions first, then the slant, then the turn. */
     hand->xx = cosf(turn) * aspect;
     hand->xy = -cosf(turn) * slant - sinf(turn);
@@ -52,11 +66,11 @@ static void draw_waves(Hand *hand, Rng *rng)
 {
     for (int i = 0; i < WAVES; i++) {
         Wave *wave = &hand->wave[i];
-        float direction = 6.2832f * rng_unit(rng), length = 70.0f + 130.0f * rng_unit(rng);
-        float height = 0.03f * hand->wild * length;
-        wave->per_x = 6.2832f / length * cosf(direction);
-        wave->per_y = 6.2832f / length * sinf(direction);
-        wave->phase = 6.2832f * rng_unit(rng);
+        float direction = FULL_TURN * rng_unit(rng), length = 70.0f + 130.0f * rng_unit(rng);
+        float height = WAVE * hand->wild * length;
+        wave->per_x = FULL_TURN / length * cosf(direction);
+        wave->per_y = FULL_TURN / length * sinf(direction);
+        wave->phase = FULL_TURN * rng_unit(rng);
         wave->dx = height * rng_normal(rng);
         wave->dy = height * rng_normal(rng);
     }
@@ -65,29 +79,30 @@ static void draw_waves(Hand *hand, Rng *rng)
 static void draw_hand(Hand *hand, Rng *rng)
 {
     hand->wild = 0.8f * expf(clamp(0.5f * rng_normal(rng), 1.2f));
-    hand->even = 0.85f * rng_unit(rng);
-    hand->angular = chance(rng, 0.1f) ? rng_unit(rng) : 0.2f * rng_unit(rng);
+    hand->even = EVEN_MOST * rng_unit(rng);
+    hand->angular = chance(rng, OFTEN_ANGULAR) ? rng_unit(rng) : 0.2f * rng_unit(rng);
     hand->step = 4.0f + 6.0f * rng_unit(rng);
-    hand->swell_x = clamp(0.2f * hand->wild * rng_normal(rng), 0.6f);
-    hand->swell_y = clamp(0.22f * hand->wild * rng_normal(rng), 0.7f);
-    hand->tremor = 0.5f * hand->wild * rng_unit(rng);
+    hand->swell_x = clamp(SWELL_X * hand->wild * rng_normal(rng), 0.6f);
+    hand->swell_y = clamp(SWELL_Y * hand->wild * rng_normal(rng), 0.7f);
+    hand->tremor = TREMOR_MOST * hand->wild * rng_unit(rng);
     hand->corner_cut = rng_unit(rng);
-    hand->corner_size = 0.25f * rng_unit(rng);
+    hand->corner_size = CUT_MOST * rng_unit(rng);
     draw_matrix(hand, rng);
     draw_waves(hand, rng);
 }
 
-/* Parts grow at the cost of others: 0 and 100 stay where they are, what lies between moves. */
+/* One side grows at the cost of the other: 0 and 100 stay where they are, what lies between moves.
+ */
 static float swell(float at, float amount)
 {
-    float inside = at < 0 || at > 100 ? 0 : at * (100 - at) / 100;
+    float inside = at < 0 || at > SIDE ? 0 : at * (SIDE - at) / SIDE;
     return at + amount * inside;
 }
 
-/* Knots stray, the more like the one before the more even the hand is. */
-static void stray(const Hand *hand, Skeleton *skeleton, Rng *rng)
+/* Knots stray, each the more like the one before it the more even the hand is. */
+static void move_knots(const Hand *hand, Skeleton *skeleton, Rng *rng)
 {
-    float fresh = 3.8f * hand->wild * sqrtf(1 - hand->even * hand->even), dx = 0, dy = 0;
+    float fresh = STRAY * hand->wild * sqrtf(1 - hand->even * hand->even), dx = 0, dy = 0;
     for (int i = 0; i < skeleton->end[skeleton->strokes - 1]; i++) {
         Knot *knot = &skeleton->knot[i];
         dx = hand->even * dx + fresh * rng_normal(rng);
@@ -100,7 +115,7 @@ static void stray(const Hand *hand, Skeleton *skeleton, Rng *rng)
 /* Lengthen or shorten a stroke at one end. */
 static void move_end(const Hand *hand, Knot *end, const Knot *next, Rng *rng)
 {
-    float share = clamp(0.18f * hand->wild * rng_normal(rng), 0.6f);
+    float share = clamp(END * hand->wild * rng_normal(rng), 0.6f);
     end->x += share * (end->x - next->x);
     end->y += share * (end->y - next->y);
 }
@@ -113,10 +128,10 @@ static void move_stroke(const Hand *hand, Knot *knot, int knots, Rng *rng)
         x += knot[i].x / (float)knots;
         y += knot[i].y / (float)knots;
     }
-    float turn = 0.06f * hand->wild * rng_normal(rng);
-    float scale = 1 + clamp(0.07f * hand->wild * rng_normal(rng), 0.4f);
-    float to_x = x + 3.2f * hand->wild * rng_normal(rng);
-    float to_y = y + 3.2f * hand->wild * rng_normal(rng);
+    float turn = STROKE_TURN * hand->wild * rng_normal(rng);
+    float scale = 1 + clamp(STROKE_SCALE * hand->wild * rng_normal(rng), 0.4f);
+    float to_x = x + STROKE_SHIFT * hand->wild * rng_normal(rng);
+    float to_y = y + STROKE_SHIFT * hand->wild * rng_normal(rng);
     for (int i = 0; i < knots; i++) {
         float dx = scale * (knot[i].x - x), dy = scale * (knot[i].y - y);
         knot[i].x = to_x + dx - turn * dy;
@@ -163,25 +178,25 @@ static int round_corners(const Hand *hand, const Knot *knot, int knots, Knot *ou
     return count;
 }
 
-/* A short stray line before a stroke begins or after it ended, where there is one. */
+/* Now and then a stroke begins or ends with a short line that goes astray. */
 static void add_hook(const Hand *hand, const Knot *end, Trace *trace, Rng *rng)
 {
-    if (!chance(rng, 0.06f * hand->wild)) {
-        return;
+    if (chance(rng, OFTEN_HOOK * hand->wild)) {
+        float x = end->x + HOOK * rng_normal(rng), y = end->y + HOOK * rng_normal(rng);
+        curve_add_point(trace, x, y);
     }
-    Knot stray = {.x = end->x + 5.0f * rng_normal(rng), .y = end->y + 5.0f * rng_normal(rng)};
-    trace->point[trace->points++] = (Point){stray.x, stray.y};
 }
 
 static void trace_stroke(const Hand *hand, const Knot *knot, int knots, Trace *trace, Rng *rng)
 {
     Knot rounded[2 * SKELETON_KNOTS];
     int count = round_corners(hand, knot, knots, rounded, rng);
-    if (knots > 1) {
+    bool dot = knots == 1;
+    if (!dot) {
         add_hook(hand, &rounded[0], trace, rng);
     }
     curve_trace(rounded, count, hand->angular, hand->step, trace);
-    if (knots > 1) {
+    if (!dot) {
         add_hook(hand, &rounded[count - 1], trace, rng);
     }
 }
@@ -192,7 +207,7 @@ static void bend_points(const Hand *hand, Trace *trace, Rng *rng)
     float tremor_x = 0, tremor_y = 0;
     for (int i = 0; i < trace->points; i++) {
         Point *point = &trace->point[i];
-        float x = point->x_cell - MIDDLE, y = point->y_cell - MIDDLE, dx = 0, dy = 0;
+        float x = point->x_cell - SIDE / 2, y = point->y_cell - SIDE / 2, dx = 0, dy = 0;
         for (int w = 0; w < WAVES; w++) {
             const Wave *wave = &hand->wave[w];
             float height = sinf(x * wave->per_x + y * wave->per_y + wave->phase);
@@ -211,13 +226,13 @@ void hand_write(Skeleton *skeleton, Rng *rng, Trace *trace)
 {
     Hand hand;
     draw_hand(&hand, rng);
-    stray(&hand, skeleton, rng);
+    move_knots(&hand, skeleton, rng);
     bend_strokes(&hand, skeleton, rng);
     trace->points = trace->strokes = 0;
     for (int s = 0; s < skeleton->strokes; s++) {
         int first = skeleton_first(skeleton, s);
         /* Now and then the pen is not lifted. */
-        if (s > 0 && !chance(rng, 0.05f)) {
+        if (s > 0 && !chance(rng, OFTEN_JOINED)) {
             trace->end[trace->strokes++] = trace->points;
         }
         trace_stroke(&hand, &skeleton->knot[first], skeleton->end[s] - first, trace, rng);
