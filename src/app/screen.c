@@ -232,8 +232,9 @@ static void describe_model(const App *app, char *text, size_t room)
     }
     if (reading->of > 0) {
         size_t length = strlen(text);
-        snprintf(text + length, room - length, " · %d of %d of my digits", reading->right,
-                 reading->of);
+        bool known = strstr(info->data, "my digits") != NULL; /* then it is no fair test */
+        snprintf(text + length, room - length, " · %d of %d of my digits%s", reading->right,
+                 reading->of, known ? ", trained on them" : "");
     }
 }
 
