@@ -317,6 +317,17 @@ static void the_tally_follows_digits_and_network(void **state)
     assert_int_equal(digits(f), 11);
 }
 
+static void a_tally_of_digits_trained_on_says_so(void **state)
+{
+    Fixture *f = *state;
+    draw(f, 3);
+    fixture_key(f, SDLK_3, 0);
+    assert_null(strstr(f->app.model_text, "trained on them"));
+    snprintf(f->app.model.info.data, sizeof f->app.model.info.data, "MNIST + my digits");
+    assert_tally(f);
+    assert_non_null(strstr(f->app.model_text, "1 of my digits, trained on them"));
+}
+
 static void the_tally_goes_by_the_preparation_of_the_network(void **state)
 {
     Fixture *f = *state;
@@ -379,6 +390,7 @@ int main(void)
         APP_TEST(a_folder_that_cannot_be_written_is_said),
         APP_TEST(damaged_lines_are_said_at_the_start),
         APP_TEST(the_tally_follows_digits_and_network),
+        APP_TEST(a_tally_of_digits_trained_on_says_so),
         APP_TEST(the_tally_goes_by_the_preparation_of_the_network),
         APP_TEST(many_digits_are_counted_a_part_a_frame),
     };
