@@ -118,6 +118,17 @@ done | sed -n 's/.*"cost":\([0-9.]\{5\}\).*/\1/p' | uniq >out
 [ "$(wc -l <out)" -eq 2 ]
 verdict 'train begins with other weights for another seed' $?
 
+works 'train on built-in strokes needs no MNIST' 'test images right' \
+    train --sources strokes --strokes 200 --epochs 1 --data /nowhere
+"$program" train --strokes 100 --epochs 1 --out mixed.safetensors >out 2>err &&
+    grep -aq '"data":"MNIST + strokes"' mixed.safetensors
+verdict 'train on MNIST and strokes says so in the file' $?
+fails 'train on digits of one'"'"'s own that are none is refused' 1 'no digits of yours' \
+    train --sources mine --epochs 1
+fails 'train --sources clouds is refused' 2 "not 'clouds'" train --sources clouds
+fails 'train --prepare upside-down is refused' 2 'straightened' train --prepare upside-down
+fails 'train --held-out without MNIST is refused' 2 'held' train --sources strokes --held-out
+fails 'train --held-out with too few images is refused' 1 'too few' train --held-out --epochs 1
 fails 'train --epochs 0 is refused' 2 'epochs' train --epochs 0
 fails 'train --epochs 1.5 is refused' 2 "'1.5'" train --epochs 1.5
 fails 'train --epochs needs a value' 2 '--epochs needs a value' train --epochs
