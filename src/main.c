@@ -15,7 +15,7 @@ typedef struct Command {
 } Command;
 
 static const Command COMMANDS[] = {
-    {"train", "train a network on MNIST", train_run},
+    {"train", "train a network", train_run},
     {"eval", "measure a network on MNIST", eval_run},
     {"classify", "say which digit a picture shows", classify_run},
     {"replay", "draw and classify pen strokes", replay_run},

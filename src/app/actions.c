@@ -66,6 +66,7 @@ static void run_undo(App *app)
     } else {
         drawing_undo(&app->drawing);
         drawing_changed(app);
+        mine_find(app);
     }
 }
 
@@ -73,6 +74,7 @@ static void run_redo(App *app)
 {
     drawing_redo(&app->drawing);
     drawing_changed(app);
+    mine_find(app);
 }
 
 static void run_clear(App *app)

@@ -83,8 +83,11 @@ bool album_can(const App *app, int action)
 static void show_change(App *app, bool ok, const Err *err)
 {
     Err why;
-    mine_changed(app, false);
+    mine_changed(app);
     app->mine.labelled.edits = 0;
+    if (ok && app->notice.bad) {
+        app->notice = (Notice){0}; /* of a change before */
+    }
     app_tell_unless(app, ok, err);
     app_tell_unless(app, album_fill(app, &why), &why);
 }

@@ -65,12 +65,12 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         app_free(app);
         return err_set(err, "There is not enough memory to start.");
     }
-    mine_start(app);
-    supply_start(app);
     Err why;
     if (network && !models_open(app, network, &why)) {
         app_tell(app, true, ACTION_NONE, why.text);
     }
+    mine_start(app);
+    supply_start(app);
     return true;
 }
 
@@ -199,6 +199,12 @@ void app_weights_changed(App *app)
 {
     app->answer_stale = true;
     app->mine.reading.stale = true;
+}
+
+void app_wake(void *context)
+{
+    SDL_Event event = {.type = ((const App *)context)->wake_event};
+    SDL_PushEvent(&event);
 }
 
 void app_draw(const App *app)

@@ -228,6 +228,9 @@ int app_sleep_ms(const App *app);
 /** The window or its scale has changed. */
 void app_resize(App *app, int w_px, int h_px, float px_per_unit);
 
+/** Wake the loop; `context` is the App. For the other threads: only hands the word on. */
+void app_wake(void *context);
+
 /** Say something, with an action to do about it (0 for none). */
 void app_tell(App *app, bool bad, int action, const char *text);
 

@@ -28,10 +28,8 @@ static const struct {
 
 static bool has_ending(const Files *files, const char *name)
 {
-    size_t length = strlen(name);
     for (int i = 0; i < ENDINGS && PURPOSE[files->purpose].ending[i]; i++) {
-        const char *ending = PURPOSE[files->purpose].ending[i];
-        if (length > strlen(ending) && strcmp(name + length - strlen(ending), ending) == 0) {
+        if (path_ends_with(name, PURPOSE[files->purpose].ending[i])) {
             return true;
         }
     }

@@ -82,7 +82,7 @@ static int find_ink(const Digits *digits, const Digits *ink, int apart)
     return i;
 }
 
-/* The drawing of the last session may have had its label. */
+/* The drawing may have been labelled before: in the last session, or before undo and redo. */
 static void link_drawing(App *app)
 {
     Err err;
@@ -94,6 +94,13 @@ static void link_drawing(App *app)
     digits_free(&ink);
 }
 
+void mine_find(App *app)
+{
+    if (mine_on_sheet(app) < 0) {
+        link_drawing(app);
+    }
+}
+
 void mine_start(App *app)
 {
     Err err;
@@ -102,7 +109,7 @@ void mine_start(App *app)
         app_tell(app, true, ACTION_NONE, err.text);
         return;
     }
-    if (*app->mine.own.notice.text) {
+    if (*app->mine.own.notice.text && !*app->notice.text) {
         app_tell(app, true, ACTION_NONE, app->mine.own.notice.text);
     }
     link_drawing(app);
@@ -116,11 +123,11 @@ void mine_free(Mine *mine)
     *mine = (Mine){0};
 }
 
-void mine_changed(App *app, bool added)
+void mine_changed(App *app)
 {
     Labelled *labelled = &app->mine.labelled;
     app->mine.revision++;
-    reading_of_others(app, added);
+    reading_of_others(app);
     labelled->digit = find_ink(&app->mine.own.digits, &labelled->ink, 0);
     app->redraw = true;
 }
@@ -129,7 +136,7 @@ void mine_refresh(App *app)
 {
     Err err;
     app_tell_unless(app, open_digits(app, &err) && own_refresh(&app->mine.own, &err), &err);
-    mine_changed(app, false);
+    mine_changed(app);
 }
 
 void mine_label(App *app, int label)
@@ -141,14 +148,14 @@ void mine_label(App *app, int label)
         app_tell(app, true, ACTION_NONE, err.text);
         return;
     }
-    int i = mine_on_sheet(app), before = own->digits.digits;
+    int i = mine_on_sheet(app);
     if (i >= 0 && own->digits.digit[i].label == label) {
         return;
     }
     int taken_back = i >= 0 ? app->mine.labelled.edits : 0;
     bool ok = i >= 0 ? own_relabel(own, i, label, &err) : own_add(own, label, &app->drawing, &err);
     bool added = ok && i < 0;
-    mine_changed(app, added && own->digits.digits == before + 1);
+    mine_changed(app);
     ok = ok && (!added || mine_link(app, own->digits.digits - 1, &err));
     app->mine.labelled.edits = ok ? taken_back + 1 : 0;
     app_tell_unless(app, ok, &err);
@@ -175,14 +182,8 @@ void mine_take_back(App *app)
     Mine *mine = &app->mine;
     bool ok = own_undo(&mine->own, &err);
     mine->labelled.edits = ok ? mine->labelled.edits - 1 : 0;
-    mine_changed(app, false);
+    mine_changed(app);
     app_tell_unless(app, ok, &err);
-}
-
-static bool ends_with(const char *path, const char *ending)
-{
-    size_t length = strlen(path), size = strlen(ending);
-    return length > size && strcmp(path + length - size, ending) == 0;
 }
 
 /* What the names of both files of an IDX pair begin with. */
@@ -194,13 +195,19 @@ static void print_prefix(const char *path, Path *prefix)
 
 bool mine_export_exists(const char *path)
 {
-    Path prefix, images;
-    if (!ends_with(path, IDX_ENDING)) {
+    static const char *const END[] = {"-images-idx3-ubyte", "-labels-idx1-ubyte"};
+    Path prefix, file;
+    if (!path_ends_with(path, IDX_ENDING)) {
         return path_exists(path);
     }
     print_prefix(path, &prefix);
-    int length = snprintf(images.text, sizeof images.text, "%s-images-idx3-ubyte", prefix.text);
-    return length < PATH_TEXT_MAX && path_exists(images.text);
+    for (int i = 0; i < 2; i++) {
+        int length = snprintf(file.text, sizeof file.text, "%s%s", prefix.text, END[i]);
+        if (length < PATH_TEXT_MAX && path_exists(file.text)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool mine_export(App *app, const char *path, Err *err)
@@ -208,11 +215,15 @@ bool mine_export(App *app, const char *path, Err *err)
     Path prefix;
     char said[ERR_TEXT_MAX];
     const Digits *digits = &app->mine.own.digits;
-    bool ok, pair = ends_with(path, IDX_ENDING);
+    bool ok = own_refresh(&app->mine.own, err), pair = path_ends_with(path, IDX_ENDING);
+    mine_changed(app);
+    if (!ok) {
+        return false;
+    }
     if (pair) {
         print_prefix(path, &prefix);
         ok = export_idx(digits, prefix.text, err);
-    } else if (ends_with(path, ".csv")) {
+    } else if (path_ends_with(path, ".csv")) {
         ok = export_csv(digits, path, err);
     } else {
         ok = export_strokes(digits, path, err);

@@ -23,9 +23,11 @@ void mine_before_pen(App *app, Tool tool);
 bool mine_can_take_back(const App *app);
 void mine_take_back(App *app);
 
-/** The digits were changed; `added` where one more at the end is all that was. Finds the drawing
- * on the sheet among them again. */
-void mine_changed(App *app, bool added);
+/** The digits were changed. Finds the drawing on the sheet among them again. */
+void mine_changed(App *app);
+
+/** The drawing was changed by undo or redo: it may be one that was labelled before. */
+void mine_find(App *app);
 
 /** Take in what other windows did to the collection. */
 void mine_refresh(App *app);

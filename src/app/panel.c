@@ -47,6 +47,7 @@ void panel_open(App *app, DialogKind kind)
     pointer_release(app);
     panel_free(app);
     app->dialog = kind;
+    app->panel.places = (WallPlaces){.columns = 1, .rows = 1}; /* until it is placed */
     app->panel.seed = 0;
     snprintf(app->panel.note_text, sizeof app->panel.note_text, "%s", KIND[kind].note);
     app->focus = ACTION_WALL;

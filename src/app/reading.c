@@ -10,10 +10,10 @@ enum {
     TRAINING_PAUSE_MS = 300,
 };
 
-void reading_of_others(App *app, bool added)
+void reading_of_others(App *app)
 {
     Reading *reading = &app->mine.reading;
-    reading->prepared = added ? reading->prepared : 0;
+    reading->prepared = 0;
     reading->stale = true;
 }
 

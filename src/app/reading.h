@@ -5,8 +5,8 @@
 
 #include "app/app.h"
 
-/** The digits have changed; `added` where one more at the end is all that has. */
-void reading_of_others(App *app, bool added);
+/** The digits have changed. */
+void reading_of_others(App *app);
 
 /** Go on with a count, or begin one that is due. Part of app_update(). */
 void reading_update(App *app);

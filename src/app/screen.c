@@ -109,6 +109,8 @@ static void data_text(const App *app, char *text, size_t room)
         snprintf(text, room, "Downloading MNIST: %.0f %%", 100.0 * app->fetched);
     } else if (app->loader) {
         snprintf(text, room, "Loading the images…");
+    } else if (app->mix.train.images == 0) {
+        snprintf(text, room, "No images are loaded");
     } else {
         char images[16];
         print_count(images, sizeof images, app->mix.train.images);
@@ -214,7 +216,8 @@ static void make_strip(App *app)
     make_figures(app, strip);
 }
 
-/* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. */
+/* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. Of
+ * several sources the first is tested on, see mix_load(). */
 static void describe_model(const App *app, char *text, size_t room)
 {
     char shape[64];
@@ -222,7 +225,6 @@ static void describe_model(const App *app, char *text, size_t room)
     const Reading *reading = &app->mine.reading;
     net_shape_print(&app->model.net.shape, shape, sizeof shape);
     if (info->tested) {
-        /* Of several sources the first is tested on (see mix_load()). */
         const char *data = *info->data ? info->data : "its test images",
                    *more = strstr(data, " + ");
         snprintf(text, room, "%s · %.1f %% on %.*s", shape, 100.0 * info->test_accuracy,
@@ -232,9 +234,8 @@ static void describe_model(const App *app, char *text, size_t room)
     }
     if (reading->of > 0) {
         size_t length = strlen(text);
-        bool known = strstr(info->data, "my digits") != NULL; /* then it is no fair test */
         snprintf(text + length, room - length, " · %d of %d of my digits%s", reading->right,
-                 reading->of, known ? ", trained on them" : "");
+                 reading->of, strstr(info->data, "my digits") ? ", trained on them" : "");
     }
 }
 

@@ -139,6 +139,10 @@ static void change_data(App *app, bool *chosen)
 void settings_data_mnist(App *app)
 {
     change_data(app, &app->settings.data_mnist);
+    if (app->settings.data_mnist && !app->mnist_found) {
+        app_tell(app, false, ACTION_GET_MNIST,
+                 "MNIST is not on this machine: get it (12 MB) to train on it.");
+    }
 }
 
 void settings_data_strokes(App *app)
@@ -149,6 +153,11 @@ void settings_data_strokes(App *app)
 void settings_data_own(App *app)
 {
     change_data(app, &app->settings.data_own);
+    if (app->settings.data_own && app->mine.own.digits.digits == 0) {
+        app_tell(app, false, ACTION_NONE,
+                 "There are no digits of yours yet: draw one, then press the key of what it was "
+                 "meant to be.");
+    }
 }
 
 void settings_augment(App *app)

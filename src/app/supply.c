@@ -26,13 +26,6 @@ static void find_mnist(App *app)
     app->mnist_found = mnist_find(app->data_folder, &folder, &err);
 }
 
-/* On the loader's thread: only hands the word on. */
-static void wake(void *context)
-{
-    SDL_Event event = {.type = *(const Uint32 *)context};
-    SDL_PushEvent(&event);
-}
-
 /* What is there is released first: two mixes at once would be a lot of memory. */
 static void load(App *app)
 {
@@ -41,8 +34,8 @@ static void load(App *app)
     mix_free(&app->mix);
     app->loaded = wanted(app);
     app->own_loaded = app->mine.revision;
-    app->loader = loader_create(&app->loaded, app->data_folder, &app->mine.own.digits, wake,
-                                &app->wake_event, &err);
+    app->loader =
+        loader_create(&app->loaded, app->data_folder, &app->mine.own.digits, app_wake, app, &err);
     if (!app->loader) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
@@ -51,7 +44,7 @@ static void load(App *app)
 void supply_start(App *app)
 {
     find_mnist(app);
-    if (!app->mnist_found && app->settings.data_mnist) {
+    if (!app->mnist_found && app->settings.data_mnist && !*app->notice.text) {
         app_tell(app, false, ACTION_GET_MNIST,
                  "MNIST is not on this machine, so training uses the built-in strokes until you "
                  "get it (12 MB).");
@@ -116,7 +109,10 @@ static void poll_fetch(App *app)
         app_tell(app, true, ACTION_GET_MNIST, err.text);
     } else {
         find_mnist(app);
-        app_tell(app, false, ACTION_TRAIN, "MNIST is here.");
+        bool idle = app->stats.phase == TRAIN_IDLE;
+        app->settings.data_mnist = true;
+        app_tell(app, false, idle ? ACTION_TRAIN : ACTION_NONE,
+                 idle ? "MNIST is here." : "MNIST is here: the next run trains on it.");
     }
 }
 
@@ -134,7 +130,7 @@ static void poll_loader(App *app)
     app->begin_when_ready = ACTION_NONE;
     if (phase == LOAD_FAILED) {
         /* MNIST may be damaged: then the strokes are loaded in its place. */
-        app->mnist_found = false;
+        app->mnist_found = app->mnist_found && !app->loaded.mnist;
         app_tell(app, true, app->loaded.mnist ? ACTION_GET_MNIST : ACTION_NONE, err.text);
     } else if (training_prepare(app)) {
         app_do(app, begin);

@@ -1,6 +1,7 @@
 /* The window's side of training: the trainer and its news. */
 #include "app/training.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "app/actions.h"
@@ -22,15 +23,9 @@ void training_set_speed(App *app, int speed)
     }
 }
 
-/* On the trainer's thread: only hands the word on. */
-static void wake(void *context)
-{
-    SDL_Event event = {.type = *(const Uint32 *)context};
-    SDL_PushEvent(&event);
-}
-
 void training_release(App *app)
 {
+    assert(app->stats.phase == TRAIN_IDLE);
     trainer_destroy(app->trainer);
     app->trainer = NULL;
     app->run = 0;
@@ -42,8 +37,8 @@ void training_release(App *app)
 bool training_prepare(App *app)
 {
     Err err;
-    app->trainer = trainer_create(&app->mix.train, &app->mix.test, app->recipe.threads, true, wake,
-                                  &app->wake_event, &err);
+    app->trainer = trainer_create(&app->mix.train, &app->mix.test, app->recipe.threads, true,
+                                  app_wake, app, &err);
     if (!app->trainer) {
         app_tell(app, true, ACTION_NONE, err.text);
         return false;
@@ -95,6 +90,11 @@ void training_toggle(App *app)
 void training_further(App *app)
 {
     Err err;
+    if (app->stats.phase != TRAIN_IDLE) {
+        /* The run ends here: other images may have to come first. */
+        app->model.info = models_info(app);
+        training_leave(app);
+    }
     if (supply_ready(app, ACTION_TRAIN_FURTHER)) {
         TrainConfig recipe = train_config_further();
         recipe.threads = app->recipe.threads;

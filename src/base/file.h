@@ -31,8 +31,9 @@ bool file_save(const char *path, const void *data, size_t size, Err *err);
  * Add bytes at the end of a file, which is made where it is missing, by one write, and sync them.
  * Nobody else may write to it meanwhile.
  *
- * Errors: the folder is missing or read-only, the disk is full, it is no file; what was there is
- * untouched then. A crash may leave a part of the bytes.
+ * Errors: the folder is missing or read-only, the disk is full, it is no file; what was there
+ * stays, and what was added of the bytes is cut off again where that can be done. A crash may leave
+ * a part of them.
  */
 bool file_append(const char *path, const void *data, size_t size, Err *err);
 

@@ -14,9 +14,10 @@ typedef struct BenchEpochs {
 } BenchEpochs;
 
 /**
- * Train a network from random weights as the window does, with the default settings.
+ * Train a network from random weights on MNIST as it is.
  *
- * @param augmented  whether images are changed at random, at the default strengths
+ * @param augmented  with the settings of the window; or else with a weight decay that suits images
+ *                   that are left as they are
  * @param epochs     1..BENCH_EPOCHS, after one to warm up
  *
  * Errors: out of memory or threads; the training fails.

@@ -21,12 +21,15 @@ static bool read_options(int argc, char **argv, EvalOptions *options, Args *args
 {
     const ArgOption option[] = {
         {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
-        {"json", NULL, "print one JSON object: images, right, accuracy, cost, confusion, doubt",
+        {"json", NULL,
+         "print one JSON object: images, right, accuracy, cost, confusion, sure, ..., no_digit",
          .flag = &options->json},
     };
     const ArgForm form = {
         .usage = "inkling eval [OPTION]... FILE",
-        .about = "Measure a network on the 10,000 test images of MNIST, prepared as it wants them.",
+        .about = "Measure a network on the test images of MNIST, prepared as it wants them, and on "
+                 "4,000\n"
+                 "generated scribbles, letters and signs that are no digit.",
         .option = option,
         .options = sizeof option / sizeof *option,
         .least = 1,

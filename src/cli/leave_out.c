@@ -103,7 +103,7 @@ static bool measure(const Net *net, Preparation preparation, const Digits *digit
     return true;
 }
 
-/* Trains to the end. [out] net is the caller's to free. */
+/* Trains to the end. */
 static bool train(const LeaveOut *test, const Mix *mix, Net *net, Change *change, Err *err)
 {
     bool ok = false;
@@ -142,7 +142,7 @@ static bool test_writer(const LeaveOut *test, const Digits *digits, const char *
     ok = leave_out_split(digits, source, &learned, &rest, err) &&
          mix_load(&mix, &test->mix, test->data, &learned, err) &&
          measure(test->net, preparation, &rest, &effect->rest.before, err) &&
-         train(test, &mix, &net, &effect->mnist, err) &&
+         net_make(&net, &test->net->shape, err) && train(test, &mix, &net, &effect->mnist, err) &&
          measure(&net, preparation, &rest, &effect->rest.after, err);
     net_free(&net);
     mix_free(&mix);

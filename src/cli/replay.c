@@ -60,8 +60,20 @@ static bool check_options(const char *size, const char *at, ReplayOptions *optio
     if (options->writers < 0) {
         return err_set(err, "--writers takes the number of writers, not %d.", options->writers);
     }
+    if (options->writers > 0 && options->forms) {
+        return err_set(err, "--writers and --forms do not go together: use one after the other.");
+    }
     return parse_size(size, options, err) && train_config_check(&options->train, err);
 }
+
+static const char ABOUT[] =
+    "Draw digits that people wrote with a pen, as the mouse would, and classify them.\n"
+    "A line of the file is a digit: its label, its source, and strokes separated by\n"
+    "semicolons; points are separated by blanks, each x,y from 0 to 1000.\n"
+    "With --writers, the network is trained further for each of the writers (the\n"
+    "sources) with the most digits, on ten of the digits mixed in as in the window, and\n"
+    "measured on the others and on MNIST, before and after; where and how large digits\n"
+    "are drawn does not matter then.";
 
 static bool read_options(int argc, char **argv, ReplayOptions *options, Args *args, Err *err)
 {
@@ -84,18 +96,13 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
         {"rate", "X", "with --writers: its learning rate", .number = &options->train.rate},
         {"data", "DIR", "with --writers: where the four files of MNIST are",
          .text = &options->data},
-        {"json", NULL, "print JSON: digits, right, accuracy, per_digit, confusion, doubt, forms",
+        {"json", NULL,
+         "print JSON: digits, right, accuracy, per_digit, confusion, sure, ..., forms",
          .flag = &options->json},
     };
     const ArgForm form = {
         .usage = "inkling replay [OPTION]... STROKES[.gz]",
-        .about =
-            "Draw digits that people wrote with a pen, as the mouse would, and classify them.\n"
-            "A line of the file is a digit: its label, its source, and strokes separated by\n"
-            "semicolons; points are separated by blanks, each x,y from 0 to 1000.\n"
-            "With --writers, the network is trained further for each of the writers (the\n"
-            "sources) with the most digits, on ten of the digits mixed in as in the window, and\n"
-            "measured on the others and on MNIST, before and after.",
+        .about = ABOUT,
         .option = option,
         .options = sizeof option / sizeof *option,
         .least = 1,
@@ -144,11 +151,14 @@ static bool classify(const Digits *digits, const Net *net, Preparation preparati
         NetActs acts;
         NetInput input = net_input(sheet.cell, &room);
         net_forward(net, &input, &acts);
-        int label = digits->digit[i].label, form = forms_tell(digits, i);
+        int label = digits->digit[i].label;
         const float *outputs = net_outputs(net, &acts);
         tally_add(&outcome->tally, label, outputs);
-        outcome->digits[label][form]++;
-        outcome->right[label][form] += net_answer(outputs) == label;
+        if (options->forms) {
+            int form = forms_tell(digits, i);
+            outcome->digits[label][form]++;
+            outcome->right[label][form] += net_answer(outputs) == label;
+        }
     }
     return true;
 }

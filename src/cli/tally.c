@@ -36,7 +36,11 @@ double tally_accuracy(const Tally *tally)
 void tally_add_doubt(const Tally *tally, cJSON *object)
 {
     cJSON_AddNumberToObject(object, "sure", share(tally->sure, tally->images));
-    cJSON_AddNumberToObject(object, "right_where_sure", share(tally->sure_right, tally->sure));
+    if (tally->sure > 0) {
+        cJSON_AddNumberToObject(object, "right_where_sure", share(tally->sure_right, tally->sure));
+    } else {
+        cJSON_AddNullToObject(object, "right_where_sure");
+    }
     cJSON_AddNumberToObject(object, "doubtful", share(tally->doubtful, tally->images));
     cJSON_AddNumberToObject(object, "none", share(tally->none, tally->images));
 }
@@ -44,7 +48,7 @@ void tally_add_doubt(const Tally *tally, cJSON *object)
 void tally_print_doubt(const Tally *tally, const char *what)
 {
     printf("%s: %.1f %% answered without doubt", what, 100 * share(tally->sure, tally->images));
-    if (tally->right > 0) {
+    if (tally->sure_right > 0) {
         printf(" (%.2f %% of them right)", 100 * share(tally->sure_right, tally->sure));
     }
     printf(", %.1f %% in doubt, %.1f %% taken for no digit.\n",

@@ -218,6 +218,9 @@ static bool load(const TrainOptions *options, Mix *mix, Err *err)
     Path path;
     bool ok =
         !options->mix.own || (path_user("digits", &path, err) && own_load(&own, path.text, err));
+    if (ok && *own.notice.text) {
+        cli_complain("train", &own.notice);
+    }
     ok = ok && mix_load(mix, &options->mix, options->data, &own.digits, err);
     own_free(&own);
     return ok;

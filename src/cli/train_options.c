@@ -65,10 +65,12 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
     TrainConfig *config = &options->config;
     Augment *augment = &config->augment;
     const ArgOption option[] = {
-        {"sources", "mnist,strokes,mine", "what to train on", .text = &words->sources},
+        {"sources", "LIST", "what to train on: mnist, strokes and mine, with commas",
+         .text = &words->sources},
         {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
-        {"strokes", "N", "images that are generated", .whole = &options->mix.strokes_images},
-        {"no-digit", "X", "share of them that show no digit, 0 to 1",
+        {"strokes", "N", "images that are generated, 0 for what is usual",
+         .whole = &options->mix.strokes_images},
+        {"no-digit", "X", "share of them that show no digit, 0 to 0.99",
          .number = &options->mix.no_digit},
         {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words->prepare},
         {"held-out", NULL, "test on 10,000 training images instead, and train without them",

@@ -262,13 +262,15 @@ static bool change(Own *own, const char *before, const char *after, int place, E
         free(text);
         goto done;
     }
-    ok = !before && from == own->size ? file_append(own->path.text, after, strlen(after), err)
-                                      : file_save(own->path.text, text, size, err);
+    /* First what can fail in memory, so that what is in the file is in memory, too. */
+    bool added = !before && from == own->size;
+    ok = take(own, text, size, err) &&
+         (added ? file_append(own->path.text, after, strlen(after), err)
+                : file_save(own->path.text, own->text, own->size, err));
     if (!ok) {
-        free(text);
-        goto done;
+        Err unused;
+        look(own, &unused);
     }
-    ok = take(own, text, size, err);
 done:
     close(fd);
     return ok;

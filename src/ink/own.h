@@ -33,8 +33,8 @@ typedef struct Own {
  * Open a collection. A missing file is an empty one, and made by the first own_add().
  *
  * A last line without a line feed, which a crash or a full disk leaves, is passed over, and moved
- * to a file of that name with ".torn" behind it before anything is written. Any other damaged line
- * is passed over and stays where it is.
+ * to a file of that name with ".torn" behind it, in place of an earlier one, before anything is
+ * written. Any other damaged line is passed over and stays where it is.
  *
  * Errors: it cannot be read, is too large, out of memory; own is zeroed then.
  */

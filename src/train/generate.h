@@ -9,7 +9,7 @@
  * letters, signs). */
 int generate_forms(int label);
 
-/** "plain", "slashed", "with long upstroke": what sets a form apart. */
+/** "plain", "slashed", "with a long upstroke": what sets a form apart. */
 const char *generate_form_name(int label, int form);
 
 /**

@@ -104,8 +104,9 @@ static bool add_strokes(Maker *maker, Err *err)
     const MixConfig *config = maker->config;
     Source *source = &maker->source[maker->sources++];
     int images = config->strokes_images ? config->strokes_images
-                 : config->mnist        ? maker->source[0].data.images / (STROKES_PART - 1)
-                                        : STROKES_ALONE;
+                 : config->mnist
+                     ? (maker->source[0].data.images + STROKES_PART - 2) / (STROKES_PART - 1)
+                     : STROKES_ALONE;
     source->copies = 1;
     return generate_dataset(&source->data, images, config->no_digit, config->preparation,
                             config->seed, config->threads, err) &&
@@ -220,7 +221,8 @@ bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digit
                             "own digits.");
     }
     bool ok = add_sources(&maker, folder, own, err);
-    if (ok && maker.sources == 1) {
+    /* MNIST and generated digits lie in no particular order, own ones do. */
+    if (ok && maker.sources == 1 && !config->own) {
         mix->train = maker.source[0].data;
         maker.source[0].data = (Dataset){0};
     } else {

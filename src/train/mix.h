@@ -35,7 +35,7 @@ typedef struct Mix {
 } Mix;
 
 /**
- * Load and generate the images, prepare them, and put them together in random order.
+ * Load and generate the images, prepare them, and put them together in no particular order.
  *
  * @param folder  of MNIST, as for mnist_find(); NULL for the usual places
  * @param own     the user's digits, not looked at where config->own is false; they are repeated

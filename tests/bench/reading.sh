@@ -39,7 +39,6 @@ one() {
 row() {
     name=$1 how=$2
     shift 2
-    : >"$place/figures"
     running=0
     for seed in $(seq "$seeds"); do
         one "$seed" "$how" "$@" >"$place/$seed.txt" &
@@ -48,12 +47,17 @@ row() {
     done
     wait
     cat "$place"/*.txt | awk -v name="$name" '
+        NF != 2 { failed = 1 }
         { mnist += $1; mnist2 += $1 * $1; pens += $2; pens2 += $2 * $2 }
         function sd(sum, squares, spread) {
             spread = squares - sum * sum / NR
             return NR > 1 && spread > 0 ? sqrt(spread / (NR - 1)) : 0
         }
         END {
+            if (failed) {
+                print name ": a run failed"
+                exit 1
+            }
             printf "%-52s %6.2f +- %.2f   %6.2f +- %.2f\n", name, mnist / NR, sd(mnist, mnist2),
                 pens / NR, sd(pens, pens2)
         }'

@@ -179,7 +179,7 @@ verdict 'a training whose reader leaves stops and saves' $?
 
 works 'eval tells how many are right' '^300 of 300 test images right: 100\.00 %' eval net.safetensors
 works 'eval prints the confusion matrix' '^ +9( +0){9} +30 +100\.00 %$' eval net.safetensors
-doubt=",\"sure\":$share,\"right_where_sure\":$share,\"doubtful\":$share,\"none\":$share"
+doubt=",\"sure\":$share,\"right_where_sure\":($share|null),\"doubtful\":$share,\"none\":$share"
 works 'eval --json has its keys' \
     "^\{\"images\":300,\"right\":300,\"accuracy\":1,\"cost\":$number,\"confusion\":$matrix$doubt,\"no_digit\":\{${doubt#,}\}\}$" \
     eval --json --data mnist net.safetensors

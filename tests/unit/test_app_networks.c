@@ -85,14 +85,15 @@ static void training_data_are_chosen_in_any_mix(void **state)
     settings->data_mnist = true;
     settings->data_strokes = settings->data_own = false;
     fixture_key(f, SDLK_4, KMOD_LCTRL);
+    assert_string_equal(f->app.notice.text, "");
     fixture_key(f, SDLK_5, KMOD_LCTRL);
+    assert_non_null(strstr(f->app.notice.text, "no digits of yours yet"));
     fixture_key(f, SDLK_3, KMOD_LCTRL);
     assert_false(settings->data_mnist);
     assert_true(settings->data_strokes && settings->data_own);
     assert_true(settings_chosen(&f->app, ACTION_DATA_STROKES));
     assert_true(settings_chosen(&f->app, ACTION_DATA_OWN));
     assert_false(settings_chosen(&f->app, ACTION_DATA_MNIST));
-    assert_string_equal(f->app.notice.text, "");
 }
 
 static void the_last_data_stay_chosen(void **state)

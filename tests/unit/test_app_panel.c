@@ -162,6 +162,19 @@ static void the_panel_keeps_keys_and_the_mouse_from_the_window(void **state)
     assert_false(raster_is_blank(&f->app.sheet));
 }
 
+static void keys_may_come_before_the_panel_is_placed(void **state)
+{
+    Fixture *f = *state;
+    SDL_Event down = {.key = {.type = SDL_KEYDOWN, .keysym.sym = SDLK_DOWN}};
+    SDL_Event wheel = {.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}};
+    app_do(&f->app, ACTION_STROKES);
+    app_handle(&f->app, &down);
+    app_handle(&f->app, &wheel);
+    fixture_frame(f);
+    assert_int_equal(f->app.dialog, DIALOG_STROKES);
+    assert_in_range(f->app.panel.wall.marked, 0, 199);
+}
+
 static void tab_stays_in_the_panel(void **state)
 {
     static const int WANTED[] = {ACTION_RENEW, ACTION_CLOSE_PANEL, ACTION_WALL};
@@ -208,6 +221,7 @@ int main(void)
         APP_TEST(there_are_always_new_ones),
         APP_TEST(the_mark_follows_arrows_and_the_mouse),
         APP_TEST(the_panel_keeps_keys_and_the_mouse_from_the_window),
+        APP_TEST(keys_may_come_before_the_panel_is_placed),
         APP_TEST(tab_stays_in_the_panel),
         APP_TEST(the_panel_fits_every_window),
     };

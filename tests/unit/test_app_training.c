@@ -211,6 +211,21 @@ static void the_last_words_of_a_run_that_was_left_change_nothing(void **state)
     }
 }
 
+static void training_further_on_other_data_ends_the_run_first(void **state)
+{
+    Fixture *f = *state;
+    f->app.recipe.epochs = ENDLESS;
+    choose(f, ACTION_TRAIN);
+    fixture_wait(f, has_begun_curves);
+    app_do(&f->app, ACTION_DATA_STROKES);
+    app_do(&f->app, ACTION_TRAIN_FURTHER);
+    assert_non_null(f->app.loader);
+    app_do(&f->app, ACTION_TRAIN); /* before the images are there */
+    app_do(&f->app, ACTION_STOP);
+    fixture_wait(f, has_begun_curves);
+    assert_string_equal(f->app.mix.name, "MNIST");
+}
+
 static void train_begins_from_random_weights_and_further_from_those_on_show(void **state)
 {
     Fixture *f = *state;
@@ -345,6 +360,7 @@ int main(void)
         APP_TEST(stop_keeps_the_weights),
         APP_TEST(reset_begins_again_with_random_weights),
         APP_TEST(the_last_words_of_a_run_that_was_left_change_nothing),
+        APP_TEST(training_further_on_other_data_ends_the_run_first),
         APP_TEST(train_begins_from_random_weights_and_further_from_those_on_show),
         APP_TEST(the_previous_network_comes_back_and_goes_again),
         APP_TEST(the_cost_is_chosen_for_the_next_run),
