@@ -109,12 +109,10 @@ static void data_text(const App *app, char *text, size_t room)
         snprintf(text, room, "Downloading MNIST: %.0f %%", 100.0 * app->fetched);
     } else if (app->loader) {
         snprintf(text, room, "Loading the images…");
-    } else if (app->mix.train.images == 0) {
-        snprintf(text, room, "No images are loaded");
     } else {
         char images[16];
         print_count(images, sizeof images, app->mix.train.images);
-        snprintf(text, room, "%s: %s images", app->mix.name, images);
+        snprintf(text, room, "%s: %s images", *app->mix.name ? app->mix.name : "None", images);
     }
 }
 

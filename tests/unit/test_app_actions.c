@@ -99,9 +99,9 @@ static void state_wide_network(Fixture *f)
 typedef void State(Fixture *f);
 
 static State *const STATE[] = {
-    state_first,    state_drawn,  state_undone,   state_mid_stroke,   state_held_button,
-    state_menu,     state_files,  state_page,     state_no_data,      state_loading,
-    state_training, state_paused, state_finished, state_wide_network,
+    state_first,  state_drawn,    state_undone,       state_mid_stroke, state_held_button,
+    state_menu,   state_files,    state_page,         state_loading,    state_training,
+    state_paused, state_finished, state_wide_network,
 };
 enum { STATES = sizeof STATE / sizeof STATE[0] };
 
