@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "train/dataset.h"
+#include "train/sgd.h"
 
 /** Make a data set of `images` noisy digits, drawn from `seed`. */
 static inline void digits_make(Dataset *data, int images, uint64_t seed)
@@ -25,6 +25,14 @@ static inline void digits_make(Dataset *data, int images, uint64_t seed)
     assert_true(dataset_make(data, images, levels, labels, &err));
     free(levels);
     free(labels);
+}
+
+/** The default settings, for images that stay as they are. */
+static inline TrainConfig digits_config(void)
+{
+    TrainConfig config = train_config_default();
+    config.augment = AUGMENT_NONE;
+    return config;
 }
 
 /** Make a network of random weights, drawn from `seed`. */

@@ -36,8 +36,7 @@ static int set_up(void **state)
     digits_net(&f->by_hand, "16,16", 3);
     digits_net(&f->other, "16,16", 3);
     assert_true(sgd_room_make(&f->room, &f->net, 20, &f->err));
-    f->config = train_config_default();
-    f->config.augment = AUGMENT_NONE;
+    f->config = digits_config();
     f->config.epochs = 4;
     f->config.minibatch = 20;
     f->config.augment = AUGMENT_NONE;

@@ -54,8 +54,7 @@ static int set_up(void **state)
     digits_make(&f->train, TRAIN_IMAGES, 1);
     digits_make(&f->test, TEST_IMAGES, 2);
     digits_net(&f->first, "16,16", 3);
-    f->config = train_config_default();
-    f->config.augment = AUGMENT_NONE;
+    f->config = digits_config();
     f->config.epochs = 20;
     f->config.minibatch = 20;
     create(f, 2);
@@ -271,8 +270,7 @@ static void a_failure_has_a_sentence_and_keeps_good_weights(void **state)
     assert_true(f->stats.failed && !f->stats.finished);
     assert_non_null(strstr(f->stats.why.text, "learning rate 1000"));
     assert_true(net_is_finite(&f->net));
-    f->config = train_config_default(); /* and a sound run can follow */
-    f->config.augment = AUGMENT_NONE;
+    f->config = digits_config(); /* and a sound run can follow */
     f->config.minibatch = 20;
     start(f, 5, false);
     wait_until(f, TRAIN_IDLE, 5 * TRAIN_IMAGES, 6);
@@ -364,8 +362,7 @@ static void mnist_is_learned_to_90_percent_in_three_epochs(void **state)
     trainer_destroy(f->trainer);
     f->trainer = trainer_create(&mnist.train, &mnist.test, 2, false, NULL, NULL, &f->err);
     assert_non_null(f->trainer);
-    f->config = train_config_default();
-    f->config.augment = AUGMENT_NONE;
+    f->config = digits_config();
     start(f, 3, false);
     wait_until(f, TRAIN_IDLE, 3 * 60000, 4);
     TrainEpoch last;
