@@ -46,14 +46,36 @@ static void *list_share(void *argument)
     return NULL;
 }
 
+static bool no_memory(Dataset *data, Err *err)
+{
+    dataset_free(data);
+    return err_set(err, "There is not enough memory for the images: close other programs.");
+}
+
+/* Room for so many images; data is zeroed where there is none. */
+static bool make_images(Dataset *data, int images, Err *err)
+{
+    *data = (Dataset){
+        .images = images,
+        .label = malloc((size_t)images),
+        .start = malloc(((size_t)images + 1) * sizeof *data->start),
+    };
+    return (data->label && data->start) || no_memory(data, err);
+}
+
+/* Room for so many inked cells in all; data is zeroed where there is none. */
+static bool make_entries(Dataset *data, size_t entries, Err *err)
+{
+    data->cell = malloc(entries * sizeof *data->cell + 1); /* all the images may be empty */
+    data->level = malloc(entries + 1);
+    return (data->cell && data->level) || no_memory(data, err);
+}
+
 bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t *label, Err *err)
 {
     assert(images >= 1 && (size_t)images <= UINT32_MAX / NET_INPUTS);
-    *data = (Dataset){.images = images};
-    data->label = malloc((size_t)images);
-    data->start = malloc(((size_t)images + 1) * sizeof *data->start);
-    if (!data->label || !data->start) {
-        goto fail;
+    if (!make_images(data, images, err)) {
+        return false;
     }
     memcpy(data->label, label, (size_t)images);
     data->start[0] = 0;
@@ -61,35 +83,12 @@ bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t
         assert(label[i] <= NET_NO_DIGIT);
         data->start[i + 1] = data->start[i] + count_inked(level + (size_t)i * NET_INPUTS);
     }
-    size_t entries = data->start[images];
-    data->cell = malloc(entries * sizeof *data->cell + 1); /* all the images may be empty */
-    data->level = malloc(entries + 1);
-    if (!data->cell || !data->level) {
-        goto fail;
+    if (!make_entries(data, data->start[images], err)) {
+        return false;
     }
     Share lower = {data, level, 0, images / 2}, upper = {data, level, images / 2, images};
     team_both(list_share, &lower, &upper);
     return true;
-fail:
-    dataset_free(data);
-    return err_set(err, "There is not enough memory for the images: close other programs.");
-}
-
-/* Room for so many images with so many inked cells in all. */
-static bool make_room(Dataset *data, int images, size_t entries, Err *err)
-{
-    *data = (Dataset){
-        .images = images,
-        .label = malloc((size_t)images),
-        .start = malloc(((size_t)images + 1) * sizeof *data->start),
-        .cell = malloc(entries * sizeof *data->cell + 1), /* all the images may be empty */
-        .level = malloc(entries + 1),
-    };
-    if (data->label && data->start && data->cell && data->level) {
-        return true;
-    }
-    dataset_free(data);
-    return err_set(err, "There is not enough memory for the images: close other programs.");
 }
 
 bool dataset_gather(Dataset *to, const Dataset *const *from, const DatasetPick *pick, int picks,
@@ -101,7 +100,7 @@ bool dataset_gather(Dataset *to, const Dataset *const *from, const DatasetPick *
         entries += start[1] - start[0];
     }
     assert(picks >= 1 && entries <= UINT32_MAX);
-    if (!make_room(to, picks, entries, err)) {
+    if (!make_images(to, picks, err) || !make_entries(to, entries, err)) {
         return false;
     }
     uint32_t at = 0;
@@ -122,7 +121,7 @@ bool dataset_part(Dataset *to, const Dataset *from, int first, int count, Err *e
     assert(count >= 1 && first >= 0 && first + count <= from->images);
     uint32_t skipped = from->start[first];
     size_t entries = from->start[first + count] - skipped;
-    if (!make_room(to, count, entries, err)) {
+    if (!make_images(to, count, err) || !make_entries(to, entries, err)) {
         return false;
     }
     for (int i = 0; i <= count; i++) {

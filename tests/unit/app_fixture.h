@@ -17,6 +17,7 @@
 
 #include "app/actions.h"
 #include "app/app.h"
+#include "app/screen.h"
 #include "board.h"
 #include "scratch.h"
 
@@ -249,12 +250,14 @@ static inline SDL_Point fixture_cell(const Fixture *f, float x_cell, float y_cel
                        box->y + (int)(y_cell * (float)box->h / SHEET_SIDE)};
 }
 
-/** The middle of the widget with that action. */
-static inline SDL_Point fixture_widget(const Fixture *f, int action)
+/** The middle of the widget with that action, which is the panel's where one is open. */
+static inline SDL_Point fixture_widget(Fixture *f, int action)
 {
-    int i = widget_find(f->app.widget, f->app.widgets, action);
+    int count;
+    const Widget *widget = screen_widgets(&f->app, &count);
+    int i = widget_find(widget, count, action);
     assert_true(i >= 0);
-    return fixture_middle(f->app.widget[i].box);
+    return fixture_middle(widget[i].box);
 }
 
 /** Draw a straight stroke with that button, a frame after each event. */

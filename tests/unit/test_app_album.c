@@ -35,16 +35,6 @@ static void start_with_digits(Fixture *f)
     assert_int_equal(digits(f)->digits, DIGITS);
 }
 
-/* The middle of the panel's widget with that action. */
-static SDL_Point button(Fixture *f, int action)
-{
-    int count;
-    const Widget *widget = screen_widgets(&f->app, &count);
-    int i = widget_find(widget, count, action);
-    assert_true(i >= 0);
-    return fixture_middle(widget[i].box);
-}
-
 /* The middle of a tile that shows without scrolling. */
 static SDL_Point tile_at(const Fixture *f, int tile)
 {
@@ -88,7 +78,7 @@ static void a_digit_is_relabelled_by_key_and_button(void **state)
     fixture_key(f, SDLK_7, 0);
     assert_int_equal(digits(f)->digit[12].label, 7);
     assert_int_equal(f->app.panel.tile[12].caption[0], '7');
-    fixture_click(f, button(f, ACTION_LABEL_0 + 3));
+    fixture_click(f, fixture_widget(f, ACTION_LABEL_0 + 3));
     assert_int_equal(digits(f)->digit[12].label, 3);
     assert_int_equal(f->app.panel.wall.marked, 12);
     assert_int_equal(digits(f)->digits, DIGITS);
@@ -106,7 +96,7 @@ static void a_digit_is_deleted_by_key_and_button(void **state)
     Err err;
     assert_true(digits_input(digits(f), 4, models_preparation(&f->app.model), &input, &err));
     assert_memory_equal(f->app.panel.tile[4].level, &input, sizeof input);
-    fixture_click(f, button(f, ACTION_DELETE_DIGIT));
+    fixture_click(f, fixture_widget(f, ACTION_DELETE_DIGIT));
     assert_int_equal(digits(f)->digit[4].label, 6);
     fixture_key(f, SDLK_END, 0);
     fixture_key(f, SDLK_DELETE, 0);
@@ -136,7 +126,7 @@ static void changes_are_undone_one_by_one(void **state)
     assert_int_equal(digits(f)->digit[2].label, 9);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(digits(f)->digit[2].label, 3);
-    fixture_click(f, button(f, ACTION_UNDO_DIGIT));
+    fixture_click(f, fixture_widget(f, ACTION_UNDO_DIGIT));
     assert_int_equal(digits(f)->digits, DIGITS);
     assert_int_equal(digits(f)->digit[2].label, 2);
     assert_false(app_can(&f->app, ACTION_UNDO_DIGIT));
@@ -159,7 +149,7 @@ static void the_misread_can_be_shown_alone(void **state)
     fixture_key(f, SDLK_0 + f->app.mine.reading.answer[digit], 0); /* now it is read right */
     assert_int_equal(panel->wall.tiles, bad - 1);
     assert_true(panel->digit[0] > digit);
-    fixture_click(f, button(f, ACTION_MISREAD));
+    fixture_click(f, fixture_widget(f, ACTION_MISREAD));
     assert_int_equal(panel->wall.tiles, DIGITS);
 }
 
@@ -180,7 +170,7 @@ static void a_digit_goes_to_the_sheet_in_three_ways(void **state)
     Sheet seven = f->app.sheet;
     fixture_key(f, SDLK_F2, 0);
     mark(f, 9);
-    fixture_click(f, button(f, ACTION_TO_SHEET));
+    fixture_click(f, fixture_widget(f, ACTION_TO_SHEET));
     assert_on_sheet(f, 9);
     assert_memory_not_equal(&seven, &f->app.sheet, sizeof seven);
     fixture_key(f, SDLK_F2, 0);

@@ -13,16 +13,6 @@ static void assert_closed(const Fixture *f)
     assert_null(f->app.panel.tile);
 }
 
-/* The middle of the panel's widget with that action. */
-static SDL_Point button(Fixture *f, int action)
-{
-    int count;
-    const Widget *widget = screen_widgets(&f->app, &count);
-    int i = widget_find(widget, count, action);
-    assert_true(i >= 0);
-    return fixture_middle(widget[i].box);
-}
-
 static void built_in_strokes_show_digits_in_rows(void **state)
 {
     Fixture *f = *state;
@@ -113,9 +103,9 @@ static void there_are_always_new_ones(void **state)
         fixture_key(f, SDLK_n, 0);
         second = f->app.panel.image[21];
         assert_memory_not_equal(&first, &second, sizeof first);
-        fixture_click(f, button(f, ACTION_RENEW));
+        fixture_click(f, fixture_widget(f, ACTION_RENEW));
         assert_memory_not_equal(&second, &f->app.panel.image[21], sizeof first);
-        fixture_click(f, button(f, ACTION_CLOSE_PANEL));
+        fixture_click(f, fixture_widget(f, ACTION_CLOSE_PANEL));
         assert_closed(f);
     }
 }
