@@ -4,6 +4,13 @@
 #define APP_APP_H
 
 #include "app/curves.h"
+#include "app/view_backprop.h"
+#include "app/view_data.h"
+#include "app/view_dreams.h"
+#include "app/view_learning.h"
+#include "app/view_network.h"
+#include "app/view_neuron.h"
+#include "app/view_tour.h"
 #include "ink/normalise.h"
 #include "ink/own.h"
 #include "nn/net_file.h"
@@ -20,7 +27,22 @@
 #include "ui/wall.h"
 #include "ui/widget.h"
 
-enum { APP_WIDGETS = 48 };
+enum {
+    APP_WIDGETS = 96,
+    APP_SPOTS = 640,
+};
+
+/** The views of the laboratory, in the order of their tabs. */
+typedef enum ViewId {
+    VIEW_NETWORK,
+    VIEW_NEURON,
+    VIEW_BACKPROP,
+    VIEW_LEARNING,
+    VIEW_DATA,
+    VIEW_DREAMS,
+    VIEW_TOUR,
+    VIEWS
+} ViewId;
 
 /** The networks that come with the program. */
 typedef enum Shipped { SHIPPED_NONE, SHIPPED_DEFAULT, SHIPPED_LARGE, SHIPPED_NETWORKS } Shipped;
@@ -50,7 +72,22 @@ typedef struct Settings {
 } Settings;
 
 /** What the pointer holds while a button or finger is down. */
-typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU } Hold;
+typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU, HOLD_VIEW } Hold;
+
+/** An image on the sheet in the place of a drawing: the pen begins a drawing anew. */
+typedef struct Exhibit {
+    bool shown;
+    Sheet level;   /* prepared as the network takes it */
+    int label;     /* what it is known to show; -1 where nobody knows */
+    char name[48]; /* "MNIST test image 1,234" */
+} Exhibit;
+
+/** A place that explains itself. */
+typedef struct Spot {
+    SDL_Rect box;
+    ViewId view; /* VIEWS: of the window around the views */
+    int about;   /* which number or picture, as that view counts them */
+} Spot;
 
 typedef enum DialogKind {
     DIALOG_NONE,
@@ -134,6 +171,7 @@ typedef struct App {
     NetActs acts;
     bool answer_stale; /* the drawing, its preparation or the weights have changed */
     Chart chart;
+    Exhibit exhibit;
     Model previous; /* brought back by one action; no layers where there is none */
 
     Settings settings;
@@ -160,6 +198,19 @@ typedef struct App {
     bool following;    /* the network on show is the one being trained */
     int epochs_before; /* that it had been trained for when the run began */
     Curves curves;
+
+    /* The laboratory. */
+    ViewId view; /* on show */
+    NetworkView network_view;
+    NeuronView neuron_view;
+    BackpropView backprop_view;
+    LearningView learning_view;
+    DataView data_view;
+    DreamsView dreams_view;
+    TourView tour_view;
+    Spot spot[APP_SPOTS];
+    int spots;
+    int explained; /* the spot that the keyboard has reached; -1 for none */
 
     /* The window. */
     SDL_Window *window; /* borrowed until app_free(); NULL in tests */
@@ -221,6 +272,17 @@ void app_draw(const App *app);
 
 /** The weights on show are others now: the answers follow with the next update. */
 void app_weights_changed(App *app);
+
+/** The drawing has changed: sheet, input and answers follow with the next update. */
+void app_drawing_changed(App *app);
+
+/**
+ * Show an image on the sheet in the place of the drawing, which comes back with undo.
+ *
+ * @param level  784 levels as the network takes them: what the network sees is exactly these
+ * @param label  what it is known to show, 0..9; -1 where nobody knows
+ */
+void app_exhibit(App *app, const uint8_t level[SHEET_CELLS], int label, const char *name);
 
 /** How long the loop may sleep, in ms; -1 until the next event. */
 int app_sleep_ms(const App *app);

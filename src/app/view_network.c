@@ -1,0 +1,6 @@
+/* The view Network. */
+#include "app/view_network.h"
+
+#include "app/views.h"
+
+const View VIEW_OF_NETWORK = {.name = "Network"};

@@ -1,0 +1,6 @@
+/* The view Tour. */
+#include "app/view_tour.h"
+
+#include "app/views.h"
+
+const View VIEW_OF_TOUR = {.name = "Tour"};
