@@ -170,6 +170,7 @@ typedef struct App {
     Model model;
     NetActs acts;
     bool answer_stale; /* the drawing, its preparation or the weights have changed */
+    int answers;       /* counts the inferences: what depends on one compares it */
     Chart chart;
     Exhibit exhibit;
     Model previous; /* brought back by one action; no layers where there is none */
