@@ -19,6 +19,14 @@ typedef enum ActionId {
     ACTION_ERASER,
     ACTION_THINNER,
     ACTION_THICKER,
+    ACTION_UNDO_WEIGHTS,
+    ACTION_VIEW_NETWORK, /* in the order of ViewId */
+    ACTION_VIEW_NEURON,
+    ACTION_VIEW_BACKPROP,
+    ACTION_VIEW_LEARNING,
+    ACTION_VIEW_DATA,
+    ACTION_VIEW_DREAMS,
+    ACTION_VIEW_TOUR,
     ACTION_FIT,
     ACTION_STRAIGHTEN,
     ACTION_MINE,
@@ -60,8 +68,9 @@ typedef enum ActionId {
     ACTION_CLOSE_PANEL,
     ACTION_SHEET,      /* the sheet, as a place for the keyboard */
     ACTION_WALL,       /* the panel's wall, likewise */
+    ACTION_EXPLAIN,    /* the numbers that explain themselves, likewise */
     ACTION_BRUSH_SIZE, /* the sliders */
-    ACTION_SPEED,
+    ACTION_SPEED, /* from 1000 on they are commands of views, see app/views.h */
 } ActionId;
 
 /** Carry out an action, if it is enabled now. */

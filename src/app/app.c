@@ -18,6 +18,7 @@
 #include "app/settings.h"
 #include "app/supply.h"
 #include "app/training.h"
+#include "app/views.h"
 
 enum { FETCH_LOOK_MS = 50 };
 
@@ -51,6 +52,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         .recipe = train_config_default(),
         .config = train_config_default(),
         .px_per_unit = 1.0f,
+        .explained = -1,
         .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
         .wake_event = SDL_RegisterEvents(1),
         .inked.all = true,
@@ -80,6 +82,7 @@ void app_free(App *app)
     supply_free(app);
     choose_free(app);
     panel_free(app);
+    views_free(app);
     mine_free(&app->mine);
     model_free(&app->model);
     model_free(&app->previous);
@@ -150,6 +153,11 @@ void app_handle(App *app, const SDL_Event *event)
 static void ink_sheet(App *app)
 {
     const Drawing *drawing = &app->drawing;
+    if (app->exhibit.shown) {
+        app->sheet = app->exhibit.level;
+        app->inked.all = true;
+        return;
+    }
     bool grew = !app->inked.all && app->inked.strokes == drawing->shown && drawing->shown > 0;
     if (grew) {
         raster_stroke(&app->sheet, drawing, drawing->shown - 1, app->inked.points);
@@ -166,11 +174,14 @@ static void answer(App *app)
 {
     Err err;
     NetInputRoom room;
-    if (!normalise_drawing(&app->drawing, app->preparation, &app->input, &err)) {
+    if (app->exhibit.shown) {
+        app->input = app->exhibit.level; /* prepared before */
+    } else if (!normalise_drawing(&app->drawing, app->preparation, &app->input, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
     NetInput input = net_input(app->input.cell, &room);
     net_forward(&app->model.net, &input, &app->acts);
+    app->answers++;
     if (raster_is_blank(&app->input)) {
         chart_rest(&app->chart);
     } else {
@@ -190,9 +201,25 @@ void app_update(App *app)
         app->redraw = true;
     }
     reading_update(app);
+    views_work(app);
     if (app->redraw) {
         screen_update(app);
     }
+}
+
+void app_drawing_changed(App *app)
+{
+    app->inked.all = true;
+    app->answer_stale = true;
+    app->redraw = true;
+}
+
+void app_exhibit(App *app, const uint8_t level[SHEET_CELLS], int label, const char *name)
+{
+    app->exhibit = (Exhibit){.shown = true, .label = label};
+    memcpy(app->exhibit.level.cell, level, SHEET_CELLS);
+    snprintf(app->exhibit.name, sizeof app->exhibit.name, "%s", name);
+    app_drawing_changed(app);
 }
 
 void app_weights_changed(App *app)
@@ -212,9 +239,15 @@ void app_draw(const App *app)
     screen_draw(app);
 }
 
+/* -1 is never. */
+static int sooner(int a_ms, int b_ms)
+{
+    return a_ms < 0 ? b_ms : b_ms < 0 ? a_ms : SDL_min(a_ms, b_ms);
+}
+
 int app_sleep_ms(const App *app)
 {
     int fetch_ms = app->fetch ? FETCH_LOOK_MS : -1, reading_ms = reading_sleep_ms(app);
-    bool soonest = reading_ms >= 0 && (fetch_ms < 0 || reading_ms < fetch_ms);
-    return app->redraw ? 0 : soonest ? reading_ms : fetch_ms;
+    int least_ms = sooner(sooner(fetch_ms, reading_ms), views_sleep_ms(app));
+    return app->redraw ? 0 : least_ms;
 }

@@ -3,10 +3,12 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/explain.h"
 #include "app/mine.h"
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
+#include "app/views.h"
 
 static const float KEY_PEN_STEP_CELL = 0.5f;
 
@@ -26,6 +28,7 @@ static void put_key_pen_down(App *app)
         drawing_pen_up(&app->drawing);
     } else {
         Tool tool = app->settings.tool;
+        app->exhibit.shown = false;
         mine_before_pen(app, tool);
         bool ok =
             drawing_pen_down(&app->drawing, tool, app->settings.brush_cell, app->key_pen, &err);
@@ -53,8 +56,22 @@ static bool sheet_key(App *app, SDL_Keycode key)
     return true;
 }
 
+static const float SLIDER_STEP = 0.05f;
+
+static bool view_slider_key(App *app, int slider, SDL_Keycode key)
+{
+    bool less = key == SDLK_LEFT || key == SDLK_DOWN, more = key == SDLK_RIGHT || key == SDLK_UP;
+    if (less || more) {
+        views_slide(app, slider, views_slider(app, slider) + (more ? SLIDER_STEP : -SLIDER_STEP));
+    }
+    return less || more;
+}
+
 static bool slider_key(App *app, int slider, SDL_Keycode key)
 {
+    if (slider >= VIEW_FIRST_ACTION) {
+        return view_slider_key(app, slider, key);
+    }
     bool speed = slider == ACTION_SPEED;
     if (key == SDLK_LEFT || key == SDLK_DOWN) {
         app_do(app, speed ? ACTION_SLOWER : ACTION_THINNER);
@@ -75,22 +92,35 @@ static void move_focus(App *app, int step)
     app->focus_shown = true;
 }
 
+/* A key for the sheet, or for the area of the view on show. */
+static bool area_key(App *app, const SDL_Keysym *key)
+{
+    const View *view = views_get(app->view);
+    if (app->focus == view_action(app->view, 0)) {
+        return view->key && view->key(app, key);
+    }
+    return app->focus == ACTION_SHEET && sheet_key(app, key->sym);
+}
+
 /* True where the widget with the focus has taken the key. */
-static bool focus_key(App *app, SDL_Keycode key)
+static bool focus_key(App *app, const SDL_Keysym *key)
 {
     int count;
     const Widget *widget = screen_widgets(app, &count);
     int i = widget_find(widget, count, app->focus);
+    if (app->focus == ACTION_EXPLAIN && app->focus_shown && app->dialog == DIALOG_NONE) {
+        return explain_key(app, key->sym);
+    }
     if (i < 0 || !app->focus_shown) {
         return false;
     }
     switch (widget[i].kind) {
     case WIDGET_AREA:
-        return app->focus == ACTION_SHEET && sheet_key(app, key);
+        return area_key(app, key);
     case WIDGET_SLIDER:
-        return slider_key(app, app->focus, key);
+        return slider_key(app, app->focus, key->sym);
     default:
-        if (key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER) {
+        if (key->sym == SDLK_SPACE || key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER) {
             app_do(app, app->focus);
             return true;
         }
@@ -141,7 +171,7 @@ static bool widget_key(App *app, const SDL_Keysym *key)
         move_focus(app, key->mod & KMOD_SHIFT ? -1 : 1);
         return true;
     }
-    return !(key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) && focus_key(app, key->sym);
+    return !(key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) && focus_key(app, key);
 }
 
 /* The digit of a key, also of one that has it on Shift; -1 for none. */

@@ -9,6 +9,7 @@
 #include "app/panel.h"
 #include "app/screen.h"
 #include "app/settings.h"
+#include "app/views.h"
 
 /* A place in the window, as cells of the sheet. */
 static Point sheet_point(const App *app, float x_px, float y_px)
@@ -35,6 +36,7 @@ static const Widget *widget_under(App *app, float x_px, float y_px)
 static void draw_from(App *app, Tool tool, float x_px, float y_px)
 {
     Err err;
+    app->exhibit.shown = false;
     mine_before_pen(app, tool);
     if (!drawing_pen_down(&app->drawing, tool, app->settings.brush_cell,
                           sheet_point(app, x_px, y_px), &err)) {
@@ -113,6 +115,20 @@ static void point_at(App *app, float x_px, float y_px)
     app->pointer_inside = over_sheet(app, x_px, y_px);
 }
 
+/* True where the view on show was pressed. */
+static bool press_view(App *app, float x_px, float y_px, bool twice)
+{
+    const View *view = views_get(app->view);
+    SDL_Point at = {(int)x_px, (int)y_px};
+    if (!SDL_PointInRect(&at, &app->layout.view)) {
+        return false;
+    }
+    if (view->press && view->press(app, at.x, at.y, twice)) {
+        app->hold = HOLD_VIEW;
+    }
+    return true;
+}
+
 static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
 {
     point_at(app, x_px, y_px);
@@ -133,6 +149,8 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
     const Widget *widget = widget_under(app, x_px, y_px);
     if (widget && widget->kind != WIDGET_AREA) {
         press_widget(app, widget, x_px);
+    } else if (!panel_shows(app) && press_view(app, x_px, y_px, twice)) {
+        app->focus = view_action(app->view, 0);
     } else if (panel_shows(app)) {
         panel_press(app, (int)x_px, (int)y_px, twice);
     } else if (over_sheet(app, x_px, y_px)) {
@@ -157,6 +175,10 @@ static void move(App *app, float x_px, float y_px)
     app->redraw = true;
     if (app->hold == HOLD_PEN) {
         draw_to(app, x_px, y_px);
+    } else if (app->hold == HOLD_VIEW) {
+        if (views_get(app->view)->drag) {
+            views_get(app->view)->drag(app, (int)x_px, (int)y_px);
+        }
     } else if (app->hold == HOLD_WIDGET) {
         int i = widget_find(app->widget, app->widgets, app->held_action);
         if (i >= 0 && app->widget[i].kind == WIDGET_SLIDER) {
@@ -193,6 +215,9 @@ static void release(App *app, float x_px, float y_px)
 void pointer_release(App *app)
 {
     drawing_pen_up(&app->drawing);
+    if (app->hold == HOLD_VIEW && views_get(app->view)->release) {
+        views_get(app->view)->release(app);
+    }
     app->hold = HOLD_NOTHING;
     app->button = 0;
     app->finger_down = false;
@@ -213,6 +238,9 @@ static void scroll(App *app, float rows)
         for (int i = 0; i < SDL_abs(steps); i++) {
             app_do(app, steps > 0 ? ACTION_THICKER : ACTION_THINNER);
         }
+    } else if (app->dialog == DIALOG_NONE && steps != 0 && views_get(app->view)->scroll) {
+        views_get(app->view)->scroll(app, (int)app->pointer_x_px, (int)app->pointer_y_px, -steps);
+        app->redraw = true;
     }
 }
 

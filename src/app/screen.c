@@ -7,24 +7,27 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/explain.h"
 #include "app/mine.h"
 #include "app/models.h"
 #include "app/pages.h"
 #include "app/panel.h"
+#include "app/progress.h"
 #include "app/settings.h"
 #include "app/training.h"
+#include "app/views.h"
 
-void screen_add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box, bool on)
+void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool on)
 {
     assert(app->widgets < APP_WIDGETS);
     app->widget[app->widgets++] = (Widget){
         .kind = kind,
-        .action = (int)action,
+        .action = action,
         .box = box,
-        .label = app_label(app, (int)action),
-        .enabled = kind == WIDGET_AREA || kind == WIDGET_SLIDER || app_can(app, (int)action),
+        .label = app_label(app, action),
+        .enabled = kind == WIDGET_AREA || kind == WIDGET_SLIDER || app_can(app, action),
         .on = on,
-        .value = kind == WIDGET_SLIDER ? settings_slider(app, (int)action) : 0.0f,
+        .value = kind == WIDGET_SLIDER ? settings_slider(app, action) : 0.0f,
     };
 }
 
@@ -56,9 +59,23 @@ static void add_notice_buttons(App *app)
     SDL_Rect close = {box.x + box.w - pad - close_w, box.y + (box.h - h) / 2, close_w, h};
     if (app->notice.action != ACTION_NONE) {
         SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
-        screen_add_widget(app, WIDGET_BUTTON, (ActionId)app->notice.action, act, true);
+        screen_add_widget(app, WIDGET_BUTTON, app->notice.action, act, true);
     }
     screen_add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
+}
+
+/* The row of tabs, as wide as their names. */
+static void add_tabs(App *app)
+{
+    SDL_Rect tab = app->layout.tabs;
+    int pad = paint_px(app->paint, 6.0f), gap = paint_px(app->paint, app->layout.compact ? 2.0f : 8.0f);
+    for (int view = 0; view < VIEWS; view++) {
+        tab.w = paint_text_width(app->paint, app_label(app, ACTION_VIEW_NETWORK + view), PAINT_BODY,
+                                 TEXT_MEDIUM) +
+                2 * pad;
+        screen_add_widget(app, WIDGET_TAB, ACTION_VIEW_NETWORK + view, tab, view == (int)app->view);
+        tab.x += tab.w + gap;
+    }
 }
 
 /* In the order of Tab. */
@@ -66,7 +83,7 @@ static void make_widgets(App *app)
 {
     const Layout *at = &app->layout;
     bool pen = app->settings.tool == TOOL_PEN;
-    app->widgets = 0;
+    app->widgets = app->spots = 0;
     if (*app->notice.text) {
         add_notice_buttons(app);
     }
@@ -81,137 +98,15 @@ static void make_widgets(App *app)
                       settings_chosen(app, ACTION_STRAIGHTEN));
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
         SDL_Rect box = chart_digit_box(app->paint, at->chart, digit);
-        screen_add_widget(app, WIDGET_SPOT, (ActionId)(ACTION_LABEL_0 + digit), box, false);
+        screen_add_widget(app, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
     }
+    add_tabs(app);
+    views_update(app);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
     screen_add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
-}
-
-/* 950, 60,000, 1.4 M */
-static void print_count(char *text, size_t room, double count)
-{
-    int whole = (int)fmin(round(count), 1e6);
-    if (count >= 1e6) {
-        snprintf(text, room, "%.1f M", count / 1e6);
-    } else if (whole >= 1000) {
-        snprintf(text, room, "%d,%03d", whole / 1000, whole % 1000);
-    } else {
-        snprintf(text, room, "%d", whole);
-    }
-}
-
-static void data_text(const App *app, char *text, size_t room)
-{
-    if (app->fetch) {
-        snprintf(text, room, "Downloading MNIST: %.0f %%", 100.0 * app->fetched);
-    } else if (app->loader) {
-        snprintf(text, room, "Loading the images…");
-    } else {
-        char images[16];
-        print_count(images, sizeof images, app->mix.train.images);
-        snprintf(text, room, "%s: %s images", *app->mix.name ? app->mix.name : "None", images);
-    }
-}
-
-/* The trainer counts the time it works; at a set pace it mostly waits. */
-static double images_a_second(const App *app)
-{
-    double pace = training_pace(app->settings.speed) * (double)app->config.minibatch;
-    double speed = app->stats.images_per_second;
-    return pace > 0.0 ? fmin(pace, speed) : speed;
-}
-
-static void make_figures(const App *app, Strip *strip)
-{
-    static const char *const NAME[STRIP_FIGURES] = {"epoch", "test accuracy", "train accuracy",
-                                                    "images a second", "time left"};
-    const TrainStats *stats = &app->stats;
-    const TrainEpoch *last = &app->curves.last;
-    for (int i = 0; i < STRIP_FIGURES; i++) {
-        strip->figure[i].name = NAME[i];
-        snprintf(strip->figure[i].value, sizeof strip->figure[i].value, "–");
-    }
-    if (app->curves.count == 0) {
-        return;
-    }
-    size_t room = sizeof strip->figure[0].value;
-    snprintf(strip->figure[0].value, room, "%d of %d", last->epoch, app->config.epochs);
-    snprintf(strip->figure[1].value, room, "%.2f %%", 100.0 * last->test_accuracy);
-    if (app->curves.count > 1) {
-        snprintf(strip->figure[2].value, room, "%.2f %%", 100.0 * last->train_accuracy);
-    }
-    double speed = images_a_second(app);
-    if (speed >= 1e4 && speed < 1e6) {
-        snprintf(strip->figure[3].value, room, "%.0f k", speed / 1e3);
-    } else if (speed > 0.0) {
-        print_count(strip->figure[3].value, room, speed);
-    }
-    if (stats->phase != TRAIN_IDLE && speed > 0.0) {
-        double left_s = (1.0 - stats->done) * app->config.epochs * app->mix.train.images / speed;
-        snprintf(strip->figure[4].value, room, left_s < 100.0 ? "%.1f s" : "%.0f min",
-                 left_s < 100.0 ? left_s : left_s / 60.0);
-    }
-}
-
-/* The cost's axis fits the first trained epoch: the random network's cost would flatten all others.
- */
-static float cost_axis(const Curves *curves)
-{
-    float most = 0.0f;
-    for (int i = 1; i < curves->count; i++) {
-        most = fmaxf(most, fmaxf(curves->train_cost[i], curves->test_cost[i]));
-    }
-    return curves->count > 1   ? plot_round_up(most)
-           : curves->count > 0 ? plot_round_up(curves->test_cost[0])
-                               : 1.0f;
-}
-
-static void make_plots(const App *app, Strip *strip)
-{
-    const Curves *curves = &app->curves;
-    int count = curves->count;
-    bool good =
-        count > 1 && curves->last.test_accuracy > 0.88; /* then the lower part tells nothing */
-    strip->cost = (Plot){
-        .title = "Cost",
-        .train = {"train", curves->train_cost, 1, count},
-        .test = {"test", curves->test_cost, 0, count},
-        .epochs = app->config.epochs,
-        .high = cost_axis(curves),
-    };
-    strip->accuracy = (Plot){
-        .title = "Accuracy",
-        .train = {"train", curves->train_accuracy, 1, count},
-        .test = {"test", curves->test_accuracy, 0, count},
-        .epochs = app->config.epochs,
-        .low = good ? 0.8f : 0.0f,
-        .high = 1.0f,
-        .percent = true,
-    };
-}
-
-static void make_strip(App *app)
-{
-    Strip *strip = &app->strip;
-    const TrainConfig *config = &app->config;
-    bool idle = app->stats.phase == TRAIN_IDLE; /* then what the next run will have counts */
-    NetCost cost = idle ? app->settings.cost : config->cost;
-    data_text(app, strip->status[0], sizeof strip->status[0]);
-    snprintf(strip->status[1], sizeof strip->status[1], "minibatch %d · rate %g · %s",
-             config->minibatch, (double)config->rate,
-             cost == NET_COST_SQUARED ? "squared error" : "cross-entropy");
-    int pace = training_pace(app->settings.speed);
-    if (pace == TRAINER_FULL_SPEED) {
-        snprintf(strip->speed, sizeof strip->speed, "full");
-    } else {
-        snprintf(strip->speed, sizeof strip->speed, pace == 1 ? "%d step/s" : "%d steps/s", pace);
-    }
-    strip->progress = (float)(app->fetch ? app->fetched : app->stats.done);
-    make_plots(app, strip);
-    make_figures(app, strip);
 }
 
 /* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. Of
@@ -266,19 +161,21 @@ void screen_update(App *app)
     paint_set_scale(paint,
                     layout_scale(app->w_px, app->h_px, app->settings.zoom * app->px_per_unit));
     /* The layout says how wide a notice is, and that how high: then the rest makes room for it. */
-    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, 0);
-    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, notice_height(app));
+    LayoutForm form = app->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW;
+    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, form, 0);
+    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, form, notice_height(app));
     describe_model(app, app->model_text, sizeof app->model_text);
     app->menu_bar.note = app->model_text;
     app_menus(app, &app->menu_bar);
     menu_place(&app->menu_bar, &app->menu, paint, app->layout.menu);
     make_widgets(app);
+    explain_add_frame(app);
     app->covered = 0;
     if (panel_shows(app)) {
         app->covered = app->widgets;
         panel_update(app);
     }
-    make_strip(app);
+    progress_update(app);
     title_window(app);
 }
 
@@ -319,18 +216,18 @@ static void draw_sheet(const App *app)
     paint_text(out, at->label_note, PAINT_LEFT, note, PAINT_LABEL, TEXT_REGULAR, faint);
 }
 
-static void draw_network(const App *app)
+static void draw_answer(const App *app)
 {
     Paint *out = app->paint;
     const Layout *at = &app->layout;
-    Diagram diagram = {&app->model.net, &app->acts, app->chart.awake};
     SDL_Rect label = at->chart_label;
     int bars = paint_px(out, CHART_BARS_X);
     label.x += bars;
     label.w -= bars;
-    diagram_draw(out, &diagram, at->diagram_label, at->diagram);
-    paint_text(out, label, PAINT_LEFT, "Activation", PAINT_LABEL, TEXT_REGULAR,
-               out->theme->secondary);
+    if (label.w > 0) {
+        paint_text(out, label, PAINT_LEFT, "Activation", PAINT_LABEL, TEXT_REGULAR,
+                   out->theme->secondary);
+    }
     chart_draw(out, &app->chart, at->chart);
     chart_draw_answer(out, &app->chart, at->answer);
 }
@@ -387,13 +284,17 @@ void screen_draw(const App *app)
 {
     paint_fill(app->paint, app->layout.window, app->paint->theme->window);
     draw_sheet(app);
-    draw_network(app);
+    views_draw(app);
+    draw_answer(app);
     strip_draw(app->paint, &app->strip, &app->layout);
     if (*app->notice.text) {
         draw_notice(app);
     }
     draw_widgets(app, 0, panel_shows(app) ? app->covered : app->widgets,
                  app->menu.open || app->dialog != DIALOG_NONE);
+    if (!app->menu.open && app->dialog == DIALOG_NONE) {
+        explain_draw(app);
+    }
     menu_draw(app->paint, &app->menu_bar, &app->menu);
     draw_dialog(app);
 }

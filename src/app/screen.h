@@ -8,7 +8,7 @@
 void screen_open_menu(App *app, int menu, bool marked);
 
 /** One more widget of the frame, the next in the order of Tab. */
-void screen_add_widget(App *app, WidgetKind kind, ActionId action, SDL_Rect box, bool on);
+void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool on);
 
 /** The widgets that can be reached: those of the panel where one is open. */
 Widget *screen_widgets(App *app, int *count);

@@ -6,6 +6,7 @@
 #include "app/actions.h"
 #include "app/models.h"
 #include "app/training.h"
+#include "app/views.h"
 
 Settings settings_default(void)
 {
@@ -167,7 +168,9 @@ void settings_augment(App *app)
 
 void settings_slide(App *app, int action, float share)
 {
-    if (action == ACTION_SPEED) {
+    if (action >= VIEW_FIRST_ACTION) {
+        views_slide(app, action, share);
+    } else if (action == ACTION_SPEED) {
         training_set_speed(app, (int)lroundf(share * (TRAINING_SPEEDS - 1)));
     } else {
         app->settings.brush_cell = BRUSH_MIN_CELL + share * (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
@@ -177,6 +180,9 @@ void settings_slide(App *app, int action, float share)
 
 float settings_slider(const App *app, int action)
 {
+    if (action >= VIEW_FIRST_ACTION) {
+        return views_slider(app, action);
+    }
     if (action == ACTION_SPEED) {
         return (float)app->settings.speed / (TRAINING_SPEEDS - 1);
     }
@@ -185,6 +191,9 @@ float settings_slider(const App *app, int action)
 
 bool settings_chosen(const App *app, int action)
 {
+    if (action >= ACTION_VIEW_NETWORK && action <= ACTION_VIEW_TOUR) {
+        return action - ACTION_VIEW_NETWORK == (int)app->view;
+    }
     switch (action) {
     case ACTION_PEN:
         return app->settings.tool == TOOL_PEN;

@@ -59,21 +59,49 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
     return right;
 }
 
-/* From the sheet to the right edge: diagram, chart, answer. */
-static void place_network(Layout *layout, const Frame *f, float left, float bottom)
+enum { TABS_H = 24, ANSWER_COLUMN_W = 160 };
+
+/* The network between sheet and bars, the answer right of them. */
+static void place_network(Layout *layout, const Frame *f, float left, float top, float bottom)
 {
-    float room = f->w - left - MARGIN, top = MENU_H + (layout->compact ? 8.0f : 12.0f);
+    float room = f->w - left - MARGIN;
     float answer_w = fmaxf(fminf(0.08f * f->w, fminf(0.22f * f->h, 180.0f)), 96.0f);
     float chart_w = fminf(fmaxf(0.375f * room, 190.0f), 520.0f);
     float chart_x = f->w - MARGIN - answer_w - 12.0f - chart_w;
-    float y = top + 28.0f, h = bottom - f->notice_h - 16.0f - y;
+    float y = top + 24.0f, h = bottom - y;
     layout->diagram_label = at(f, left, top, chart_x - left, 20.0f);
     layout->diagram = at(f, left + 2.0f, y, chart_x - left - 2.0f, h); /* clear of the sheet */
+    layout->view = at(f, left + 2.0f, top, chart_x - left - 2.0f, bottom - top);
     layout->chart_label = at(f, chart_x, top, chart_w, 20.0f);
     layout->chart = at(f, chart_x, y, chart_w, h);
     layout->answer = at(f, f->w - MARGIN - answer_w, y, answer_w, answer_w * 1.6f);
-    layout->notice = at(f, left + 24.0f, bottom - f->notice_h, f->w - left - 24.0f - MARGIN,
+}
+
+/* Another view, and a column with the answer over the bars. */
+static void place_view(Layout *layout, const Frame *f, float left, float top, float bottom)
+{
+    float x = f->w - MARGIN - ANSWER_COLUMN_W, answer_w = layout->compact ? 84.0f : 104.0f;
+    float answer_h = answer_w * 1.4f, y = top + answer_h + 8.0f;
+    layout->view = at(f, left + 24.0f, top, x - left - 48.0f, bottom - top);
+    layout->answer =
+        at(f, x + (ANSWER_COLUMN_W - answer_w) / 2.0f, top, answer_w, answer_h);
+    layout->chart = at(f, x, y, ANSWER_COLUMN_W, bottom - y);
+}
+
+/* From the sheet to the right edge, and above the strip. */
+static void place_laboratory(Layout *layout, const Frame *f, LayoutForm form, float left,
+                             float strip_y)
+{
+    float top = MENU_H + (layout->compact ? 6.0f : 10.0f), bottom = strip_y - f->notice_h - 16.0f;
+    layout->tabs = at(f, left + 24.0f, top, f->w - left - 24.0f - MARGIN, TABS_H);
+    layout->notice = at(f, left + 24.0f, strip_y - f->notice_h, f->w - left - 24.0f - MARGIN,
                         f->notice_h - 12.0f);
+    top += TABS_H + (layout->compact ? 4.0f : 8.0f);
+    if (form == LAYOUT_NETWORK) {
+        place_network(layout, f, left, top, bottom);
+    } else {
+        place_view(layout, f, left, top, bottom);
+    }
 }
 
 static void place_strip(Layout *layout, const Frame *f, float top, float h)
@@ -107,7 +135,7 @@ static void place_strip(Layout *layout, const Frame *f, float top, float h)
     layout->accuracy = at(f, right + gap + axis + plot_w + gap + axis, plot_y, plot_w, plot_h);
 }
 
-void layout_make(Layout *layout, int w_px, int h_px, float scale, int notice_h_px)
+void layout_make(Layout *layout, int w_px, int h_px, float scale, LayoutForm form, int notice_h_px)
 {
     float notice_h = notice_h_px > 0 ? (float)notice_h_px / scale + 12.0f : 0.0f;
     Frame f = {scale, (float)w_px / scale, (float)h_px / scale, notice_h};
@@ -117,6 +145,6 @@ void layout_make(Layout *layout, int w_px, int h_px, float scale, int notice_h_p
     layout->menu = at(&f, 0.0f, 0.0f, f.w, MENU_H);
     layout->strip = at(&f, 0.0f, strip_y, f.w, strip_h);
     float left = place_sheet(layout, &f, strip_y);
-    place_network(layout, &f, left, strip_y);
+    place_laboratory(layout, &f, form, left, strip_y);
     place_strip(layout, &f, strip_y, strip_h);
 }

@@ -9,6 +9,12 @@
 /** The smallest window that everything fits, in design pixels. */
 enum { LAYOUT_MIN_W = 900, LAYOUT_MIN_H = 600 };
 
+/** What stands between the sheet and the right edge. */
+typedef enum LayoutForm {
+    LAYOUT_NETWORK, /* the network, level with long bars; the answer right of them */
+    LAYOUT_VIEW,    /* a wide view; answer and short bars in a column right of it */
+} LayoutForm;
+
 typedef struct Layout {
     SDL_Rect window, menu, strip;
     bool compact; /* a low window: the strip shows one curve */
@@ -16,6 +22,8 @@ typedef struct Layout {
     SDL_Rect sheet_label, sheet;
     SDL_Rect pen, eraser, size_label, size, undo, clear;
     SDL_Rect input_label, input, fit, straighten, label_note;
+    /* The view on show, under the row of tabs; in LAYOUT_NETWORK that is diagram and its label. */
+    SDL_Rect tabs, view;
     /* The network, its outputs, the answer. Rows of diagram and chart are level. */
     SDL_Rect diagram_label, diagram;
     SDL_Rect chart_label, chart;
@@ -33,6 +41,6 @@ typedef struct Layout {
 float layout_scale(int w_px, int h_px, float wish);
 
 /** Place everything; the notice is notice_h_px high, 0 where there is none. */
-void layout_make(Layout *layout, int w_px, int h_px, float scale, int notice_h_px);
+void layout_make(Layout *layout, int w_px, int h_px, float scale, LayoutForm form, int notice_h_px);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "ui/paint.h"
 
-enum { MENU_MAX = 5, MENU_MAX_ITEMS = 18 };
+enum { MENU_MAX = 6, MENU_MAX_ITEMS = 18 };
 
 typedef struct MenuItem {
     const char *label; /* borrowed for the frame */

@@ -29,7 +29,8 @@ int widget_next(const Widget *widget, int count, int from, int step)
 {
     for (int tried = 0, i = from < 0 && step < 0 ? 0 : from; tried < count; tried++) {
         i = (i + step + count) % count;
-        if (widget[i].enabled && widget[i].kind != WIDGET_SPOT) {
+        if (widget[i].enabled && widget[i].kind != WIDGET_SPOT &&
+            widget[i].kind != WIDGET_TAB) {
             return i;
         }
     }
@@ -59,6 +60,19 @@ static void button_draw(Paint *out, const Widget *widget, bool hot)
     }
     paint_panel(out, widget->box, 5.0f, fill, line);
     paint_text(out, widget->box, PAINT_CENTRE, widget->label, PAINT_BODY, TEXT_MEDIUM, text);
+}
+
+static void tab_draw(Paint *out, const Widget *widget, bool hot)
+{
+    const Theme *theme = out->theme;
+    SDL_Color text = widget->on || hot ? theme->text : theme->secondary;
+    paint_text(out, widget->box, PAINT_CENTRE, widget->label, PAINT_BODY,
+               widget->on ? TEXT_MEDIUM : TEXT_REGULAR, text);
+    if (widget->on) {
+        int line = paint_px(out, 2.0f);
+        paint_fill(out, (SDL_Rect){widget->box.x, widget->box.y + widget->box.h - line, widget->box.w, line},
+                   theme->positive);
+    }
 }
 
 static void toggle_draw(Paint *out, const Widget *widget, bool hot)
@@ -98,6 +112,9 @@ void widget_draw(Paint *out, const Widget *widget, bool hot, bool focused)
         if (hot) {
             paint_outline(out, widget->box, 0.0f, out->theme->secondary);
         }
+        break;
+    case WIDGET_TAB:
+        tab_draw(out, widget, hot);
         break;
     case WIDGET_BUTTON:
         button_draw(out, widget, hot);

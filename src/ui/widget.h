@@ -9,6 +9,7 @@ typedef enum WidgetKind {
     WIDGET_AREA, /* something that takes the focus and draws itself: the sheet */
     WIDGET_SPOT, /* something that can be pressed and draws itself; a key does the same, so Tab
                     passes it over */
+    WIDGET_TAB, /* of a row that chooses a view; a key does the same, too */
     WIDGET_BUTTON,
     WIDGET_TOGGLE,
     WIDGET_SLIDER,
@@ -31,7 +32,7 @@ int widget_at(const Widget *widget, int count, int x, int y);
 int widget_find(const Widget *widget, int count, int action);
 
 /** The widget that Tab goes to from `from`, after it (step 1) or before it (step -1), around the
- * ends: enabled, and no spot; -1 for none. */
+ * ends: enabled, neither spot nor tab; -1 for none. */
 int widget_next(const Widget *widget, int count, int from, int step);
 
 /** What a slider's value is with the pointer at x, 0..1. */

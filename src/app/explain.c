@@ -1,0 +1,266 @@
+/* Every number on the screen explains itself. */
+#include "app/explain.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "app/actions.h"
+#include "app/views.h"
+
+/* The spots of the window around the views. */
+enum { BAR = 0, ANSWER = 10, FIGURE = 20, COST_PLOT = 30, ACCURACY_PLOT, MODEL_NOTE };
+
+void explain_add(App *app, SDL_Rect box, ViewId view, int about)
+{
+    if (app->spots < APP_SPOTS && box.w > 0 && box.h > 0) {
+        app->spot[app->spots++] = (Spot){box, view, about};
+    }
+}
+
+void explain_add_frame(App *app)
+{
+    const Layout *at = &app->layout;
+    int note_w = paint_text_width(app->paint, app->model_text, PAINT_LABEL, TEXT_REGULAR);
+    for (int d = 0; d < NET_OUTPUTS; d++) {
+        SDL_Rect row = {at->chart.x, at->chart.y + d * at->chart.h / NET_OUTPUTS, at->chart.w,
+                        at->chart.h / NET_OUTPUTS};
+        int digit_w = paint_px(app->paint, CHART_BARS_X); /* the digit is a button */
+        explain_add(app, (SDL_Rect){row.x + digit_w, row.y, row.w - digit_w, row.h}, VIEWS,
+                    BAR + d);
+    }
+    explain_add(app, at->answer, VIEWS, ANSWER);
+    explain_add(app, at->cost, VIEWS, COST_PLOT);
+    explain_add(app, at->accuracy, VIEWS, ACCURACY_PLOT);
+    for (int i = 0; i < STRIP_FIGURES; i++) {
+        SDL_Rect row = {at->figures.x, at->figures.y + i * at->figures.h / STRIP_FIGURES,
+                        at->figures.w, at->figures.h / STRIP_FIGURES};
+        explain_add(app, row, VIEWS, FIGURE + i);
+    }
+    explain_add(app,
+                (SDL_Rect){at->menu.x + at->menu.w - note_w - paint_px(app->paint, 16.0f),
+                           at->menu.y, note_w, at->menu.h},
+                VIEWS, MODEL_NOTE);
+}
+
+static void explain_bar(const App *app, int digit, Hint *hint)
+{
+    const Net *net = &app->model.net;
+    int layer = net->shape.layers - 1, from = net->shape.size[layer];
+    const float *a = app->acts.activation[layer - 1], *w = net->weight[layer] + digit;
+    double sum = 0.0, b = (double)net->bias[layer][digit];
+    for (int i = 0; i < from; i++) {
+        sum += (double)(w[i * net->stride[layer]] * a[i]);
+    }
+    snprintf(hint->title, sizeof hint->title, "Activation of output %d", digit);
+    if (app->chart.awake) {
+        snprintf(hint->formula, sizeof hint->formula,
+                 "a = sigmoid(z) = %.4f\nz = sum of w a over %d neurons + b\n  = %.3f %c %.3f = "
+                 "%.3f",
+                 (double)app->chart.activation[digit], from, sum, b < 0.0 ? '-' : '+', fabs(b),
+                 sum + b);
+    } else {
+        snprintf(hint->formula, sizeof hint->formula, "There is no drawing yet.");
+    }
+    snprintf(hint->unit, sizeof hint->unit, "0 to 1; no probability: the ten need not add up to 1");
+}
+
+static void explain_answer(const App *app, Hint *hint)
+{
+    const Answer *answer = &app->chart.answer;
+    const float *a = app->chart.activation;
+    if (!app->chart.awake) {
+        snprintf(hint->title, sizeof hint->title, "The answer");
+        snprintf(hint->formula, sizeof hint->formula, "There is no drawing yet.");
+        return;
+    }
+    snprintf(hint->title, sizeof hint->title, "The answer: the strongest output, %d",
+             answer->digit);
+    snprintf(hint->formula, sizeof hint->formula,
+             "a%d = %.2f is the largest, a%d = %.2f the next.\nIn doubt below %.1f, or where the "
+             "next is above %.0f %% of it (here %.0f %%); below %.1f it is no digit.",
+             answer->digit, (double)a[answer->digit], answer->other, (double)a[answer->other],
+             (double)ANSWER_WEAK_BELOW, (double)(100.0f * ANSWER_CLOSE_SHARE),
+             100.0 * (double)a[answer->other] / (double)a[answer->digit],
+             (double)ANSWER_NONE_BELOW);
+    snprintf(hint->unit, sizeof hint->unit, "a digit");
+}
+
+static void explain_figure(const App *app, int figure, Hint *hint)
+{
+    static const char *const TEXT[STRIP_FIGURES][2] = {
+        {"Passes through all training images so far, and of the whole run.", "epochs"},
+        {"Right answers on the test images, which are never trained on, after the last epoch.",
+         "share of images"},
+        {"Right answers on the training images while the last epoch learned from them.",
+         "share of images"},
+        {"Training images a second, lately.", "images a second"},
+        {"What is left of the run at this speed.", "seconds or minutes"},
+    };
+    const StripFigure *of = &app->strip.figure[figure];
+    snprintf(hint->title, sizeof hint->title, "%c%s: %s", SDL_toupper(of->name[0]), of->name + 1,
+             of->value);
+    int count = figure == 1 ? app->mix.test.images : app->mix.train.images;
+    if (figure == 1 || figure == 2) {
+        snprintf(hint->formula, sizeof hint->formula, "%s\nright / %d images = %s", TEXT[figure][0],
+                 count, of->value);
+    } else {
+        snprintf(hint->formula, sizeof hint->formula, "%s", TEXT[figure][0]);
+    }
+    snprintf(hint->unit, sizeof hint->unit, "%s", TEXT[figure][1]);
+}
+
+/* The figures of the epoch over which the pointer is. */
+static void explain_plot(const App *app, bool cost, SDL_Point at, Hint *hint)
+{
+    const Curves *curves = &app->curves;
+    SDL_Rect box = cost ? app->layout.cost : app->layout.accuracy;
+    snprintf(hint->title, sizeof hint->title, cost ? "Cost" : "Accuracy");
+    if (curves->count == 0) {
+        snprintf(hint->formula, sizeof hint->formula, "No run yet: Train begins one.");
+        return;
+    }
+    float share = (float)(at.x - box.x) / (float)SDL_max(box.w, 1);
+    int epoch = (int)lroundf(share * (float)app->config.epochs);
+    epoch = SDL_clamp(epoch, 0, curves->count - 1);
+    const float *train = cost ? curves->train_cost : curves->train_accuracy;
+    const float *test = cost ? curves->test_cost : curves->test_accuracy;
+    double unit = cost ? 1.0 : 100.0;
+    snprintf(hint->title, sizeof hint->title, "%s, epoch %d", cost ? "Cost" : "Accuracy", epoch);
+    if (epoch == 0) {
+        snprintf(hint->formula, sizeof hint->formula, "test %.4g%s", unit * (double)test[epoch],
+                 cost ? "" : " %");
+    } else {
+        snprintf(hint->formula, sizeof hint->formula, "train %.4g%s, test %.4g%s",
+                 unit * (double)train[epoch], cost ? "" : " %", unit * (double)test[epoch],
+                 cost ? "" : " %");
+    }
+    snprintf(hint->unit, sizeof hint->unit,
+             cost ? (app->config.cost == NET_COST_SQUARED
+                         ? "mean over the images of the sum of (a - y)^2"
+                         : "mean over the images of -sum of y ln a + (1 - y) ln(1 - a)")
+                  : "right answers, share of the images");
+}
+
+static void explain_model(const App *app, Hint *hint)
+{
+    const NetShape *shape = &app->model.net.shape;
+    char text[64];
+    net_shape_print(shape, text, sizeof text);
+    snprintf(hint->title, sizeof hint->title, "The network on show: %s", text);
+    size_t length = 0;
+    int weights = 0, biases = 0;
+    for (int l = 0; l < shape->layers; l++) {
+        int count = shape->size[l] * shape->size[l + 1];
+        length += (size_t)snprintf(hint->formula + length, sizeof hint->formula - length,
+                                   "%s%d x %d", l > 0 ? " + " : "", shape->size[l],
+                                   shape->size[l + 1]);
+        weights += count;
+        biases += shape->size[l + 1];
+    }
+    snprintf(hint->formula + length, sizeof hint->formula - length,
+             " = %d weights and %d biases: %d parameters.", weights, biases, weights + biases);
+    snprintf(hint->unit, sizeof hint->unit, "%s", app->model_text);
+}
+
+static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    if (about < ANSWER) {
+        explain_bar(app, about, hint);
+    } else if (about == ANSWER) {
+        explain_answer(app, hint);
+    } else if (about < COST_PLOT) {
+        explain_figure(app, about - FIGURE, hint);
+    } else if (about == MODEL_NOTE) {
+        explain_model(app, hint);
+    } else {
+        explain_plot(app, about == COST_PLOT, at, hint);
+    }
+}
+
+static SDL_Point middle_of(SDL_Rect box)
+{
+    return (SDL_Point){box.x + box.w / 2, box.y + box.h / 2};
+}
+
+void explain_toggle(App *app)
+{
+    bool on = app->explained < 0 && app->spots > 0;
+    app->explained = on ? 0 : -1;
+    app->focus = on ? ACTION_EXPLAIN : ACTION_SHEET;
+    app->focus_shown = true;
+}
+
+/* How far a spot is that way from another; the sideways distance counts double. Not that way: very
+ * far. */
+static int distance(SDL_Rect from, SDL_Rect to, int dx, int dy)
+{
+    SDL_Point a = middle_of(from), b = middle_of(to);
+    int along = dx * (b.x - a.x) + dy * (b.y - a.y), across = dy * (b.x - a.x) + dx * (b.y - a.y);
+    return along <= 0 ? INT32_MAX : along + 2 * SDL_abs(across);
+}
+
+bool explain_key(App *app, SDL_Keycode key)
+{
+    int dx = key == SDLK_LEFT ? -1 : key == SDLK_RIGHT ? 1 : 0;
+    int dy = key == SDLK_UP ? -1 : key == SDLK_DOWN ? 1 : 0;
+    if (key == SDLK_ESCAPE) {
+        explain_toggle(app);
+        return true;
+    }
+    if ((dx == 0 && dy == 0) || app->explained >= app->spots) {
+        return false;
+    }
+    int best = app->explained, least = INT32_MAX;
+    for (int i = 0; i < app->spots; i++) {
+        int far = distance(app->spot[app->explained].box, app->spot[i].box, dx, dy);
+        if (far < least) {
+            least = far;
+            best = i;
+        }
+    }
+    app->explained = best;
+    return true;
+}
+
+/* The spot that is due, and the place in it; NULL for none. The smallest one at the pointer counts:
+ * a picture may lie in a table. */
+static const Spot *spot_due(const App *app, SDL_Point *at)
+{
+    const Spot *found = NULL;
+    if (app->focus == ACTION_EXPLAIN && app->focus_shown && app->explained >= 0 &&
+        app->explained < app->spots) {
+        found = &app->spot[app->explained];
+        *at = middle_of(found->box);
+        return found;
+    }
+    *at = (SDL_Point){(int)app->pointer_x_px, (int)app->pointer_y_px};
+    for (int i = 0; i < app->spots; i++) {
+        const SDL_Rect *box = &app->spot[i].box;
+        if (SDL_PointInRect(at, box) &&
+            (!found || box->w * box->h < found->box.w * found->box.h)) {
+            found = &app->spot[i];
+        }
+    }
+    return found;
+}
+
+void explain_draw(const App *app)
+{
+    Hint hint = {{0}, {0}, {0}};
+    SDL_Point at;
+    const Spot *spot = spot_due(app, &at);
+    if (!spot || app->hold != HOLD_NOTHING) {
+        return;
+    }
+    if (spot->view == VIEWS) {
+        explain_frame(app, spot->about, at, &hint);
+    } else if (views_get(spot->view)->explain) {
+        views_get(spot->view)->explain(app, spot->about, at, &hint);
+    }
+    if (*hint.title) {
+        if (app->focus == ACTION_EXPLAIN && app->focus_shown) {
+            paint_outline(app->paint, spot->box, 2.0f, app->paint->theme->positive);
+        }
+        hint_draw(app->paint, &hint, spot->box, app->layout.window);
+    }
+}
