@@ -70,7 +70,7 @@ typedef enum ActionId {
     ACTION_WALL,       /* the panel's wall, likewise */
     ACTION_EXPLAIN,    /* the numbers that explain themselves, likewise */
     ACTION_BRUSH_SIZE, /* the sliders */
-    ACTION_SPEED, /* from 1000 on they are commands of views, see app/views.h */
+    ACTION_SPEED,      /* from 1000 on they are commands of views, see app/views.h */
 } ActionId;
 
 /** Carry out an action, if it is enabled now. */

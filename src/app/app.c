@@ -19,6 +19,7 @@
 #include "app/supply.h"
 #include "app/training.h"
 #include "app/views.h"
+#include "app/weights.h"
 
 enum { FETCH_LOOK_MS = 50 };
 
@@ -86,6 +87,7 @@ void app_free(App *app)
     mine_free(&app->mine);
     model_free(&app->model);
     model_free(&app->previous);
+    weights_forget(app);
     drawing_free(&app->drawing);
     free(app->data_folder);
     *app = (App){0};

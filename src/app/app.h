@@ -57,6 +57,18 @@ typedef struct Model {
     Shipped shipped; /* where it began, see models_shipped() */
 } Model;
 
+/** The network on show as it was before a change to its weights by hand. */
+typedef struct KeptWeights {
+    Model model;
+    char what[64]; /* the change: "step of backprop" */
+} KeptWeights;
+
+/** What can be taken back, the oldest first; see app/weights.h. */
+typedef struct Kept {
+    KeptWeights *before;
+    int count, room;
+} Kept;
+
 /** What the person chose; kept from one start to the next. */
 typedef struct Settings {
     Tool tool;
@@ -174,6 +186,7 @@ typedef struct App {
     Chart chart;
     Exhibit exhibit;
     Model previous; /* brought back by one action; no layers where there is none */
+    Kept kept;      /* changes to the weights by hand */
 
     Settings settings;
 

@@ -151,15 +151,15 @@ static void explain_model(const App *app, Hint *hint)
     int weights = 0, biases = 0;
     for (int l = 0; l < shape->layers; l++) {
         int count = shape->size[l] * shape->size[l + 1];
-        length += (size_t)snprintf(hint->formula + length, sizeof hint->formula - length,
-                                   "%s%d x %d", l > 0 ? " + " : "", shape->size[l],
-                                   shape->size[l + 1]);
+        length +=
+            (size_t)snprintf(hint->formula + length, sizeof hint->formula - length, "%s%d x %d",
+                             l > 0 ? " + " : "", shape->size[l], shape->size[l + 1]);
         weights += count;
         biases += shape->size[l + 1];
     }
     snprintf(hint->formula + length, sizeof hint->formula - length,
              " = %d weights and %d biases: %d parameters.", weights, biases, weights + biases);
-    snprintf(hint->unit, sizeof hint->unit, "%s", app->model_text);
+    snprintf(hint->unit, sizeof hint->unit, "%.95s", app->model_text);
 }
 
 static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)
@@ -236,8 +236,7 @@ static const Spot *spot_due(const App *app, SDL_Point *at)
     *at = (SDL_Point){(int)app->pointer_x_px, (int)app->pointer_y_px};
     for (int i = 0; i < app->spots; i++) {
         const SDL_Rect *box = &app->spot[i].box;
-        if (SDL_PointInRect(at, box) &&
-            (!found || box->w * box->h < found->box.w * found->box.h)) {
+        if (SDL_PointInRect(at, box) && (!found || box->w * box->h < found->box.w * found->box.h)) {
             found = &app->spot[i];
         }
     }

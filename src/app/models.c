@@ -7,6 +7,7 @@
 
 #include "app/actions.h"
 #include "app/training.h"
+#include "app/weights.h"
 
 static const struct {
     const char *name, *file;
@@ -33,6 +34,7 @@ static void prepare_as_trained(App *app)
 static void take(App *app, Model *model)
 {
     training_leave(app);
+    weights_forget(app);
     model_free(&app->previous);
     app->previous = app->model;
     app->model = *model;
@@ -155,6 +157,7 @@ bool models_new(App *app, const NetShape *shape, Err *err)
 void models_swap(App *app)
 {
     training_leave(app);
+    weights_forget(app);
     Model model = app->model;
     app->model = app->previous;
     app->previous = model;

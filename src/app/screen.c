@@ -68,7 +68,8 @@ static void add_notice_buttons(App *app)
 static void add_tabs(App *app)
 {
     SDL_Rect tab = app->layout.tabs;
-    int pad = paint_px(app->paint, 6.0f), gap = paint_px(app->paint, app->layout.compact ? 2.0f : 8.0f);
+    int pad = paint_px(app->paint, 6.0f),
+        gap = paint_px(app->paint, app->layout.compact ? 2.0f : 8.0f);
     for (int view = 0; view < VIEWS; view++) {
         tab.w = paint_text_width(app->paint, app_label(app, ACTION_VIEW_NETWORK + view), PAINT_BODY,
                                  TEXT_MEDIUM) +

@@ -7,6 +7,7 @@
 #include "app/actions.h"
 #include "app/models.h"
 #include "app/supply.h"
+#include "app/weights.h"
 
 int training_pace(int speed)
 {
@@ -56,6 +57,7 @@ static bool begin(App *app, const TrainConfig *recipe, bool paused, Err *err)
     if (!trainer_start(app->trainer, &app->config, &app->model.net, paused, err)) {
         return false;
     }
+    weights_forget(app);
     app->run++;
     app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
     app->stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;

@@ -9,7 +9,7 @@
 #include "ui/hint.h"
 
 enum {
-    VIEW_COMMANDS = 100,   /* actions that a view may have of its own, 0..99 */
+    VIEW_COMMANDS = 100, /* actions that a view may have of its own, 0..99 */
     VIEW_FIRST_ACTION = 1000,
 };
 

@@ -24,9 +24,8 @@ void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect window)
     const Theme *theme = out->theme;
     int pad = paint_px(out, HINT_PAD), w = paint_px(out, HINT_W), line = paint_px(out, LINE_H);
     SDL_Rect text = {0, 0, w - 2 * pad, window.h};
-    int formula_h = *hint->formula
-                        ? paint_lines(out, text, hint->formula, PAINT_LABEL, theme->text, true)
-                        : 0;
+    int formula_h =
+        *hint->formula ? paint_lines(out, text, hint->formula, PAINT_LABEL, theme->text, true) : 0;
     int unit_h =
         *hint->unit ? paint_lines(out, text, hint->unit, PAINT_LABEL, theme->secondary, true) : 0;
     int title_h = paint_lines(out, text, hint->title, PAINT_BODY, theme->text, true);

@@ -83,8 +83,7 @@ static void place_view(Layout *layout, const Frame *f, float left, float top, fl
     float x = f->w - MARGIN - ANSWER_COLUMN_W, answer_w = layout->compact ? 84.0f : 104.0f;
     float answer_h = answer_w * 1.4f, y = top + answer_h + 8.0f;
     layout->view = at(f, left + 24.0f, top, x - left - 48.0f, bottom - top);
-    layout->answer =
-        at(f, x + (ANSWER_COLUMN_W - answer_w) / 2.0f, top, answer_w, answer_h);
+    layout->answer = at(f, x + (ANSWER_COLUMN_W - answer_w) / 2.0f, top, answer_w, answer_h);
     layout->chart = at(f, x, y, ANSWER_COLUMN_W, bottom - y);
 }
 

@@ -29,8 +29,7 @@ int widget_next(const Widget *widget, int count, int from, int step)
 {
     for (int tried = 0, i = from < 0 && step < 0 ? 0 : from; tried < count; tried++) {
         i = (i + step + count) % count;
-        if (widget[i].enabled && widget[i].kind != WIDGET_SPOT &&
-            widget[i].kind != WIDGET_TAB) {
+        if (widget[i].enabled && widget[i].kind != WIDGET_SPOT && widget[i].kind != WIDGET_TAB) {
             return i;
         }
     }
@@ -70,8 +69,10 @@ static void tab_draw(Paint *out, const Widget *widget, bool hot)
                widget->on ? TEXT_MEDIUM : TEXT_REGULAR, text);
     if (widget->on) {
         int line = paint_px(out, 2.0f);
-        paint_fill(out, (SDL_Rect){widget->box.x, widget->box.y + widget->box.h - line, widget->box.w, line},
-                   theme->positive);
+        paint_fill(
+            out,
+            (SDL_Rect){widget->box.x, widget->box.y + widget->box.h - line, widget->box.w, line},
+            theme->positive);
     }
 }
 

@@ -9,7 +9,7 @@ typedef enum WidgetKind {
     WIDGET_AREA, /* something that takes the focus and draws itself: the sheet */
     WIDGET_SPOT, /* something that can be pressed and draws itself; a key does the same, so Tab
                     passes it over */
-    WIDGET_TAB, /* of a row that chooses a view; a key does the same, too */
+    WIDGET_TAB,  /* of a row that chooses a view; a key does the same, too */
     WIDGET_BUTTON,
     WIDGET_TOGGLE,
     WIDGET_SLIDER,

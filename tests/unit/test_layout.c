@@ -84,7 +84,8 @@ static void for_many_sizes(Check *check, float notice_h)
         for (size_t k = 0; k < sizeof WISH / sizeof WISH[0]; k++) {
             Layout layout;
             float scale = layout_scale(SIZE[i].x, SIZE[i].y, WISH[k]);
-            layout_make(&layout, SIZE[i].x, SIZE[i].y, scale, (int)(notice_h * scale));
+            layout_make(&layout, SIZE[i].x, SIZE[i].y, scale, LAYOUT_NETWORK,
+                        (int)(notice_h * scale));
             check(&layout, scale);
         }
     }
@@ -228,7 +229,7 @@ static void the_sheet_grows_with_the_window(void **state)
     for (int w = 900; w <= 3840; w += 140) {
         Layout layout;
         int h = w * 10 / 16;
-        layout_make(&layout, w, h, layout_scale(w, h, 1.0f), 0);
+        layout_make(&layout, w, h, layout_scale(w, h, 1.0f), LAYOUT_NETWORK, 0);
         assert_true(layout.sheet.w >= before);
         before = layout.sheet.w;
     }
@@ -252,7 +253,8 @@ static void a_window_too_small_is_laid_out_too(void **state)
     (void)state;
     for (int i = 0; i < 4; i++) {
         Layout layout;
-        layout_make(&layout, SIZE[i].x, SIZE[i].y, layout_scale(SIZE[i].x, SIZE[i].y, 1.0f), 0);
+        layout_make(&layout, SIZE[i].x, SIZE[i].y, layout_scale(SIZE[i].x, SIZE[i].y, 1.0f),
+                    LAYOUT_NETWORK, 0);
         assert_true(layout.sheet.w >= CELLS);
         assert_true(layout.sheet.w <= 2000);
     }
