@@ -197,7 +197,7 @@ const Action ACTION_TABLE[] = {
     {ACTION_VIEW_BACKPROP, IN_VIEW, false, "Backprop", SDLK_F4, 0, show_backprop},
     {ACTION_VIEW_LEARNING, IN_VIEW, false, "Learning", SDLK_F5, 0, show_learning},
     {ACTION_VIEW_DATA, IN_VIEW, false, "Data", SDLK_F6, 0, show_data},
-    {ACTION_VIEW_DREAMS, IN_VIEW, false, "Dreams and doubts", SDLK_F7, 0, show_dreams},
+    {ACTION_VIEW_DREAMS, IN_VIEW, false, "Dreams", SDLK_F7, 0, show_dreams},
     {ACTION_VIEW_TOUR, IN_VIEW, false, "Tour", SDLK_F8, 0, show_tour},
     {ACTION_FIT, IN_VIEW, true, "Fit and centre", SDLK_f, 0, settings_fit},
     {ACTION_STRAIGHTEN, IN_VIEW, false, "Straighten", SDLK_g, 0, settings_straighten},

@@ -42,26 +42,38 @@ void explain_add_frame(App *app)
                 VIEWS, MODEL_NOTE);
 }
 
-static void explain_bar(const App *app, int digit, Hint *hint)
+/* The weighted sum without the bias. */
+static double sum_into(const App *app, int layer, int neuron)
 {
     const Net *net = &app->model.net;
-    int layer = net->shape.layers - 1, from = net->shape.size[layer];
-    const float *a = app->acts.activation[layer - 1], *w = net->weight[layer] + digit;
-    double sum = 0.0, b = (double)net->bias[layer][digit];
-    for (int i = 0; i < from; i++) {
-        sum += (double)(w[i * net->stride[layer]] * a[i]);
+    const float *w = net->weight[layer] + neuron;
+    double sum = 0.0;
+    for (int i = 0; i < net->shape.size[layer]; i++) {
+        double a = layer > 0 ? (double)app->acts.activation[layer - 1][i]
+                             : (double)app->input.cell[i] / 255.0;
+        sum += (double)w[i * net->stride[layer]] * a;
     }
-    snprintf(hint->title, sizeof hint->title, "Activation of output %d", digit);
-    if (app->chart.awake) {
-        snprintf(hint->formula, sizeof hint->formula,
-                 "a = sigmoid(z) = %.4f\nz = sum of w a over %d neurons + b\n  = %.3f %c %.3f = "
-                 "%.3f",
-                 (double)app->chart.activation[digit], from, sum, b < 0.0 ? '-' : '+', fabs(b),
-                 sum + b);
+    return sum;
+}
+
+void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
+{
+    const Net *net = &app->model.net;
+    bool output = layer == net->shape.layers - 1;
+    double sum = sum_into(app, layer, neuron), b = (double)net->bias[layer][neuron];
+    if (output) {
+        snprintf(hint->title, sizeof hint->title, "Activation of output %d", neuron);
     } else {
-        snprintf(hint->formula, sizeof hint->formula, "There is no drawing yet.");
+        snprintf(hint->title, sizeof hint->title, "Activation of neuron %d in layer %d", neuron,
+                 layer + 1);
     }
-    snprintf(hint->unit, sizeof hint->unit, "0 to 1; no probability: the ten need not add up to 1");
+    snprintf(hint->formula, sizeof hint->formula,
+             "a = sigmoid(z) = %.4f\nz = sum of w a over %d %s + b\n  = %.3f %c %.3f = %.3f%s",
+             (double)app->acts.activation[layer][neuron], net->shape.size[layer],
+             layer > 0 ? "neurons" : "pixels", sum, b < 0.0 ? '-' : '+', fabs(b), sum + b,
+             app->chart.awake ? "" : "\nThe sheet is empty: all pixels are 0.");
+    snprintf(hint->unit, sizeof hint->unit, "%s",
+             output ? "0 to 1; no probability: the ten need not add up to 1" : "0 to 1");
 }
 
 static void explain_answer(const App *app, Hint *hint)
@@ -165,7 +177,7 @@ static void explain_model(const App *app, Hint *hint)
 static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)
 {
     if (about < ANSWER) {
-        explain_bar(app, about, hint);
+        explain_neuron(app, app->model.net.shape.layers - 1, about, hint);
     } else if (about == ANSWER) {
         explain_answer(app, hint);
     } else if (about < COST_PLOT) {

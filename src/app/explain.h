@@ -17,6 +17,9 @@ void explain_toggle(App *app);
 /** An arrow leads to the next number that way. False for other keys. */
 bool explain_key(App *app, SDL_Keycode key);
 
+/** What a neuron of a layer after the input is: its activation, its sum and its bias. */
+void explain_neuron(const App *app, int layer, int neuron, Hint *hint);
+
 /** The hint that is due, over everything but menus and dialogs. */
 void explain_draw(const App *app);
 

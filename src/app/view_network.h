@@ -2,9 +2,13 @@
 #ifndef APP_VIEW_NETWORK_H
 #define APP_VIEW_NETWORK_H
 
+#include <stdbool.h>
+
 /** All of it belongs to the UI thread; zeroed at the start. */
 typedef struct NetworkView {
-    int unused;
+    bool all_edges;
+    bool selected; /* a neuron, that shows its edges alone */
+    int layer, neuron;
 } NetworkView;
 
 #endif

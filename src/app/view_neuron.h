@@ -4,7 +4,7 @@
 
 /** All of it belongs to the UI thread; zeroed at the start. */
 typedef struct NeuronView {
-    int unused;
+    int layer, neuron;
 } NeuronView;
 
 #endif

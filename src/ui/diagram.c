@@ -11,21 +11,14 @@ enum { PITCH_LEAST = 16, EDGES_MANY = 400, RADIUS = 11, RADIUS_MOST = 16, CURVE_
 /* A weighted sum of the pixels that is drawn at full strength: sigmoid(8) is 0.9997. */
 static const float FULL_SUM = 8.0f;
 
-/* Where the neurons of one layer stand, in pixels of the canvas. */
-typedef struct Column {
-    int neurons, shown;
-    float x, radius;
-    float y[NET_MAX_WIDTH];
-} Column;
-
 int diagram_shown(int neurons, int height_px, float scale)
 {
     int fit = (int)((float)height_px / ((float)PITCH_LEAST * scale));
     return SDL_min(neurons, SDL_max(fit, 1));
 }
 
-static void place_column(Column *column, const Paint *out, const NetShape *shape, int layer,
-                         SDL_Rect box)
+void diagram_place(DiagramColumn *column, const Paint *out, const NetShape *shape, int layer,
+                   SDL_Rect box)
 {
     bool output = layer == shape->layers - 1;
     column->neurons = shape->size[layer + 1];
@@ -41,6 +34,30 @@ static void place_column(Column *column, const Paint *out, const NetShape *shape
     for (int i = 0; i < column->shown; i++) {
         column->y[i] = output ? (float)(chart_row_y(box, i) - box.y) : pitch * ((float)i + 0.5f);
     }
+}
+
+SDL_Rect diagram_neuron_box(const DiagramColumn *column, int neuron, SDL_Rect box)
+{
+    int radius = (int)ceilf(column->radius);
+    return (SDL_Rect){box.x + (int)column->x - radius, box.y + (int)column->y[neuron] - radius,
+                      2 * radius + 1, 2 * radius + 1};
+}
+
+DiagramNeuron diagram_neuron_at(const Paint *paint, const NetShape *shape, SDL_Rect box, int x,
+                                int y)
+{
+    SDL_Point at = {x, y};
+    for (int layer = 0; layer < shape->layers; layer++) {
+        DiagramColumn column;
+        diagram_place(&column, paint, shape, layer, box);
+        for (int i = 0; i < column.shown; i++) {
+            SDL_Rect neuron = diagram_neuron_box(&column, i, box);
+            if (SDL_PointInRect(&at, &neuron)) {
+                return (DiagramNeuron){layer, i};
+            }
+        }
+    }
+    return (DiagramNeuron){0, -1};
 }
 
 typedef struct Edge {
@@ -68,9 +85,18 @@ static float strongest(const float *row, int stride, const float *activation, in
     return most;
 }
 
+/* Whether the edge from neuron i to neuron j of `layer` is drawn: all are where no neuron is
+ * selected. */
+static bool is_drawn(const Diagram *diagram, int layer, int i, int j)
+{
+    const DiagramNeuron *selected = &diagram->selected;
+    return selected->neuron < 0 || (selected->layer == layer && selected->neuron == j) ||
+           (selected->layer == layer - 1 && selected->neuron == i);
+}
+
 /* The edges whose strength is low..high times that of the strongest. */
 static void edges_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int layer,
-                       const Column *from, const Column *to, float low, float high)
+                       const DiagramColumn *from, const DiagramColumn *to, float low, float high)
 {
     const float *weight = diagram->net->weight[layer];
     const float *activation = diagram->acts->activation[layer - 1];
@@ -79,7 +105,8 @@ static void edges_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int l
     for (int i = 0; i < from->shown; i++) {
         for (int j = 0; j < to->shown; j++) {
             float strength = diagram->awake ? weight[i * stride + j] * activation[i] / most : 0.0f;
-            if (fabsf(strength) >= low && fabsf(strength) < high) {
+            if (fabsf(strength) >= low && fabsf(strength) < high &&
+                is_drawn(diagram, layer, i, j)) {
                 Edge edge = edge_of(out, diagram->awake, strength);
                 canvas_line(canvas, from->x + from->radius, from->y[i], to->x - to->radius,
                             to->y[j], edge.width_px, edge.colour);
@@ -112,10 +139,13 @@ static float from_pixels(const Diagram *diagram, int neuron)
     return logf(a / (1.0f - a)) - diagram->net->bias[0][neuron];
 }
 
-static void input_draw(Paint *out, Canvas *canvas, const Diagram *diagram, const Column *to)
+static void input_draw(Paint *out, Canvas *canvas, const Diagram *diagram, const DiagramColumn *to)
 {
     float middle = 0.42f * (float)canvas->h, root = 4.0f * out->scale;
     for (int i = 0; i < to->shown; i++) {
+        if (!is_drawn(diagram, 0, -1, i)) {
+            continue;
+        }
         Edge edge = edge_of(out, diagram->awake, from_pixels(diagram, i) / FULL_SUM);
         curve_draw(canvas, root, middle, to->x - to->radius, to->y[i], edge.width_px, edge.colour);
     }
@@ -124,18 +154,20 @@ static void input_draw(Paint *out, Canvas *canvas, const Diagram *diagram, const
 }
 
 static void neurons_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int layer,
-                         const Column *column)
+                         const DiagramColumn *column)
 {
     const Theme *theme = out->theme;
     for (int i = 0; i < column->shown; i++) {
         float lit = diagram->awake ? diagram->acts->activation[layer][i] : 0.0f;
-        canvas_disc(canvas, column->x, column->y[i], column->radius, theme->secondary);
+        bool selected = diagram->selected.layer == layer && diagram->selected.neuron == i;
+        canvas_disc(canvas, column->x, column->y[i], column->radius,
+                    selected ? theme->positive : theme->secondary);
         canvas_disc(canvas, column->x, column->y[i], column->radius - fmaxf(out->scale, 1.0f),
                     theme_mix(theme->neuron_off, theme->neuron_on, lit));
     }
 }
 
-static void label_draw(Paint *out, const Column *column, bool output, SDL_Rect labels)
+static void label_draw(Paint *out, const DiagramColumn *column, bool output, SDL_Rect labels)
 {
     char text[48];
     if (output) {
@@ -156,20 +188,21 @@ void diagram_draw(Paint *out, const Diagram *diagram, SDL_Rect labels, SDL_Rect 
 {
     const NetShape *shape = &diagram->net->shape;
     Canvas *canvas = &out->canvas[PAINT_DIAGRAM];
-    Column column[NET_MAX_LAYERS];
+    DiagramColumn column[NET_MAX_LAYERS];
     if (!canvas_begin(canvas, box.w, box.h, out->theme->window)) {
         return;
     }
     for (int layer = 0; layer < shape->layers; layer++) {
-        place_column(&column[layer], out, shape, layer, box);
+        diagram_place(&column[layer], out, shape, layer, box);
     }
     input_draw(out, canvas, diagram, &column[0]);
     for (int layer = 1; layer < shape->layers; layer++) {
-        const Column *from = &column[layer - 1], *to = &column[layer];
+        const DiagramColumn *from = &column[layer - 1], *to = &column[layer];
         /* The weakest are left out; the more edges there are, the more of them. Strong ones lie on
          * top. */
+        bool all = !diagram->awake || diagram->all_edges || diagram->selected.neuron >= 0;
         float low = from->shown * to->shown > EDGES_MANY ? 0.15f : 0.02f;
-        edges_draw(out, canvas, diagram, layer, from, to, diagram->awake ? low : 0.0f, 0.3f);
+        edges_draw(out, canvas, diagram, layer, from, to, all ? 0.0f : low, 0.3f);
         edges_draw(out, canvas, diagram, layer, from, to, 0.3f, 2.0f);
     }
     for (int layer = 0; layer < shape->layers; layer++) {
