@@ -314,7 +314,7 @@ static void my_digits(void **state)
     Fixture *f = *state;
     collect_digits(f);
     begin(f, 1280, 800, 1.0f, true);
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     const Reading *reading = &f->app.mine.reading;
     for (int i = 0; i < reading->of; i += 2) {
         f->app.mine.own.digits.digit[i].label = reading->answer[i];
@@ -332,11 +332,11 @@ static void samples(void **state)
 {
     Fixture *f = *state;
     begin(f, 1280, 800, 1.0f, false);
-    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     hold(f, "strokes-light");
     fixture_key(f, SDLK_ESCAPE, 0);
     begin(f, 1280, 800, 1.0f, true);
-    fixture_key(f, SDLK_F4, 0);
+    fixture_key(f, SDLK_a, KMOD_LCTRL | KMOD_LSHIFT);
     hold(f, "augmented-dark");
 }
 

@@ -30,7 +30,7 @@ static void start_with_digits(Fixture *f)
     assert_true(path_make_folder(folder.text, &err));
     scratch_write(scratch_path(&f->home, "inkling/digits").text, text, size);
     fixture_start_again(f, f->data.text);
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(f->app.dialog, DIALOG_MINE);
     assert_int_equal(digits(f)->digits, DIGITS);
 }
@@ -168,12 +168,12 @@ static void a_digit_goes_to_the_sheet_in_three_ways(void **state)
     fixture_key(f, SDLK_RETURN, 0);
     assert_on_sheet(f, 7);
     Sheet seven = f->app.sheet;
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     mark(f, 9);
     fixture_click(f, fixture_widget(f, ACTION_TO_SHEET));
     assert_on_sheet(f, 9);
     assert_memory_not_equal(&seven, &f->app.sheet, sizeof seven);
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     SDL_Point at = tile_at(f, 11);
     SDL_Event twice = {.button = {.type = SDL_MOUSEBUTTONDOWN,
                                   .button = SDL_BUTTON_LEFT,
@@ -194,7 +194,7 @@ static void what_was_on_the_sheet_comes_back_by_undo(void **state)
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     Sheet mine = f->app.sheet;
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_RETURN, 0);
     for (int i = 0; i < 3; i++) { /* two strokes and the clear */
         fixture_key(f, SDLK_z, KMOD_LCTRL);
@@ -209,7 +209,7 @@ static void the_drawing_on_the_sheet_is_followed(void **state)
     start_with_digits(f);
     mark(f, 7);
     fixture_key(f, SDLK_RETURN, 0);
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_DELETE, 0); /* the first one: the others move up */
     assert_int_equal(mine_on_sheet(&f->app), 6);
     mark(f, 6);
@@ -230,7 +230,7 @@ static void what_was_done_in_the_panel_is_not_undone_in_the_window(void **state)
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     fixture_key(f, SDLK_7, 0);
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_DELETE, 0);
     fixture_key(f, SDLK_ESCAPE, 0);
     assert_int_equal(digits(f)->digits, DIGITS);
@@ -248,7 +248,7 @@ static void what_another_window_did_shows_when_the_panel_opens(void **state)
     FILE *file = fopen(scratch_path(&f->home, "inkling/digits").text, "a");
     assert_non_null(file);
     assert_true(fputs(LINE, file) >= 0 && fclose(file) == 0);
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(f->app.panel.wall.tiles, DIGITS + 1);
     assert_int_equal(f->app.panel.tile[DIGITS].caption[0], '4');
 }
@@ -291,7 +291,7 @@ static void an_empty_album_opens_and_does_nothing(void **state)
 {
     static const SDL_Keycode KEY[] = {SDLK_7, SDLK_DELETE, SDLK_RETURN, SDLK_m, SDLK_RIGHT};
     Fixture *f = *state;
-    fixture_key(f, SDLK_F2, 0);
+    fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     for (int i = 0; i < 5; i++) {
         fixture_key(f, KEY[i], 0);
         assert_int_equal(f->app.dialog, DIALOG_MINE);

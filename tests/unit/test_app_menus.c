@@ -1,7 +1,9 @@
 /* Menus, focus and pages, by mouse and by keyboard. */
 #include "app_fixture.h"
 
-enum { MENU_FILE, MENU_EDIT, MENU_VIEW, MENU_NETWORK, MENU_HELP };
+#include "app/views.h"
+
+enum { MENU_FILE, MENU_EDIT, MENU_VIEW, MENU_NETWORK, MENU_DATA, MENU_HELP, MENUS };
 
 static SDL_Point title(const Fixture *f, int menu)
 {
@@ -98,9 +100,9 @@ static void undo_redo_and_clear_by_menu(void **state)
 
 static void alt_and_a_letter_open_each_menu(void **state)
 {
-    static const SDL_Keycode LETTER[] = {SDLK_f, SDLK_e, SDLK_v, SDLK_n, SDLK_h};
+    static const SDL_Keycode LETTER[] = {SDLK_f, SDLK_e, SDLK_v, SDLK_n, SDLK_d, SDLK_h};
     Fixture *f = *state;
-    for (int menu = 0; menu < 5; menu++) {
+    for (int menu = 0; menu < MENUS; menu++) {
         fixture_key_down(f, SDLK_LALT, KMOD_LALT, false);
         fixture_key(f, LETTER[menu], KMOD_LALT);
         fixture_key_up(f, SDLK_LALT, 0);
@@ -180,7 +182,7 @@ static void every_menu_stays_in_the_window_and_can_be_drawn(void **state)
     Fixture *f = *state;
     for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
         fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
-        for (int menu = 0; menu < 5; menu++) {
+        for (int menu = 0; menu < MENUS; menu++) {
             fixture_click(f, title(f, menu));
             SDL_Rect popup = f->app.menu_bar.menu[menu].popup;
             assert_true(popup.x >= 0 && popup.x + popup.w <= SIZE[i].x);
@@ -193,10 +195,21 @@ static void every_menu_stays_in_the_window_and_can_be_drawn(void **state)
 
 static void tab_reaches_every_control_and_shows_the_focus(void **state)
 {
-    static const int WANTED[] = {ACTION_SHEET, ACTION_PEN,   ACTION_ERASER, ACTION_BRUSH_SIZE,
-                                 ACTION_UNDO,  ACTION_CLEAR, ACTION_FIT,    ACTION_STRAIGHTEN,
-                                 ACTION_TRAIN, ACTION_STEP,  ACTION_RESET,  ACTION_SPEED,
-                                 ACTION_SHEET};
+    const int WANTED[] = {ACTION_SHEET,
+                          ACTION_PEN,
+                          ACTION_ERASER,
+                          ACTION_BRUSH_SIZE,
+                          ACTION_UNDO,
+                          ACTION_CLEAR,
+                          ACTION_FIT,
+                          ACTION_STRAIGHTEN,
+                          view_action(VIEW_NETWORK, 0),
+                          view_action(VIEW_NETWORK, 1),
+                          ACTION_TRAIN,
+                          ACTION_STEP,
+                          ACTION_RESET,
+                          ACTION_SPEED,
+                          ACTION_SHEET};
     enum { COUNT = sizeof WANTED / sizeof WANTED[0] };
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);

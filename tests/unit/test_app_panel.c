@@ -16,7 +16,7 @@ static void assert_closed(const Fixture *f)
 static void built_in_strokes_show_digits_in_rows(void **state)
 {
     Fixture *f = *state;
-    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     const Wall *wall = &f->app.panel.wall;
     assert_int_equal(f->app.dialog, DIALOG_STROKES);
     assert_int_equal(wall->tiles, 200);
@@ -33,7 +33,7 @@ static void every_form_of_every_digit_has_its_turn(void **state)
 {
     Fixture *f = *state;
     bool seen[10][64] = {{false}};
-    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     for (int turn = 0; turn < 4; turn++) {
         for (int i = 0; i < 200; i++) {
             const char *name = f->app.panel.tile[i].caption + 3;
@@ -66,7 +66,7 @@ static bool is_trained_on(const Fixture *f, const WallTile *tile)
 static void augmented_samples_begin_with_what_is_trained_on(void **state)
 {
     Fixture *f = *state;
-    fixture_key(f, SDLK_F4, 0);
+    fixture_key(f, SDLK_a, KMOD_LCTRL | KMOD_LSHIFT);
     const Wall *wall = &f->app.panel.wall;
     assert_int_equal(f->app.dialog, DIALOG_AUGMENTED);
     assert_int_equal(wall->tiles, 200);
@@ -87,18 +87,18 @@ static void without_training_images_augmented_samples_are_generated(void **state
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     mix_free(&f->app.mix);
-    fixture_key(f, SDLK_F4, 0);
+    fixture_key(f, SDLK_a, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(f->app.panel.wall.tiles, 200);
     assert_false(raster_is_blank(&f->app.panel.image[0]));
 }
 
 static void there_are_always_new_ones(void **state)
 {
-    static const SDL_Keycode KEY[] = {SDLK_F3, SDLK_F4};
+    static const SDL_Keycode KEY[] = {SDLK_k, SDLK_a};
     Fixture *f = *state;
     for (int i = 0; i < 2; i++) {
         Sheet first, second;
-        fixture_key(f, KEY[i], 0);
+        fixture_key(f, KEY[i], KMOD_LCTRL | KMOD_LSHIFT);
         first = f->app.panel.image[21];
         fixture_key(f, SDLK_n, 0);
         second = f->app.panel.image[21];
@@ -113,7 +113,7 @@ static void there_are_always_new_ones(void **state)
 static void the_mark_follows_arrows_and_the_mouse(void **state)
 {
     Fixture *f = *state;
-    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     const Panel *panel = &f->app.panel;
     assert_int_equal(panel->wall.marked, 0);
     fixture_key(f, SDLK_RIGHT, 0);
@@ -133,7 +133,7 @@ static void the_panel_keeps_keys_and_the_mouse_from_the_window(void **state)
     fixture_frame(f);
     SDL_Point pen = fixture_widget(f, ACTION_PEN), title = fixture_middle(f->app.menu_bar.box);
     title.x = f->app.menu_bar.menu[0].box.x + 5;
-    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_e, 0);
     fixture_key(f, SDLK_DELETE, 0);
     fixture_key(f, SDLK_q, KMOD_LCTRL);
@@ -169,7 +169,7 @@ static void tab_stays_in_the_panel(void **state)
 {
     static const int WANTED[] = {ACTION_RENEW, ACTION_CLOSE_PANEL, ACTION_WALL};
     Fixture *f = *state;
-    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(f->app.focus, ACTION_WALL);
     for (int i = 0; i < 3; i++) {
         fixture_key(f, SDLK_TAB, 0);
@@ -187,7 +187,7 @@ static void the_panel_fits_every_window(void **state)
 {
     static const SDL_Point SIZE[] = {{900, 600}, {1280, 800}, {450, 300}, {2560, 1440}};
     Fixture *f = *state;
-    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
         board_free(&f->board);
         board_make(&f->board, SIZE[i].x, SIZE[i].y);

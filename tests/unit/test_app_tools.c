@@ -142,17 +142,18 @@ static void a_second_finger_rests(void **state)
 
 static void a_finger_presses_buttons_and_menus(void **state)
 {
+    enum { HELP = 5 };
     Fixture *f = *state;
     fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
     SDL_Point clear = fixture_widget(f, ACTION_CLEAR);
     finger(f, SDL_FINGERDOWN, 3, clear);
     finger(f, SDL_FINGERUP, 3, clear);
     assert_true(drawing_is_empty(&f->app.drawing));
-    SDL_Point help = fixture_middle(f->app.menu_bar.menu[4].box);
+    SDL_Point help = fixture_middle(f->app.menu_bar.menu[HELP].box);
     finger(f, SDL_FINGERDOWN, 4, help);
     finger(f, SDL_FINGERUP, 4, help);
     assert_true(f->app.menu.open);
-    SDL_Point about = fixture_middle(f->app.menu_bar.menu[4].item[1].box);
+    SDL_Point about = fixture_middle(f->app.menu_bar.menu[HELP].item[2].box);
     finger(f, SDL_FINGERDOWN, 5, about);
     finger(f, SDL_FINGERUP, 5, about);
     assert_int_equal(f->app.dialog, DIALOG_ABOUT);

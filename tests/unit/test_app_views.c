@@ -1,0 +1,173 @@
+/* The laboratory around its views: choosing one, numbers that explain themselves, images on the
+ * sheet; and the view Network. */
+#include "app_fixture.h"
+
+#include <math.h>
+
+#include "app/views.h"
+
+static void keys_tabs_and_menu_bring_up_every_view(void **state)
+{
+    Fixture *f = *state;
+    for (int view = VIEWS - 1; view >= 0; view--) {
+        fixture_key(f, SDLK_F2 + view, 0);
+        assert_int_equal(f->app.view, view);
+        fixture_draw(f);
+    }
+    for (int view = VIEWS - 1; view >= 0; view--) {
+        fixture_click(f, fixture_widget(f, ACTION_VIEW_NETWORK + view));
+        assert_int_equal(f->app.view, view);
+    }
+    fixture_key(f, SDLK_v, KMOD_LALT);
+    fixture_key(f, SDLK_DOWN, 0);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.view, VIEW_NEURON);
+}
+
+static void sheet_and_answer_stay_with_every_view(void **state)
+{
+    static const SDL_Point SIZE[] = {{900, 600}, {1280, 800}, {2560, 1440}};
+    Fixture *f = *state;
+    for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
+        fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
+        SDL_Rect sheet = f->app.layout.sheet;
+        for (int view = 0; view < VIEWS; view++) {
+            views_show(&f->app, (ViewId)view);
+            fixture_draw(f);
+            const Layout *at = &f->app.layout;
+            assert_memory_equal(&at->sheet, &sheet, sizeof sheet);
+            assert_false(SDL_HasIntersection(&at->view, &at->answer));
+            assert_false(SDL_HasIntersection(&at->view, &at->chart));
+            assert_false(SDL_HasIntersection(&at->answer, &at->chart) && view != VIEW_NETWORK);
+            assert_true(at->view.y + at->view.h <= at->strip.y);
+            assert_true(at->view.h >= at->window.h / 2);
+        }
+    }
+}
+
+/* The neuron's place, by the diagram's own measure. */
+static SDL_Point neuron_at(const Fixture *f, int layer, int neuron)
+{
+    DiagramColumn column;
+    SDL_Rect box = f->app.layout.diagram;
+    diagram_place(&column, &f->board.paint, &f->app.model.net.shape, layer, box);
+    return fixture_middle(diagram_neuron_box(&column, neuron, box));
+}
+
+static void a_neuron_is_selected_by_mouse_and_by_arrows(void **state)
+{
+    Fixture *f = *state;
+    const NetworkView *view = &f->app.network_view;
+    fixture_click(f, neuron_at(f, 1, 4));
+    assert_true(view->selected && view->layer == 1 && view->neuron == 4);
+    fixture_key(f, SDLK_TAB, 0);
+    fixture_key(f, SDLK_TAB, KMOD_LSHIFT); /* the keyboard has the focus now */
+    fixture_key(f, SDLK_RIGHT, 0);
+    fixture_key(f, SDLK_DOWN, 0);
+    assert_true(view->selected && view->layer == 2 && view->neuron == 5);
+    fixture_key(f, SDLK_RIGHT, 0);
+    assert_int_equal(view->layer, 2); /* there is no further layer */
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.view, VIEW_NEURON);
+    assert_int_equal(f->app.neuron_view.layer, 2);
+    assert_int_equal(f->app.neuron_view.neuron, 5);
+}
+
+static void a_selection_that_a_smaller_network_lacks_is_none(void **state)
+{
+    Fixture *f = *state;
+    f->app.network_view = (NetworkView){.selected = true, .layer = 3, .neuron = 200};
+    fixture_draw(f);
+}
+
+/* The spot at a number of the window around the views. */
+static void key_x_leads_to_the_numbers_and_arrows_between_them(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_x, 0);
+    assert_int_equal(f->app.focus, ACTION_EXPLAIN);
+    assert_int_equal(f->app.explained, 0);
+    int first = f->app.explained;
+    fixture_draw(f);
+    fixture_key(f, SDLK_DOWN, 0);
+    assert_int_not_equal(f->app.explained, first);
+    const Spot *from = &f->app.spot[first], *to = &f->app.spot[f->app.explained];
+    assert_true(to->box.y > from->box.y);
+    fixture_draw(f);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_int_equal(f->app.explained, -1);
+    assert_int_equal(f->app.focus, ACTION_SHEET);
+}
+
+static void an_output_explains_itself_with_its_true_numbers(void **state)
+{
+    Fixture *f = *state;
+    Hint hint = {{0}, {0}, {0}};
+    char activation[32];
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
+    views_get(VIEW_NETWORK)->explain(&f->app, 2 * NET_MAX_WIDTH + 3, (SDL_Point){0, 0}, &hint);
+    snprintf(activation, sizeof activation, "a = sigmoid(z) = %.4f",
+             (double)f->app.chart.activation[3]);
+    assert_non_null(strstr(hint.title, "output 3"));
+    assert_non_null(strstr(hint.formula, activation));
+    const char *z = strrchr(hint.formula, '=');
+    assert_non_null(z);
+    double a = 1.0 / (1.0 + exp(-strtod(z + 1, NULL)));
+    assert_true(fabs(a - (double)f->app.chart.activation[3]) < 1e-3);
+}
+
+static void every_spot_of_every_view_has_words(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
+    for (int view = 0; view < VIEWS; view++) {
+        views_show(&f->app, (ViewId)view);
+        fixture_draw(f);
+        for (int i = 0; i < f->app.spots; i++) {
+            const Spot *spot = &f->app.spot[i];
+            Hint hint = {{0}, {0}, {0}};
+            if (spot->view != VIEWS) {
+                views_get(spot->view)
+                    ->explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
+                assert_true(*hint.title);
+            }
+        }
+    }
+}
+
+static void an_image_on_the_sheet_is_what_the_network_sees(void **state)
+{
+    Fixture *f = *state;
+    uint8_t level[SHEET_CELLS] = {0};
+    level[300] = 200;
+    level[301] = 90;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    Sheet drawn = f->app.sheet;
+    app_exhibit(&f->app, level, 4, "test image 1");
+    fixture_frame(f);
+    assert_memory_equal(f->app.input.cell, level, sizeof level);
+    assert_memory_equal(f->app.sheet.cell, level, sizeof level);
+    assert_false(app_can(&f->app, ACTION_LABEL_0)); /* it is no drawing of the person's */
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_memory_equal(&f->app.sheet, &drawn, sizeof drawn);
+    app_exhibit(&f->app, level, 4, "test image 1");
+    fixture_frame(f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
+    assert_false(f->app.exhibit.shown);
+    assert_int_equal(fixture_ink(f, 12, 20), 255);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(keys_tabs_and_menu_bring_up_every_view),
+        APP_TEST(sheet_and_answer_stay_with_every_view),
+        APP_TEST(a_neuron_is_selected_by_mouse_and_by_arrows),
+        APP_TEST(a_selection_that_a_smaller_network_lacks_is_none),
+        APP_TEST(key_x_leads_to_the_numbers_and_arrows_between_them),
+        APP_TEST(an_output_explains_itself_with_its_true_numbers),
+        APP_TEST(every_spot_of_every_view_has_words),
+        APP_TEST(an_image_on_the_sheet_is_what_the_network_sees),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
