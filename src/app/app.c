@@ -209,6 +209,17 @@ void app_update(App *app)
     }
 }
 
+void app_before_pen(App *app, Tool tool)
+{
+    Err err;
+    if (app->exhibit.shown) {
+        app->exhibit.shown = false;
+        app_tell_unless(app, drawing_clear(&app->drawing, &err), &err);
+    } else {
+        mine_before_pen(app, tool);
+    }
+}
+
 void app_drawing_changed(App *app)
 {
     app->inked.all = true;

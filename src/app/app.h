@@ -287,11 +287,16 @@ void app_draw(const App *app);
 /** The weights on show are others now: the answers follow with the next update. */
 void app_weights_changed(App *app);
 
+/** Called before the pen touches the sheet: an image there, or a drawing that has its label, makes
+ * room for the next drawing. */
+void app_before_pen(App *app, Tool tool);
+
 /** The drawing has changed: sheet, input and answers follow with the next update. */
 void app_drawing_changed(App *app);
 
 /**
- * Show an image on the sheet in the place of the drawing, which comes back with undo.
+ * Show an image on the sheet in the place of the drawing, which comes back with undo. The pen clears
+ * both.
  *
  * @param level  784 levels as the network takes them: what the network sees is exactly these
  * @param label  what it is known to show, 0..9; -1 where nobody knows

@@ -4,7 +4,6 @@
 #include "app/actions.h"
 #include "app/choose.h"
 #include "app/explain.h"
-#include "app/mine.h"
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
@@ -28,8 +27,7 @@ static void put_key_pen_down(App *app)
         drawing_pen_up(&app->drawing);
     } else {
         Tool tool = app->settings.tool;
-        app->exhibit.shown = false;
-        mine_before_pen(app, tool);
+        app_before_pen(app, tool);
         bool ok =
             drawing_pen_down(&app->drawing, tool, app->settings.brush_cell, app->key_pen, &err);
         app_tell_unless(app, ok, &err);

@@ -241,7 +241,12 @@ void mine_print_note(const App *app, char *text, size_t room)
 {
     const Reading *reading = &app->mine.reading;
     int i = mine_on_sheet(app), label = i >= 0 ? app->mine.own.digits.digit[i].label : 0;
-    if (i >= 0 && reading->of > 0) {
+    if (app->exhibit.shown) {
+        snprintf(text, room, "%s", "");
+        if (app->exhibit.label >= 0) {
+            snprintf(text, room, "Labelled %d", app->exhibit.label);
+        }
+    } else if (i >= 0 && reading->of > 0) {
         snprintf(text, room, "Kept as %s %d · %d of %d right", label == 8 ? "an" : "a", label,
                  reading->right, reading->of);
     } else if (i >= 0) {

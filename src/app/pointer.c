@@ -5,7 +5,6 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
-#include "app/mine.h"
 #include "app/panel.h"
 #include "app/screen.h"
 #include "app/settings.h"
@@ -36,8 +35,7 @@ static const Widget *widget_under(App *app, float x_px, float y_px)
 static void draw_from(App *app, Tool tool, float x_px, float y_px)
 {
     Err err;
-    app->exhibit.shown = false;
-    mine_before_pen(app, tool);
+    app_before_pen(app, tool);
     if (!drawing_pen_down(&app->drawing, tool, app->settings.brush_cell,
                           sheet_point(app, x_px, y_px), &err)) {
         app_tell(app, true, ACTION_NONE, err.text);

@@ -188,6 +188,9 @@ static const char *describe_input(const App *app)
         [PREPARATION_FITTED] = "What the network sees: fitted, centred",
         [PREPARATION_STRAIGHTENED] = "What the network sees: upright, fitted, centred",
     };
+    if (app->exhibit.shown) {
+        return "What the network sees: the image as it is";
+    }
     bool as_trained = strcmp(app->model.info.preparation, preparation_name(app->preparation)) == 0;
     return as_trained || app->model.fresh ? TEXT[app->preparation]
                                           : "What the network sees: not as it was trained";
@@ -207,7 +210,11 @@ static void draw_sheet(const App *app)
         brush.x_px = (float)at->sheet.x + app->key_pen.x_cell * cell_px;
         brush.y_px = (float)at->sheet.y + app->key_pen.y_cell * cell_px;
     }
-    paint_text(out, at->sheet_label, PAINT_LEFT, "Draw here", PAINT_LABEL, TEXT_REGULAR, faint);
+    char title[96] = "Draw here";
+    if (app->exhibit.shown) {
+        snprintf(title, sizeof title, "%s: draw to begin anew", app->exhibit.name);
+    }
+    paint_text(out, at->sheet_label, PAINT_LEFT, title, PAINT_LABEL, TEXT_REGULAR, faint);
     sheet_draw(out, &app->sheet, &brush, at->sheet);
     paint_text(out, at->size_label, PAINT_LEFT, "Size", PAINT_LABEL, TEXT_REGULAR, faint);
     paint_text(out, at->input_label, PAINT_LEFT, describe_input(app), PAINT_LABEL, TEXT_REGULAR,

@@ -155,6 +155,10 @@ static void an_image_on_the_sheet_is_what_the_network_sees(void **state)
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
     assert_false(f->app.exhibit.shown);
     assert_int_equal(fixture_ink(f, 12, 20), 255);
+    assert_int_equal(fixture_ink(f, 12, 4), 0); /* the pen begins anew */
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_memory_equal(&f->app.sheet, &drawn, sizeof drawn);
 }
 
 int main(void)
