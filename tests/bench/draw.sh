@@ -1,8 +1,8 @@
 #!/bin/sh
 # How the window keeps up with a pen while it trains on all processors, with the network that ships
 # and with a larger one: 1,000 motions a second for 8 seconds, and how long the frames take; then
-# single motions 30 ms apart, and how long it takes from each to its ink on the screen. Fails where
-# a motion is lost; times are only printed, as they depend on what else the machine does.
+# single motions 30 ms apart, and how long it takes from each to its ink on the screen; and frames
+# again with each view of the laboratory open. Fails where a motion is lost; times are only printed, as they depend on what else the machine does.
 # Usage: draw.sh PROGRAM PEN LATENCY; MNIST is looked for as always
 pen=$2 latency=$3
 . "$(dirname "$0")/../e2e/lib.sh"
@@ -20,13 +20,14 @@ count_points() {
         END { print n + 0 }'
 }
 
-# while_training SHAPE-KEY COMMAND...: draw with it while the network trains, again from the start
+# while_training KEYS COMMAND...: press the keys, one or more, then draw with it while the network trains, again from the start
 # where a run ends; what it prints is in $place/drawn
 while_training() {
     rm -rf "$home"
     start_inkling
     wait_until step_is_enabled || give_up 'There is no MNIST to train on: set INKLING_DATA.'
-    keys "$1" ctrl+t
+    # shellcheck disable=SC2086
+    keys $1 ctrl+t
     wait_until is_running || give_up 'The training does not begin.'
     shift
     "$@" >"$place/drawn" &
@@ -52,14 +53,19 @@ summary() {
         }'
 }
 
-# measure NAME SHAPE-KEY
-measure() {
-    while_training "$2" "$pen" 1000 8 60 110 360 410
+# frames NAME KEYS SECONDS
+frames() {
+    while_training "$2" "$pen" 1000 "$3" 60 110 360 410
     sent=$(cat "$place/drawn") points=$(count_points)
     awk '$2 > 0 { print $3 }' "$place/frames" >"$place/frame-ms"
     echo "$1: $sent motions sent, $points points drawn, in $(wc -l <"$place/frame-ms") frames"
     [ "$points" -ge "$sent" ] || failed=1
     summary 'a frame' 16.7 <"$place/frame-ms"
+}
+
+# measure NAME SHAPE-KEY
+measure() {
+    frames "$1" "$2" 8
     # Every second cell: ink 2 cells wide does not reach the middle of the next place.
     while_training "$2" "$latency" 14 14 "$(x_of 0)" "$(y_of 0)" $((2 * cell_px))
     summary "motion to pixel, $(wc -l <"$place/drawn") motions" 16 <"$place/drawn"
@@ -68,5 +74,10 @@ measure() {
 start_screen 1280x800
 measure 784-16-16-10 ctrl+n
 measure 784-128-64-10 ctrl+shift+n
+key=2
+for view in Network Neuron Backprop Learning Data Dreams Tour; do
+    frames "784-16-16-10, the view $view open" "ctrl+n F$key" 4
+    key=$((key + 1))
+done
 uptime
 exit $failed
