@@ -64,18 +64,13 @@ static void add_notice_buttons(App *app)
     screen_add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
 }
 
-/* The row of tabs, as wide as their names. */
 static void add_tabs(App *app)
 {
     SDL_Rect tab = app->layout.tabs;
-    int pad = paint_px(app->paint, 6.0f),
-        gap = paint_px(app->paint, app->layout.compact ? 2.0f : 8.0f);
+    tab.w = paint_px(app->paint, app->layout.compact ? 63.0f : 80.0f);
     for (int view = 0; view < VIEWS; view++) {
-        tab.w = paint_text_width(app->paint, app_label(app, ACTION_VIEW_NETWORK + view), PAINT_BODY,
-                                 TEXT_MEDIUM) +
-                2 * pad;
         screen_add_widget(app, WIDGET_TAB, ACTION_VIEW_NETWORK + view, tab, view == (int)app->view);
-        tab.x += tab.w + gap;
+        tab.x += tab.w;
     }
 }
 
