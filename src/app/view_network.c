@@ -31,8 +31,9 @@ static void update(App *app, SDL_Rect box)
 {
     const SDL_Rect *tabs = &app->layout.tabs;
     const NetShape *shape = &app->model.net.shape;
-    int w = paint_px(app->paint, 100.0f);
-    SDL_Rect toggle = {tabs->x + tabs->w - w, tabs->y, w, tabs->h};
+    const SDL_Rect *line = &app->layout.diagram_label;
+    int w = paint_px(app->paint, 104.0f);
+    SDL_Rect toggle = {tabs->x + tabs->w - w, line->y, w, line->h}; /* over the answer */
     views_add_widget(app, WIDGET_AREA, AREA, box, false);
     views_add_widget(app, WIDGET_TOGGLE, ALL_EDGES, toggle, app->network_view.all_edges);
     for (int layer = 0; layer < shape->layers; layer++) {
