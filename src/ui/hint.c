@@ -1,6 +1,9 @@
 /* What a number on the screen is. */
 #include "ui/hint.h"
 
+#include <stdio.h>
+#include <string.h>
+
 enum { HINT_W = 340, HINT_PAD = 10, HINT_GAP = 8, LINE_H = 20 };
 
 /* Where a box of that size stands: under what it is about, else over it, else beside it. */
@@ -19,10 +22,29 @@ static SDL_Rect place(SDL_Rect about, SDL_Rect window, int w, int h, int gap)
     return box;
 }
 
+/* As wide as its longest line, which ends at a newline; at most `most`. */
+static int text_width(Paint *out, const char *text, int size, int most)
+{
+    char line[320];
+    int widest = 0;
+    while (*text) {
+        int length = (int)strcspn(text, "\n");
+        snprintf(line, sizeof line, "%.*s", length, text);
+        widest = SDL_max(widest, paint_text_width(out, line, size, TEXT_REGULAR));
+        text += length + (text[length] == '\n');
+    }
+    return SDL_min(widest + 1, most);
+}
+
 void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect window)
 {
     const Theme *theme = out->theme;
-    int pad = paint_px(out, HINT_PAD), w = paint_px(out, HINT_W), line = paint_px(out, LINE_H);
+    int pad = paint_px(out, HINT_PAD), line = paint_px(out, LINE_H);
+    int most = paint_px(out, HINT_W) - 2 * pad,
+        title_w = text_width(out, hint->title, PAINT_BODY, most);
+    int formula_w = text_width(out, hint->formula, PAINT_LABEL, most);
+    int unit_w = text_width(out, hint->unit, PAINT_LABEL, most);
+    int w = SDL_max(title_w, SDL_max(formula_w, unit_w)) + 2 * pad;
     SDL_Rect text = {0, 0, w - 2 * pad, window.h};
     int formula_h =
         *hint->formula ? paint_lines(out, text, hint->formula, PAINT_LABEL, theme->text, true) : 0;
