@@ -276,7 +276,7 @@ sheet_is_empty() {
 answer() {
     digit=0
     while [ $digit -lt 10 ]; do
-        if is_colour 857 $((74 + (2 * digit + 1) * 542 / 20)) $accent; then
+        if is_colour 857 $((100 + (2 * digit + 1) * 516 / 20)) $accent; then
             echo $digit
             return
         fi

@@ -1,0 +1,113 @@
+#!/bin/sh
+# Every view of the laboratory, by keyboard alone and by mouse alone, while the network trains.
+# Usage: laboratory.sh PROGRAM
+. "$(dirname "$0")/lib.sh"
+
+views='Network Neuron Backprop Learning Data Dreams Tour'
+
+# tab_x NUMBER: the middle of its tab; Network is 0
+tab_x() {
+    echo $((412 + 80 * $1 + 40))
+}
+
+# view_is NUMBER: its tab is the one underlined
+view_is() {
+    is_colour "$(tab_x "$1")" 67 $accent
+}
+
+# What stands between sheet and answer; in the view Network the answer is elsewhere.
+view_area() {
+    area 412 76 640 530
+}
+
+view_differs() {
+    [ "$(view_area)" != "$1" ]
+}
+
+hint_is_shown() {
+    differs=$(area 412 76 844 540)
+    [ "$differs" != "$1" ]
+}
+
+# walk HOW COMMAND: `COMMAND NUMBER` brings up each view in turn; each looks like no other, and
+# follows the pen
+walk() {
+    number=0 seen=''
+    for view in $views; do
+        "$2" $number
+        wait_until view_is $number
+        verdict "$1: the view $view comes up" $?
+        sleep 0.1
+        look=$(view_area)
+        case " $seen " in
+        *" $look "*) verdict "$1: $view looks like no other view" 1 ;;
+        *) verdict "$1: $view looks like no other view" 0 ;;
+        esac
+        seen="$seen $look"
+        number=$((number + 1))
+    done
+}
+
+by_key() {
+    keys "F$((2 + $1))"
+}
+
+by_mouse() {
+    click "$(tab_x "$1")" 56
+}
+
+start_screen 1280x800
+start_quietly
+draw 1 9 6 18 6 13 13 19 19 9 23
+walk 'by keyboard' by_key
+walk 'by mouse' by_mouse
+
+# Views that answer the pen do so at once.
+for number in 0 1 2 5; do
+    by_key $number
+    wait_until view_is $number
+    xdotool mousemove 700 20
+    sleep 0.2
+    look=$(view_area)
+    draw 1 5 5 5 20
+    check "view $number follows the pen" view_differs "$look"
+    keys ctrl+z
+    sleep 0.1
+done
+
+by_key 0
+wait_until view_is 0
+look=$(area 412 76 844 540)
+keys x
+check 'X explains the first number' hint_is_shown "$look"
+look=$(area 412 76 844 540)
+keys Down
+check 'an arrow leads to the next one' hint_is_shown "$look"
+keys Escape
+
+# All of it while the network trains on the built-in strokes.
+wait_until step_is_enabled
+keys ctrl+t
+check 'training begins' is_running
+for number in 0 1 2 3; do
+    by_key $number
+    wait_until view_is $number
+    look=$(view_area)
+    check "view $number shows the training" view_differs "$look"
+done
+walk 'while it trains' by_key
+keys ctrl+period
+check 'training stops' is_idle
+
+# Tab reaches everything in every view, and nothing holds the focus captive.
+number=0
+for view in $views; do
+    by_key $number
+    wait_until view_is $number
+    xdotool key --delay 2 --repeat 40 Tab
+    by_key $(((number + 1) % 7))
+    check "Tab leads through $view and out again" view_is $(((number + 1) % 7))
+    number=$((number + 1))
+done
+quit 'Ctrl+Q ends the program'
+finish
