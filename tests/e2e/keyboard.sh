@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 
 sheet='24 74' pen='24 454' eraser='78 454' size='182 454' undo='286 454' clear='340 454'
-fit='128 522' straighten='128 550' train='24 652' step='122 652' reset='262 652' speed='66 690'
+fit='128 522' straighten='128 550' view='390 76' all_edges='1152 76' train='24 652' step='122 652' reset='262 652' speed='66 690'
 
 # focus_is_on PLACE: the ring around a control, 3 pixels away from its corner
 focus_is_on() {
@@ -46,8 +46,9 @@ file_is_closed() {
 start_screen 1280x800
 start_quietly
 tabs 'Tab goes through all that can be used' Tab \
-    "$sheet" "$pen" "$eraser" "$size" "$fit" "$straighten" "$train" "$step" "$reset" "$speed" "$sheet"
-tabs 'Shift+Tab goes back' shift+Tab "$speed" "$reset" "$step" "$train" "$straighten" "$fit"
+    "$sheet" "$pen" "$eraser" "$size" "$fit" "$straighten" "$view" "$all_edges" \
+    "$train" "$step" "$reset" "$speed" "$sheet"
+tabs 'Shift+Tab goes back' shift+Tab "$speed" "$reset" "$step" "$train" "$all_edges" "$view" "$straighten" "$fit"
 check 'fitting is on' fit_is_on
 keys space
 wait_until is_not_colour 134 532 $accent
@@ -99,8 +100,8 @@ keys alt+e Down Down Return
 check 'Alt+E passes Redo and Clear over, which are of no use: Down, Down, Enter is Eraser' eraser_is_on
 keys F10 Right Down space
 check 'F10, Right, Down, Space is Pen' pen_is_on
-keys alt+v Down Down Down Down Down Return
-check 'Alt+V, Down five times, Enter is the light theme' is_colour 5 3 $panel_light
+keys alt+v Down Down Down Down Down Down Down Down Down Return
+check 'Alt+V, Down nine times, Enter is the light theme' is_colour 5 3 $panel_light
 keys ctrl+d
 check 'Ctrl+D is the dark theme again' is_colour 5 3 $panel_dark
 
