@@ -65,6 +65,7 @@ static bool begin(App *app, const TrainConfig *recipe, bool paused, Err *err)
     app->paused = paused;
     curves_clear(&app->curves);
     app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;
+    app->model.info.curves = (NetCurves){0};
     app->model.path = (Path){0};
     app->model.changed = true;
     app->model.fresh = false;
@@ -187,6 +188,8 @@ static void poll_trainer(App *app)
     net_copy(&app->model.net, &app->trained);
     while (trainer_epochs(app->trainer, app->curves.count, 1, &epoch) == 1 &&
            curves_add(&app->curves, &epoch)) {
+        NetPoint point = trainer_point(&epoch);
+        net_curves_add(&app->model.info.curves, &point);
     }
     describe(app);
     app_weights_changed(app);

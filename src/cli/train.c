@@ -22,6 +22,7 @@ typedef struct Run {
     bool terminal;    /* someone watches: show progress within an epoch */
     bool interrupted; /* by a signal, or because nobody reads the output any more */
     int printed;      /* epochs */
+    NetCurves curves; /* of the epochs printed, and the one before training */
     TrainStats stats;
     Net net;
 } Run;
@@ -101,11 +102,13 @@ static void print_progress(const TrainStats *stats)
 static bool report(Run *run, Trainer *trainer, Err *err)
 {
     TrainEpoch epoch;
-    while (trainer_epochs(trainer, run->printed + 1, 1, &epoch) == 1) {
-        if (!print_epoch(run, &epoch, err)) {
+    while (trainer_epochs(trainer, run->curves.added, 1, &epoch) == 1) {
+        NetPoint point = trainer_point(&epoch);
+        net_curves_add(&run->curves, &point);
+        if (epoch.epoch > 0 && !print_epoch(run, &epoch, err)) {
             return false;
         }
-        run->printed++;
+        run->printed = epoch.epoch;
     }
     if (run->terminal && run->stats.phase == TRAIN_RUNNING && run->stats.done > 0) {
         print_progress(&run->stats);
@@ -167,6 +170,7 @@ static bool save(const Run *run, const char *data, double test_accuracy, Err *er
         .decay = config->decay,
         .tested = true,
         .test_accuracy = test_accuracy,
+        .curves = run->curves,
     };
     augment_print(&config->augment, info.augmentation, sizeof info.augmentation);
     snprintf(info.data, sizeof info.data, "%s", data);

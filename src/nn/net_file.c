@@ -55,6 +55,14 @@ static bool put_number(cJSON *object, const char *name, double number, bool sing
     return put_text(object, name, text);
 }
 
+static bool put_curves(cJSON *object, const NetCurves *curves)
+{
+    char *text = net_curves_print(curves);
+    bool ok = text && put_text(object, "curves", text);
+    free(text);
+    return ok;
+}
+
 /* Every value is a string: safetensors allows no other. */
 static bool put_info(cJSON *header, const NetShape *shape, const NetInfo *info)
 {
@@ -74,6 +82,7 @@ static bool put_info(cJSON *header, const NetShape *shape, const NetInfo *info)
            put_number(meta, "rate", (double)info->rate, true) &&
            put_number(meta, "decay", (double)info->decay, true) &&
            (!info->tested || put_number(meta, "test_accuracy", info->test_accuracy, false)) &&
+           (info->curves.points == 0 || put_curves(meta, &info->curves)) &&
            (!strstr(info->data, "MNIST") || put_text(meta, "notice", NOTICE));
 }
 

@@ -4,6 +4,7 @@
 #define NN_NET_FILE_H
 
 #include "nn/net.h"
+#include "nn/net_curves.h"
 
 /** What is known of a network beside its weights; kept in the file's __metadata__. */
 typedef struct NetInfo {
@@ -17,6 +18,7 @@ typedef struct NetInfo {
     float rate, decay;
     bool tested;          /* test_accuracy holds a figure */
     double test_accuracy; /* 0..1 */
+    NetCurves curves;     /* of its last run; empty where nothing is known of it */
 } NetInfo;
 
 /**

@@ -262,6 +262,13 @@ static bool read_number(const cJSON *meta, const char *key, double most, double 
     return !*text || (decimal && *end == 0 && *number <= most);
 }
 
+/* Older files have none. */
+static bool read_curves(const cJSON *meta, NetCurves *curves)
+{
+    const char *text = text_of(meta, "curves");
+    return !*text || net_curves_parse(curves, text);
+}
+
 static bool read_fields(const cJSON *meta, const NetShape *shape, NetInfo *info)
 {
     char layers[64], said[64];
@@ -280,7 +287,8 @@ static bool read_fields(const cJSON *meta, const NetShape *shape, NetInfo *info)
               read_count(meta, "threads", MAX_COUNT, &threads) &&
               read_number(meta, "rate", MAX_RATE, &rate) &&
               read_number(meta, "decay", MAX_RATE, &decay) &&
-              read_number(meta, "test_accuracy", 1, &info->test_accuracy);
+              read_number(meta, "test_accuracy", 1, &info->test_accuracy) &&
+              read_curves(meta, &info->curves);
     if (ok) {
         info->epochs = (int)epochs;
         info->minibatch = (int)minibatch;

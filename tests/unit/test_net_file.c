@@ -43,7 +43,12 @@ static void fixture_make(Fixture *fixture, const char *hidden)
                                   .rate = 0.123456791f,
                                   .decay = 1.25e-5f,
                                   .tested = true,
-                                  .test_accuracy = 0.9624}};
+                                  .test_accuracy = 0.9624,
+                                  .curves = {.point = {{0, 0, 0, 6.5f, 0.0975f},
+                                                       {1, 0.75f, 0.8125f, 0.5f, 0.875f},
+                                                       {30, 0.25f, 0.9375f, 0.1875f, 0.9624f}},
+                                             .points = 3,
+                                             .added = 3}}};
     assert_non_null(mkdtemp(fixture->folder.text));
     assert_true(path_join(&fixture->path, fixture->folder.text, "net.safetensors"));
     fixture_net(&fixture->net, hidden, 1);
@@ -76,6 +81,8 @@ static void same_info(const NetInfo *a, const NetInfo *b)
     assert_memory_equal(&a->decay, &b->decay, sizeof a->decay);
     assert_int_equal(a->tested, b->tested);
     assert_memory_equal(&a->test_accuracy, &b->test_accuracy, sizeof a->test_accuracy);
+    assert_int_equal(a->curves.points, b->curves.points);
+    assert_memory_equal(a->curves.point, b->curves.point, sizeof a->curves.point);
 }
 
 static void what_is_saved_comes_back_to_the_bit(void **state)
@@ -114,6 +121,7 @@ static void a_fresh_network_has_no_figure_and_no_notice(void **state)
     assert_true(file_read(fixture.path.text, 1 << 24, &fixture.bytes, &fixture.size, &err));
     assert_null(strstr((char *)fixture.bytes + 8, "CC BY-SA"));
     assert_null(strstr((char *)fixture.bytes + 8, "test_accuracy"));
+    assert_null(strstr((char *)fixture.bytes + 8, "curves"));
     fixture_free(&fixture);
 }
 
@@ -129,7 +137,9 @@ static void the_file_is_laid_out_as_the_format_says(void **state)
     assert_non_null(strstr(header, "\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[16,784],"
                                    "\"data_offsets\":[0,50176]}"));
     assert_non_null(strstr(header, "\"rate\":\"0.12345679\",\"decay\":\"1.25e-05\","
-                                   "\"test_accuracy\":\"0.9624\""));
+                                   "\"test_accuracy\":\"0.9624\","
+                                   "\"curves\":\"epoch,train_cost,train_accuracy,test_cost,"
+                                   "test_accuracy\\n0,,,6.5,0.0975\\n1,0.75,0.8125,0.5,0.875\\n"));
     /* [to, from]: the second number is the weight from pixel 1 to neuron 0. */
     float second;
     memcpy(&second, header + fixture.header + 4, sizeof second);
