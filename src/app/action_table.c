@@ -119,6 +119,21 @@ static void run_export(App *app)
     choose_begin(app, FILES_EXPORT);
 }
 
+static void run_export_view(App *app)
+{
+    choose_begin(app, FILES_EXPORT_VIEW);
+}
+
+static void run_export_table(App *app)
+{
+    choose_begin(app, FILES_EXPORT_TABLE);
+}
+
+static void run_export_drawing(App *app)
+{
+    choose_begin(app, FILES_EXPORT_DRAWING);
+}
+
 static void run_mine(App *app)
 {
     panel_open(app, DIALOG_MINE);
@@ -182,6 +197,9 @@ const Action ACTION_TABLE[] = {
     {ACTION_SAVE, IN_FILE, false, "Save network", SDLK_s, CTRL, run_save},
     {ACTION_SAVE_AS, IN_FILE, false, "Save network as…", SDLK_s, CTRL | SHIFT, run_save_as},
     {ACTION_EXPORT, IN_FILE, true, "Export my digits…", SDLK_e, CTRL, run_export},
+    {ACTION_EXPORT_VIEW, IN_FILE, false, "Export view…", SDLK_e, CTRL | SHIFT, run_export_view},
+    {ACTION_EXPORT_TABLE, IN_FILE, false, "Export table…", 0, 0, run_export_table},
+    {ACTION_EXPORT_DRAWING, IN_FILE, false, "Export drawing…", 0, 0, run_export_drawing},
     {ACTION_GET_MNIST, IN_FILE, true, "Get MNIST", SDLK_m, CTRL, supply_fetch},
     {ACTION_QUIT, IN_FILE, true, "Quit", SDLK_q, CTRL, run_quit},
     {ACTION_UNDO, IN_EDIT, false, "Undo", SDLK_z, CTRL, run_undo},

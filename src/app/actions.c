@@ -7,6 +7,7 @@
 #include "app/action_table.h"
 #include "app/album.h"
 #include "app/mine.h"
+#include "app/outgoing.h"
 #include "app/panel.h"
 #include "app/settings.h"
 #include "app/views.h"
@@ -43,10 +44,33 @@ static void run_label(App *app, int label)
     }
 }
 
+static bool is_export(int action)
+{
+    return action >= ACTION_EXPORT && action <= ACTION_EXPORT_DRAWING;
+}
+
+/* Whether there is something to save. */
+static bool can_export(const App *app, int action)
+{
+    switch (action) {
+    case ACTION_EXPORT:
+        return app->mine.own.digits.digits > 0;
+    case ACTION_EXPORT_TABLE:
+        return outgoing_has_table(app);
+    case ACTION_EXPORT_DRAWING:
+        return !raster_is_blank(&app->sheet);
+    default:
+        return true;
+    }
+}
+
 bool app_can(const App *app, int action)
 {
     if (is_label(action)) {
         return can_label(app);
+    }
+    if (is_export(action)) {
+        return can_export(app, action);
     }
     if (action >= VIEW_FIRST_ACTION) {
         return views_can(app, action);
@@ -70,8 +94,6 @@ bool app_can(const App *app, int action)
         return app->previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:
         return *app->notice.text != 0;
-    case ACTION_EXPORT:
-        return app->mine.own.digits.digits > 0;
     case ACTION_RENEW:
         return panel_shows(app) && app->dialog != DIALOG_MINE;
     case ACTION_CLOSE_PANEL:

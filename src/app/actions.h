@@ -9,7 +9,10 @@ typedef enum ActionId {
     ACTION_OPEN,
     ACTION_SAVE,
     ACTION_SAVE_AS,
-    ACTION_EXPORT,
+    ACTION_EXPORT, /* my digits; the next ones are exports, too */
+    ACTION_EXPORT_VIEW,
+    ACTION_EXPORT_TABLE,
+    ACTION_EXPORT_DRAWING,
     ACTION_GET_MNIST,
     ACTION_QUIT,
     ACTION_UNDO,

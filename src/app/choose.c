@@ -10,20 +10,36 @@
 #include "app/actions.h"
 #include "app/mine.h"
 #include "app/models.h"
+#include "app/outgoing.h"
 #include "app/pointer.h"
 
 enum { ENDINGS = 3, ENDING_MAX = 16 };
 
 /* What a dialog is for. A name without one of the endings gets the first. */
 static const struct {
-    const char *ending[ENDINGS], *unnamed, *hint;
+    const char *ending[ENDINGS], *unnamed;
+    bool (*carry_out)(App *app, const char *path, Err *err);
+    const char *hint;
 } PURPOSE[] = {
-    [FILES_OPEN] = {{".safetensors"}, "", ""},
-    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", ""},
+    [FILES_OPEN] = {{".safetensors"}, "", models_open, ""},
+    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, ""},
     [FILES_EXPORT] = {{".csv", ".idx", ".txt"},
                       "my-digits.csv",
+                      mine_export,
                       "The ending says how: .csv as Kaggle has them, .idx as MNIST has them (two "
                       "files), .txt as strokes."},
+    [FILES_EXPORT_VIEW] = {{".png"},
+                           "view.png",
+                           outgoing_view,
+                           "A picture of the view on show, as large as it is in the window."},
+    [FILES_EXPORT_TABLE] = {{".csv"},
+                            "table.csv",
+                            outgoing_table,
+                            "The numbers of the view on show, below a line of their names."},
+    [FILES_EXPORT_DRAWING] = {{".png", ".txt"},
+                              "drawing.png",
+                              outgoing_drawing,
+                              "The ending says how: .png as a picture, .txt as strokes."},
 };
 
 static bool has_ending(const Files *files, const char *name)
@@ -172,18 +188,6 @@ static bool confirmed(Files *files, const char *path)
     return false;
 }
 
-static bool carry_out(App *app, const char *path, Err *err)
-{
-    switch (app->files.purpose) {
-    case FILES_OPEN:
-        return models_open(app, path, err);
-    case FILES_SAVE:
-        return models_save(app, path, err);
-    default:
-        return mine_export(app, path, err);
-    }
-}
-
 /* Open or save what the name says; a folder is entered. */
 static void accept(App *app)
 {
@@ -217,7 +221,7 @@ static void accept(App *app)
     if (!confirmed(files, path.text)) {
         return;
     }
-    if (carry_out(app, path.text, &err)) {
+    if (PURPOSE[files->purpose].carry_out(app, path.text, &err)) {
         close_dialog(app);
     } else {
         snprintf(files->message, sizeof files->message, "%s", err.text);

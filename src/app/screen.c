@@ -283,7 +283,8 @@ static void draw_dialog(const App *app)
     }
 }
 
-void screen_draw(const App *app)
+/* `covered`: something is open over it, or is to be thought so. */
+static void draw_window(const App *app, bool covered)
 {
     paint_fill(app->paint, app->layout.window, app->paint->theme->window);
     draw_sheet(app);
@@ -293,9 +294,19 @@ void screen_draw(const App *app)
     if (*app->notice.text) {
         draw_notice(app);
     }
-    draw_widgets(app, 0, panel_shows(app) ? app->covered : app->widgets,
-                 app->menu.open || app->dialog != DIALOG_NONE);
-    if (!app->menu.open && app->dialog == DIALOG_NONE) {
+    draw_widgets(app, 0, panel_shows(app) ? app->covered : app->widgets, covered);
+}
+
+void screen_draw_window(const App *app)
+{
+    draw_window(app, true);
+}
+
+void screen_draw(const App *app)
+{
+    bool covered = app->menu.open || app->dialog != DIALOG_NONE;
+    draw_window(app, covered);
+    if (!covered) {
         explain_draw(app);
     }
     menu_draw(app->paint, &app->menu_bar, &app->menu);

@@ -18,4 +18,7 @@ void screen_update(App *app);
 
 void screen_draw(const App *app);
 
+/** Draw what is under menus, dialogs and hints, as if nothing had the pointer or the keyboard. */
+void screen_draw_window(const App *app);
+
 #endif

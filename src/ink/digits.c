@@ -77,6 +77,9 @@ static bool take_number(Line *line, int16_t *number)
 
 static const char *read_label(Digits *digits, Line *line)
 {
+    if (line->at < line->end && *line->at == '?') {
+        return "its drawing has no label: write the digit in the place of the ?";
+    }
     if (line->at == line->end || *line->at < '0' || *line->at > '9') {
         return "it does not begin with a digit from 0 to 9";
     }
@@ -224,7 +227,8 @@ char *digits_line(const Digits *digits, int i, size_t *length, Err *err)
         err_set(err, "There is not enough memory for the digits; close other programs.");
         return NULL;
     }
-    size_t at = (size_t)snprintf(line, room, "%d %s", digit->label, digit->source);
+    char label = digit->label == DIGITS_UNKNOWN ? '?' : (char)('0' + digit->label);
+    size_t at = (size_t)snprintf(line, room, "%c %s", label, digit->source);
     for (int s = 0; s < digit->count; s++) {
         const PenStroke *stroke = &digits->stroke[digit->first + s];
         for (int p = 0; p < stroke->count; p++) {
@@ -284,7 +288,7 @@ bool digits_add_drawing(Digits *digits, int label, const char *source, const Dra
 {
     bool ok = false;
     Visible visible;
-    assert(label >= 0 && label <= 9 && *source && !strpbrk(source, " \n"));
+    assert(label >= DIGITS_UNKNOWN && label <= 9 && *source && !strpbrk(source, " \n"));
     if (!visible_make(&visible, drawing, err)) {
         return false;
     }

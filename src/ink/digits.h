@@ -1,6 +1,6 @@
 /* Digits that people wrote with a pen, each a label and strokes, and their file: one a line,
  * "LABEL SOURCE STROKES". Strokes are separated by ";", points by a space; a point is "x,y", each
- * 0..1000, y grows downwards. */
+ * 0..1000, y grows downwards. A drawing that nobody has labelled is written with the label "?". */
 #ifndef INK_DIGITS_H
 #define INK_DIGITS_H
 
@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 enum {
+    DIGITS_UNKNOWN = -1,         /* label of a drawing that has none; written, never read */
     DIGITS_SIDE = 1000,          /* the largest coordinate */
     DIGITS_SOURCE = 24,          /* bytes of a source, its final 0 included */
     DIGITS_MAX_BYTES = 64 << 20, /* of a file, unpacked */
@@ -24,7 +25,7 @@ typedef struct PenStroke {
 } PenStroke;
 
 typedef struct PenDigit {
-    int label;                  /* 0..9 */
+    int label;                  /* 0..9, or DIGITS_UNKNOWN */
     int first, count;           /* its strokes, at least one */
     char source[DIGITS_SOURCE]; /* who or where, cut to that; "me" for the user's own */
 } PenDigit;
@@ -67,6 +68,7 @@ bool digits_parse(Digits *digits, const char *text, size_t size, const char *nam
 bool digits_add_line(Digits *digits, const char *line, size_t length, const char **wrong, Err *err);
 
 /** Add what shows of a drawing (see ink/visible.h), scaled so that its longer side is DIGITS_SIDE.
+ * The label may be DIGITS_UNKNOWN.
  * Errors: out of memory, nothing shows; nothing is added then. */
 bool digits_add_drawing(Digits *digits, int label, const char *source, const Drawing *drawing,
                         Err *err);

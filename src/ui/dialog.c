@@ -173,7 +173,7 @@ static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
     }
     if (files->entries == 0) {
         paint_text(out, places->list, PAINT_CENTRE,
-                   files->purpose == FILES_EXPORT ? "No such files here." : "No networks here.",
+                   files->purpose >= FILES_EXPORT ? "No such files here." : "No networks here.",
                    PAINT_BODY, TEXT_REGULAR, theme->secondary);
     }
     if (files->focus == FILES_LIST) {
@@ -204,9 +204,10 @@ static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
 
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window)
 {
-    static const char *const TITLE[] = {[FILES_OPEN] = "Open network",
-                                        [FILES_SAVE] = "Save network as",
-                                        [FILES_EXPORT] = "Export my digits"};
+    static const char *const TITLE[] = {
+        [FILES_OPEN] = "Open network",         [FILES_SAVE] = "Save network as",
+        [FILES_EXPORT] = "Export my digits",   [FILES_EXPORT_VIEW] = "Export view",
+        [FILES_EXPORT_TABLE] = "Export table", [FILES_EXPORT_DRAWING] = "Export drawing"};
     const Theme *theme = out->theme;
     dialog_draw_panel(out, window, places->box, TITLE[files->purpose]);
     paint_text(out, places->folder, PAINT_LEFT, files->folder.text, PAINT_LABEL, TEXT_REGULAR,

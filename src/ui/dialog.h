@@ -36,7 +36,14 @@ typedef enum FilesFocus {
     FILES_FOCUSES
 } FilesFocus;
 
-typedef enum FilesPurpose { FILES_OPEN, FILES_SAVE, FILES_EXPORT } FilesPurpose;
+typedef enum FilesPurpose {
+    FILES_OPEN,
+    FILES_SAVE,
+    FILES_EXPORT, /* my digits */
+    FILES_EXPORT_VIEW,
+    FILES_EXPORT_TABLE,
+    FILES_EXPORT_DRAWING,
+} FilesPurpose;
 
 /** Choosing a file to open or to save to. */
 typedef struct Files {

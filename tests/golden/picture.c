@@ -1,10 +1,11 @@
 /* Small pictures of what was drawn. */
 #include "picture.h"
 
-#include <errno.h>
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/picture_file.h"
 
 enum { CHANNELS = 3, TILE = 8 };
 
@@ -70,12 +71,7 @@ bool picture_load(Picture *picture, const char *path, Err *err)
 
 bool picture_save(const Picture *picture, const char *path, Err *err)
 {
-    png_image image = {.version = PNG_IMAGE_VERSION,
-                       .width = (png_uint_32)picture->w,
-                       .height = (png_uint_32)picture->h,
-                       .format = PNG_FORMAT_RGB};
-    return png_image_write_to_file(&image, path, 0, picture->rgb, 0, NULL) ||
-           err_set(err, "%s cannot be written: %s.", path, image.message);
+    return picture_file_save(picture->rgb, picture->w, picture->h, path, err);
 }
 
 static int level(const Picture *picture, int x, int y, int channel)

@@ -145,6 +145,23 @@ static void a_damaged_line_is_named_and_nothing_is_added(void **state)
     }
 }
 
+static void a_drawing_without_a_label_is_written_and_asks_for_one_when_it_is_read(void **state)
+{
+    (void)state;
+    Drawing drawing = {0};
+    Digits digits = {0};
+    Err err;
+    assert_true(drawing_pen_down(&drawing, TOOL_PEN, 2, (Point){4, 4}, &err));
+    assert_true(drawing_pen_to(&drawing, (Point){4, 24}, &err));
+    assert_true(digits_add_drawing(&digits, DIGITS_UNKNOWN, "me", &drawing, &err));
+    check_line(&digits, 0, "? me 0,0 0,1000\n");
+    digits_free(&digits);
+    assert_false(digits_parse(&digits, "? me 0,0 0,1000\n", 16, "some", &err));
+    assert_string_equal(err.text, "some is damaged in line 1: its drawing has no label: write the "
+                                  "digit in the place of the ?.");
+    drawing_free(&drawing);
+}
+
 static void bytes_of_zero_are_refused(void **state)
 {
     (void)state;
@@ -364,6 +381,7 @@ int main(void)
         cmocka_unit_test(lines_are_added_behind_those_there_are),
         cmocka_unit_test(many_lines_are_read),
         cmocka_unit_test(a_damaged_line_is_named_and_nothing_is_added),
+        cmocka_unit_test(a_drawing_without_a_label_is_written_and_asks_for_one_when_it_is_read),
         cmocka_unit_test(bytes_of_zero_are_refused),
         cmocka_unit_test(long_sources_are_cut),
         cmocka_unit_test(a_line_has_room_for_the_longest_numbers),

@@ -1,0 +1,24 @@
+/* What leaves the window as a file: the view on show, its numbers, the drawing. */
+#ifndef APP_OUTGOING_H
+#define APP_OUTGOING_H
+
+#include "app/app.h"
+
+/* Each saves a whole file or none. Errors: as file_save(), out of memory, and what is said. */
+
+/** The view on show as PNG, pixel by pixel as the window has it. What is open over it is not drawn.
+ * Errors: the renderer does not give its pixels back. */
+bool outgoing_view(App *app, const char *path, Err *err);
+
+/** Whether the view on show has a table. */
+bool outgoing_has_table(const App *app);
+
+/** Its table as CSV. */
+bool outgoing_table(App *app, const char *path, Err *err);
+
+/** What is on the sheet: its cells as PNG in the colours of the sheet or, where the path ends with
+ * .txt, the strokes in the line of ink/digits.h, with the label if it has one. Errors: the sheet
+ * shows an image, which has no strokes; nothing is drawn. */
+bool outgoing_drawing(App *app, const char *path, Err *err);
+
+#endif

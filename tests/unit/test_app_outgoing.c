@@ -1,0 +1,210 @@
+/* Pictures, tables and drawings that leave the window as files. */
+#include <png.h>
+
+#include "app/choose.h"
+#include "app/mine.h"
+#include "app/views.h"
+#include "base/file.h"
+#include "files_fixture.h"
+
+/* A picture that was saved, as libpng reads it. */
+typedef struct Picture {
+    int w, h;
+    uint8_t *rgb;
+} Picture;
+
+static Picture picture_of(const Path *path)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    if (!png_image_begin_read_from_file(&image, path->text)) {
+        fail_msg("%s: %s", path->text, image.message);
+    }
+    image.format = PNG_FORMAT_RGB;
+    Picture picture = {(int)image.width, (int)image.height, malloc(PNG_IMAGE_SIZE(image))};
+    assert_non_null(picture.rgb);
+    assert_true(png_image_finish_read(&image, NULL, picture.rgb, 0, NULL));
+    return picture;
+}
+
+static Uint32 pixel_of(const Picture *picture, int x, int y)
+{
+    const uint8_t *at = picture->rgb + 3 * (y * picture->w + x);
+    return (Uint32)at[0] << 16 | (Uint32)at[1] << 8 | at[2];
+}
+
+/* Carry out an action that opens the dialog, and save under that name in the home. */
+static Path export_as(Fixture *f, int action, const char *name)
+{
+    app_do(&f->app, action);
+    fixture_draw(f);
+    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    files_retype(f, scratch_path(&f->home, name).text);
+    fixture_key(f, SDLK_RETURN, 0);
+    return scratch_path(&f->home, name);
+}
+
+static char *text_of(const Path *path)
+{
+    uint8_t *text;
+    size_t size;
+    Err err = {{0}};
+    if (!file_read(path->text, 1 << 20, &text, &size, &err)) {
+        fail_msg("%s", err.text);
+    }
+    return (char *)text;
+}
+
+static void draw(Fixture *f)
+{
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 4.5f, 14.5f, 14.5f);
+}
+
+static void a_view_is_saved_pixel_by_pixel_without_the_dialog(void **state)
+{
+    Fixture *f = *state;
+    draw(f);
+    fixture_key(f, SDLK_e, KMOD_LCTRL | KMOD_LSHIFT);
+    assert_int_equal(f->app.files.purpose, FILES_EXPORT_VIEW);
+    files_retype(f, scratch_path(&f->home, "v").text);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_false(f->app.notice.bad);
+    fixture_key(f, SDLK_ESCAPE, 0); /* the news make room again */
+    fixture_frame(f);
+    Path path = scratch_path(&f->home, "v.png");
+    Picture picture = picture_of(&path);
+    SDL_Rect box = f->app.layout.view;
+    app_draw(&f->app);
+    int differ = 0, drawn = 0;
+    assert_int_equal(picture.w, box.w);
+    assert_int_equal(picture.h, box.h);
+    for (int y = 0; y < box.h; y++) {
+        for (int x = 0; x < box.w; x++) {
+            Uint32 pixel = pixel_of(&picture, x, y);
+            differ += pixel != board_pixel(&f->board, box.x + x, box.y + y);
+            drawn += pixel != board_colour(f->board.paint.theme->window);
+        }
+    }
+    assert_int_equal(differ, 0);
+    assert_true(drawn > 1000);
+    free(picture.rgb);
+}
+
+static void a_drawing_is_saved_as_the_sheet_shows_it(void **state)
+{
+    Fixture *f = *state;
+    draw(f);
+    for (int light = 0; light < 2; light++) {
+        Path path = export_as(f, ACTION_EXPORT_DRAWING, light ? "light.png" : "dark.png");
+        Picture picture = picture_of(&path);
+        const Theme *theme = f->board.paint.theme;
+        assert_int_equal(picture.w % SHEET_SIDE, 0);
+        assert_int_equal(picture.w, picture.h);
+        int cell = picture.w / SHEET_SIDE;
+        assert_true(pixel_of(&picture, 14 * cell, 4 * cell) == board_colour(theme->ink));
+        assert_true(pixel_of(&picture, 15 * cell - 1, 5 * cell - 1) == board_colour(theme->ink));
+        assert_true(pixel_of(&picture, 14 * cell, 20 * cell) == board_colour(theme->paper));
+        free(picture.rgb);
+        fixture_key(f, SDLK_d, KMOD_LCTRL);
+        fixture_draw(f);
+    }
+}
+
+static void strokes_are_saved_with_the_label_they_have(void **state)
+{
+    static const char *const STROKES = " me 0,0 1000,0;500,0 500,500\n";
+    Fixture *f = *state;
+    char line[64];
+    draw(f);
+    Path path = export_as(f, ACTION_EXPORT_DRAWING, "some.txt");
+    char *text = text_of(&path);
+    snprintf(line, sizeof line, "?%s", STROKES);
+    assert_string_equal(text, line);
+    free(text);
+    fixture_key(f, SDLK_7, 0);
+    path = export_as(f, ACTION_EXPORT_DRAWING, "seven.txt");
+    text = text_of(&path);
+    snprintf(line, sizeof line, "7%s", STROKES);
+    assert_string_equal(text, line);
+    free(text);
+}
+
+static void an_image_on_the_sheet_has_no_strokes(void **state)
+{
+    Fixture *f = *state;
+    uint8_t level[SHEET_CELLS] = {[30] = 255};
+    draw(f);
+    app_exhibit(&f->app, level, 3, "image");
+    fixture_frame(f);
+    export_as(f, ACTION_EXPORT_DRAWING, "image.txt");
+    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_non_null(strstr(f->app.files.message, "no strokes"));
+    fixture_key(f, SDLK_ESCAPE, 0);
+    Path path = export_as(f, ACTION_EXPORT_DRAWING, "image.png");
+    Picture picture = picture_of(&path);
+    int cell = picture.w / SHEET_SIDE;
+    assert_true(pixel_of(&picture, 2 * cell, cell) == board_colour(f->board.paint.theme->ink));
+    free(picture.rgb);
+}
+
+static void an_empty_sheet_is_not_exported(void **state)
+{
+    Fixture *f = *state;
+    assert_false(app_can(&f->app, ACTION_EXPORT_DRAWING));
+    draw(f);
+    assert_true(app_can(&f->app, ACTION_EXPORT_DRAWING));
+}
+
+/* Every view that says it has a table writes one: a line of names, and as many fields in each. */
+static void tables_have_a_line_of_names_and_even_rows(void **state)
+{
+    Fixture *f = *state;
+    draw(f);
+    for (int view = 0; view < VIEWS; view++) {
+        views_show(&f->app, (ViewId)view);
+        fixture_draw(f);
+        assert_int_equal(app_can(&f->app, ACTION_EXPORT_TABLE),
+                         views_get((ViewId)view)->table != NULL);
+        if (!app_can(&f->app, ACTION_EXPORT_TABLE)) {
+            continue;
+        }
+        Path path = export_as(f, ACTION_EXPORT_TABLE, "t.csv");
+        char *text = text_of(&path);
+        int commas = -1;
+        assert_true(strlen(text) > 0 && text[strlen(text) - 1] == '\n');
+        for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+            int found = 0;
+            for (const char *at = line; *at; at++) {
+                found += *at == ',';
+            }
+            assert_true(commas < 0 || found == commas);
+            commas = found;
+        }
+        free(text);
+        assert_int_equal(unlink(path.text), 0);
+    }
+}
+
+static void what_cannot_be_saved_is_said_in_the_dialog(void **state)
+{
+    Fixture *f = *state;
+    draw(f);
+    export_as(f, ACTION_EXPORT_VIEW, "nowhere/v.png");
+    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_non_null(strstr(f->app.files.message, "cannot be saved"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(a_view_is_saved_pixel_by_pixel_without_the_dialog),
+        APP_TEST(a_drawing_is_saved_as_the_sheet_shows_it),
+        APP_TEST(strokes_are_saved_with_the_label_they_have),
+        APP_TEST(an_image_on_the_sheet_has_no_strokes),
+        APP_TEST(an_empty_sheet_is_not_exported),
+        APP_TEST(tables_have_a_line_of_names_and_even_rows),
+        APP_TEST(what_cannot_be_saved_is_said_in_the_dialog),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
