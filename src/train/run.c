@@ -98,6 +98,32 @@ static bool make_workers(Run *run, const Net *net, Err *err)
     return true;
 }
 
+static void start_epoch(Run *run)
+{
+    double start_s = now_s();
+    sgd_shuffle(run->order, run->train->images, &run->rng);
+    run->learned = run->tested = (Score){0};
+    run->epoch_seconds = now_s() - start_s;
+    run->stats.seconds += run->epoch_seconds;
+    run->measuring = false;
+    run->at = 0;
+}
+
+/* Between two epochs a run begins by measuring, inside of one it has the rest of that to train. */
+static void begin_at(Run *run, double begun)
+{
+    int64_t epoch = run->train->images;
+    run->stats.images = llround(begun * (double)(run->config.epochs * epoch));
+    run->stats.done = begun;
+    run->stats.epochs = (int)(run->stats.images / epoch);
+    run->measuring = run->stats.images % epoch == 0;
+    if (!run->measuring) {
+        run->stats.epochs++;
+        start_epoch(run);
+        run->at = (int)(run->stats.images % epoch);
+    }
+}
+
 Run *run_create(const Dataset *train, const Dataset *test, const TrainConfig *config,
                 const Net *net, Err *err)
 {
@@ -117,9 +143,9 @@ Run *run_create(const Dataset *train, const Dataset *test, const TrainConfig *co
                  .test = test,
                  .config = *config,
                  .share = share_of_round(config, &net->shape),
-                 .order = order,
-                 .measuring = true};
+                 .order = order};
     rng_init(&run->rng, config->seed);
+    begin_at(run, config->begun);
     if (!make_workers(run, net, err)) {
         run_destroy(run);
         return NULL;
@@ -246,17 +272,6 @@ static void finish_piece(Run *run, double start_s)
         run->measuring = true;
         run->at = 0;
     }
-}
-
-static void start_epoch(Run *run)
-{
-    double start_s = now_s();
-    sgd_shuffle(run->order, run->train->images, &run->rng);
-    run->learned = run->tested = (Score){0};
-    run->epoch_seconds = now_s() - start_s;
-    run->stats.seconds += run->epoch_seconds;
-    run->measuring = false;
-    run->at = 0;
 }
 
 static void finish_epoch(Run *run)

@@ -9,7 +9,9 @@
 typedef struct Run Run;
 
 /**
- * Prepare a run.
+ * Prepare a run. One that goes on from a moment of another (config->begun) counts epochs, images
+ * and the share done as that one did, and has its learning rates; the order of the images begins
+ * anew.
  *
  * @param train, test  borrowed until run_destroy()
  * @param config       config->threads is the number of workers of the team that will train it

@@ -102,6 +102,10 @@ bool train_config_check(const TrainConfig *config, Err *err)
     if (!(config->decay >= 0.0f && config->decay <= 1.0f)) {
         return err_set(err, "The weight decay is %g; it can be 0 to 1.", (double)config->decay);
     }
+    if (!(config->begun >= 0.0 && config->begun <= 1.0)) {
+        return err_set(err, "The share of the run that is over is %g; it can be 0 to 1.",
+                       config->begun);
+    }
     if (config->cost != NET_COST_SQUARED && config->cost != NET_COST_CROSS_ENTROPY) {
         return err_set(err, "The cost is neither squared nor cross-entropy.");
     }

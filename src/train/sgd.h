@@ -17,6 +17,8 @@ typedef struct TrainConfig {
     Augment augment; /* how every image is changed each time before it is trained on */
     uint64_t seed;   /* of the order of the images and their changes; a fresh network's weights use
                         it too */
+    double begun;    /* the run goes on from a moment at which this share of it was over, 0..1; 0
+                        for a whole run */
     int threads;     /* 1..64 */
     bool background; /* the threads give way to everything else on the machine */
 } TrainConfig;

@@ -284,6 +284,7 @@ bool trainer_start(Trainer *trainer, const TrainConfig *config, const Net *net, 
         run_destroy(run);
         return false;
     }
+    report.stats = *run_stats(run);
     report.stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     pthread_mutex_lock(&trainer->lock);
     report.stats.snapshot = trainer->report.stats.snapshot + 1;

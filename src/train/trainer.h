@@ -36,10 +36,11 @@ typedef struct TrainStats {
     bool finished; /* all epochs of the run are done */
     bool failed;   /* why has a sentence */
     Err why;
-    int epochs;               /* TrainEpoch entries there are, the one for epoch 0 included */
-    int64_t images;           /* trained on in this run */
-    double done;              /* of the run, 0..1 */
-    double seconds;           /* of training in this run */
+    int epochs;     /* TrainEpoch entries there are, the one for epoch 0 included; those before
+                       TrainConfig.begun are empty */
+    int64_t images; /* trained on in this run, and in the one that it goes on with */
+    double done;    /* of the run, 0..1 */
+    double seconds; /* of training in this run */
     double images_per_second; /* lately */
     double cost;              /* mean of the latest minibatches */
 } TrainStats;

@@ -1,0 +1,252 @@
+/* The time line: which frames stay, and that they are what the trainer gave out. */
+#include "train/timeline.h"
+
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "digits.h"
+#include "nn/net_file.h"
+#include "scratch.h"
+#include "train/trainer.h"
+
+enum { TRAIN_IMAGES = 330, TEST_IMAGES = 90, MOMENTS = 100000 };
+
+typedef struct Fixture {
+    Timeline timeline;
+    Net net;
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    digits_net(&f->net, "16,16", 3);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *f = *state;
+    timeline_free(&f->timeline);
+    net_free(&f->net);
+    free(f);
+    return 0;
+}
+
+/* The weights that a test gives out at a moment tell which it was. */
+static void add(Fixture *f, int moment)
+{
+    f->net.block[0] = (float)moment;
+    assert_true(timeline_add(&f->timeline, (double)moment / MOMENTS, &f->net));
+}
+
+static int moment_of(const TimelineFrame *frame)
+{
+    return (int)frame->net.block[0];
+}
+
+static void frames_stay_in_bounds_and_the_first_and_the_newest_among_them(void **state)
+{
+    Fixture *f = *state;
+    for (int moment = 0; moment <= 20000; moment++) {
+        add(f, moment);
+        const TimelineFrame *newest = &f->timeline.frame[f->timeline.frames - 1];
+        assert_in_range(f->timeline.frames, 1, TIMELINE_FRAMES);
+        assert_int_equal(moment_of(&f->timeline.frame[0]), 0);
+        assert_int_equal(moment_of(newest), moment);
+    }
+    size_t bytes = (size_t)f->timeline.room * f->net.floats * sizeof(float);
+    assert_in_range(bytes, TIMELINE_BYTES - TIMELINE_BYTES / 100, TIMELINE_BYTES);
+    for (int i = 1; i < f->timeline.frames; i++) {
+        const TimelineFrame *frame = &f->timeline.frame[i];
+        assert_true(frame->id > frame[-1].id);
+        assert_int_equal(moment_of(frame), (int)(frame->done * MOMENTS + 0.5));
+    }
+}
+
+static void frames_are_spread_evenly_over_a_long_run(void **state)
+{
+    Fixture *f = *state;
+    for (int moment = 0; moment <= 20000; moment++) {
+        add(f, moment);
+    }
+    int frames = f->timeline.frames, even = 20000 / (frames - 1);
+    assert_true(frames >= f->timeline.room / 2);
+    for (int i = 1; i < frames - 1; i++) {
+        const TimelineFrame *frame = &f->timeline.frame[i];
+        assert_in_range(moment_of(frame) - moment_of(frame - 1), even / 2, 2 * even);
+    }
+}
+
+static void the_spacing_doubles_when_there_is_no_room(void **state)
+{
+    Fixture *f = *state;
+    int room = TIMELINE_BYTES / (int)(f->net.floats * sizeof(float));
+    for (int moment = 0; moment < room; moment++) {
+        add(f, moment);
+        assert_int_equal(f->timeline.frames, moment + 1);
+    }
+    add(f, room);
+    assert_in_range(f->timeline.frames, room / 2 + 1, room / 2 + 2);
+    assert_int_equal(moment_of(&f->timeline.frame[1]), 2);
+    assert_int_equal(moment_of(&f->timeline.frame[2]), 4);
+    assert_float_equal(f->timeline.spacing * MOMENTS, 2.0, 1e-6);
+}
+
+static void a_frame_that_is_held_stays(void **state)
+{
+    Fixture *f = *state;
+    for (int moment = 0; moment < 8; moment++) {
+        add(f, moment);
+    }
+    int held = f->timeline.held = f->timeline.frame[3].id;
+    for (int moment = 8; moment < 5000; moment++) {
+        add(f, moment);
+    }
+    int at = timeline_find(&f->timeline, held);
+    assert_true(at > 0);
+    assert_int_equal(moment_of(&f->timeline.frame[at]), 3);
+    f->timeline.held = f->timeline.frame[f->timeline.frames - 1].id;
+    add(f, 5000);
+    assert_int_equal(moment_of(&f->timeline.frame[f->timeline.frames - 2]), 4999);
+}
+
+static void networks_of_any_size_have_some_frames(void **state)
+{
+    Fixture *f = *state;
+    net_free(&f->net);
+    digits_net(&f->net, "512,512", 3);
+    for (int moment = 0; moment < 100; moment++) {
+        add(f, moment);
+        assert_in_range(f->timeline.frames, moment < TIMELINE_LEAST / 2 ? moment + 1 : 12,
+                        TIMELINE_LEAST);
+    }
+}
+
+static void a_moment_that_is_not_later_changes_nothing(void **state)
+{
+    Fixture *f = *state;
+    add(f, 0);
+    add(f, 5);
+    add(f, 5);
+    add(f, 4);
+    assert_int_equal(f->timeline.frames, 2);
+    assert_int_equal(moment_of(&f->timeline.frame[1]), 5);
+}
+
+static void a_run_goes_on_from_a_frame_and_what_came_after_is_gone(void **state)
+{
+    Fixture *f = *state;
+    for (int moment = 0; moment < 40; moment++) {
+        add(f, moment);
+    }
+    int gone = f->timeline.frame[11].id;
+    timeline_cut(&f->timeline, 10);
+    assert_int_equal(f->timeline.frames, 11);
+    assert_int_equal(timeline_find(&f->timeline, gone), -1);
+    add(f, 12);
+    assert_int_equal(moment_of(&f->timeline.frame[11]), 12);
+    assert_true(f->timeline.frame[11].id > gone);
+}
+
+static void the_nearest_frame_is_found(void **state)
+{
+    Fixture *f = *state;
+    assert_int_equal(timeline_nearest(&f->timeline, 0.5), -1);
+    add(f, 0);
+    add(f, 30000);
+    add(f, 40000);
+    assert_int_equal(timeline_nearest(&f->timeline, 0.0), 0);
+    assert_int_equal(timeline_nearest(&f->timeline, 0.14), 0);
+    assert_int_equal(timeline_nearest(&f->timeline, 0.16), 1);
+    assert_int_equal(timeline_nearest(&f->timeline, 0.9), 2);
+}
+
+static void another_run_begins_with_no_frames_and_new_numbers(void **state)
+{
+    Fixture *f = *state;
+    add(f, 0);
+    f->timeline.held = f->timeline.frame[0].id;
+    timeline_clear(&f->timeline);
+    assert_int_equal(f->timeline.frames, 0);
+    assert_int_equal(f->timeline.held, 0);
+    net_free(&f->net);
+    digits_net(&f->net, "32", 3);
+    add(f, 0);
+    assert_int_equal(f->timeline.frame[0].id, 2);
+}
+
+/* Each frame is compared with the file that was saved at its moment. */
+static void a_frame_is_the_network_saved_at_that_step_bit_for_bit(void **state)
+{
+    enum { STEPS = 10 };
+    Fixture *f = *state;
+    Dataset train, test;
+    Path folder;
+    Err err;
+    Net net = {0};
+    TrainStats stats = {0};
+    TrainConfig config = digits_config();
+    config.epochs = 1;
+    scratch_make(&folder);
+    digits_make(&train, TRAIN_IMAGES, 1);
+    digits_make(&test, TEST_IMAGES, 2);
+    Trainer *trainer = trainer_create(&train, &test, 1, false, NULL, NULL, &err);
+    assert_non_null(trainer);
+    assert_true(trainer_start(trainer, &config, &f->net, true, &err));
+    for (int saved = 0; saved < STEPS;) {
+        char name[16];
+        trainer_wait(trainer, 10000);
+        if (trainer_poll(trainer, &net, &stats) &&
+            stats.images == (int64_t)saved * config.minibatch) {
+            snprintf(name, sizeof name, "%d", saved++);
+            assert_true(timeline_add(&f->timeline, stats.done, &net));
+            assert_true(net_save(&net, &(NetInfo){0}, scratch_path(&folder, name).text, &err));
+            trainer_step(trainer);
+        }
+    }
+    trainer_destroy(trainer);
+    assert_int_equal(f->timeline.frames, STEPS);
+    for (int i = 0; i < f->timeline.frames; i++) {
+        char name[16];
+        NetInfo info;
+        Net loaded;
+        snprintf(name, sizeof name, "%d", i);
+        assert_true(net_load(&loaded, &info, scratch_path(&folder, name).text, &err));
+        assert_true(digits_same(&loaded, &f->timeline.frame[i].net));
+        assert_true(i == 0 || !digits_same(&loaded, &f->timeline.frame[i - 1].net));
+        net_free(&loaded);
+    }
+    net_free(&net);
+    dataset_free(&train);
+    dataset_free(&test);
+    scratch_free(&folder);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(frames_stay_in_bounds_and_the_first_and_the_newest_among_them),
+        TEST(frames_are_spread_evenly_over_a_long_run),
+        TEST(the_spacing_doubles_when_there_is_no_room),
+        TEST(a_frame_that_is_held_stays),
+        TEST(networks_of_any_size_have_some_frames),
+        TEST(a_moment_that_is_not_later_changes_nothing),
+        TEST(a_run_goes_on_from_a_frame_and_what_came_after_is_gone),
+        TEST(the_nearest_frame_is_found),
+        TEST(another_run_begins_with_no_frames_and_new_numbers),
+        TEST(a_frame_is_the_network_saved_at_that_step_bit_for_bit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
