@@ -9,6 +9,7 @@
 #include "app/mine.h"
 #include "app/outgoing.h"
 #include "app/panel.h"
+#include "app/scrub.h"
 #include "app/settings.h"
 #include "app/views.h"
 #include "app/weights.h"
@@ -90,6 +91,12 @@ bool app_can(const App *app, int action)
         return app->stats.phase != TRAIN_RUNNING;
     case ACTION_STOP:
         return app->stats.phase != TRAIN_IDLE;
+    case ACTION_RESUME_FRAME:
+    case ACTION_LIVE:
+    case ACTION_FRAME_FORWARD:
+        return scrub_frame(app) >= 0;
+    case ACTION_FRAME_BACK:
+        return scrub_can(app) && scrub_frame(app) != 0;
     case ACTION_PREVIOUS:
         return app->previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:

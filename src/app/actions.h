@@ -45,6 +45,10 @@ typedef enum ActionId {
     ACTION_STOP,
     ACTION_RESET,
     ACTION_TRAIN_FURTHER,
+    ACTION_RESUME_FRAME,
+    ACTION_FRAME_BACK,
+    ACTION_FRAME_FORWARD,
+    ACTION_LIVE,
     ACTION_SLOWER,
     ACTION_FASTER,
     ACTION_COST_CROSS_ENTROPY,
@@ -73,7 +77,8 @@ typedef enum ActionId {
     ACTION_WALL,       /* the panel's wall, likewise */
     ACTION_EXPLAIN,    /* the numbers that explain themselves, likewise */
     ACTION_BRUSH_SIZE, /* the sliders */
-    ACTION_SPEED,      /* from 1000 on they are commands of views, see app/views.h */
+    ACTION_TIME,
+    ACTION_SPEED, /* from 1000 on they are commands of views, see app/views.h */
 } ActionId;
 
 /** Carry out an action, if it is enabled now. */

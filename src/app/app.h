@@ -16,6 +16,7 @@
 #include "nn/net_file.h"
 #include "train/fetch.h"
 #include "train/loader.h"
+#include "train/timeline.h"
 #include "train/trainer.h"
 #include "ui/chart.h"
 #include "ui/diagram.h"
@@ -212,6 +213,7 @@ typedef struct App {
     bool following;    /* the network on show is the one being trained */
     int epochs_before; /* that it had been trained for when the run began */
     Curves curves;
+    Timeline timeline; /* of that run; the frame held is on show, see app/scrub.h */
 
     /* The laboratory. */
     ViewId view; /* on show */

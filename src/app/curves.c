@@ -9,6 +9,25 @@ void curves_clear(Curves *curves)
     curves->last = (TrainEpoch){0};
 }
 
+void curves_cut(Curves *curves, int count)
+{
+    if (count >= curves->count) {
+        return;
+    }
+    int last = count - 1;
+    curves_clear(curves);
+    curves->count = count;
+    if (count > 0) {
+        curves->last = (TrainEpoch){
+            .epoch = last,
+            .train_cost = (double)curves->train_cost[last],
+            .train_accuracy = (double)curves->train_accuracy[last],
+            .test_cost = (double)curves->test_cost[last],
+            .test_accuracy = (double)curves->test_accuracy[last],
+        };
+    }
+}
+
 void curves_free(Curves *curves)
 {
     free(curves->train_cost);

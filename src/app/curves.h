@@ -12,6 +12,9 @@ typedef struct Curves {
 } Curves;
 
 void curves_clear(Curves *curves);
+
+/** Forget the epochs from `count` on; of the last one that stays, its times are forgotten too. */
+void curves_cut(Curves *curves, int count);
 void curves_free(Curves *curves);
 
 /** Append an epoch. False where there is no memory; nothing changes then. */

@@ -5,10 +5,11 @@
 #include <stdio.h>
 
 #include "app/actions.h"
+#include "app/scrub.h"
 #include "app/views.h"
 
 /* The spots of the window around the views. */
-enum { BAR = 0, ANSWER = 10, FIGURE = 20, COST_PLOT = 30, ACCURACY_PLOT, MODEL_NOTE };
+enum { BAR = 0, ANSWER = 10, FIGURE = 20, COST_PLOT = 30, ACCURACY_PLOT, MODEL_NOTE, TIME_LINE };
 
 void explain_add(App *app, SDL_Rect box, ViewId view, int about)
 {
@@ -31,6 +32,9 @@ void explain_add_frame(App *app)
     explain_add(app, at->answer, VIEWS, ANSWER);
     explain_add(app, at->cost, VIEWS, COST_PLOT);
     explain_add(app, at->accuracy, VIEWS, ACCURACY_PLOT);
+    if (scrub_has_slider(app)) {
+        explain_add(app, at->progress, VIEWS, TIME_LINE);
+    }
     for (int i = 0; i < STRIP_FIGURES; i++) {
         SDL_Rect row = {at->figures.x, at->figures.y + i * at->figures.h / STRIP_FIGURES,
                         at->figures.w, at->figures.h / STRIP_FIGURES};
@@ -184,6 +188,8 @@ static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)
         explain_figure(app, about - FIGURE, hint);
     } else if (about == MODEL_NOTE) {
         explain_model(app, hint);
+    } else if (about == TIME_LINE) {
+        scrub_explain(app, hint);
     } else {
         explain_plot(app, about == COST_PLOT, at, hint);
     }

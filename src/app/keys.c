@@ -70,11 +70,11 @@ static bool slider_key(App *app, int slider, SDL_Keycode key)
     if (slider >= VIEW_FIRST_ACTION) {
         return view_slider_key(app, slider, key);
     }
-    bool speed = slider == ACTION_SPEED;
+    bool speed = slider == ACTION_SPEED, time = slider == ACTION_TIME;
     if (key == SDLK_LEFT || key == SDLK_DOWN) {
-        app_do(app, speed ? ACTION_SLOWER : ACTION_THINNER);
+        app_do(app, time ? ACTION_FRAME_BACK : speed ? ACTION_SLOWER : ACTION_THINNER);
     } else if (key == SDLK_RIGHT || key == SDLK_UP) {
-        app_do(app, speed ? ACTION_FASTER : ACTION_THICKER);
+        app_do(app, time ? ACTION_FRAME_FORWARD : speed ? ACTION_FASTER : ACTION_THICKER);
     } else {
         return false;
     }
@@ -159,7 +159,8 @@ static bool may_repeat(const App *app, const SDL_KeyboardEvent *event)
            (!presses &&
             (action == ACTION_NONE || action == ACTION_UNDO || action == ACTION_REDO ||
              action == ACTION_THINNER || action == ACTION_THICKER || action == ACTION_SLOWER ||
-             action == ACTION_FASTER || action == ACTION_STEP));
+             action == ACTION_FASTER || action == ACTION_STEP || action == ACTION_FRAME_BACK ||
+             action == ACTION_FRAME_FORWARD));
 }
 
 /* True where the key was for the focus: Tab moves it, or its widget has taken the key. */

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "app/scrub.h"
 #include "app/training.h"
 
 /* 950, 60,000, 1.4 M */
@@ -119,12 +120,16 @@ void progress_update(App *app)
     snprintf(strip->status[1], sizeof strip->status[1], "minibatch %d · rate %g · %s",
              config->minibatch, (double)config->rate,
              cost == NET_COST_SQUARED ? "squared error" : "cross-entropy");
+    if (scrub_frame(app) >= 0) {
+        scrub_print(app, strip->status[1], sizeof strip->status[1]);
+    }
     int pace = training_pace(app->settings.speed);
     if (pace == TRAINER_FULL_SPEED) {
         snprintf(strip->speed, sizeof strip->speed, "full");
     } else {
         snprintf(strip->speed, sizeof strip->speed, pace == 1 ? "%d step/s" : "%d steps/s", pace);
     }
+    strip->time_line = scrub_has_slider(app);
     strip->progress = (float)(app->fetch ? app->fetched : app->stats.done);
     make_plots(app, strip);
     make_figures(app, strip);

@@ -13,6 +13,7 @@
 #include "app/pages.h"
 #include "app/panel.h"
 #include "app/progress.h"
+#include "app/scrub.h"
 #include "app/settings.h"
 #include "app/training.h"
 #include "app/views.h"
@@ -29,6 +30,8 @@ void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool
         .on = on,
         .value = kind == WIDGET_SLIDER ? settings_slider(app, action) : 0.0f,
     };
+    Widget *added = &app->widget[app->widgets - 1];
+    added->filled = action == ACTION_TIME ? (float)app->stats.done : added->value;
 }
 
 enum { NOTICE_PAD = 12, NOTICE_BUTTONS_W = 232 };
@@ -103,6 +106,9 @@ static void make_widgets(App *app)
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
     screen_add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
+    if (scrub_has_slider(app)) {
+        screen_add_widget(app, WIDGET_SLIDER, ACTION_TIME, at->progress, false);
+    }
 }
 
 /* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. Of

@@ -5,6 +5,7 @@
 
 #include "app/actions.h"
 #include "app/models.h"
+#include "app/scrub.h"
 #include "app/training.h"
 #include "app/views.h"
 
@@ -170,6 +171,8 @@ void settings_slide(App *app, int action, float share)
 {
     if (action >= VIEW_FIRST_ACTION) {
         views_slide(app, action, share);
+    } else if (action == ACTION_TIME) {
+        scrub_slide(app, share);
     } else if (action == ACTION_SPEED) {
         training_set_speed(app, (int)lroundf(share * (TRAINING_SPEEDS - 1)));
     } else {
@@ -182,6 +185,9 @@ float settings_slider(const App *app, int action)
 {
     if (action >= VIEW_FIRST_ACTION) {
         return views_slider(app, action);
+    }
+    if (action == ACTION_TIME) {
+        return scrub_slider(app);
     }
     if (action == ACTION_SPEED) {
         return (float)app->settings.speed / (TRAINING_SPEEDS - 1);

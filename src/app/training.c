@@ -2,10 +2,12 @@
 #include "app/training.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "app/actions.h"
 #include "app/models.h"
+#include "app/scrub.h"
 #include "app/supply.h"
 #include "app/weights.h"
 
@@ -48,26 +50,38 @@ bool training_prepare(App *app)
     return true;
 }
 
-/* Begin a run from the weights on show, with cost and augmentation as the settings have them. */
-static bool begin(App *app, const TrainConfig *recipe, bool paused, Err *err)
+/* Begin a run of app->config from the weights on show. */
+static bool start(App *app, bool paused, Err *err)
 {
-    app->config = *recipe;
-    app->config.cost = app->settings.cost;
-    app->config.augment = app->settings.augment ? recipe->augment : AUGMENT_NONE;
     if (!trainer_start(app->trainer, &app->config, &app->model.net, paused, err)) {
         return false;
     }
     weights_forget(app);
     app->run++;
-    app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
+    app->stats =
+        (TrainStats){.run = app->run, .snapshot = app->stats.snapshot, .done = app->config.begun};
     app->stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     app->following = true;
     app->paused = paused;
-    curves_clear(&app->curves);
-    app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;
-    app->model.info.curves = (NetCurves){0};
     app->model.path = (Path){0};
     app->model.changed = true;
+    return true;
+}
+
+/* Begin a run with cost and augmentation as the settings have them. */
+static bool begin(App *app, const TrainConfig *recipe, bool paused, Err *err)
+{
+    app->config = *recipe;
+    app->config.cost = app->settings.cost;
+    app->config.augment = app->settings.augment ? recipe->augment : AUGMENT_NONE;
+    if (!start(app, paused, err)) {
+        return false;
+    }
+    curves_clear(&app->curves);
+    timeline_clear(&app->timeline);
+    timeline_add(&app->timeline, 0.0, &app->model.net);
+    app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;
+    app->model.info.curves = (NetCurves){0};
     app->model.fresh = false;
     return true;
 }
@@ -80,6 +94,7 @@ void training_toggle(App *app)
         app->paused = true;
         app->stats.phase = TRAIN_PAUSED;
     } else if (app->stats.phase == TRAIN_PAUSED) {
+        scrub_live(app); /* what goes on is on show */
         trainer_resume(app->trainer);
         app->paused = false;
         app->stats.phase = TRAIN_RUNNING;
@@ -105,6 +120,27 @@ void training_further(App *app)
     }
 }
 
+void training_resume_frame(App *app)
+{
+    Err err;
+    if (app->stats.phase != TRAIN_IDLE) {
+        trainer_stop(app->trainer);
+        app->stats.phase = TRAIN_IDLE;
+        app->following = false;
+    }
+    if (supply_ready(app, ACTION_RESUME_FRAME)) {
+        int frame = scrub_frame(app), epoch = (int)floor(scrub_epoch(app) + 1e-7);
+        app->config.begun = app->timeline.frame[frame].done;
+        if (!start(app, false, &err)) {
+            app_tell_unless(app, false, &err);
+            return;
+        }
+        app->timeline.held = 0;
+        timeline_cut(&app->timeline, frame);
+        curves_cut(&app->curves, epoch + 1);
+    }
+}
+
 void training_step(App *app)
 {
     Err err;
@@ -118,6 +154,7 @@ void training_step(App *app)
             return;
         }
     }
+    scrub_live(app);
     trainer_step(app->trainer);
 }
 
@@ -142,11 +179,13 @@ void training_leave(App *app)
     app->begin_when_ready = ACTION_NONE;
     app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
     curves_clear(&app->curves);
+    timeline_clear(&app->timeline);
 }
 
 bool training_is_mid_epoch(const App *app)
 {
-    return app->stats.images % SDL_max(app->mix.train.images, 1) != 0;
+    double epoch = scrub_epoch(app); /* an image is more than a millionth of it */
+    return fabs(epoch - nearbyint(epoch)) > 1e-7;
 }
 
 /* What the network on show is now, for its file and its title. */
@@ -164,10 +203,7 @@ static void describe(App *app)
     info->threads = config->threads;
     info->rate = config->rate;
     info->decay = config->decay;
-    info->epochs = app->epochs_before + app->curves.last.epoch;
-    info->tested =
-        app->curves.count > 0 && (app->stats.phase != TRAIN_IDLE || !training_is_mid_epoch(app));
-    info->test_accuracy = app->curves.last.test_accuracy;
+    scrub_describe(app);
 }
 
 static void poll_trainer(App *app)
@@ -185,14 +221,17 @@ static void poll_trainer(App *app)
     if (stats.phase != TRAIN_IDLE) {
         app->stats.phase = app->paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     }
-    net_copy(&app->model.net, &app->trained);
+    timeline_add(&app->timeline, stats.done, &app->trained);
     while (trainer_epochs(app->trainer, app->curves.count, 1, &epoch) == 1 &&
            curves_add(&app->curves, &epoch)) {
         NetPoint point = trainer_point(&epoch);
         net_curves_add(&app->model.info.curves, &point);
     }
+    if (!app->timeline.held) {
+        net_copy(&app->model.net, &app->trained);
+        app_weights_changed(app);
+    }
     describe(app);
-    app_weights_changed(app);
     app->redraw = true;
     if (stats.failed) {
         app_tell(app, true, ACTION_NONE, stats.why.text);
@@ -211,4 +250,5 @@ void training_free(App *app)
     trainer_destroy(app->trainer);
     net_free(&app->trained);
     curves_free(&app->curves);
+    timeline_free(&app->timeline);
 }

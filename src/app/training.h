@@ -26,6 +26,10 @@ void training_toggle(App *app);
 /** Begin a run from the weights on show. */
 void training_further(App *app);
 
+/** Go on with the run from the frame on show, at the learning rates of that moment, to the end that
+ * it has; what came after the frame is forgotten. */
+void training_resume_frame(App *app);
+
 void training_step(App *app);
 void training_stop(App *app);
 
@@ -35,7 +39,7 @@ void training_reset(App *app);
 /** The network on show is another one now: no run changes it. */
 void training_leave(App *app);
 
-/** Whether the run has gone on since the test accuracy was measured. */
+/** Whether the weights on show are from the middle of an epoch, so that they were not tested. */
 bool training_is_mid_epoch(const App *app);
 
 /** Take in what the trainer has to tell. */

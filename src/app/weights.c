@@ -22,6 +22,7 @@ static void end_run(App *app)
         }
         app->following = false;
     }
+    app->timeline.held = 0;
 }
 
 static void forget_oldest(Kept *kept)
@@ -84,6 +85,7 @@ void weights_undo(App *app)
 {
     assert(weights_can_undo(app));
     model_free(&app->model);
+    app->timeline.held = 0;
     app->model = app->kept.before[--app->kept.count].model;
     app_weights_changed(app);
     app->redraw = true;

@@ -217,9 +217,9 @@ void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_R
     bool said = *files->message;
     paint_lines(out, places->message, said ? files->message : files->hint, PAINT_LABEL,
                 said ? theme->negative : theme->secondary, false);
-    Widget cancel = {WIDGET_BUTTON, 0, places->cancel, "Cancel", true, false, 0.0f};
+    Widget cancel = {WIDGET_BUTTON, 0, places->cancel, "Cancel", true, false, 0.0f, 0.0f};
     Widget ok = {WIDGET_BUTTON, 0,    places->ok, files->purpose == FILES_OPEN ? "Open" : "Save",
-                 true,          true, 0.0f};
+                 true,          true, 0.0f,       0.0f};
     widget_draw(out, &cancel, false, files->focus == FILES_CANCEL);
     widget_draw(out, &ok, false, files->focus == FILES_OK);
 }

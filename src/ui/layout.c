@@ -118,7 +118,7 @@ static void place_strip(Layout *layout, const Frame *f, float top, float h)
     y += layout->compact ? 23.0f : 28.0f;
     layout->status[0] = at(f, MARGIN, y, 308.0f, line_h);
     layout->status[1] = at(f, MARGIN, y + line_h, 308.0f, line_h);
-    layout->progress = at(f, MARGIN, top + h - pad - 8.0f, 308.0f, 6.0f);
+    layout->progress = at(f, MARGIN, top + h - (layout->compact ? 24.0f : 33.0f), 308.0f, 16.0f);
     float figures_w = 140.0f, figures_x = f->w - MARGIN - figures_w;
     layout->figures = at(f, figures_x, top + pad - 4.0f, figures_w, h - 2.0f * pad + 8.0f);
     /* Each plot has its axis numbers left of it and under it, its title above. */

@@ -32,8 +32,8 @@ typedef struct Layout {
     /* Training. */
     SDL_Rect train, step, stop, reset;
     SDL_Rect speed_label, speed, speed_value;
-    SDL_Rect status[2], progress;
-    SDL_Rect cost, accuracy; /* cost is empty where the layout is compact */
+    SDL_Rect status[2], progress; /* the progress is also the time line */
+    SDL_Rect cost, accuracy;      /* cost is empty where the layout is compact */
     SDL_Rect figures;
 } Layout;
 

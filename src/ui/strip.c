@@ -14,6 +14,15 @@ static void figures_draw(Paint *out, const Strip *strip, SDL_Rect box)
     }
 }
 
+static void progress_draw(Paint *out, float share, SDL_Rect box)
+{
+    int h = paint_px(out, 6.0f);
+    SDL_Rect bar = {box.x, box.y + (box.h - h) / 2, box.w, h};
+    paint_round(out, bar, 3.0f, out->theme->track);
+    bar.w = (int)lroundf(share * (float)bar.w);
+    paint_round(out, bar, 3.0f, out->theme->positive);
+}
+
 void strip_draw(Paint *out, const Strip *strip, const Layout *layout)
 {
     const Theme *theme = out->theme;
@@ -28,10 +37,9 @@ void strip_draw(Paint *out, const Strip *strip, const Layout *layout)
                theme->secondary);
     paint_text(out, layout->speed_value, PAINT_LEFT, strip->speed, PAINT_LABEL, TEXT_REGULAR,
                theme->secondary);
-    SDL_Rect bar = layout->progress;
-    paint_round(out, bar, 3.0f, theme->track);
-    bar.w = (int)lroundf(strip->progress * (float)bar.w);
-    paint_round(out, bar, 3.0f, theme->positive);
+    if (!strip->time_line) {
+        progress_draw(out, strip->progress, layout->progress);
+    }
     if (layout->cost.w > 0) {
         plot_draw(out, &strip->cost, PAINT_COST, layout->cost);
     }

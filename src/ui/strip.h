@@ -16,6 +16,7 @@ typedef struct Strip {
     char status[2][128];
     char speed[24]; /* beside its slider */
     float progress; /* 0..1 */
+    bool time_line; /* a slider stands in the place of the progress */
     Plot cost, accuracy;
     StripFigure figure[STRIP_FIGURES];
 } Strip;

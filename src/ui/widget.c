@@ -96,10 +96,12 @@ static void slider_draw(Paint *out, const Widget *widget, bool hot)
     const Theme *theme = out->theme;
     int knob = paint_px(out, KNOB_RADIUS), line = paint_px(out, 4.0f);
     int middle = widget->box.y + widget->box.h / 2;
-    int x = widget->box.x + knob + (int)lroundf(widget->value * (float)(widget->box.w - 2 * knob));
+    float room = (float)(widget->box.w - 2 * knob);
+    int x = widget->box.x + knob + (int)lroundf(widget->value * room);
+    int filled = knob + (int)lroundf(widget->filled * room);
     SDL_Rect track = {widget->box.x, middle - line / 2, widget->box.w, line};
     paint_round(out, track, 2.0f, theme->track);
-    paint_round(out, (SDL_Rect){track.x, track.y, x - track.x, line}, 2.0f, theme->positive);
+    paint_round(out, (SDL_Rect){track.x, track.y, filled, line}, 2.0f, theme->positive);
     paint_disc(out, x, middle, hot ? knob + 1 : knob, theme->text);
 }
 

@@ -21,8 +21,9 @@ typedef struct Widget {
     SDL_Rect box;
     const char *label; /* borrowed for the frame */
     bool enabled;
-    bool on;     /* a tool in hand, a toggle that is on, the main button */
-    float value; /* of a slider, 0..1 */
+    bool on;      /* a tool in hand, a toggle that is on, the main button */
+    float value;  /* of a slider, 0..1: where its knob is */
+    float filled; /* and how far its line has a colour */
 } Widget;
 
 /** The widget at (x, y), enabled or not; -1 for none. */
