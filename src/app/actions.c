@@ -65,17 +65,9 @@ static bool can_export(const App *app, int action)
     }
 }
 
-bool app_can(const App *app, int action)
+/* An action of the table. */
+static bool can_run(const App *app, int action)
 {
-    if (is_label(action)) {
-        return can_label(app);
-    }
-    if (is_export(action)) {
-        return can_export(app, action);
-    }
-    if (action >= VIEW_FIRST_ACTION) {
-        return views_can(app, action);
-    }
     switch (action) {
     case ACTION_UNDO:
         return app->exhibit.shown || mine_can_take_back(app) || drawing_can_undo(&app->drawing);
@@ -113,6 +105,17 @@ bool app_can(const App *app, int action)
     default:
         return find(action) != NULL;
     }
+}
+
+bool app_can(const App *app, int action)
+{
+    if (is_label(action)) {
+        return can_label(app);
+    }
+    if (is_export(action)) {
+        return can_export(app, action);
+    }
+    return action >= VIEW_FIRST_ACTION ? views_can(app, action) : can_run(app, action);
 }
 
 void app_do(App *app, int action)

@@ -18,6 +18,7 @@
 #include "train/loader.h"
 #include "train/timeline.h"
 #include "train/trainer.h"
+#include "ui/bands.h"
 #include "ui/chart.h"
 #include "ui/diagram.h"
 #include "ui/dialog.h"
@@ -139,6 +140,15 @@ typedef struct Labelled {
     int edits;  /* of the collection that undo takes back before it goes on with the drawing */
 } Labelled;
 
+/** What each output says of the drawing at the frames of the time line; see app/ribbon.h. */
+typedef struct Ribbon {
+    Bands bands;             /* a column for each frame */
+    int id[TIMELINE_FRAMES]; /* of the frames */
+    Sheet input;             /* the drawing that they read */
+    bool complete;           /* all columns are known */
+    BandsPlaces places;
+} Ribbon;
+
 /** The user's own digits. */
 typedef struct Mine {
     Own own;
@@ -224,6 +234,7 @@ typedef struct App {
     DataView data_view;
     DreamsView dreams_view;
     TourView tour_view;
+    Ribbon ribbon;
     Spot spot[APP_SPOTS];
     int spots;
     int explained; /* the spot that the keyboard has reached; -1 for none */

@@ -185,49 +185,57 @@ static void another_run_begins_with_no_frames_and_new_numbers(void **state)
     assert_int_equal(f->timeline.frame[0].id, 2);
 }
 
-/* Each frame is compared with the file that was saved at its moment. */
-static void a_frame_is_the_network_saved_at_that_step_bit_for_bit(void **state)
+/* The file of a moment. */
+static Path file_of(const Path *folder, int moment)
 {
-    enum { STEPS = 10 };
-    Fixture *f = *state;
-    Dataset train, test;
-    Path folder;
+    char name[16];
+    snprintf(name, sizeof name, "%d", moment);
+    return scratch_path(folder, name);
+}
+
+/* Take single steps, the untrained network included; each becomes a frame and a file. */
+static void train(Fixture *f, Trainer *trainer, int minibatch, int moments, const Path *folder)
+{
     Err err;
     Net net = {0};
     TrainStats stats = {0};
-    TrainConfig config = digits_config();
-    config.epochs = 1;
-    scratch_make(&folder);
-    digits_make(&train, TRAIN_IMAGES, 1);
-    digits_make(&test, TEST_IMAGES, 2);
-    Trainer *trainer = trainer_create(&train, &test, 1, false, NULL, NULL, &err);
-    assert_non_null(trainer);
-    assert_true(trainer_start(trainer, &config, &f->net, true, &err));
-    for (int saved = 0; saved < STEPS;) {
-        char name[16];
+    for (int saved = 0; saved < moments;) {
         trainer_wait(trainer, 10000);
-        if (trainer_poll(trainer, &net, &stats) &&
-            stats.images == (int64_t)saved * config.minibatch) {
-            snprintf(name, sizeof name, "%d", saved++);
+        if (trainer_poll(trainer, &net, &stats) && stats.images == (int64_t)saved * minibatch) {
             assert_true(timeline_add(&f->timeline, stats.done, &net));
-            assert_true(net_save(&net, &(NetInfo){0}, scratch_path(&folder, name).text, &err));
+            assert_true(net_save(&net, &(NetInfo){0}, file_of(folder, saved++).text, &err));
             trainer_step(trainer);
         }
     }
+    net_free(&net);
+}
+
+static void a_frame_is_the_network_saved_at_that_step_bit_for_bit(void **state)
+{
+    enum { MOMENTS_SAVED = 10 };
+    Fixture *f = *state;
+    Dataset learned, test;
+    Path folder;
+    Err err;
+    TrainConfig config = digits_config();
+    scratch_make(&folder);
+    digits_make(&learned, TRAIN_IMAGES, 1);
+    digits_make(&test, TEST_IMAGES, 2);
+    Trainer *trainer = trainer_create(&learned, &test, 1, false, NULL, NULL, &err);
+    assert_non_null(trainer);
+    assert_true(trainer_start(trainer, &config, &f->net, true, &err));
+    train(f, trainer, config.minibatch, MOMENTS_SAVED, &folder);
     trainer_destroy(trainer);
-    assert_int_equal(f->timeline.frames, STEPS);
+    assert_int_equal(f->timeline.frames, MOMENTS_SAVED);
     for (int i = 0; i < f->timeline.frames; i++) {
-        char name[16];
         NetInfo info;
         Net loaded;
-        snprintf(name, sizeof name, "%d", i);
-        assert_true(net_load(&loaded, &info, scratch_path(&folder, name).text, &err));
+        assert_true(net_load(&loaded, &info, file_of(&folder, i).text, &err));
         assert_true(digits_same(&loaded, &f->timeline.frame[i].net));
         assert_true(i == 0 || !digits_same(&loaded, &f->timeline.frame[i - 1].net));
         net_free(&loaded);
     }
-    net_free(&net);
-    dataset_free(&train);
+    dataset_free(&learned);
     dataset_free(&test);
     scratch_free(&folder);
 }

@@ -1,0 +1,182 @@
+/* The ribbon of a run: the drawing, read by the network of every frame. */
+#include "app/ribbon.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/screen.h"
+#include "app/scrub.h"
+#include "app/views.h"
+
+static_assert((int)BANDS_COLUMNS >= (int)TIMELINE_FRAMES, "a column for each frame");
+
+static const double WORK_S = 0.002; /* of a frame */
+
+/* Columns follow their frames; what is known of frames that are still there stays. Frames go from
+ * among the others, and come at the end. */
+static void follow_frames(Ribbon *ribbon, const Timeline *timeline)
+{
+    Bands *bands = &ribbon->bands;
+    int frames = timeline->frames;
+    double end = frames > 0 ? timeline->frame[frames - 1].done : 0.0;
+    for (int i = 0, old = 0; i < frames; i++) {
+        int id = timeline->frame[i].id;
+        while (old < bands->columns && ribbon->id[old] < id) {
+            old++;
+        }
+        if (old < bands->columns && ribbon->id[old] == id) {
+            bands->column[i] = bands->column[old];
+        } else {
+            bands->column[i].known = false;
+        }
+        ribbon->id[i] = id;
+        bands->column[i].at = end > 0.0 ? (float)(timeline->frame[i].done / end) : 0.0f;
+    }
+    bands->columns = frames;
+}
+
+static void read_at(Ribbon *ribbon, const NetInput *input, const TimelineFrame *frame, int column)
+{
+    NetActs acts;
+    BandsColumn *to = &ribbon->bands.column[column];
+    net_forward(&frame->net, input, &acts);
+    memcpy(to->activation, net_outputs(&frame->net, &acts), sizeof to->activation);
+    to->known = true;
+}
+
+static double seconds_since(Uint64 start)
+{
+    return (double)(SDL_GetPerformanceCounter() - start) / (double)SDL_GetPerformanceFrequency();
+}
+
+/* The columns that are not known, every 128th first; an empty sheet is not read. False where time
+ * is up. */
+static bool read_frames(Ribbon *ribbon, const Timeline *timeline)
+{
+    NetInputRoom room;
+    NetInput input = net_input(ribbon->input.cell, &room);
+    Uint64 start = SDL_GetPerformanceCounter();
+    if (raster_is_blank(&ribbon->input)) {
+        return true;
+    }
+    for (int step = BANDS_COLUMNS / 2; step >= 1; step /= 2) {
+        for (int i = 0; i < timeline->frames; i += step) {
+            if (ribbon->bands.column[i].known) {
+                continue;
+            }
+            if (seconds_since(start) > WORK_S) {
+                return false;
+            }
+            read_at(ribbon, &input, &timeline->frame[i], i);
+        }
+    }
+    return true;
+}
+
+/* Whether the drawing or the frames are others than those that were read. */
+static bool is_stale(const App *app)
+{
+    const Ribbon *ribbon = &app->ribbon;
+    const Timeline *timeline = &app->timeline;
+    return !ribbon->complete || ribbon->bands.columns != timeline->frames ||
+           (timeline->frames > 0 &&
+            ribbon->id[timeline->frames - 1] != timeline->frame[timeline->frames - 1].id) ||
+           memcmp(&ribbon->input, &app->input, sizeof ribbon->input) != 0;
+}
+
+void ribbon_work(App *app)
+{
+    Ribbon *ribbon = &app->ribbon;
+    if (!is_stale(app)) {
+        return;
+    }
+    follow_frames(ribbon, &app->timeline);
+    if (memcmp(&ribbon->input, &app->input, sizeof ribbon->input) != 0) {
+        ribbon->input = app->input;
+        for (int i = 0; i < ribbon->bands.columns; i++) {
+            ribbon->bands.column[i].known = false;
+        }
+    }
+    ribbon->complete = read_frames(ribbon, &app->timeline);
+    app->redraw = true;
+}
+
+int ribbon_sleep_ms(const App *app)
+{
+    return is_stale(app) ? 0 : -1;
+}
+
+static void make_texts(const App *app, Bands *bands)
+{
+    double end = (double)app->config.epochs * app->stats.done;
+    snprintf(bands->first, sizeof bands->first, "epoch 0");
+    snprintf(bands->last, sizeof bands->last, "epoch %.*f", end < 0.1 ? 4 : 1, end);
+    if (!scrub_can(app)) {
+        snprintf(bands->title, sizeof bands->title, "No run to look back at yet");
+    } else if (scrub_frame(app) >= 0) {
+        scrub_print(app, bands->title, sizeof bands->title);
+    } else {
+        snprintf(bands->title, sizeof bands->title,
+                 app->chart.awake ? "The ten outputs for the drawing, over the run"
+                                  : "Draw a digit: its ten outputs over the run");
+    }
+}
+
+void ribbon_update(App *app, SDL_Rect box)
+{
+    Ribbon *ribbon = &app->ribbon;
+    const Paint *paint = app->paint;
+    bands_place(&ribbon->places, paint, box);
+    make_texts(app, &ribbon->bands);
+    double done = app->stats.done;
+    ribbon->bands.mark = done > 0.0 ? (float)((double)scrub_slider(app) / done) : 1.0f;
+    if (scrub_can(app)) {
+        views_add_spot(app, ribbon->places.picture, RIBBON_ABOUT);
+    }
+    if (scrub_frame(app) >= 0) {
+        SDL_Rect *title = &ribbon->places.title;
+        int live_w = paint_px(paint, 44.0f), go_w = paint_px(paint, 152.0f);
+        int gap = paint_px(paint, 6.0f);
+        SDL_Rect go = {title->x + title->w - go_w, title->y, go_w, title->h};
+        SDL_Rect live = {go.x - gap - live_w, title->y, live_w, title->h};
+        title->w -= go_w + live_w + 2 * gap;
+        screen_add_widget(app, WIDGET_BUTTON, ACTION_LIVE, live, false);
+        screen_add_widget(app, WIDGET_BUTTON, ACTION_RESUME_FRAME, go, true);
+    }
+}
+
+void ribbon_draw(const App *app, SDL_Rect box)
+{
+    (void)box; /* placed by ribbon_update() */
+    bands_draw(app->paint, &app->ribbon.bands, &app->ribbon.places);
+}
+
+bool ribbon_press(App *app, int x, int y, bool dragged)
+{
+    const Ribbon *ribbon = &app->ribbon;
+    if (!scrub_can(app) ||
+        (!dragged && !SDL_PointInRect(&(SDL_Point){x, y}, &ribbon->places.picture))) {
+        return false;
+    }
+    scrub_slide(app, bands_moment_at(&ribbon->places, x) * (float)app->stats.done);
+    return true;
+}
+
+void ribbon_explain(const App *app, SDL_Point at, Hint *hint)
+{
+    const Ribbon *ribbon = &app->ribbon;
+    double moment = (double)bands_moment_at(&ribbon->places, at.x) * app->stats.done;
+    int frame = timeline_nearest(&app->timeline, moment), row = bands_row_at(&ribbon->places, at.y);
+    if (frame < 0 || frame >= ribbon->bands.columns || !ribbon->bands.column[frame].known) {
+        return;
+    }
+    double epoch = app->timeline.frame[frame].done * app->config.epochs;
+    snprintf(hint->title, sizeof hint->title, "Output %d for the drawing at epoch %.3g", row,
+             epoch);
+    snprintf(hint->formula, sizeof hint->formula,
+             "a = %.4f, by the weights of then: frame %d of %d.\nPress to look at that moment.",
+             (double)ribbon->bands.column[frame].activation[row], frame + 1, app->timeline.frames);
+    snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; no probability");
+}

@@ -1,0 +1,106 @@
+/* Ten rows of brightness over time. */
+#include "ui/bands.h"
+
+#include <math.h>
+
+enum { TITLE_H = 24, AXIS_H = 16, DIGITS_W = 14, LEVELS = 64, AXIS_FROM_H = 84 };
+
+void bands_place(BandsPlaces *places, const Paint *paint, SDL_Rect box)
+{
+    int title = paint_px(paint, TITLE_H), digits = paint_px(paint, DIGITS_W);
+    int axis = box.h >= paint_px(paint, AXIS_FROM_H) ? paint_px(paint, AXIS_H) : 0;
+    int gap = paint_px(paint, 4.0f);
+    places->title = (SDL_Rect){box.x, box.y, box.w, title};
+    places->picture = (SDL_Rect){box.x + digits, box.y + title + gap, box.w - digits,
+                                 SDL_max(box.h - title - gap - axis, 0)};
+    places->digits = places->picture;
+    places->digits.x = box.x;
+    places->digits.w = digits;
+    places->axis = places->picture;
+    places->axis.y += places->picture.h;
+    places->axis.h = axis;
+}
+
+float bands_moment_at(const BandsPlaces *places, int x)
+{
+    float share = ((float)(x - places->picture.x) + 0.5f) / (float)SDL_max(places->picture.w, 1);
+    return fminf(fmaxf(share, 0.0f), 1.0f);
+}
+
+int bands_row_at(const BandsPlaces *places, int y)
+{
+    int row = (y - places->picture.y) * NET_OUTPUTS / SDL_max(places->picture.h, 1);
+    return SDL_clamp(row, 0, NET_OUTPUTS - 1);
+}
+
+static int row_y(SDL_Rect box, int row)
+{
+    return box.y + row * box.h / NET_OUTPUTS;
+}
+
+/* Where a column ends: half way to the next. */
+static int end_x(const Bands *bands, SDL_Rect box, int column)
+{
+    const BandsColumn *at = &bands->column[column];
+    float end = column == bands->columns - 1 ? 1.0f : 0.5f * (at[0].at + at[1].at);
+    return box.x + (int)lroundf(end * (float)box.w);
+}
+
+/* Neighbours of one brightness are one box. */
+static void row_draw(Paint *out, const Bands *bands, int row, SDL_Rect box)
+{
+    const Theme *theme = out->theme;
+    int y = row_y(box, row), h = row_y(box, row + 1) - y, x = box.x, level = 0;
+    h = h > paint_px(out, 4.0f) ? h - 1 : h; /* rows are told apart where there is room */
+    for (int i = 0; i < bands->columns; i++) {
+        const BandsColumn *column = &bands->column[i];
+        level = column->known ? (int)lroundf(column->activation[row] * LEVELS) : level;
+        const BandsColumn *next = i + 1 < bands->columns ? column + 1 : NULL;
+        bool same = next && (!next->known || (int)lroundf(next->activation[row] * LEVELS) == level);
+        int end = end_x(bands, box, i);
+        if (!same && end > x) {
+            paint_fill(out, (SDL_Rect){x, y, end - x, h},
+                       theme_mix(theme->track, theme->positive, (float)level / LEVELS));
+            x = end;
+        }
+    }
+}
+
+/* As many as there is room for, from 0 on. */
+static void digits_draw(Paint *out, SDL_Rect box)
+{
+    int line = paint_px(out, PAINT_AXIS), step = 1;
+    while (step * box.h < line * NET_OUTPUTS && step < NET_OUTPUTS) {
+        step++;
+    }
+    for (int row = 0; row < NET_OUTPUTS; row += step) {
+        char digit[2] = {(char)('0' + row), 0};
+        int middle = (row_y(box, row) + row_y(box, row + 1)) / 2;
+        SDL_Rect at = {box.x, middle - line / 2, box.w, line};
+        paint_text(out, at, PAINT_LEFT, digit, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
+    }
+}
+
+void bands_draw(Paint *out, const Bands *bands, const BandsPlaces *places)
+{
+    const Theme *theme = out->theme;
+    SDL_Rect picture = places->picture;
+    paint_text(out, places->title, PAINT_LEFT, bands->title, PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
+    if (bands->columns == 0 || picture.h <= 0) {
+        return;
+    }
+    digits_draw(out, places->digits);
+    for (int row = 0; row < NET_OUTPUTS; row++) {
+        row_draw(out, bands, row, picture);
+    }
+    int line = paint_px(out, 2.0f);
+    int x = picture.x + (int)lroundf(bands->mark * (float)(picture.w - line));
+    paint_fill(out, (SDL_Rect){x, picture.y - line, line, picture.h + 2 * line}, theme->text);
+    if (places->axis.h > 0) {
+        paint_text(out, places->axis, PAINT_LEFT, bands->first, PAINT_AXIS, TEXT_REGULAR,
+                   theme->secondary);
+        paint_text(out, places->axis, PAINT_RIGHT, bands->last, PAINT_AXIS, TEXT_REGULAR,
+                   theme->secondary);
+    }
+}

@@ -1,0 +1,40 @@
+/* Ten rows of brightness over time: what each output said at the moments of a run. */
+#ifndef UI_BANDS_H
+#define UI_BANDS_H
+
+#include "nn/net.h"
+#include "ui/paint.h"
+
+enum { BANDS_COLUMNS = 256 };
+
+/** One moment. */
+typedef struct BandsColumn {
+    float at;   /* 0..1, from left to right */
+    bool known; /* else the one before stands for it */
+    float activation[NET_OUTPUTS];
+} BandsColumn;
+
+typedef struct Bands {
+    BandsColumn column[BANDS_COLUMNS]; /* in rising order, the first at 0, the last at 1 */
+    int columns;
+    float mark;               /* the moment on show, 0..1 */
+    char title[64];           /* above */
+    char first[16], last[24]; /* the ends of the axis */
+} Bands;
+
+/** Where its parts are. */
+typedef struct BandsPlaces {
+    SDL_Rect title, digits, picture, axis; /* the axis is empty where there is no room */
+} BandsPlaces;
+
+void bands_place(BandsPlaces *places, const Paint *paint, SDL_Rect box);
+
+/** The moment at x, 0..1, cut to that. */
+float bands_moment_at(const BandsPlaces *places, int x);
+
+/** The row at y, 0..9, cut to that. */
+int bands_row_at(const BandsPlaces *places, int y);
+
+void bands_draw(Paint *out, const Bands *bands, const BandsPlaces *places);
+
+#endif
