@@ -159,6 +159,19 @@ void net_zero(Net *net)
     memset(net->block, 0, net->floats * sizeof(float));
 }
 
+void net_fill(Net *net, float value)
+{
+    net_zero(net); /* rows stay padded with zeros */
+    for (int l = 0; l < net->shape.layers; l++) {
+        for (int j = 0; j < net->shape.size[l + 1]; j++) {
+            for (int i = 0; i < net->shape.size[l]; i++) {
+                net->weight[l][i * net->stride[l] + j] = value;
+            }
+            net->bias[l][j] = value;
+        }
+    }
+}
+
 void net_randomise(Net *net, Rng *rng)
 {
     net_zero(net);

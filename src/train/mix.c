@@ -24,6 +24,9 @@ enum {
 /* Images of the test are never those of the training: theirs begins elsewhere. */
 static const uint64_t TEST_SEED = 0x7E57;
 
+/* Labels are dealt out in another order than the images were put in. */
+static const uint64_t LABEL_SEED = 0x1ABE1;
+
 /* Images that take part, each as often as `copies` says. */
 typedef struct Source {
     Dataset data;
@@ -69,7 +72,8 @@ bool mix_config_equal(const MixConfig *a, const MixConfig *b)
 {
     return a->mnist == b->mnist && a->strokes == b->strokes && a->own == b->own &&
            a->preparation == b->preparation && a->strokes_images == b->strokes_images &&
-           a->no_digit == b->no_digit && a->held_out == b->held_out && a->seed == b->seed;
+           a->no_digit == b->no_digit && a->shuffled == b->shuffled && a->held_out == b->held_out &&
+           a->seed == b->seed;
 }
 
 static bool add_mnist(Maker *maker, const char *folder, Err *err)
@@ -209,7 +213,22 @@ static void name_mix(Mix *mix, const MixConfig *config)
                                        length ? " + " : "", name[i]);
         }
     }
+    length += (size_t)snprintf(mix->name + length, sizeof mix->name - length, "%s",
+                               config->shuffled ? ", labels shuffled" : "");
     assert(length < sizeof mix->name);
+}
+
+/* There are as many images of each label as before; which ones they are is chance. */
+static void shuffle_labels(Dataset *data, uint64_t seed)
+{
+    Rng rng;
+    rng_init(&rng, seed ^ LABEL_SEED);
+    for (int i = data->images - 1; i > 0; i--) {
+        int other = rng_below(&rng, i + 1);
+        uint8_t kept = data->label[i];
+        data->label[i] = data->label[other];
+        data->label[other] = kept;
+    }
 }
 
 bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digits *own, Err *err)
@@ -234,6 +253,9 @@ bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digit
     if (!ok) {
         dataset_free(&maker.test);
         return false;
+    }
+    if (config->shuffled) {
+        shuffle_labels(&mix->train, config->seed);
     }
     mix->test = maker.test;
     name_mix(mix, config);

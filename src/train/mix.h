@@ -13,8 +13,9 @@ typedef struct MixConfig {
     Preparation preparation;
     int strokes_images; /* generated for training; 0 for what is usual */
     float no_digit;     /* share of the generated images that show no digit */
+    bool shuffled;      /* the labels of the training images are dealt out anew, at random */
     bool held_out;      /* test on the last 10,000 training images of MNIST, train without them */
-    uint64_t seed;      /* of the generated digits and the order of the images */
+    uint64_t seed;      /* of the generated digits, the order of the images, shuffled labels */
     int threads;        /* that prepare images side by side */
 } MixConfig;
 
@@ -28,10 +29,10 @@ bool mix_config_check(const MixConfig *config, Err *err);
 bool mix_config_equal(const MixConfig *a, const MixConfig *b);
 
 /** Training and test images. The test images are MNIST's, or generated ones where MNIST is not in
- * the mix, or the own digits where nothing else is. */
+ * the mix, or the own digits where nothing else is. Their labels are never shuffled. */
 typedef struct Mix {
     Dataset train, test;
-    char name[32]; /* "MNIST + strokes", as files and the title have it */
+    char name[48]; /* "MNIST + strokes", as files and the title have it */
 } Mix;
 
 /**

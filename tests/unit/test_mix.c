@@ -7,6 +7,7 @@
 #include <cmocka.h>
 // clang-format on
 
+#include "nn/net_file.h"
 #include "scratch.h"
 #include "train/mix.h"
 #include "train/mnist.h"
@@ -151,6 +152,75 @@ static void the_same_seed_gives_the_same_mix(void **state)
     mix_free(&other);
 }
 
+static void shuffled_labels_are_the_same_ones_elsewhere(void **state)
+{
+    MixConfig config = {.mnist = true, .strokes = true, .strokes_images = 200, .threads = 1};
+    Mix plain = load(*state, &config, NULL);
+    config.shuffled = true;
+    Mix shuffled = load(*state, &config, NULL);
+    int images = plain.train.images;
+    assert_int_equal(shuffled.train.images, images);
+    for (int label = 0; label <= NET_NO_DIGIT; label++) {
+        assert_int_equal(labelled(&shuffled.train, label), labelled(&plain.train, label));
+    }
+    int moved = 0;
+    for (int i = 0; i < images; i++) {
+        moved += shuffled.train.label[i] != plain.train.label[i];
+    }
+    assert_in_range(moved, images / 2, images); /* nine of ten, by chance */
+    assert_memory_equal(shuffled.train.level, plain.train.level, plain.train.start[images]);
+    assert_string_equal(shuffled.name, "MNIST + strokes, labels shuffled");
+    mix_free(&shuffled);
+    mix_free(&plain);
+}
+
+static void shuffling_leaves_the_test_as_it_is(void **state)
+{
+    MixConfig config = {.mnist = true, .threads = 1};
+    Mix plain = load(*state, &config, NULL);
+    config.shuffled = true;
+    Mix shuffled = load(*state, &config, NULL);
+    assert_int_equal(shuffled.test.images, TEST);
+    assert_memory_equal(shuffled.test.label, plain.test.label, TEST);
+    mix_free(&shuffled);
+    mix_free(&plain);
+}
+
+static void the_seed_says_how_labels_are_shuffled(void **state)
+{
+    MixConfig config = {.mnist = true, .shuffled = true, .seed = 5, .threads = 1};
+    Mix one = load(*state, &config, NULL), two = load(*state, &config, NULL);
+    config.seed = 6;
+    Mix other = load(*state, &config, NULL);
+    assert_memory_equal(one.train.label, two.train.label, TRAIN);
+    assert_memory_not_equal(one.train.label, other.train.label, TRAIN);
+    mix_free(&other);
+    mix_free(&two);
+    mix_free(&one);
+}
+
+static void a_mix_with_shuffled_labels_is_another_one(void **state)
+{
+    (void)state;
+    MixConfig plain = mix_config_default(), shuffled = plain;
+    shuffled.shuffled = true;
+    assert_true(mix_config_equal(&plain, &plain));
+    assert_false(mix_config_equal(&plain, &shuffled));
+}
+
+static void the_longest_name_fits_a_file(void **state)
+{
+    Digits own = two_own_digits();
+    MixConfig config = {
+        .mnist = true, .strokes = true, .own = true, .shuffled = true, .threads = 1};
+    Mix mix = load(*state, &config, &own);
+    assert_string_equal(mix.name, "MNIST + strokes + my digits, labels shuffled");
+    NetInfo info;
+    assert_true(strlen(mix.name) < sizeof info.data);
+    mix_free(&mix);
+    digits_free(&own);
+}
+
 static void nothing_chosen_is_refused(void **state)
 {
     Mix mix;
@@ -190,6 +260,11 @@ int main(void)
         cmocka_unit_test(own_digits_are_repeated_to_a_twentieth),
         cmocka_unit_test(own_digits_alone_are_their_own_test),
         cmocka_unit_test(the_same_seed_gives_the_same_mix),
+        cmocka_unit_test(shuffled_labels_are_the_same_ones_elsewhere),
+        cmocka_unit_test(shuffling_leaves_the_test_as_it_is),
+        cmocka_unit_test(the_seed_says_how_labels_are_shuffled),
+        cmocka_unit_test(a_mix_with_shuffled_labels_is_another_one),
+        cmocka_unit_test(the_longest_name_fits_a_file),
         cmocka_unit_test(nothing_chosen_is_refused),
         cmocka_unit_test(own_digits_that_are_none_are_refused),
         cmocka_unit_test(too_few_images_to_hold_out_are_refused),
