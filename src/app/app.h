@@ -80,9 +80,10 @@ typedef struct Settings {
     bool full_screen;
     NetCost cost;
     bool data_mnist, data_strokes, data_own; /* what is trained on; at least one */
-    bool augment;                            /* images are changed at random while training */
-    int speed;                               /* of training, as for training_pace() */
-    int window_w, window_h;                  /* as SDL counts */
+    NetShape layers;        /* of what Train begins with; none: of the network on show */
+    bool augment;           /* images are changed at random while training */
+    int speed;              /* of training, as for training_pace() */
+    int window_w, window_h; /* as SDL counts */
 } Settings;
 
 /** What the pointer holds while a button or finger is down. */

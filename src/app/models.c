@@ -38,6 +38,7 @@ static void take(App *app, Model *model)
     model_free(&app->previous);
     app->previous = app->model;
     app->model = *model;
+    app->settings.layers = (NetShape){0}; /* those of this one */
     prepare_as_trained(app);
     app->notice = (Notice){0};
 }
@@ -138,19 +139,46 @@ bool models_keep(App *app, Err *err)
     return true;
 }
 
-bool models_new(App *app, const NetShape *shape, Err *err)
+static bool make_random(const App *app, const NetShape *shape, Model *model, Err *err)
 {
-    Model model = {.changed = true, .fresh = true};
     Rng rng;
-    if (!net_make(&model.net, shape, err)) {
+    *model = (Model){.changed = true, .fresh = true};
+    if (!net_make(&model->net, shape, err)) {
         return false;
     }
     rng_init(&rng, app->recipe.seed);
-    net_randomise(&model.net, &rng);
-    model.info.seed = app->recipe.seed;
-    snprintf(model.info.preparation, sizeof model.info.preparation, "%s",
+    net_randomise(&model->net, &rng);
+    model->info.seed = app->recipe.seed;
+    snprintf(model->info.preparation, sizeof model->info.preparation, "%s",
              preparation_name(app->preparation));
+    return true;
+}
+
+bool models_new(App *app, const NetShape *shape, Err *err)
+{
+    Model model;
+    if (!make_random(app, shape, &model, err)) {
+        return false;
+    }
     take(app, &model);
+    return true;
+}
+
+bool models_refresh(App *app, const NetShape *shape, Err *err)
+{
+    Model model, before = app->previous;
+    bool as_wished =
+        app->model.info.seed == app->recipe.seed && net_shape_equal(&app->model.net.shape, shape);
+    if (!app->model.fresh) {
+        return models_new(app, shape, err);
+    }
+    if (as_wished || !make_random(app, shape, &model, err)) {
+        return as_wished;
+    }
+    app->previous = (Model){0};
+    take(app, &model);
+    model_free(&app->previous);
+    app->previous = before;
     return true;
 }
 
@@ -161,5 +189,6 @@ void models_swap(App *app)
     Model model = app->model;
     app->model = app->previous;
     app->previous = model;
+    app->settings.layers = (NetShape){0};
     prepare_as_trained(app);
 }

@@ -26,6 +26,10 @@ bool models_save(App *app, const char *path, Err *err);
 /** A network of that shape with random weights. */
 bool models_new(App *app, const NetShape *shape, Err *err);
 
+/** Random weights of that shape, from the recipe's seed. Where random weights are on show they make
+ * room if they are others, and the previous network stays. */
+bool models_refresh(App *app, const NetShape *shape, Err *err);
+
 /** What a file is to say of the network on show. */
 NetInfo models_info(const App *app);
 

@@ -3,6 +3,7 @@
 
 #include <cjson/cJSON.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,8 @@
 #include "base/file.h"
 
 enum { SESSION_MAX_BYTES = 64 << 20 };
+
+static const double SEED_MAX = 9007199254740992.0; /* exact in JSON */
 
 static const char SETTINGS_FILE[] = "session.json", NETWORK_FILE[] = "session.safetensors";
 
@@ -32,6 +35,25 @@ static const char *read_text(const cJSON *object, const char *name)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
     return cJSON_IsString(item) ? item->valuestring : "";
+}
+
+/* Recipe and layers of the next run; those that are out of range stay as they were. */
+static void read_recipe(const cJSON *root, App *app)
+{
+    Err err;
+    TrainConfig recipe = app->recipe;
+    NetShape layers;
+    recipe.rate = (float)read_number(root, "rate", 0.0, 1e3, (double)recipe.rate);
+    recipe.minibatch = (int)read_number(root, "minibatch", 1, 1e4, recipe.minibatch);
+    recipe.epochs = (int)read_number(root, "epochs", 1, 1e5, recipe.epochs);
+    recipe.decay = (float)read_number(root, "decay", 0.0, 1.0, (double)recipe.decay);
+    recipe.seed = (uint64_t)read_number(root, "seed", 0, SEED_MAX, (double)recipe.seed);
+    if (train_config_check(&recipe, &err)) {
+        app->recipe = app->config = recipe;
+    }
+    if (net_shape_parse(read_text(root, "layers"), &layers, &err)) {
+        app->settings.layers = layers;
+    }
 }
 
 static void read_settings(const cJSON *root, Settings *settings)
@@ -102,6 +124,7 @@ bool session_load(App *app)
     free(text);
     if (cJSON_IsObject(root)) {
         read_settings(root, &app->settings);
+        read_recipe(root, app);
         read_drawing(root, &app->drawing);
         Model *model = &app->model;
         has_network = path_user(NETWORK_FILE, &path, &err) &&
@@ -134,6 +157,22 @@ static cJSON *write_stroke(const Drawing *drawing, const Stroke *stroke)
     return item;
 }
 
+static void write_recipe(const App *app, cJSON *root)
+{
+    char layers[64] = "";
+    const NetShape *shape = &app->settings.layers;
+    for (int l = 1; l < shape->layers; l++) {
+        size_t used = strlen(layers);
+        snprintf(layers + used, sizeof layers - used, l > 1 ? ",%d" : "%d", shape->size[l]);
+    }
+    cJSON_AddNumberToObject(root, "rate", (double)app->recipe.rate);
+    cJSON_AddNumberToObject(root, "minibatch", app->recipe.minibatch);
+    cJSON_AddNumberToObject(root, "epochs", app->recipe.epochs);
+    cJSON_AddNumberToObject(root, "decay", (double)app->recipe.decay);
+    cJSON_AddNumberToObject(root, "seed", (double)app->recipe.seed);
+    cJSON_AddStringToObject(root, "layers", layers);
+}
+
 static cJSON *write_session(const App *app)
 {
     const Settings *settings = &app->settings;
@@ -152,6 +191,7 @@ static cJSON *write_session(const App *app)
     cJSON_AddNumberToObject(root, "speed", settings->speed);
     cJSON_AddNumberToObject(root, "window_w", settings->window_w);
     cJSON_AddNumberToObject(root, "window_h", settings->window_h);
+    write_recipe(app, root);
     cJSON_AddStringToObject(root, "network", app->model.path.text);
     cJSON_AddBoolToObject(root, "changed", app->model.changed);
     cJSON_AddBoolToObject(root, "fresh", app->model.fresh);

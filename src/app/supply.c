@@ -2,18 +2,20 @@
 #include "app/supply.h"
 
 #include "app/actions.h"
+#include "app/experiments.h"
 #include "app/training.h"
 #include "train/mnist.h"
 
 /* What the settings ask for, as far as it is there: without MNIST or digits of one's own there are
- * always the built-in strokes. */
-static MixConfig wanted(const App *app)
+ * always the built-in strokes. `action` is what they are for. */
+static MixConfig wanted(const App *app, int action)
 {
     const Settings *settings = &app->settings;
     MixConfig config = mix_config_default();
     config.mnist = settings->data_mnist && app->mnist_found;
     config.own = settings->data_own && app->mine.own.digits.digits > 0;
     config.strokes = settings->data_strokes || (!config.mnist && !config.own);
+    config.shuffled = experiment_shuffles(action);
     config.preparation = app->preparation;
     config.threads = app->recipe.threads;
     return config;
@@ -27,12 +29,12 @@ static void find_mnist(App *app)
 }
 
 /* What is there is released first: two mixes at once would be a lot of memory. */
-static void load(App *app)
+static void load(App *app, int action)
 {
     Err err;
     training_release(app);
     mix_free(&app->mix);
-    app->loaded = wanted(app);
+    app->loaded = wanted(app, action);
     app->own_loaded = app->mine.revision;
     app->loader =
         loader_create(&app->loaded, app->data_folder, &app->mine.own.digits, app_wake, app, &err);
@@ -49,26 +51,26 @@ void supply_start(App *app)
                  "MNIST is not on this machine, so training uses the built-in strokes until you "
                  "get it (12 MB).");
     }
-    load(app);
+    load(app, ACTION_NONE);
 }
 
 void supply_update(App *app)
 {
-    MixConfig config = wanted(app);
+    MixConfig config = wanted(app, ACTION_NONE);
     config.preparation = app->loaded.preparation; /* may wait for the next run */
     if (!app->loader && app->stats.phase == TRAIN_IDLE &&
         !mix_config_equal(&config, &app->loaded)) {
-        load(app);
+        load(app, ACTION_NONE);
     }
 }
 
 bool supply_ready(App *app, int action)
 {
-    MixConfig config = wanted(app);
+    MixConfig config = wanted(app, action);
     bool newest = mix_config_equal(&config, &app->loaded) &&
                   (!config.own || app->own_loaded == app->mine.revision);
     if (!app->loader && !(app->trainer && newest)) {
-        load(app);
+        load(app, action);
     }
     app->begin_when_ready = app->loader ? action : ACTION_NONE;
     return !app->loader && app->trainer;
@@ -132,7 +134,7 @@ static void poll_loader(App *app)
         /* MNIST may be damaged: then the strokes are loaded in its place. */
         app->mnist_found = app->mnist_found && !app->loaded.mnist;
         app_tell(app, true, app->loaded.mnist ? ACTION_GET_MNIST : ACTION_NONE, err.text);
-    } else if (training_prepare(app)) {
+    } else if (training_prepare(app) && !experiment_resume(app, begin)) {
         app_do(app, begin);
     }
 }

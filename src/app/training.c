@@ -7,6 +7,7 @@
 
 #include "app/actions.h"
 #include "app/models.h"
+#include "app/recipe.h"
 #include "app/scrub.h"
 #include "app/supply.h"
 #include "app/weights.h"
@@ -50,6 +51,17 @@ bool training_prepare(App *app)
     return true;
 }
 
+/* The run that begins is one of those to compare; the one before gets no more figures. */
+static void keep_run(App *app, const char *title)
+{
+    RunRecipe recipe = {
+        .config = app->config, .shape = app->model.net.shape, .further = !app->model.fresh};
+    snprintf(recipe.title, sizeof recipe.title, "%s", title);
+    snprintf(recipe.data, sizeof recipe.data, "%s", app->mix.name);
+    runs_end(&app->learning_view.runs, &app->curves);
+    runs_begin(&app->learning_view.runs, &recipe);
+}
+
 /* Begin a run of app->config from the weights on show. */
 static bool start(App *app, bool paused, Err *err)
 {
@@ -69,7 +81,7 @@ static bool start(App *app, bool paused, Err *err)
 }
 
 /* Begin a run with cost and augmentation as the settings have them. */
-static bool begin(App *app, const TrainConfig *recipe, bool paused, Err *err)
+static bool begin(App *app, const TrainConfig *recipe, bool paused, const char *title, Err *err)
 {
     app->config = *recipe;
     app->config.cost = app->settings.cost;
@@ -77,7 +89,7 @@ static bool begin(App *app, const TrainConfig *recipe, bool paused, Err *err)
     if (!start(app, paused, err)) {
         return false;
     }
-    curves_clear(&app->curves);
+    keep_run(app, title);
     timeline_clear(&app->timeline);
     timeline_add(&app->timeline, 0.0, &app->model.net);
     app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;
@@ -99,24 +111,34 @@ void training_toggle(App *app)
         app->paused = false;
         app->stats.phase = TRAIN_RUNNING;
     } else if (supply_ready(app, ACTION_TRAIN)) {
-        NetShape shape = app->model.net.shape;
-        bool ready = app->model.fresh || models_new(app, &shape, &err);
-        app_tell_unless(app, ready && begin(app, &app->recipe, false, &err), &err);
+        NetShape shape = recipe_shape(app);
+        app_tell_unless(
+            app, models_refresh(app, &shape, &err) && training_begin(app, &app->recipe, "", &err),
+            &err);
+    }
+}
+
+bool training_begin(App *app, const TrainConfig *recipe, const char *title, Err *err)
+{
+    return begin(app, recipe, false, title, err);
+}
+
+void training_end(App *app)
+{
+    if (app->stats.phase != TRAIN_IDLE) {
+        app->model.info = models_info(app);
+        training_leave(app);
     }
 }
 
 void training_further(App *app)
 {
     Err err;
-    if (app->stats.phase != TRAIN_IDLE) {
-        /* The run ends here: other images may have to come first. */
-        app->model.info = models_info(app);
-        training_leave(app);
-    }
+    training_end(app); /* other images may have to come first */
     if (supply_ready(app, ACTION_TRAIN_FURTHER)) {
         TrainConfig recipe = train_config_further();
         recipe.threads = app->recipe.threads;
-        app_tell_unless(app, models_keep(app, &err) && begin(app, &recipe, false, &err), &err);
+        app_tell_unless(app, models_keep(app, &err) && begin(app, &recipe, false, "", &err), &err);
     }
 }
 
@@ -149,7 +171,7 @@ void training_step(App *app)
             return;
         }
         bool ready = app->model.fresh || models_keep(app, &err);
-        if (!ready || !begin(app, &app->recipe, true, &err)) {
+        if (!ready || !begin(app, &app->recipe, true, "", &err)) {
             app_tell_unless(app, false, &err);
             return;
         }
@@ -166,7 +188,7 @@ void training_stop(App *app)
 void training_reset(App *app)
 {
     Err err;
-    NetShape shape = app->model.net.shape;
+    NetShape shape = recipe_shape(app);
     app_tell_unless(app, models_new(app, &shape, &err), &err);
 }
 
@@ -178,7 +200,7 @@ void training_leave(App *app)
     app->following = false;
     app->begin_when_ready = ACTION_NONE;
     app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
-    curves_clear(&app->curves);
+    runs_end(&app->learning_view.runs, &app->curves);
     timeline_clear(&app->timeline);
 }
 

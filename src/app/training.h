@@ -23,6 +23,13 @@ void training_release(App *app);
  * weights. */
 void training_toggle(App *app);
 
+/** Begin a run from the weights on show, random ones as a rule, by that recipe; `title` names it
+ * among the runs, "" where it goes by its recipe. The images are there, no run is under way. */
+bool training_begin(App *app, const TrainConfig *recipe, const char *title, Err *err);
+
+/** A run under way ends here; its weights stay on show. */
+void training_end(App *app);
+
 /** Begin a run from the weights on show. */
 void training_further(App *app);
 

@@ -3,4 +3,9 @@
 
 #include "app/views.h"
 
-const View VIEW_OF_LEARNING = {.name = "Learning"};
+static void free_view(App *app)
+{
+    runs_free(&app->learning_view.runs);
+}
+
+const View VIEW_OF_LEARNING = {.name = "Learning", .free = free_view};

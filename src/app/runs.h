@@ -1,0 +1,52 @@
+/* The runs since the start of the program, kept with their curves so that they can be compared. */
+#ifndef APP_RUNS_H
+#define APP_RUNS_H
+
+#include "app/curves.h"
+
+enum { RUNS_MAX = 8, RUN_NAME_MAX = 160 };
+
+/** What a run was trained with. */
+typedef struct RunRecipe {
+    char title[32]; /* of an experiment; "" for other runs */
+    TrainConfig config;
+    NetShape shape;
+    char data[48];
+    bool further; /* from weights that had been trained before */
+} RunRecipe;
+
+typedef struct KeptRun {
+    RunRecipe recipe;
+    char name[RUN_NAME_MAX]; /* by what sets it apart from the other ones */
+    int colour;              /* 0..RUNS_MAX-1, its own; also that of its line pattern */
+    bool hidden;
+    Curves curves; /* empty while the run is open */
+} KeptRun;
+
+/** In the order in which they began. A zeroed one is empty; release it with runs_free(). */
+typedef struct Runs {
+    KeptRun run[RUNS_MAX];
+    int count;
+    bool open; /* the last one still gets figures: its curves are the window's, not yet here */
+} Runs;
+
+/** A run has begun; none is open. The oldest is forgotten where there are RUNS_MAX already. */
+void runs_begin(Runs *runs, const RunRecipe *recipe);
+
+/**
+ * The open run, if there is one, gets no more figures.
+ *
+ * @param[in,out] curves  its figures, which move to it; empty afterwards in any case. A run that
+ *                        has not come to the end of an epoch is forgotten.
+ */
+void runs_end(Runs *runs, Curves *curves);
+
+/** Forget one. */
+void runs_remove(Runs *runs, int i);
+
+/** The curves of run i; `open` are those of the one that is open. */
+const Curves *runs_curves(const Runs *runs, int i, const Curves *open);
+
+void runs_free(Runs *runs);
+
+#endif
