@@ -83,7 +83,8 @@ static void name_by_parts(const Runs *runs, const RunRecipe *recipe, char name[R
             append(name, " · ", print_part(recipe, part, text));
         }
     }
-    for (int part = 0; part < (*name ? 0 : BASICS); part++) {
+    int basics = *name ? 0 : BASICS;
+    for (int part = 0; part < basics; part++) {
         append(name, " · ", print_part(recipe, part, text));
     }
 }

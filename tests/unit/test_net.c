@@ -322,9 +322,29 @@ static void a_weight_that_is_no_number_is_found(void **state)
     net_free(&net);
 }
 
+static void filled_weights_are_all_the_same_and_rows_stay_padded(void **state)
+{
+    (void)state;
+    Net net;
+    fixture_net(&net, "5,7", 3);
+    net_fill(&net, 0.25f);
+    int filled = 0;
+    for (size_t i = 0; i < net.floats; i++) {
+        assert_true(net.block[i] == 0.25f || net.block[i] == 0.0f);
+        filled += net.block[i] == 0.25f;
+    }
+    assert_int_equal(filled, net_shape_parameters(&net.shape));
+    for (int l = 0; l < net.shape.layers; l++) {
+        assert_float_equal(net.bias[l][net.shape.size[l + 1] - 1], 0.25f, 0);
+        assert_float_equal(net.bias[l][net.shape.size[l + 1]], 0.0f, 0);
+    }
+    net_free(&net);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(filled_weights_are_all_the_same_and_rows_stay_padded),
         cmocka_unit_test(weights_and_biases_are_independent_draws),
         cmocka_unit_test(a_net_of_zeros_answers_one_half_everywhere),
         cmocka_unit_test(inputs_are_scaled_to_0_to_1),

@@ -289,6 +289,47 @@ static void both_costs_learn_the_images_by_heart(void **state)
     }
 }
 
+/* How far the neurons of a hidden layer are apart, in the weights to them and their biases. */
+static float spread(const Net *net, int layer)
+{
+    float most = 0;
+    for (int to = 1; to < net->shape.size[layer + 1]; to++) {
+        for (int from = 0; from < net->shape.size[layer]; from++) {
+            const float *row = net->weight[layer] + from * net->stride[layer];
+            most = fmaxf(most, fabsf(row[to] - row[0]));
+        }
+        most = fmaxf(most, fabsf(net->bias[layer][to] - net->bias[layer][0]));
+    }
+    return most;
+}
+
+static void equal_neurons_stay_equal_while_they_learn(void **state)
+{
+    Lesson *l = *state;
+    const int order[12] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    Net net;
+    SgdRoom room;
+    Err err;
+    digits_net(&net, "9,5", 6);
+    assert_true(sgd_room_make(&room, &net, 5, &err));
+    net_fill(&net, 0.01f);
+    for (int epoch = 0; epoch < 50; epoch++) {
+        sgd_train(&net, &room, &l->data, order, 12, &l->config, 1, &l->rng, &l->score);
+    }
+    assert_true(fabsf(net.bias[0][0] - 0.01f) > 1e-3f); /* it did learn */
+    assert_true(spread(&net, 0) < 1e-5f);
+    assert_true(spread(&net, 1) < 1e-5f);
+    assert_true(spread(&net, 2) > 0.1f); /* each output has a label of its own */
+    for (int to = 0; to < NET_OUTPUTS; to++) {
+        for (int from = 1; from < 5; from++) { /* equal neurons are heard alike */
+            float other = net.weight[2][from * net.stride[2] + to];
+            assert_float_equal(other, net.weight[2][to], 1e-5f);
+        }
+    }
+    sgd_room_free(&room);
+    net_free(&net);
+}
+
 #ifdef __SSE__
 static void numbers_too_small_to_matter_become_zero_while_it_trains_and_only_then(void **state)
 {
@@ -325,6 +366,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_image_is_changed_before_it_is_trained_on, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(no_answer_to_an_image_of_no_digit_is_right, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(equal_neurons_stay_equal_while_they_learn, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(measuring_adds_up_over_its_own_images_alone, set_up,
                                         tear_down),
