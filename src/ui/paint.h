@@ -21,6 +21,8 @@ typedef enum PaintCanvas {
     PAINT_COST,
     PAINT_ACCURACY,
     PAINT_WALL,
+    PAINT_LEARNING_COST,
+    PAINT_LEARNING_ACCURACY,
     PAINT_CANVASES
 } PaintCanvas;
 

@@ -1,4 +1,4 @@
-/* A curve or two over the epochs of a run, with axes. */
+/* Curves over the epochs of runs, with axes: small for one run, large to compare several. */
 #include "ui/plot.h"
 
 #include <math.h>
@@ -14,34 +14,113 @@ float plot_round_up(float most)
                                        : 10.0f);
 }
 
+/* `leads` ticks in every power of ten, or in every so many; more than `most` where they are too
+ * many. */
+static int log_ticks(float low, float high, int leads, int step, int most, float *tick)
+{
+    static const float LEAD[] = {1.0f, 2.0f, 5.0f};
+    int count = 0, first = (int)floorf(log10f(low)), last = (int)ceilf(log10f(high));
+    for (int power = first; power <= last; power += step) {
+        for (int i = 0; i < leads; i++) {
+            float value = LEAD[i] * powf(10.0f, (float)power);
+            if (value < low * 0.999f || value > high * 1.001f) {
+                continue;
+            }
+            if (count == most) {
+                return most + 1;
+            }
+            tick[count++] = value;
+        }
+    }
+    return count;
+}
+
+int plot_ticks(float low, float high, bool log, int most, float *tick)
+{
+    int count = 0;
+    if (log) {
+        count = log_ticks(low, high, 3, 1, most, tick);
+        for (int step = 1; count > most; step++) {
+            count = log_ticks(low, high, 1, step, most, tick);
+        }
+        return count;
+    }
+    float step = plot_round_up((high - low) / (float)most);
+    int first = (int)ceilf(low / step - 1e-3f);
+    while (count < most && (float)(first + count) * step <= high + 1e-3f * step) {
+        tick[count] = (float)(first + count) * step;
+        count++;
+    }
+    return count;
+}
+
+float plot_height(const Plot *plot, float y)
+{
+    float share = plot->log ? logf(y / plot->low) / logf(plot->high / plot->low)
+                            : (y - plot->low) / (plot->high - plot->low);
+    return fminf(fmaxf(share, 0.0f), 1.0f); /* of what is no number: 0 */
+}
+
+int plot_epoch_at(const Plot *plot, SDL_Rect box, int x)
+{
+    float share = ((float)(x - box.x) - 0.5f) / (float)SDL_max(box.w - 1, 1);
+    int epoch = (int)lroundf(fminf(fmaxf(share, 0.0f), 1.0f) * (float)plot->epochs);
+    return SDL_clamp(epoch, 0, plot->epochs);
+}
+
 typedef struct Spot {
     float x, y;
 } Spot;
 
 static Spot spot_of(const Plot *plot, const Canvas *canvas, int epoch, float y)
 {
-    float share = fminf(fmaxf((y - plot->low) / (plot->high - plot->low), 0.0f), 1.0f);
     return (Spot){(float)epoch / (float)plot->epochs * (float)(canvas->w - 1) + 0.5f,
-                  (1.0f - share) * (float)(canvas->h - 2) + 1.0f};
+                  (1.0f - plot_height(plot, y)) * (float)(canvas->h - 2) + 1.0f};
 }
 
-/* Draws a straight piece, as dashes where dash_px is above 0; returns how far along the dashes it
- * ends. */
-static float piece_draw(Canvas *canvas, Spot from, Spot to, float width_px, float dash_px,
-                        float phase, SDL_Color colour)
+/* How a line is drawn. */
+typedef struct Pen {
+    SDL_Color colour;
+    float width_px;
+    float dash_px[4]; /* on, off, on, off; all 0: a line without gaps */
+} Pen;
+
+/* Design pixels, as Pen.dash_px. */
+static const float PATTERN[THEME_RUNS][4] = {
+    {0},           {5, 5, 0, 0}, {2, 3, 0, 0}, {9, 3, 2, 3},
+    {12, 4, 0, 0}, {5, 2, 5, 7}, {2, 7, 0, 0}, {12, 3, 5, 3},
+};
+
+static Pen pen_make(const Paint *out, SDL_Color colour, float width, const float dash[4])
+{
+    Pen pen = {.colour = colour, .width_px = width * out->scale};
+    for (int i = 0; i < 4; i++) {
+        pen.dash_px[i] = dash[i] * out->scale;
+    }
+    return pen;
+}
+
+/* Draws a straight piece; returns how far along the dashes it ends. */
+static float piece_draw(Canvas *canvas, Spot from, Spot to, const Pen *pen, float phase)
 {
     float dx = to.x - from.x, dy = to.y - from.y, length = hypotf(dx, dy);
-    if (dash_px <= 0.0f || length <= 0.0f) {
-        canvas_line(canvas, from.x, from.y, to.x, to.y, width_px, colour);
+    const float *dash = pen->dash_px;
+    float period = dash[0] + dash[1] + dash[2] + dash[3];
+    if (period <= 0.0f || length <= 0.0f) {
+        canvas_line(canvas, from.x, from.y, to.x, to.y, pen->width_px, pen->colour);
         return 0.0f;
     }
     for (float at = 0.0f; at < length;) {
-        float within = fmodf(phase + at, 2.0f * dash_px);
-        bool dash = within < dash_px;
-        float end = fminf(at + (dash ? dash_px : 2.0f * dash_px) - within + 0.01f, length);
-        if (dash) {
+        float within = fmodf(phase + at, period), edge = dash[0];
+        int part = 0;
+        while (part < 3 && within >= edge) {
+            edge += dash[++part];
+        }
+        float end = fminf(at + edge - within + 0.01f, length);
+        if (part % 2 == 0) {
             canvas_line(canvas, from.x + dx * at / length, from.y + dy * at / length,
-                        from.x + dx * end / length, from.y + dy * end / length, width_px, colour);
+                        from.x + dx * end / length, from.y + dy * end / length, pen->width_px,
+                        pen->colour);
         }
         at = end;
     }
@@ -49,17 +128,20 @@ static float piece_draw(Canvas *canvas, Spot from, Spot to, float width_px, floa
 }
 
 static void line_draw(Paint *out, Canvas *canvas, const Plot *plot, const PlotLine *line,
-                      bool dashed, SDL_Color colour)
+                      const Pen *pen)
 {
-    float dash_px = dashed ? 5.0f * out->scale : 0.0f, phase = 0.0f;
-    for (int i = line->first; i + 1 < line->count; i++) {
+    /* Of epochs that share a pixel one is enough, where there are many lines. */
+    int step = plot->large ? SDL_max(plot->epochs / SDL_max(canvas->w, 1), 1) : 1;
+    float phase = 0.0f;
+    for (int i = line->first, next; i + 1 < line->count; i = next) {
+        next = SDL_min(i + step, line->count - 1);
         Spot from = spot_of(plot, canvas, i, line->y[i]);
-        Spot to = spot_of(plot, canvas, i + 1, line->y[i + 1]);
-        phase = piece_draw(canvas, from, to, 2.0f * out->scale, dash_px, phase, colour);
+        Spot to = spot_of(plot, canvas, next, line->y[next]);
+        phase = piece_draw(canvas, from, to, pen, phase);
     }
     if (line->count - line->first == 1) {
         Spot only = spot_of(plot, canvas, line->first, line->y[line->first]);
-        canvas_disc(canvas, only.x, only.y, 2.5f * out->scale, colour);
+        canvas_disc(canvas, only.x, only.y, 2.5f * out->scale, pen->colour);
     }
 }
 
@@ -67,7 +149,7 @@ static void number_draw(Paint *out, const Plot *plot, float value, int right, in
 {
     char text[24];
     if (plot->percent) {
-        snprintf(text, sizeof text, "%.0f %%", (double)(100.0f * value));
+        snprintf(text, sizeof text, plot->large ? "%.4g %%" : "%.0f %%", (double)(100.0f * value));
     } else {
         snprintf(text, sizeof text, "%g", (double)value);
     }
@@ -113,22 +195,174 @@ static void legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
     }
 }
 
-void plot_draw(Paint *out, const Plot *plot, PaintCanvas which, SDL_Rect box)
+enum { TICKS = 16, TICK_H = 34, TICK_W = 56 }; /* design pixels from one number to the next */
+
+/* Numbers at round places of both axes. */
+static void large_axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
 {
-    const Theme *theme = out->theme;
-    Canvas *canvas = &out->canvas[which];
+    float tick[TICKS];
+    char text[16];
+    SDL_Color faint = out->theme->secondary;
+    int h = paint_px(out, 14.0f), y = box.y + box.h + paint_px(out, 4.0f);
+    int most = SDL_clamp(box.h / paint_px(out, TICK_H), 2, TICKS);
+    int count = plot_ticks(plot->low, plot->high, plot->log, most, tick);
+    for (int i = 0; i < count; i++) {
+        float down = (1.0f - plot_height(plot, tick[i])) * (float)(box.h - 2);
+        number_draw(out, plot, tick[i], box.x, box.y + 1 + (int)lroundf(down));
+    }
+    int name_w = paint_text_width(out, "epochs", PAINT_AXIS, TEXT_REGULAR);
+    int w = paint_px(out, TICK_W), end = box.x + box.w - name_w - w / 2;
+    paint_text(out, (SDL_Rect){box.x, y, box.w, h}, PAINT_RIGHT, "epochs", PAINT_AXIS, TEXT_REGULAR,
+               faint);
+    most = SDL_clamp(box.w / w, 2, TICKS);
+    count = plot_ticks(0.0f, (float)plot->epochs, false, most, tick);
+    for (int i = 0; i < count; i++) {
+        int x = box.x + (int)lroundf(tick[i] / (float)plot->epochs * (float)(box.w - 1));
+        if (x < end && tick[i] == floorf(tick[i])) {
+            snprintf(text, sizeof text, "%.0f", (double)tick[i]);
+            paint_text(out, (SDL_Rect){x - w / 2, y, w, h}, PAINT_CENTRE, text, PAINT_AXIS,
+                       TEXT_REGULAR, faint);
+        }
+    }
+}
+
+static void grid_draw(Paint *out, const Plot *plot, Canvas *canvas)
+{
+    float tick[TICKS];
+    SDL_Color line = out->theme->hairline;
+    int most = SDL_clamp(canvas->h / paint_px(out, TICK_H), 2, TICKS);
+    int count = plot_ticks(plot->low, plot->high, plot->log, most, tick);
+    for (int i = 0; i < count; i++) {
+        float y = floorf(spot_of(plot, canvas, 0, tick[i]).y) + 0.5f;
+        canvas_line(canvas, 0.0f, y, (float)canvas->w, y, 1.0f, line);
+    }
+    most = SDL_clamp(canvas->w / paint_px(out, TICK_W), 2, TICKS);
+    count = plot_ticks(0.0f, (float)plot->epochs, false, most, tick);
+    for (int i = 0; i < count; i++) {
+        float x = floorf(tick[i] / (float)plot->epochs * (float)(canvas->w - 1)) + 0.5f;
+        canvas_line(canvas, x, 0.0f, x, (float)canvas->h, 1.0f, line);
+    }
+}
+
+static void dot_draw(Paint *out, const Plot *plot, Canvas *canvas, const PlotLine *line,
+                     float radius, SDL_Color colour)
+{
+    if (plot->crossed >= line->first && plot->crossed < line->count) {
+        Spot at = spot_of(plot, canvas, plot->crossed, line->y[plot->crossed]);
+        canvas_disc(canvas, at.x, at.y, radius * out->scale, colour);
+    }
+}
+
+static const float TRAIN_WIDTH = 1.0f, TEST_WIDTH = 2.25f, TRAIN_DOT = 2.5f, TEST_DOT = 3.5f;
+
+static void runs_draw(Paint *out, const Plot *plot, Canvas *canvas)
+{
+    if (plot->crossed >= 0) {
+        float x = floorf(spot_of(plot, canvas, plot->crossed, plot->low).x) + 0.5f;
+        canvas_line(canvas, x, 0.0f, x, (float)canvas->h, out->scale, out->theme->secondary);
+    }
+    for (int i = 0; i < plot->runs; i++) {
+        const PlotRun *run = &plot->run[i];
+        SDL_Color colour = out->theme->run[run->style];
+        Pen thin = pen_make(out, colour, TRAIN_WIDTH, PATTERN[run->style]);
+        Pen thick = pen_make(out, colour, TEST_WIDTH, PATTERN[run->style]);
+        line_draw(out, canvas, plot, &run->train, &thin);
+        line_draw(out, canvas, plot, &run->test, &thick);
+        dot_draw(out, plot, canvas, &run->train, TRAIN_DOT, colour);
+        dot_draw(out, plot, canvas, &run->test, TEST_DOT, colour);
+    }
+}
+
+/* The epoch that is crossed, over the axis numbers. */
+static void crossed_draw(Paint *out, const Plot *plot, SDL_Rect box)
+{
+    char text[24];
+    snprintf(text, sizeof text, "epoch %d", plot->crossed);
+    int w = paint_text_width(out, text, PAINT_AXIS, TEXT_MEDIUM) + paint_px(out, 8.0f);
+    int x = box.x + (int)((float)plot->crossed / (float)plot->epochs * (float)(box.w - 1)) - w / 2;
+    SDL_Rect at = {SDL_clamp(x, box.x - w / 2, box.x + box.w - w), box.y + box.h + 2, w,
+                   paint_px(out, 17.0f)};
+    paint_fill(out, at, out->theme->window);
+    paint_text(out, at, PAINT_CENTRE, text, PAINT_AXIS, TEXT_MEDIUM, out->theme->text);
+}
+
+/* What is thick and what thin, right-aligned on the title's line. */
+static void large_legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
+{
+    const char *name[2] = {plot->test.name, plot->train.name};
+    const float width[2] = {TEST_WIDTH, TRAIN_WIDTH};
+    SDL_Color colour = out->theme->secondary;
+    int x = box.x + box.w, h = paint_px(out, 16.0f), y = box.y - h - paint_px(out, 4.0f);
+    for (int i = 0; i < 2; i++) {
+        int w = paint_text_width(out, name[i], PAINT_AXIS, TEXT_REGULAR);
+        x -= w;
+        paint_text(out, (SDL_Rect){x, y, w, h}, PAINT_LEFT, name[i], PAINT_AXIS, TEXT_REGULAR,
+                   colour);
+        x -= paint_px(out, 20.0f);
+        paint_fill(out, (SDL_Rect){x, y + h / 2, paint_px(out, 14.0f), paint_px(out, width[i])},
+                   colour);
+        x -= paint_px(out, 12.0f);
+    }
+}
+
+static void title_draw(Paint *out, const Plot *plot, SDL_Rect box)
+{
     int title_h = paint_px(out, 16.0f);
     paint_text(out, (SDL_Rect){box.x, box.y - title_h - paint_px(out, 4.0f), box.w, title_h},
-               PAINT_LEFT, plot->title, PAINT_LABEL, TEXT_REGULAR, theme->secondary);
-    paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, theme->hairline);
+               PAINT_LEFT, plot->title, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
+    paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, out->theme->hairline);
+}
+
+static void large_draw(Paint *out, const Plot *plot, Canvas *canvas, SDL_Rect box)
+{
+    large_legend_draw(out, plot, box);
+    large_axes_draw(out, plot, box);
+    if (!canvas_begin(canvas, box.w, box.h, out->theme->window)) {
+        return;
+    }
+    grid_draw(out, plot, canvas);
+    runs_draw(out, plot, canvas);
+    canvas_show(canvas, out->renderer, box.x, box.y);
+    if (plot->crossed >= 0) {
+        crossed_draw(out, plot, box);
+    }
+}
+
+void plot_draw(Paint *out, const Plot *plot, PaintCanvas which, SDL_Rect box)
+{
+    static const float DASHED[4] = {5.0f, 5.0f};
+    const Theme *theme = out->theme;
+    Canvas *canvas = &out->canvas[which];
+    title_draw(out, plot, box);
+    if (plot->large) {
+        large_draw(out, plot, canvas, box);
+        return;
+    }
     legend_draw(out, plot, box);
     axes_draw(out, plot, box);
     if (!canvas_begin(canvas, box.w, box.h, theme->window)) {
         return;
     }
     float middle = 0.5f * (float)canvas->h;
+    Pen train = pen_make(out, theme->positive, 2.0f, PATTERN[0]);
+    Pen test = pen_make(out, theme->negative, 2.0f, DASHED);
     canvas_line(canvas, 0.0f, middle, (float)canvas->w, middle, 1.0f, theme->hairline);
-    line_draw(out, canvas, plot, &plot->train, false, theme->positive);
-    line_draw(out, canvas, plot, &plot->test, true, theme->negative);
+    line_draw(out, canvas, plot, &plot->train, &train);
+    line_draw(out, canvas, plot, &plot->test, &test);
     canvas_show(canvas, out->renderer, box.x, box.y);
+}
+
+void plot_draw_sample(Paint *out, int style, SDL_Rect box)
+{
+    float at = 0.0f, end = (float)box.w / out->scale;
+    for (int part = 0; at < end; part = (part + 1) % 4) {
+        float length = PATTERN[style][0] > 0.0f ? PATTERN[style][part] : end;
+        float shown = fminf(length, end - at);
+        if (part % 2 == 0 && shown > 0.0f) {
+            SDL_Rect dash = {box.x + paint_px(out, at), box.y + (box.h - paint_px(out, 2.0f)) / 2,
+                             paint_px(out, shown), paint_px(out, 2.0f)};
+            paint_fill(out, dash, out->theme->run[style]);
+        }
+        at += length;
+    }
 }

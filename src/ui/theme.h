@@ -5,6 +5,8 @@
 #include <SDL.h>
 #include <stdbool.h>
 
+enum { THEME_RUNS = 8 };
+
 typedef struct Theme {
     SDL_Color window, panel, hairline, track;
     SDL_Color text, secondary;
@@ -14,6 +16,7 @@ typedef struct Theme {
     SDL_Color paper, ink, grid;      /* of the sheet */
     SDL_Color shade;                 /* over the window, behind a dialog */
     SDL_Color neuron_off, neuron_on; /* a neuron's activation is a mix of the two */
+    SDL_Color run[THEME_RUNS];       /* of runs that are compared; each has a line pattern, too */
 } Theme;
 
 /** The dark or the light theme. Source of the blue, orange and green: Okabe and Ito (2008). */
