@@ -216,10 +216,10 @@ static void runs_are_drawn_in_their_colours_with_a_dot_where_they_are_crossed(vo
     assert_true(is_near(&board, theme->run[0], 0.6f, 0.5f));
     assert_true(is_near(&board, theme->run[3], 0.01f, 0.9f));
     assert_false(is_near(&board, theme->run[3], 0.8f, 0.9f)); /* it has no figure there */
-    assert_false(is_near(&board, theme->secondary, 0.25f, 0.2f));
+    assert_false(is_near(&board, theme->secondary, 0.252f, 0.2f));
     plot.crossed = 1;
     plot_draw(&board.paint, &plot, PAINT_LEARNING_COST, BOX);
-    assert_true(is_near(&board, theme->secondary, 0.25f, 0.2f));
+    assert_true(is_near(&board, theme->secondary, 0.252f, 0.2f));
     assert_true(is_near(&board, theme->run[3], 0.25f, 0.9f));
     board_free(&board);
 }
