@@ -12,6 +12,7 @@ typedef struct RunRecipe {
     TrainConfig config;
     NetShape shape;
     char data[48];
+    int test_images;
     bool further; /* from weights that had been trained before */
 } RunRecipe;
 

@@ -54,8 +54,10 @@ bool training_prepare(App *app)
 /* The run that begins is one of those to compare; the one before gets no more figures. */
 static void keep_run(App *app, const char *title)
 {
-    RunRecipe recipe = {
-        .config = app->config, .shape = app->model.net.shape, .further = !app->model.fresh};
+    RunRecipe recipe = {.config = app->config,
+                        .shape = app->model.net.shape,
+                        .test_images = app->mix.test.images,
+                        .further = !app->model.fresh};
     snprintf(recipe.title, sizeof recipe.title, "%s", title);
     snprintf(recipe.data, sizeof recipe.data, "%s", app->mix.name);
     runs_end(&app->learning_view.runs, &app->curves);

@@ -1,0 +1,219 @@
+/* The legend of the view Learning: the runs by name, with the figures of an epoch. */
+#include "app/learning_legend.h"
+
+#include <math.h>
+
+#include "app/views.h"
+
+/* Design pixels. */
+enum { SAMPLE_W = 28, FIGURE_W = 62, REMOVE_W = 24, GAP = 8 };
+
+enum { FIGURES = 4 };
+
+/* The figures of an epoch, in the order of the legend's columns. */
+static const struct {
+    const char *name;
+    bool cost, train;
+} FIGURE[FIGURES] = {
+    {"train cost", true, true},
+    {"test cost", true, false},
+    {"train acc.", false, true},
+    {"test acc.", false, false},
+};
+
+static const Curves *curves_of(const App *app, int run)
+{
+    return runs_curves(&app->learning_view.runs, run, &app->curves);
+}
+
+static const float *figure_of(const Curves *curves, int figure)
+{
+    const float *const LINE[FIGURES] = {curves->train_cost, curves->test_cost,
+                                        curves->train_accuracy, curves->test_accuracy};
+    return LINE[figure];
+}
+
+static void show_row(LearningView *view, int run)
+{
+    int last = SDL_max(view->runs.count - view->rows, 0);
+    view->top = SDL_clamp(view->top, SDL_max(run - view->rows + 1, 0), SDL_max(run, 0));
+    view->top = SDL_min(view->top, last);
+}
+
+void learning_legend_choose(App *app, int runs)
+{
+    LearningView *view = &app->learning_view;
+    view->chosen = SDL_clamp(view->chosen + runs, 0, SDL_max(view->runs.count - 1, 0));
+    show_row(view, view->chosen);
+}
+
+void learning_legend_scroll(App *app, int rows)
+{
+    LearningView *view = &app->learning_view;
+    view->top = SDL_clamp(view->top + rows, 0, SDL_max(view->runs.count - view->rows, 0));
+}
+
+static SDL_Rect row_box(const App *app, int row)
+{
+    SDL_Rect box = app->learning_view.legend;
+    int h = paint_px(app->paint, LEARNING_ROW_H);
+    return (SDL_Rect){box.x, box.y + (row + 1) * h, box.w, h}; /* under the names of the columns */
+}
+
+static bool has_column(const LearningView *view, int figure)
+{
+    return FIGURE[figure].cost ? view->cost_box.w > 0 : view->accuracy_box.w > 0;
+}
+
+/* Where the figures of a row are, all of them. */
+static SDL_Rect figures_box(const App *app, SDL_Rect row)
+{
+    int columns = 0, remove_w = paint_px(app->paint, REMOVE_W + GAP);
+    for (int i = 0; i < FIGURES; i++) {
+        columns += has_column(&app->learning_view, i);
+    }
+    int w = columns * paint_px(app->paint, FIGURE_W);
+    return (SDL_Rect){row.x + row.w - remove_w - w, row.y, w, row.h};
+}
+
+void learning_legend_update(App *app)
+{
+    LearningView *view = &app->learning_view;
+    const Paint *paint = app->paint;
+    int gap = paint_px(paint, 2.0f), sample_w = paint_px(paint, SAMPLE_W + GAP);
+    view->chosen = SDL_clamp(view->chosen, 0, SDL_max(view->runs.count - 1, 0));
+    learning_legend_scroll(app, 0);
+    for (int row = 0; row < view->rows && view->top + row < view->runs.count; row++) {
+        int run = view->top + row, remove_w = paint_px(paint, REMOVE_W);
+        SDL_Rect box = row_box(app, row), figures = figures_box(app, box);
+        SDL_Rect name = {box.x + sample_w, box.y + gap, figures.x - box.x - sample_w - 4 * gap,
+                         box.h - 2 * gap};
+        SDL_Rect remove = {box.x + box.w - remove_w, box.y + gap, remove_w, box.h - 2 * gap};
+        views_add_widget(app, WIDGET_TOGGLE, LEARNING_SHOW + run, name,
+                         !view->runs.run[run].hidden);
+        views_add_widget(app, WIDGET_BUTTON, LEARNING_REMOVE + run, remove, false);
+        views_add_spot(app, figures, LEARNING_ABOUT_RUN + run);
+    }
+}
+
+/* Which of its epochs the legend has of a run; -1 where it has none. */
+static int shown_epoch(const App *app, int run)
+{
+    int crossed = app->learning_view.cost.crossed, count = curves_of(app, run)->count;
+    return crossed < 0 ? count - 1 : crossed < count ? crossed : -1;
+}
+
+static void print_figure(const App *app, int run, int figure, char *text, size_t room)
+{
+    int epoch = shown_epoch(app, run);
+    if (epoch < 0 || (FIGURE[figure].train && epoch == 0)) {
+        snprintf(text, room, "–");
+        return;
+    }
+    double value = (double)figure_of(curves_of(app, run), figure)[epoch];
+    if (FIGURE[figure].cost) {
+        snprintf(text, room, value < 10.0 ? "%.4f" : "%.4g", value);
+    } else {
+        snprintf(text, room, "%.2f %%", 100.0 * value);
+    }
+}
+
+static void draw_names(const App *app)
+{
+    const LearningView *view = &app->learning_view;
+    Paint *out = app->paint;
+    char text[80];
+    SDL_Rect head = row_box(app, -1), figures = figures_box(app, head);
+    SDL_Rect column = {figures.x, head.y, paint_px(out, FIGURE_W), head.h};
+    int more = view->runs.count - view->rows;
+    if (view->runs.count == 0) {
+        snprintf(text, sizeof text, "No run yet: Train begins one.");
+    } else if (view->cost.crossed >= 0) {
+        snprintf(text, sizeof text, "Epoch %d", view->cost.crossed);
+    } else {
+        snprintf(text, sizeof text, more > 0 ? "Last epoch · %d more runs" : "Last epoch", more);
+    }
+    SDL_Rect left = {head.x, head.y, view->runs.count ? figures.x - head.x : head.w, head.h};
+    paint_text(out, left, PAINT_LEFT, text, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
+    for (int i = 0; i < FIGURES && view->runs.count > 0; i++) {
+        if (has_column(view, i)) {
+            paint_text(out, column, PAINT_RIGHT, FIGURE[i].name, PAINT_AXIS, TEXT_REGULAR,
+                       out->theme->secondary);
+            column.x += column.w;
+        }
+    }
+}
+
+static void draw_row(const App *app, int row)
+{
+    const LearningView *view = &app->learning_view;
+    Paint *out = app->paint;
+    char text[24];
+    int run = view->top + row;
+    SDL_Rect box = row_box(app, row), figures = figures_box(app, box);
+    SDL_Rect column = {figures.x, box.y, paint_px(out, FIGURE_W), box.h};
+    if (app->focus_shown && app->focus == view_action(VIEW_LEARNING, LEARNING_AREA) &&
+        run == view->chosen) {
+        paint_round(out, box, 4.0f, out->theme->track);
+    }
+    plot_draw_sample(out, view->runs.run[run].colour,
+                     (SDL_Rect){box.x, box.y, paint_px(out, SAMPLE_W), box.h});
+    for (int i = 0; i < FIGURES; i++) {
+        if (has_column(view, i)) {
+            print_figure(app, run, i, text, sizeof text);
+            paint_text(out, column, PAINT_RIGHT, text, PAINT_LABEL, TEXT_REGULAR, out->theme->text);
+            column.x += column.w;
+        }
+    }
+}
+
+void learning_legend_draw(const App *app)
+{
+    const LearningView *view = &app->learning_view;
+    draw_names(app);
+    for (int row = 0; row < view->rows && view->top + row < view->runs.count; row++) {
+        draw_row(app, row);
+    }
+}
+
+void learning_legend_explain(const App *app, int run, Hint *hint)
+{
+    const RunRecipe *recipe = &app->learning_view.runs.run[run].recipe;
+    const Curves *curves = curves_of(app, run);
+    int epoch = shown_epoch(app, run);
+    char shape[64];
+    net_shape_print(&recipe->shape, shape, sizeof shape);
+    snprintf(hint->title, sizeof hint->title, "%s", app->learning_view.runs.run[run].name);
+    size_t used = 0, room = sizeof hint->formula;
+    if (epoch >= 0) {
+        double test = (double)curves->test_accuracy[epoch];
+        used = (size_t)snprintf(hint->formula, room,
+                                "After epoch %d: cost %.4f; right on %.0f of %d test images = "
+                                "%.2f %%\n",
+                                epoch, (double)curves->test_cost[epoch], test * recipe->test_images,
+                                recipe->test_images, 100.0 * test);
+    }
+    snprintf(hint->formula + used, room - used, "%s, rate %g, minibatch %d, decay %g, %s,\non %s",
+             shape, (double)recipe->config.rate, recipe->config.minibatch,
+             (double)recipe->config.decay, net_cost_name(recipe->config.cost), recipe->data);
+    snprintf(hint->unit, sizeof hint->unit, "cost: mean over the images; accuracy: share of them");
+}
+
+bool learning_legend_table(const App *app, FILE *out)
+{
+    const Runs *runs = &app->learning_view.runs;
+    fputs("run,epoch,train_cost,test_cost,train_accuracy,test_accuracy\n", out);
+    for (int i = 0; i < runs->count; i++) {
+        const Curves *curves = curves_of(app, i);
+        for (int e = 0; e < curves->count; e++) {
+            fprintf(out, "\"%s\",%d", runs->run[i].name, e);
+            for (int f = 0; f < FIGURES; f++) {
+                double value = (double)figure_of(curves, f)[e];
+                bool none = FIGURE[f].train && e == 0; /* nothing was trained yet */
+                fprintf(out, none ? "," : ",%.6g", value);
+            }
+            fputc('\n', out);
+        }
+    }
+    return !ferror(out);
+}
