@@ -7,7 +7,7 @@
 #include "cli/tally.h"
 #include "train/generate.h"
 #include "train/mnist.h"
-#include "train/sgd.h"
+#include "train/review.h"
 
 /* Images that show no digit, none of which a network is trained on: those come from other seeds. */
 enum { NO_DIGITS = 4000, NO_DIGIT_SEED = 0x0DD5 };
@@ -39,19 +39,22 @@ static bool read_options(int argc, char **argv, EvalOptions *options, Args *args
     return args_parse(&form, argc, argv, args, err);
 }
 
-/* Returns the mean cost. */
-static double measure(const Net *net, NetCost cost, const Dataset *test, Tally *tally)
+static bool measure(const Net *net, NetCost cost, const Dataset *test, Tally *tally, double *mean,
+                    Err *err)
 {
-    NetActs acts;
-    double sum = 0;
-    for (int i = 0; i < test->images; i++) {
-        NetInput input = dataset_input(test, i);
-        net_forward(net, &input, &acts);
-        const float *outputs = net_outputs(net, &acts);
-        tally_add(tally, test->label[i], outputs);
-        sum += net_cost(outputs, test->label[i], cost);
+    Review review;
+    if (!review_make(&review, net, cost, test, err)) {
+        return false;
     }
-    return sum / test->images;
+    review_go_on(&review, test->images);
+    *mean = 0;
+    for (int i = 0; i < test->images; i++) {
+        const ReviewAnswer *answer = &review.answer[i];
+        tally_add(tally, test->label[i], answer->digit, answer->kind);
+        *mean += (double)answer->cost / test->images;
+    }
+    review_free(&review);
+    return true;
 }
 
 static bool print_json(const Tally *tally, const Tally *strange, double cost, Err *err)
@@ -101,8 +104,11 @@ CliStatus eval_run(int argc, char **argv, Err *err)
         goto done;
     }
     Tally tally = {0}, strange = {0};
-    double cost = measure(&net, info.cost, &test, &tally);
-    measure(&net, info.cost, &no_digit, &strange);
+    double cost, no_digit_cost;
+    if (!measure(&net, info.cost, &test, &tally, &cost, err) ||
+        !measure(&net, info.cost, &no_digit, &strange, &no_digit_cost, err)) {
+        goto done;
+    }
     if (options.json && !print_json(&tally, &strange, cost, err)) {
         goto done;
     }

@@ -153,11 +153,12 @@ static bool classify(const Digits *digits, const Net *net, Preparation preparati
         net_forward(net, &input, &acts);
         int label = digits->digit[i].label;
         const float *outputs = net_outputs(net, &acts);
-        tally_add(&outcome->tally, label, outputs);
+        Answer answer = answer_of(outputs);
+        tally_add(&outcome->tally, label, answer.digit, answer.kind);
         if (options->forms) {
             int form = forms_tell(digits, i);
             outcome->digits[label][form]++;
-            outcome->right[label][form] += net_answer(outputs) == label;
+            outcome->right[label][form] += answer.digit == label;
         }
     }
     return true;
@@ -195,7 +196,8 @@ static bool print_json(const Outcome *outcome, bool forms, Err *err)
     cJSON_AddNumberToObject(line, "accuracy", tally_accuracy(tally));
     cJSON *per_digit = cJSON_AddArrayToObject(line, "per_digit");
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        cJSON_AddItemToArray(per_digit, share_json(tally->confusion[d][d], tally->labelled[d]));
+        cJSON_AddItemToArray(per_digit, share_json(confusion_right(&tally->confusion, d),
+                                                   tally->confusion.count[d][CONFUSION_ALL]));
     }
     cJSON_AddItemToObject(line, "confusion", tally_json(tally));
     tally_add_doubt(tally, line);

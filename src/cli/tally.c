@@ -4,22 +4,18 @@
 #include <assert.h>
 #include <stdio.h>
 
-#include "nn/answer.h"
-
-void tally_add(Tally *tally, int label, const float outputs[NET_OUTPUTS])
+void tally_add(Tally *tally, int label, int answer, AnswerKind kind)
 {
-    Answer answer = answer_of(outputs);
-    bool right = answer.digit == label, sure = answer.kind == ANSWER_SURE;
+    bool right = answer == label, sure = kind == ANSWER_SURE;
     assert(label >= 0 && label <= NET_NO_DIGIT);
     tally->images++;
     tally->right += right;
     tally->sure += sure;
     tally->sure_right += sure && right;
-    tally->doubtful += answer.kind == ANSWER_DOUBT;
-    tally->none += answer.kind == ANSWER_NONE;
+    tally->doubtful += kind == ANSWER_DOUBT;
+    tally->none += kind == ANSWER_NONE;
     if (label < NET_OUTPUTS) {
-        tally->labelled[label]++;
-        tally->confusion[label][answer.digit]++;
+        confusion_add(&tally->confusion, label, answer);
     }
 }
 
@@ -59,7 +55,8 @@ cJSON *tally_json(const Tally *tally)
 {
     cJSON *rows = cJSON_CreateArray();
     for (int label = 0; label < NET_OUTPUTS; label++) {
-        cJSON_AddItemToArray(rows, cJSON_CreateIntArray(tally->confusion[label], NET_OUTPUTS));
+        cJSON_AddItemToArray(rows,
+                             cJSON_CreateIntArray(tally->confusion.count[label], NET_OUTPUTS));
     }
     return rows;
 }
@@ -74,11 +71,10 @@ void tally_print(const Tally *tally)
     for (int label = 0; label < NET_OUTPUTS; label++) {
         printf("%5d", label);
         for (int answer = 0; answer < NET_OUTPUTS; answer++) {
-            printf("%6d", tally->confusion[label][answer]);
+            printf("%6d", tally->confusion.count[label][answer]);
         }
-        int of = tally->labelled[label];
-        if (of) {
-            printf("  %6.2f %%", 100.0 * tally->confusion[label][label] / of);
+        if (tally->confusion.count[label][CONFUSION_ALL] > 0) {
+            printf("  %6.2f %%", 100 * confusion_accuracy(&tally->confusion, label));
         }
         printf("\n");
     }

@@ -2,20 +2,25 @@
 #ifndef CLI_TALLY_H
 #define CLI_TALLY_H
 
-#include "nn/net.h"
+#include "nn/answer.h"
+#include "nn/confusion.h"
 
 #include <cjson/cJSON.h>
 
 /** How often which digit was taken for which, and with how much doubt. A zeroed one is empty. */
 typedef struct Tally {
     int images, right;
-    int labelled[NET_OUTPUTS];               /* images of each digit */
-    int confusion[NET_OUTPUTS][NET_OUTPUTS]; /* [label][strongest output] */
-    int sure, sure_right, doubtful, none;    /* answers of each kind, see nn/answer.h */
+    Confusion confusion;                  /* of the images that show a digit */
+    int sure, sure_right, doubtful, none; /* answers of each kind, see nn/answer.h */
 } Tally;
 
-/** Count one image. @param label  0..9, or NET_NO_DIGIT, whose answer is never right */
-void tally_add(Tally *tally, int label, const float outputs[NET_OUTPUTS]);
+/**
+ * Count one image.
+ *
+ * @param label   0..9, or NET_NO_DIGIT, whose answer is never right
+ * @param answer  the digit of the strongest output
+ */
+void tally_add(Tally *tally, int label, int answer, AnswerKind kind);
 
 /** The share of right answers, 0..1; 0 where there are no images. */
 double tally_accuracy(const Tally *tally);
