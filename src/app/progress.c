@@ -7,8 +7,7 @@
 #include "app/scrub.h"
 #include "app/training.h"
 
-/* 950, 60,000, 1.4 M */
-static void print_count(char *text, size_t room, double count)
+void progress_print_count(char *text, size_t room, double count)
 {
     int whole = (int)fmin(round(count), 1e6);
     if (count >= 1e6) {
@@ -28,7 +27,7 @@ static void data_text(const App *app, char *text, size_t room)
         snprintf(text, room, "Loading the images…");
     } else {
         char images[16];
-        print_count(images, sizeof images, app->mix.train.images);
+        progress_print_count(images, sizeof images, app->mix.train.images);
         snprintf(text, room, "%s: %s images", *app->mix.name ? app->mix.name : "None", images);
     }
 }
@@ -64,7 +63,7 @@ static void make_figures(const App *app, Strip *strip)
     if (speed >= 1e4 && speed < 1e6) {
         snprintf(strip->figure[3].value, room, "%.0f k", speed / 1e3);
     } else if (speed > 0.0) {
-        print_count(strip->figure[3].value, room, speed);
+        progress_print_count(strip->figure[3].value, room, speed);
     }
     if (stats->phase != TRAIN_IDLE && speed > 0.0) {
         double left_s = (1.0 - stats->done) * app->config.epochs * app->mix.train.images / speed;

@@ -4,6 +4,9 @@
 
 #include "app/app.h"
 
+/** 950, 60,000, 1.4 M */
+void progress_print_count(char *text, size_t room, double count);
+
 /** Status, curves and figures of the strip, from the state. Part of screen_update(). */
 void progress_update(App *app);
 

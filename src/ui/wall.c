@@ -29,6 +29,7 @@ void wall_place(WallPlaces *places, Wall *wall, const Paint *paint, SDL_Rect box
         places->columns = SDL_max(w / (paint_px(paint, SIDE) + gap), 1);
     }
     places->pitch_w = SDL_max(w / places->columns, 1);
+    places->bar_w = paint_px(paint, BAR_W);
     places->caption_h = wall->captions ? paint_px(paint, CAPTION_H) : 0;
     places->side_px = choose_side(wall, places, paint, gap);
     int gap_h = paint_px(paint, GAP);
@@ -36,6 +37,12 @@ void wall_place(WallPlaces *places, Wall *wall, const Paint *paint, SDL_Rect box
     places->rows = SDL_max((box.h + gap_h) / places->pitch_h, 1);
     wall->marked = SDL_min(wall->marked, wall->tiles - 1);
     wall_scroll(wall, places, 0);
+}
+
+int wall_showing(const Wall *wall, const WallPlaces *places, int *first)
+{
+    *first = wall->top * places->columns;
+    return SDL_clamp(wall->tiles - *first, 0, places->rows * places->columns);
 }
 
 int wall_tile_at(const Wall *wall, const WallPlaces *places, int x, int y)
@@ -106,37 +113,59 @@ bool wall_key(Wall *wall, const WallPlaces *places, SDL_Keycode key)
     }
 }
 
-/* The picture's place; its caption is under it. */
-static SDL_Rect tile_box(const Wall *wall, const WallPlaces *places, int tile)
+SDL_Rect wall_tile_box(const Wall *wall, const WallPlaces *places, int tile)
 {
     int row = tile / places->columns - wall->top, column = tile % places->columns;
     return (SDL_Rect){places->box.x + column * places->tiles_w / places->columns,
                       places->box.y + row * places->pitch_h, places->side_px, places->side_px};
 }
 
+static SDL_Rect bar_box(const WallPlaces *places)
+{
+    return (SDL_Rect){places->box.x + places->box.w - places->bar_w, places->box.y, places->bar_w,
+                      places->rows * places->pitch_h};
+}
+
+bool wall_bar_at(const Wall *wall, const WallPlaces *places, int x, int y)
+{
+    SDL_Rect box = bar_box(places);
+    box.x -= box.w; /* thin things are hard to hit */
+    box.w *= 3;
+    return count_rows(wall, places) > places->rows && SDL_PointInRect(&(SDL_Point){x, y}, &box);
+}
+
+void wall_drag_bar(Wall *wall, const WallPlaces *places, int y)
+{
+    SDL_Rect box = bar_box(places);
+    float share = (float)(y - box.y) / (float)SDL_max(box.h, 1);
+    int middle = (int)(share * (float)count_rows(wall, places));
+    wall_scroll(wall, places, middle - places->rows / 2 - wall->top);
+}
+
 /* How far it is scrolled, where not everything shows. */
 static void bar_draw(Paint *out, const Wall *wall, const WallPlaces *places)
 {
-    int rows = count_rows(wall, places), w = paint_px(out, BAR_W);
+    int rows = count_rows(wall, places);
     if (rows <= places->rows) {
         return;
     }
-    SDL_Rect track = {places->box.x + places->box.w - w, places->box.y, w,
-                      places->rows * places->pitch_h};
-    SDL_Rect thumb = {track.x, track.y + track.h * wall->top / rows, w,
-                      SDL_max(track.h * places->rows / rows, 2 * w)};
+    SDL_Rect track = bar_box(places);
+    int thumb_h = SDL_max(track.h * places->rows / rows, 4 * track.w);
+    int last = rows - places->rows;
+    SDL_Rect thumb = {track.x, track.y + (track.h - thumb_h) * wall->top / last, track.w, thumb_h};
     paint_round(out, track, BAR_W / 2.0f, out->theme->track);
     paint_round(out, thumb, BAR_W / 2.0f, out->theme->secondary);
 }
 
-static void caption_draw(Paint *out, const Wall *wall, const WallPlaces *places, int tile)
+static void caption_draw(Paint *out, const Wall *wall, const WallPlaces *places, int number)
 {
     const Theme *theme = out->theme;
-    SDL_Rect box = tile_box(wall, places, tile);
+    const WallTile *tile = &wall->tile[number - wall->first];
+    SDL_Rect box = wall_tile_box(wall, places, number);
     SDL_Rect line = {box.x + box.w / 2 - places->pitch_w / 2, box.y + box.h, places->pitch_w,
                      places->caption_h};
-    paint_text(out, line, PAINT_CENTRE, wall->tile[tile].caption, PAINT_AXIS, TEXT_REGULAR,
-               wall->tile[tile].frame == WALL_BAD ? theme->negative : theme->secondary);
+    paint_text(out, line, PAINT_CENTRE, tile->caption, PAINT_AXIS, TEXT_REGULAR,
+               tile->frame == WALL_BAD ? theme->negative : theme->secondary);
 }
 
 /* All pictures are parts of one texture: hundreds of textures would be slow. */
@@ -151,7 +180,7 @@ static void pictures_draw(Paint *out, const Wall *wall, const WallPlaces *places
     }
     for (int i = first; i < end; i++) {
         canvas_picture(canvas, i % columns * part.w, (i - first) / columns * part.h,
-                       wall->tile[i].level);
+                       wall->tile[i - wall->first].level);
     }
     if (!canvas_upload(canvas, out->renderer)) {
         return;
@@ -159,27 +188,27 @@ static void pictures_draw(Paint *out, const Wall *wall, const WallPlaces *places
     for (int i = first; i < end; i++) {
         part.x = i % columns * part.w;
         part.y = (i - first) / columns * part.h;
-        canvas_show_part(canvas, out->renderer, part, tile_box(wall, places, i));
+        canvas_show_part(canvas, out->renderer, part, wall_tile_box(wall, places, i));
     }
 }
 
 void wall_draw(Paint *out, const Wall *wall, const WallPlaces *places)
 {
     const Theme *theme = out->theme;
-    int first = wall->top * places->columns;
-    int end = SDL_min(first + places->rows * places->columns, wall->tiles);
+    int first, shown = wall_showing(wall, places, &first), end = first + shown;
     pictures_draw(out, wall, places, first, end);
     for (int i = first; i < end; i++) {
+        WallFrame frame = wall->tile[i - wall->first].frame;
         if (wall->captions) {
             caption_draw(out, wall, places, i);
         }
-        if (wall->tile[i].frame != WALL_PLAIN) {
-            paint_outline(out, tile_box(wall, places, i), 1.5f,
-                          wall->tile[i].frame == WALL_BAD ? theme->negative : theme->secondary);
+        if (frame != WALL_PLAIN) {
+            paint_outline(out, wall_tile_box(wall, places, i), 1.5f,
+                          frame == WALL_BAD ? theme->negative : theme->secondary);
         }
     }
     if (wall->marked >= first && wall->marked < end) {
-        paint_outline(out, tile_box(wall, places, wall->marked), 1.5f, theme->positive);
+        paint_outline(out, wall_tile_box(wall, places, wall->marked), 1.5f, theme->positive);
     }
     bar_draw(out, wall, places);
 }

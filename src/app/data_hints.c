@@ -1,0 +1,221 @@
+/* What the view Data says of its images and of the confusion matrix. */
+#include "app/data_hints.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/data_images.h"
+#include "app/progress.h"
+
+enum { COUNT = 16, QUIET_MS = 300 };
+
+static void print_count(char text[COUNT], int count)
+{
+    progress_print_count(text, COUNT, count);
+}
+
+void data_print_name(const App *app, int image, char text[DATA_TEXT])
+{
+    static const char *const NAME[DATA_SOURCES] = {
+        [DATA_TEST] = "test image",
+        [DATA_TRAIN] = "training image",
+        [DATA_STROKES] = "built-in stroke",
+        [DATA_MINE] = "my digit",
+    };
+    char number[COUNT];
+    print_count(number, image + 1);
+    snprintf(text, DATA_TEXT, "%s %s", NAME[app->data_view.source], number);
+}
+
+const char *data_doubt(const ReviewAnswer *answer)
+{
+    static const char *const NAME[] = {
+        [ANSWER_SURE] = "sure", [ANSWER_DOUBT] = "in doubt", [ANSWER_NONE] = "no digit"};
+    return NAME[answer->kind];
+}
+
+/* "Test image 1,234 is a 7, read as 1" */
+static void print_reading(const App *app, int image, char text[DATA_TEXT])
+{
+    char name[DATA_TEXT], read[32] = "not read yet";
+    int label = data_images(app)->label[image];
+    const ReviewAnswer *answer = data_answer(app, image);
+    data_print_name(app, image, name);
+    name[0] = (char)SDL_toupper(name[0]);
+    if (answer) {
+        snprintf(read, sizeof read, "read as %d", answer->digit);
+    }
+    if (label == NET_NO_DIGIT) {
+        snprintf(text, DATA_TEXT, "%.40s shows no digit, %s", name, read);
+    } else {
+        snprintf(text, DATA_TEXT, "%.40s is %s %d, %s", name, label == 8 ? "an" : "a", label, read);
+    }
+}
+
+void data_print_image(const App *app, int image, char line[2][DATA_TEXT])
+{
+    const ReviewAnswer *answer = data_answer(app, image);
+    print_reading(app, image, line[0]);
+    *line[1] = '\0';
+    if (answer) {
+        snprintf(line[1], DATA_TEXT, "Activation %.2f · cost %.3f · %s", (double)answer->activation,
+                 (double)answer->cost, data_doubt(answer));
+    }
+}
+
+/* "7s read as 1" */
+static void print_pair(int label, int column, char text[DATA_TEXT])
+{
+    char of[16] = "All digits";
+    if (label != CONFUSION_ALL) {
+        snprintf(of, sizeof of, "%ds", label);
+    }
+    if (column == MATRIX_RIGHT) {
+        snprintf(text, DATA_TEXT, "%s read right", of);
+    } else if (column == MATRIX_OF) {
+        snprintf(text, DATA_TEXT, "%s", of);
+    } else {
+        snprintf(text, DATA_TEXT, "%s read as %d", of, column);
+    }
+}
+
+/* "12 of 1,028 = 1.2 %" */
+static void print_share(const Confusion *confusion, int label, int column, char text[DATA_TEXT])
+{
+    char part[COUNT], all[COUNT];
+    int of = confusion->count[column == MATRIX_OF ? CONFUSION_ALL : label][CONFUSION_ALL];
+    int count = column == MATRIX_RIGHT ? confusion_right(confusion, label)
+                : column == MATRIX_OF  ? confusion->count[label][CONFUSION_ALL]
+                                       : confusion->count[label][column];
+    double percent = of > 0 ? 100.0 * count / of : 0.0;
+    print_count(part, count);
+    print_count(all, of);
+    snprintf(text, DATA_TEXT, "%s of %s = %.*f %%", part, all, column == MATRIX_RIGHT ? 2 : 1,
+             percent);
+}
+
+void data_print_cell(const App *app, int cell, char line[2][DATA_TEXT])
+{
+    char pair[DATA_TEXT], share[DATA_TEXT];
+    print_pair(cell / MATRIX_COLUMNS, cell % MATRIX_COLUMNS, pair);
+    print_share(&app->data_view.confusion, cell / MATRIX_COLUMNS, cell % MATRIX_COLUMNS, share);
+    snprintf(line[0], DATA_TEXT, "%.40s: %.50s", pair, share);
+    snprintf(line[1], DATA_TEXT, "Enter or a click shows %s.",
+             cell % MATRIX_COLUMNS == MATRIX_RIGHT ? "the others, the mistakes" : "them");
+}
+
+/* Why there is nothing to show. */
+static const char *describe_lack(const App *app)
+{
+    if (app->data_view.source == DATA_MINE) {
+        return app->mine.own.digits.digits > 0
+                   ? "Your digits are being prepared…"
+                   : "None yet: draw a digit, press the key of what it is.";
+    }
+    return app->loader ? "The images are being loaded…" : "There are no images.";
+}
+
+/* How far a review is that takes a while. */
+static bool print_progress(const App *app, char text[DATA_TEXT])
+{
+    const Review *next = &app->data_view.next;
+    char done[COUNT], all[COUNT];
+    if (!next->data || SDL_GetTicks64() - app->data_view.begun_ms < QUIET_MS) {
+        return false;
+    }
+    print_count(done, next->done);
+    print_count(all, next->data->images);
+    snprintf(text, DATA_TEXT, "answered %s of %s", done, all);
+    return true;
+}
+
+void data_print_status(const App *app, char line[2][DATA_TEXT])
+{
+    const DataView *view = &app->data_view;
+    const Dataset *data = data_images(app);
+    char part[COUNT], all[COUNT], pair[DATA_TEXT] = "";
+    *line[1] = '\0';
+    if (!data) {
+        snprintf(line[0], DATA_TEXT, "%s", describe_lack(app));
+        return;
+    }
+    print_count(part, view->images);
+    print_count(all, data->images);
+    if (view->matrix) {
+        snprintf(line[0], DATA_TEXT, "%s images", all);
+    } else {
+        if (view->filter.answer != CONFUSION_ALL) {
+            print_pair(view->filter.label, view->filter.answer, pair);
+            strcat(pair, ": ");
+        }
+        snprintf(line[0], DATA_TEXT, "%.40s%s of %s images", pair, part, all);
+    }
+    if (!print_progress(app, line[1]) && view->review.data) {
+        snprintf(line[1], DATA_TEXT, "%.2f %% right",
+                 100.0 * confusion_accuracy(&view->confusion, CONFUSION_ALL));
+    }
+}
+
+/* The cost of an image with the numbers put in, from the review's own weights. */
+static void print_cost(const App *app, int image, char *text, size_t room)
+{
+    NetActs acts;
+    const Review *review = data_review(app);
+    NetInput input = dataset_input(review->data, image);
+    int label = review->data->label[image];
+    net_forward(&review->net, &input, &acts);
+    const float *a = net_outputs(&review->net, &acts);
+    bool squared = review->cost == NET_COST_SQUARED;
+    int length = snprintf(text, room, "%s",
+                          squared ? "C = sum of (a - y)^2\n  = "
+                                  : "C = -sum of y ln a + (1 - y) ln(1 - a)\n  = -(");
+    for (int i = 0; i < NET_OUTPUTS; i++) {
+        double right = i == label ? (double)a[i] : 1.0 - (double)a[i];
+        length += snprintf(text + length, room - (size_t)length, squared ? "%s%.2f^2" : "%sln %.3f",
+                           i == 0 ? "" : " + ", squared ? 1.0 - right : right);
+    }
+    snprintf(text + length, room - (size_t)length, "%s = %.3f", squared ? "" : ")",
+             (double)review->answer[image].cost);
+}
+
+void data_hint_image(const App *app, int image, Hint *hint)
+{
+    const ReviewAnswer *answer = data_answer(app, image);
+    print_reading(app, image, hint->title);
+    if (!answer) {
+        snprintf(hint->formula, sizeof hint->formula, "The network has not been asked yet.");
+        return;
+    }
+    int length = snprintf(hint->formula, sizeof hint->formula, "a%d = %.4f is the largest: %s.\n",
+                          answer->digit, (double)answer->activation, data_doubt(answer));
+    print_cost(app, image, hint->formula + length, sizeof hint->formula - (size_t)length);
+    snprintf(hint->unit, sizeof hint->unit, "cost of one image, 0 or more");
+}
+
+void data_hint_cell(const App *app, int cell, Hint *hint)
+{
+    int column = cell % MATRIX_COLUMNS;
+    print_pair(cell / MATRIX_COLUMNS, column, hint->title);
+    print_share(&app->data_view.confusion, cell / MATRIX_COLUMNS, column, hint->formula);
+    snprintf(hint->unit, sizeof hint->unit, "%s",
+             column == MATRIX_RIGHT ? "share of the images of a row, on the diagonal"
+             : column == MATRIX_OF  ? "images, share of all"
+                                    : "images, share of their row");
+}
+
+void data_hint_status(const App *app, Hint *hint)
+{
+    const DataView *view = &app->data_view;
+    char line[2][DATA_TEXT], share[DATA_TEXT];
+    if (!data_images(app)) {
+        return;
+    }
+    data_print_status(app, line);
+    print_share(&view->confusion, CONFUSION_ALL, MATRIX_RIGHT, share);
+    snprintf(hint->title, sizeof hint->title, "%s", line[0]);
+    snprintf(
+        hint->formula, sizeof hint->formula,
+        "Right: %s\nThe images are prepared as \"%s\", the network was trained on \"%s\" ones.",
+        share, preparation_name(view->seen.preparation), app->model.info.preparation);
+    snprintf(hint->unit, sizeof hint->unit, "images, and share of all");
+}

@@ -1,0 +1,313 @@
+/* The images of the view Data and the answers to them. */
+#include "app/data_images.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/models.h"
+#include "train/generate.h"
+
+enum {
+    STROKES = 1000,
+    STROKES_SEED = 0x57A0, /* none that is trained on */
+    WORK_MS = 2,
+    STEP_IMAGES = 32, /* between two looks at the clock */
+    TRAINING_PAUSE_MS =
+        1000, /* from one review to the next while the weights change all the time */
+    TELL_MS = 100,
+};
+
+const Dataset *data_images(const App *app)
+{
+    const DataSeen *seen = &app->data_view.seen;
+    /* The mix may have been released since it was looked at. */
+    return seen->data && seen->data->label == seen->label ? seen->data : NULL;
+}
+
+const Review *data_review(const App *app)
+{
+    const DataView *view = &app->data_view;
+    return !data_images(app)   ? NULL
+           : view->review.data ? &view->review
+           : view->next.data   ? &view->next
+                               : NULL;
+}
+
+const ReviewAnswer *data_answer(const App *app, int image)
+{
+    const Review *review = data_review(app);
+    return review && image < review->done ? &review->answer[image] : NULL;
+}
+
+void data_images_free(DataView *view)
+{
+    review_free(&view->review);
+    review_free(&view->next);
+    dataset_free(&view->made);
+    free(view->image);
+    free(view->spare);
+    view->image = view->spare = NULL;
+    view->images = view->wall.tiles = 0;
+    view->confusion = (Confusion){0};
+    view->seen = (DataSeen){0};
+    view->stale = false;
+}
+
+/* What there is to look at now; without data where the images are still to be made. */
+static DataSeen look(const App *app)
+{
+    const DataView *view = &app->data_view;
+    DataSeen now = {.looked = true, .preparation = models_preparation(&app->model)};
+    if (view->source == DATA_TEST || view->source == DATA_TRAIN) {
+        now.data = view->source == DATA_TEST ? &app->mix.test : &app->mix.train;
+        now.mix = app->loaded;
+        now.revision = app->own_loaded;
+        now.preparation = app->loaded.preparation;
+    } else if (view->source == DATA_MINE) {
+        now.revision = app->mine.revision;
+    }
+    now.label = now.data ? now.data->label : NULL;
+    return now;
+}
+
+static bool is_same(const DataSeen *a, const DataSeen *b)
+{
+    return a->looked == b->looked && mix_config_equal(&a->mix, &b->mix) &&
+           a->revision == b->revision && a->preparation == b->preparation;
+}
+
+/* Whether the count of the user's digits has prepared them all. */
+static bool mine_are_ready(const App *app)
+{
+    const Reading *reading = &app->mine.reading;
+    return app->mine.own.digits.digits > 0 && reading->prepared == app->mine.own.digits.digits &&
+           reading->preparation == models_preparation(&app->model);
+}
+
+static bool gather_mine(const App *app, Dataset *made, Err *err)
+{
+    const Digits *digits = &app->mine.own.digits;
+    const Reading *reading = &app->mine.reading;
+    if (!mine_are_ready(app)) {
+        return true; /* later */
+    }
+    uint8_t *label = malloc((size_t)digits->digits);
+    if (!label) {
+        return err_set(err, "There is not enough memory to show your digits.");
+    }
+    for (int i = 0; i < digits->digits; i++) {
+        label[i] = (uint8_t)digits->digit[i].label;
+    }
+    bool ok = dataset_make(made, digits->digits, reading->input->cell, label, err);
+    free(label);
+    return ok;
+}
+
+/* The images that are of this view alone. */
+static bool make_images(App *app, DataSeen *now, Err *err)
+{
+    Dataset *made = &app->data_view.made;
+    bool ok = app->data_view.source == DATA_MINE
+                  ? gather_mine(app, made, err)
+                  : generate_dataset(made, STROKES, 0.0f, now->preparation, STROKES_SEED, 1, err);
+    if (made->images > 0) {
+        now->data = made;
+        now->label = made->label;
+    }
+    return ok;
+}
+
+static bool make_list(DataView *view, Err *err)
+{
+    size_t images = (size_t)view->seen.data->images;
+    view->image = malloc(images * sizeof *view->image);
+    view->spare = malloc(images * sizeof *view->spare);
+    return (view->image && view->spare) ||
+           err_set(err, "There is not enough memory to show the images.");
+}
+
+/* Take images that were not there when they were looked at last. */
+static void take(App *app, DataSeen now)
+{
+    Err err;
+    DataView *view = &app->data_view;
+    bool own = view->source == DATA_STROKES || view->source == DATA_MINE;
+    data_images_free(view);
+    bool ok = !own || make_images(app, &now, &err);
+    if (now.data && now.data->images == 0) {
+        now.data = NULL;
+    }
+    view->seen = now;
+    if (now.data) {
+        ok = make_list(view, &err);
+        view->stale = ok;
+    }
+    if (!ok) {
+        data_images_free(view);
+        view->seen = now;
+        view->seen.data = NULL; /* until there are others */
+        app_tell(app, true, ACTION_NONE, err.text);
+    }
+    data_images_list(app);
+    app->redraw = true;
+}
+
+static void find_images(App *app)
+{
+    const DataView *view = &app->data_view;
+    const DataSeen *seen = &view->seen;
+    DataSeen now = look(app);
+    bool ready = view->source == DATA_MINE && !seen->data && mine_are_ready(app);
+    bool moved = now.data && now.label != seen->label;
+    if (!is_same(&now, seen) || moved || ready) {
+        take(app, now);
+    }
+}
+
+/* Whether the weights on show are not those that were asked last. */
+static bool weights_differ(const App *app)
+{
+    const DataView *view = &app->data_view;
+    const Review *last = view->next.data ? &view->next : &view->review;
+    const Net *net = &app->model.net;
+    return !last->data || last->cost != app->model.info.cost ||
+           !net_shape_equal(&last->net.shape, &net->shape) ||
+           memcmp(last->net.block, net->block, net->floats * sizeof *net->block) != 0;
+}
+
+static int wait_ms(const App *app)
+{
+    const DataView *view = &app->data_view;
+    Uint64 over = view->begun_ms + TRAINING_PAUSE_MS, now = SDL_GetTicks64();
+    bool waits = view->review.data && app->stats.phase == TRAIN_RUNNING && over > now;
+    return waits ? (int)(over - now) : 0;
+}
+
+static void begin(App *app)
+{
+    Err err;
+    DataView *view = &app->data_view;
+    view->stale = false;
+    view->begun_ms = view->told_ms = SDL_GetTicks64();
+    bool ok =
+        review_make(&view->next, &app->model.net, app->model.info.cost, view->seen.data, &err);
+    app_tell_unless(app, ok, &err);
+    if (!view->review.data) {
+        data_images_list(app);
+    }
+}
+
+static void end(App *app)
+{
+    DataView *view = &app->data_view;
+    review_free(&view->review);
+    view->review = view->next;
+    view->next = (Review){0};
+    review_count(&view->review, &view->confusion);
+    data_images_list(app);
+    app->redraw = true;
+}
+
+static void go_on(App *app)
+{
+    DataView *view = &app->data_view;
+    Uint64 begun = SDL_GetPerformanceCounter(),
+           most = SDL_GetPerformanceFrequency() * WORK_MS / 1000;
+    do {
+        review_go_on(&view->next, STEP_IMAGES);
+    } while (!review_is_done(&view->next) && SDL_GetPerformanceCounter() - begun < most);
+    if (review_is_done(&view->next)) {
+        end(app);
+    } else if (SDL_GetTicks64() - view->told_ms >= TELL_MS) {
+        view->told_ms = SDL_GetTicks64();
+        app->redraw = true;
+    }
+}
+
+void data_images_work(App *app)
+{
+    DataView *view = &app->data_view;
+    find_images(app);
+    if (!data_images(app)) {
+        return;
+    }
+    if (view->answers != app->answers) {
+        view->answers = app->answers;
+        view->stale = view->stale || weights_differ(app);
+    }
+    if (view->stale && !view->next.data && wait_ms(app) == 0) {
+        begin(app);
+    }
+    if (view->next.data) {
+        go_on(app);
+    }
+}
+
+int data_images_sleep_ms(const App *app)
+{
+    const DataView *view = &app->data_view;
+    return view->next.data ? 0 : view->stale ? wait_ms(app) : -1;
+}
+
+/* Where an image is on the wall; -1 for nowhere. */
+static int find_tile(const DataView *view, int image)
+{
+    for (int tile = 0; tile < view->images; tile++) {
+        if (view->image[tile] == image) {
+            return tile;
+        }
+    }
+    return -1;
+}
+
+void data_images_list(App *app)
+{
+    DataView *view = &app->data_view;
+    const Review *review = data_review(app);
+    int marked = data_images_marked(app);
+    view->images = 0;
+    if (review) {
+        view->images = review_list(review, &view->filter, view->image, view->spare);
+    }
+    view->wall.tiles = view->images;
+    int tile = find_tile(view, marked);
+    view->wall.marked = tile >= 0 ? tile : SDL_min(SDL_max(view->wall.marked, 0), view->images - 1);
+    app->redraw = true;
+}
+
+int data_images_marked(const App *app)
+{
+    const DataView *view = &app->data_view;
+    int tile = view->wall.marked;
+    return data_images(app) && tile >= 0 && tile < view->images ? view->image[tile] : -1;
+}
+
+void data_images_mark(App *app, int image)
+{
+    DataView *view = &app->data_view;
+    int tile = find_tile(view, image);
+    if (tile >= 0) {
+        wall_mark(&view->wall, &view->places, tile);
+    }
+}
+
+int data_images_draw(App *app, int digit)
+{
+    DataView *view = &app->data_view;
+    const Dataset *data = data_images(app);
+    if (!data || (digit == CONFUSION_ALL && view->images == 0)) {
+        return -1;
+    }
+    if (digit == CONFUSION_ALL) {
+        return view->image[rng_below(&view->rng, view->images)];
+    }
+    int from = rng_below(&view->rng, data->images);
+    for (int tried = 0; tried < data->images; tried++) {
+        int image = (from + tried) % data->images;
+        if (data->label[image] == digit) {
+            return image;
+        }
+    }
+    return -1;
+}
