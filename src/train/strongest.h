@@ -1,0 +1,32 @@
+/* The images that fire one neuron most, looked for a part at a time. */
+#ifndef TRAIN_STRONGEST_H
+#define TRAIN_STRONGEST_H
+
+#include "nn/net.h"
+#include "train/dataset.h"
+
+enum { STRONGEST_IMAGES = 8 };
+
+typedef struct StrongestImage {
+    int image; /* of the data set */
+    double z;  /* of the neuron; of activations many are 1.0 alike */
+} StrongestImage;
+
+/** A search and what it has found. */
+typedef struct Strongest {
+    int layer, neuron;
+    int looked; /* at images 0..looked-1 */
+    int count;
+    StrongestImage best[STRONGEST_IMAGES]; /* the largest z first */
+} Strongest;
+
+/** Begin with no image looked at. */
+void strongest_begin(Strongest *strongest, int layer, int neuron);
+
+/** Look at some more images. Copies of one image count once. True where all have been looked at. */
+bool strongest_go_on(Strongest *strongest, const Net *net, const Dataset *data, int images);
+
+/** Measure the images that were found anew, and put them in order: the weights are others now. */
+void strongest_measure(Strongest *strongest, const Net *net, const Dataset *data);
+
+#endif
