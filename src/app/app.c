@@ -238,6 +238,7 @@ void app_exhibit(App *app, const uint8_t level[SHEET_CELLS], int label, const ch
 void app_weights_changed(App *app)
 {
     app->answer_stale = true;
+    app->weight_changes++;
     app->mine.reading.stale = true;
 }
 

@@ -195,6 +195,7 @@ typedef struct App {
     NetActs acts;
     bool answer_stale; /* the drawing, its preparation or the weights have changed */
     int answers;       /* counts the inferences: what depends on one compares it */
+    int weight_changes; /* counts what was done to the weights on show, likewise */
     Chart chart;
     Exhibit exhibit;
     Model previous; /* brought back by one action; no layers where there is none */

@@ -90,11 +90,11 @@ static void move_focus(App *app, int step)
     app->focus_shown = true;
 }
 
-/* A key for the sheet, or for the area of the view on show. */
+/* A key for the sheet, or for an area of the view on show. */
 static bool area_key(App *app, const SDL_Keysym *key)
 {
     const View *view = views_get(app->view);
-    if (app->focus == view_action(app->view, 0)) {
+    if (app->focus >= VIEW_FIRST_ACTION) {
         return view->key && view->key(app, key);
     }
     return app->focus == ACTION_SHEET && sheet_key(app, key->sym);

@@ -121,6 +121,7 @@ static bool press_view(App *app, float x_px, float y_px, bool twice)
     if (!SDL_PointInRect(&at, &app->layout.view)) {
         return false;
     }
+    app->focus = view_action(app->view, 0); /* or what the view gives it to */
     if (view->press && view->press(app, at.x, at.y, twice)) {
         app->hold = HOLD_VIEW;
     }
@@ -147,11 +148,9 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
     const Widget *widget = widget_under(app, x_px, y_px);
     if (widget && widget->kind != WIDGET_AREA) {
         press_widget(app, widget, x_px);
-    } else if (!panel_shows(app) && press_view(app, x_px, y_px, twice)) {
-        app->focus = view_action(app->view, 0);
     } else if (panel_shows(app)) {
         panel_press(app, (int)x_px, (int)y_px, twice);
-    } else if (over_sheet(app, x_px, y_px)) {
+    } else if (!press_view(app, x_px, y_px, twice) && over_sheet(app, x_px, y_px)) {
         app->focus = ACTION_SHEET;
         draw_from(app, eraser ? TOOL_ERASER : app->settings.tool, x_px, y_px);
     }

@@ -2,9 +2,61 @@
 #ifndef APP_VIEW_NEURON_H
 #define APP_VIEW_NEURON_H
 
+#include "nn/look.h"
+#include "train/strongest.h"
+#include "ui/neuron.h"
+#include "ui/wall.h"
+
+/** What was computed last, and of what. */
+typedef struct NeuronSeen {
+    int answers; /* app->answers then; 0 for nothing yet */
+    int layer, neuron;
+    bool gated;
+    LookSum sum;
+    float picture[NEURON_PICTURES][NET_INPUTS]; /* plain, and times the input */
+    float full[NEURON_PICTURES];                /* the largest number of each, by size */
+} NeuronSeen;
+
+/** The training images that fire the neuron most. */
+typedef struct NeuronImages {
+    Strongest search, found; /* under way, and on show */
+    bool searching;
+    bool first;         /* for that neuron: what it finds shows at once */
+    int weight_changes; /* app->weight_changes when it began, and when they were measured */
+    int measured;
+    Uint64 begun_ms;
+    const uint8_t *data; /* the images that were looked at: their first label; compared alone */
+    int images;
+    uint8_t level[STRONGEST_IMAGES][NET_INPUTS];
+    WallTile tile[STRONGEST_IMAGES];
+    Wall wall;
+    WallPlaces places;
+} NeuronImages;
+
+/** Weights that the pen changes, or that were changed by steps. */
+typedef struct NeuronEdit {
+    bool painting, less;
+    float x_cell, y_cell; /* where the pen is */
+    int kept;             /* weights_kept() since the gesture began */
+    int layer, neuron, mark;
+} NeuronEdit;
+
 /** All of it belongs to the UI thread; zeroed at the start. */
 typedef struct NeuronView {
-    int layer, neuron;
+    int layer, neuron; /* on show; may be set from elsewhere, is brought into its range */
+    bool all;          /* all pictures of the first layer */
+    bool gated;        /* the picture carried back is that of the present activations */
+    bool less;         /* the pen makes weights smaller */
+    bool marked;       /* a weight or the bias is */
+    int mark;          /* from where it comes, or NEURON_BIAS_MARK */
+    int top;           /* row of the wall */
+    NeuronSeen seen;
+    NeuronImages images;
+    NeuronEdit edit;
+    NeuronSum shown;
+    NeuronPlaces places;
+    SDL_Rect marked_box; /* of the marked number */
+    TilesPlaces wall;
 } NeuronView;
 
 #endif

@@ -22,7 +22,7 @@ static inline int view_action(ViewId view, int command)
 /**
  * What a view does. `box` is where it stands, in output pixels. Every call is the UI thread's; NULL
  * stands for nothing to do. Command 0 is the view's own area, as a place for the keyboard: a view
- * that takes keys adds a WIDGET_AREA for it.
+ * that takes keys adds a WIDGET_AREA for it, or several for parts of it with commands of their own.
  */
 typedef struct View {
     const char *name; /* of tab and menu item */
@@ -45,12 +45,13 @@ typedef struct View {
     const char *(*label)(const App *app, int command);
     float (*slider)(const App *app, int command); /* 0..1 */
     void (*slide)(App *app, int command, float share);
-    /* A press in the box, beside the widgets; drag() and release() follow where it returns true. */
+    /* A press in the box, beside the widgets, which gives the focus to command 0 or, where it sets
+     * app->focus, to another area; drag() and release() follow where it returns true. */
     bool (*press)(App *app, int x, int y, bool twice);
     void (*drag)(App *app, int x, int y);
     void (*release)(App *app);
     void (*scroll)(App *app, int x, int y, int rows); /* rows > 0: down */
-    /* A key while its area has the focus; false where it is for others. */
+    /* A key while an area of it has the focus; false where it is for others. */
     bool (*key)(App *app, const SDL_Keysym *key);
     /* How long the loop may sleep before work() goes on, in ms; -1 for as long as it likes. */
     int (*sleep_ms)(const App *app);

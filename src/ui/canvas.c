@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ui/theme.h"
+
 void canvas_forget(Canvas *canvas)
 {
     if (canvas->texture) {
@@ -116,6 +118,30 @@ void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level)
         Uint32 *pixel = canvas->pixel + (ptrdiff_t)(y + row) * canvas->w + x;
         for (int col = 0; col < CANVAS_SIDE; col++) {
             pixel[col] = 0xff000000u | 0x010101u * level[row * CANVAS_SIDE + col];
+        }
+    }
+}
+
+void canvas_shades(SDL_Color negative, SDL_Color zero, SDL_Color positive,
+                   Uint32 shade[CANVAS_SHADES])
+{
+    int middle = CANVAS_SHADES / 2;
+    for (int i = 0; i < CANVAS_SHADES; i++) {
+        SDL_Color end = i < middle ? negative : positive;
+        shade[i] =
+            0xff000000u | rgb(theme_mix(zero, end, fabsf((float)(i - middle) / (float)middle)));
+    }
+}
+
+void canvas_signed(Canvas *canvas, int x, int y, const float *value, float full,
+                   const Uint32 shade[CANVAS_SHADES])
+{
+    float middle = (float)(CANVAS_SHADES / 2), steps = full > 0.0f ? middle / full : 0.0f;
+    for (int row = 0; row < CANVAS_SIDE; row++) {
+        Uint32 *pixel = canvas->pixel + (ptrdiff_t)(y + row) * canvas->w + x;
+        for (int col = 0; col < CANVAS_SIDE; col++) {
+            float at = middle + steps * value[row * CANVAS_SIDE + col];
+            pixel[col] = shade[(int)(fminf(fmaxf(at, 0.0f), 2.0f * middle) + 0.5f)];
         }
     }
 }

@@ -39,6 +39,18 @@ enum { CANVAS_SIDE = 28 };
  * it lies on the canvas. */
 void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level);
 
+/** Colours of signed numbers, from the most negative to the most positive; the middle one is 0. */
+enum { CANVAS_SHADES = 255 };
+
+/** Mix them from three colours. */
+void canvas_shades(SDL_Color negative, SDL_Color zero, SDL_Color positive,
+                   Uint32 shade[CANVAS_SHADES]);
+
+/** A picture of 28x28 signed numbers as canvas_picture(); those of size `full` and beyond have the
+ * last colours. */
+void canvas_signed(Canvas *canvas, int x, int y, const float *value, float full,
+                   const Uint32 shade[CANVAS_SHADES]);
+
 /** Copy it to the window. */
 void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y);
 

@@ -23,6 +23,8 @@ typedef enum PaintCanvas {
     PAINT_WALL,
     PAINT_LEARNING_COST,
     PAINT_LEARNING_ACCURACY,
+    PAINT_TILES,
+    PAINT_SIGMOID,
     PAINT_CANVASES
 } PaintCanvas;
 

@@ -1,0 +1,120 @@
+/* Weights of the neuron on show, changed by hand. */
+#include "app/neuron_edit.h"
+
+#include <math.h>
+
+#include "app/actions.h"
+#include "app/weights.h"
+
+static const float BRUSH_CELL = 2.0f; /* radius */
+static const float DAB = 0.05f;       /* of the weight under the middle of the brush */
+static const float DAB_PITCH_CELL = 0.5f;
+
+static bool keep(App *app, const char *what)
+{
+    Err err;
+    bool kept = weights_keep(app, what, &err);
+    app_tell_unless(app, kept, &err);
+    app->neuron_view.edit.kept = weights_kept(app);
+    return kept;
+}
+
+/* A round brush, weaker towards its edge. */
+static void dab(App *app, float x_cell, float y_cell)
+{
+    const NeuronView *view = &app->neuron_view;
+    Net *net = &app->model.net;
+    for (int pixel = 0; pixel < NET_INPUTS; pixel++) {
+        float x = (float)(pixel % SHEET_SIDE) + 0.5f, y = (float)(pixel / SHEET_SIDE) + 0.5f;
+        float share = 1.0f - hypotf(x - x_cell, y - y_cell) / BRUSH_CELL;
+        if (share > 0.0f) {
+            float *weight = &net->weight[0][pixel * net->stride[0] + view->neuron];
+            *weight += (view->edit.less ? -DAB : DAB) * share;
+        }
+    }
+}
+
+void neuron_paint_begin(App *app, float x_cell, float y_cell, bool less)
+{
+    NeuronView *view = &app->neuron_view;
+    if (!keep(app, "painted weights")) {
+        return;
+    }
+    view->edit.painting = true;
+    view->edit.less = less;
+    view->edit.x_cell = x_cell;
+    view->edit.y_cell = y_cell;
+    dab(app, x_cell, y_cell);
+    weights_changed(app);
+}
+
+void neuron_paint_to(App *app, float x_cell, float y_cell)
+{
+    NeuronEdit *edit = &app->neuron_view.edit;
+    /* Undone, or another network came, while it was painted: the gesture is over. */
+    edit->painting = edit->painting && weights_kept(app) == edit->kept;
+    float dx = x_cell - edit->x_cell, dy = y_cell - edit->y_cell;
+    int dabs = edit->painting ? (int)(hypotf(dx, dy) / DAB_PITCH_CELL) : 0;
+    for (int i = 1; i <= dabs; i++) {
+        float share = (float)i / (float)dabs;
+        dab(app, edit->x_cell + share * dx, edit->y_cell + share * dy);
+    }
+    if (dabs > 0) {
+        edit->x_cell = x_cell;
+        edit->y_cell = y_cell;
+        weights_changed(app);
+    }
+}
+
+void neuron_paint_end(App *app)
+{
+    app->neuron_view.edit.painting = false;
+    app->neuron_view.edit.kept = 0;
+}
+
+static float *marked_number(Net *net, const NeuronView *view)
+{
+    return view->mark == NEURON_BIAS_MARK
+               ? &net->bias[view->layer][view->neuron]
+               : &net->weight[view->layer][view->mark * net->stride[view->layer] + view->neuron];
+}
+
+float neuron_marked(const App *app)
+{
+    const NeuronView *view = &app->neuron_view;
+    return view->mark == NEURON_BIAS_MARK
+               ? app->model.net.bias[view->layer][view->neuron]
+               : look_weight(&app->model.net, view->layer, view->neuron, view->mark);
+}
+
+void neuron_step(App *app, float by)
+{
+    NeuronView *view = &app->neuron_view;
+    NeuronEdit *edit = &view->edit;
+    bool goes_on = edit->kept > 0 && edit->kept == weights_kept(app) &&
+                   edit->layer == view->layer && edit->neuron == view->neuron &&
+                   edit->mark == view->mark;
+    if (!view->marked ||
+        (!goes_on && !keep(app, view->mark == NEURON_BIAS_MARK ? "a bias" : "a weight"))) {
+        return;
+    }
+    edit->layer = view->layer;
+    edit->neuron = view->neuron;
+    edit->mark = view->mark;
+    *marked_number(&app->model.net, view) += by;
+    weights_changed(app);
+}
+
+void neuron_zero(App *app)
+{
+    const NeuronView *view = &app->neuron_view;
+    Net *net = &app->model.net;
+    if (!keep(app, "zeroed weights")) {
+        return;
+    }
+    for (int i = 0; i < net->shape.size[view->layer]; i++) {
+        net->weight[view->layer][i * net->stride[view->layer] + view->neuron] = 0.0f;
+    }
+    app->neuron_view.edit.kept = 0;
+    weights_changed(app);
+}

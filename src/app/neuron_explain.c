@@ -1,0 +1,225 @@
+/* What the numbers of the view Neuron are. */
+#include "app/neuron_explain.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define PRINT(field, ...) snprintf(field, sizeof(field), __VA_ARGS__)
+
+enum { NAME_MAX = 40 };
+
+static void print_neuron(const App *app, int layer, int neuron, char name[NAME_MAX])
+{
+    neuron_print_name(&app->model.net.shape, layer, neuron, name, NAME_MAX);
+}
+
+static void print_shown(const App *app, char name[NAME_MAX])
+{
+    print_neuron(app, app->neuron_view.layer, app->neuron_view.neuron, name);
+}
+
+/* "pixel 12, 7" or "neuron 4 of layer 1": where a weight comes from. */
+static void print_source(const App *app, int from, char name[NAME_MAX])
+{
+    int layer = app->neuron_view.layer;
+    if (layer == 0) {
+        snprintf(name, NAME_MAX, "pixel %d, %d", from % SHEET_SIDE, from / SHEET_SIDE);
+    } else {
+        print_neuron(app, layer - 1, from, name);
+    }
+}
+
+static const char *sign_of(double number)
+{
+    return number < 0.0 ? "-" : "+";
+}
+
+static void explain_activation(const App *app, int layer, int neuron, Hint *hint)
+{
+    char name[NAME_MAX];
+    NetInputRoom room;
+    NetInput input = net_input(app->input.cell, &room);
+    double z = look_z(&app->model.net, layer, neuron, &app->acts, &input);
+    print_neuron(app, layer, neuron, name);
+    PRINT(hint->title, "Activation of %s", name);
+    PRINT(hint->formula, "a = sigmoid(z) = sigmoid(%.3f) = %.4f", z,
+          (double)app->acts.activation[layer][neuron]);
+    PRINT(hint->unit, "0 to 1");
+}
+
+static void explain_picker(const App *app, int layer, SDL_Point at, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    int neuron = 0;
+    if (neuron_at(&view->places, &app->model.net.shape, at, &layer, &neuron)) {
+        explain_activation(app, layer, neuron, hint);
+    }
+}
+
+static void explain_weight(const App *app, int from, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    char source[NAME_MAX], name[NAME_MAX];
+    double w = (double)look_weight(&app->model.net, view->layer, view->neuron, from);
+    double a = (double)look_activation(&app->acts, app->input.cell, view->layer, from);
+    print_source(app, from, source);
+    print_shown(app, name);
+    PRINT(hint->title, "Weight from %s to %s", source, name);
+    if (view->layer == 0) {
+        PRINT(hint->formula, "w = %+.4f\na = level / 255 = %d / 255 = %.3f\nadds w a = %+.4f to z",
+              w, app->input.cell[from], a, w * a);
+    } else {
+        PRINT(hint->formula, "w = %+.4f\na = %.4f\nadds w a = %+.4f to z", w, a, w * a);
+    }
+    PRINT(hint->unit, "a weight: any number");
+}
+
+static void explain_rest(const App *app, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    const NeuronSum *shown = &view->shown;
+    int all = app->model.net.shape.size[view->layer], silent = all - shown->terms - shown->others;
+    PRINT(hint->title, "The sum of the other products");
+    PRINT(hint->formula, "sum of w a over %d = %+.4f\n%d more are 0, as their a is.", shown->others,
+          shown->rest, silent);
+    PRINT(hint->unit, "part of a weighted sum, any number");
+}
+
+static void explain_bias(const App *app, Hint *hint)
+{
+    char name[NAME_MAX];
+    print_shown(app, name);
+    PRINT(hint->title, "Bias of %s", name);
+    PRINT(hint->formula, "b = %+.4f, added to the sum whatever the drawing is",
+          app->neuron_view.seen.sum.bias);
+    PRINT(hint->unit, "any number");
+}
+
+static void explain_z(const App *app, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    const LookSum *sum = &view->seen.sum;
+    char name[NAME_MAX];
+    print_shown(app, name);
+    PRINT(hint->title, "z of %s", name);
+    PRINT(hint->formula, "z = sum of w a over %d + b\n  = %.3f %s %.3f = %.3f",
+          app->model.net.shape.size[view->layer], sum->z - sum->bias, sign_of(sum->bias),
+          fabs(sum->bias), sum->z);
+    PRINT(hint->unit, "a weighted sum, any number");
+}
+
+static void explain_row(const App *app, int row, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    if (row < view->shown.terms) {
+        explain_weight(app, view->seen.sum.term[row].from, hint);
+        return;
+    }
+    switch ((NeuronRow)(row - view->shown.terms)) {
+    case NEURON_REST:
+        explain_rest(app, hint);
+        break;
+    case NEURON_BIAS:
+        explain_bias(app, hint);
+        break;
+    case NEURON_Z:
+        explain_z(app, hint);
+        break;
+    case NEURON_A:
+    case NEURON_ROWS:
+        explain_activation(app, view->layer, view->neuron, hint);
+        break;
+    }
+}
+
+/* A pixel of the picture that was carried back through the layers. */
+static void explain_carried(const App *app, int pixel, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    double share = (double)view->seen.picture[0][pixel], a = app->input.cell[pixel] / 255.0;
+    PRINT(hint->title, "Pixel %d, %d carried forward: %+.4f", pixel % SHEET_SIDE,
+          pixel / SHEET_SIDE, share);
+    PRINT(hint->formula,
+          view->gated
+              ? "Sum over all ways from the pixel of the product of the weights, each neuron on "
+                "the way counting by a(1 - a) as it is now: the slope of z.\ntimes the ink: "
+                "%+.4f x %.2f = %+.4f"
+              : "Sum over all ways from the pixel of the product of the weights, as if every "
+                "neuron on the way passed on what it gets: the sigmoids are left out.\ntimes the "
+                "ink: %+.4f x %.2f = %+.4f",
+          share, a, share * a);
+    PRINT(hint->unit, "z for one pixel of full ink");
+}
+
+static void explain_picture(const App *app, int which, SDL_Point at, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    int pixel = neuron_pixel_at(view->places.picture[which], at);
+    if (view->layer == 0) {
+        explain_weight(app, pixel, hint);
+    } else {
+        explain_carried(app, pixel, hint);
+    }
+}
+
+static void explain_scale(const App *app, int which, Hint *hint)
+{
+    double full = (double)app->neuron_view.seen.full[which];
+    PRINT(hint->title, "Scale of the picture");
+    PRINT(hint->formula,
+          "Full blue is %+.4g, full orange %+.4g: the largest number of the picture by size. 0 is "
+          "the colour of paper.",
+          full, -full);
+    PRINT(hint->unit, which == 0 ? "weight" : "weight times activation");
+}
+
+static void explain_image(const App *app, int tile, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    const NeuronImages *images = &view->images;
+    if (tile >= images->found.count) {
+        return;
+    }
+    const StrongestImage *found = &images->found.best[tile];
+    char name[NAME_MAX];
+    print_shown(app, name);
+    PRINT(hint->title, "Training image %d, a %s", found->image, images->tile[tile].caption);
+    PRINT(hint->formula,
+          "z of %s for it = %.3f\na = sigmoid(z) = %.4f\nNumber %d of %d images by z. A click "
+          "puts it on the sheet.",
+          name, found->z, look_sigmoid(found->z), tile + 1, app->mix.train.images);
+    PRINT(hint->unit, "digit: z, a weighted sum");
+}
+
+static void explain_wall(const App *app, SDL_Point at, Hint *hint)
+{
+    int neuron = tiles_at(&app->neuron_view.wall, at.x, at.y);
+    if (neuron >= 0) {
+        explain_activation(app, 0, neuron, hint);
+        PRINT(hint->unit, "0 to 1; the picture is its 784 weights. A click shows the neuron.");
+    }
+}
+
+void neuron_explain(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    const NeuronView *view = &app->neuron_view;
+    if (about >= NEURON_ABOUT_ROW) {
+        explain_row(app, about - NEURON_ABOUT_ROW, hint);
+    } else if (about >= NEURON_ABOUT_IMAGE) {
+        explain_image(app, about - NEURON_ABOUT_IMAGE, hint);
+    } else if (about == NEURON_ABOUT_MARKED && view->mark == NEURON_BIAS_MARK) {
+        explain_bias(app, hint);
+    } else if (about == NEURON_ABOUT_MARKED) {
+        explain_weight(app, view->mark, hint);
+    } else if (about == NEURON_ABOUT_WALL) {
+        explain_wall(app, at, hint);
+    } else if (about == NEURON_ABOUT_CURVE) {
+        explain_activation(app, view->layer, view->neuron, hint);
+    } else if (about >= NEURON_ABOUT_SCALE) {
+        explain_scale(app, about - NEURON_ABOUT_SCALE, hint);
+    } else if (about >= NEURON_ABOUT_PICTURE) {
+        explain_picture(app, about - NEURON_ABOUT_PICTURE, at, hint);
+    } else {
+        explain_picker(app, about - NEURON_ABOUT_PICKER, at, hint);
+    }
+}

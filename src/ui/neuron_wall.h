@@ -1,0 +1,15 @@
+/* The pictures of all neurons of the first layer. */
+#ifndef UI_NEURON_WALL_H
+#define UI_NEURON_WALL_H
+
+#include "nn/net.h"
+#include "ui/tiles.h"
+
+/** The largest weight of the first layer by size: the scale that all pictures share. */
+float neuron_wall_full(const Net *net);
+
+/** Draw them with their numbers and activations. @param chosen  is framed; -1 for none */
+void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const TilesPlaces *places,
+                      int chosen);
+
+#endif

@@ -1,0 +1,13 @@
+/* The curve of the sigmoid with one point marked: how z becomes an activation. */
+#ifndef UI_SIGMOID_H
+#define UI_SIGMOID_H
+
+#include "ui/paint.h"
+
+/** Draw it with the point at z marked, a = sigmoid(z). Axis numbers are inside the box. */
+void sigmoid_draw(Paint *out, double z, double a, SDL_Rect box);
+
+/** Where a point of the curve is in the drawing of `box` for a mark at `z`, in output pixels. */
+SDL_Point sigmoid_place(const Paint *paint, SDL_Rect box, double z, double at);
+
+#endif

@@ -1,0 +1,111 @@
+/* Pictures of 28x28 signed numbers. */
+#include "ui/tiles.h"
+
+#include <stdio.h>
+
+/* Design pixels. */
+enum { LEAST_SIDE = 28, GAP = 8, CAPTION_H = 16, NUMBER_W = 40, BAR_H = 6 };
+
+bool tiles_begin(Tiles *tiles, Paint *out, int columns, int rows)
+{
+    const Theme *theme = out->theme;
+    tiles->out = out;
+    canvas_shades(theme->negative, theme->paper, theme->positive, tiles->shade);
+    return canvas_begin(&out->canvas[PAINT_TILES], columns * CANVAS_SIDE, rows * CANVAS_SIDE,
+                        theme->paper);
+}
+
+void tiles_put(Tiles *tiles, int column, int row, const float *value, float full)
+{
+    canvas_signed(&tiles->out->canvas[PAINT_TILES], column * CANVAS_SIDE, row * CANVAS_SIDE, value,
+                  full, tiles->shade);
+}
+
+bool tiles_upload(Tiles *tiles)
+{
+    return canvas_upload(&tiles->out->canvas[PAINT_TILES], tiles->out->renderer);
+}
+
+void tiles_show(Tiles *tiles, int column, int row, SDL_Rect box)
+{
+    SDL_Rect part = {column * CANVAS_SIDE, row * CANVAS_SIDE, CANVAS_SIDE, CANVAS_SIDE};
+    paint_fill(tiles->out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2},
+               tiles->out->theme->hairline);
+    canvas_show_part(&tiles->out->canvas[PAINT_TILES], tiles->out->renderer, part, box);
+}
+
+void tiles_scale_draw(Paint *out, float full, SDL_Rect box)
+{
+    enum { STEPS = 16 };
+    const Theme *theme = out->theme;
+    char low[16], high[16];
+    int number = SDL_min(paint_px(out, NUMBER_W), box.w * 2 / 5), h = paint_px(out, BAR_H);
+    int x = box.x + number, w = box.w - 2 * number;
+    snprintf(low, sizeof low, "%+.2g", (double)-full);
+    snprintf(high, sizeof high, "%+.2g", (double)full);
+    paint_text(out, (SDL_Rect){box.x, box.y, number, box.h}, PAINT_LEFT, low, PAINT_AXIS,
+               TEXT_REGULAR, theme->secondary);
+    paint_text(out, (SDL_Rect){x + w, box.y, number, box.h}, PAINT_RIGHT, high, PAINT_AXIS,
+               TEXT_REGULAR, theme->secondary);
+    for (int i = 0; i < STEPS; i++) {
+        float at = 2.0f * (float)i / (STEPS - 1) - 1.0f;
+        SDL_Color end = at < 0.0f ? theme->negative : theme->positive;
+        int from = x + i * w / STEPS, to = x + (i + 1) * w / STEPS;
+        paint_fill(out, (SDL_Rect){from, box.y + (box.h - h) / 2, to - from, h},
+                   theme_mix(theme->paper, end, at < 0.0f ? -at : at));
+    }
+}
+
+int tiles_side(int room)
+{
+    return SDL_max(room >= CANVAS_SIDE ? room - room % CANVAS_SIDE : room, 1);
+}
+
+/* The largest side with which all rows show in so many columns. */
+static int side_with(const TilesPlaces *places, int columns, int gap)
+{
+    int rows = (places->tiles + columns - 1) / columns;
+    int w = (places->box.w + gap) / columns - gap;
+    int h = (places->box.h + gap) / rows - gap - places->caption_h;
+    return SDL_min(w, h);
+}
+
+void tiles_place(TilesPlaces *places, const Paint *paint, int tiles, int top, SDL_Rect box)
+{
+    int gap = paint_px(paint, GAP), best = 0;
+    *places = (TilesPlaces){.box = box, .tiles = tiles, .columns = 1};
+    places->caption_h = paint_px(paint, CAPTION_H);
+    for (int columns = 1; columns <= tiles; columns++) {
+        int side = side_with(places, columns, gap);
+        if (side > best) {
+            best = side;
+            places->columns = columns;
+        }
+    }
+    int least = paint_px(paint, LEAST_SIDE);
+    places->side_px = tiles_side(SDL_max(best, least));
+    if (best < least) {
+        places->columns = SDL_max((box.w + gap) / (least + gap), 1);
+    }
+    places->pitch_w = SDL_max((box.w + gap) / places->columns, 1);
+    places->pitch_h = places->side_px + places->caption_h + gap;
+    places->rows = SDL_max((box.h + gap) / places->pitch_h, 1);
+    int rows = (tiles + places->columns - 1) / places->columns;
+    places->top = SDL_clamp(top, 0, SDL_max(rows - places->rows, 0));
+}
+
+SDL_Rect tiles_box(const TilesPlaces *places, int tile)
+{
+    int row = tile / places->columns - places->top, column = tile % places->columns;
+    return (SDL_Rect){places->box.x + column * places->pitch_w,
+                      places->box.y + row * places->pitch_h, places->side_px, places->side_px};
+}
+
+int tiles_at(const TilesPlaces *places, int x, int y)
+{
+    int column = (x - places->box.x) / places->pitch_w, row = (y - places->box.y) / places->pitch_h;
+    int tile = (places->top + row) * places->columns + column;
+    bool inside =
+        x >= places->box.x && y >= places->box.y && column < places->columns && row < places->rows;
+    return inside && tile < places->tiles ? tile : -1;
+}

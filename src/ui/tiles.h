@@ -1,0 +1,51 @@
+/* Pictures of 28x28 signed numbers: blue above zero, orange below. All that show at once are parts
+ * of one texture. */
+#ifndef UI_TILES_H
+#define UI_TILES_H
+
+#include "ui/paint.h"
+
+/** What is drawn in one frame: tiles_begin(), tiles_put() for each, tiles_upload(), tiles_show()
+ * for each. */
+typedef struct Tiles {
+    Paint *out; /* borrowed */
+    Uint32 shade[CANVAS_SHADES];
+} Tiles;
+
+/** Room for so many pictures, in columns and rows. False where there is no memory. */
+bool tiles_begin(Tiles *tiles, Paint *out, int columns, int rows);
+
+/** One picture; numbers of size `full` have the full colour, 0 is the colour of paper. */
+void tiles_put(Tiles *tiles, int column, int row, const float *value, float full);
+
+/** Ready to be shown. False where there is no memory. */
+bool tiles_upload(Tiles *tiles);
+
+void tiles_show(Tiles *tiles, int column, int row, SDL_Rect box);
+
+/** The scale under a picture: -full, the colours, +full. */
+void tiles_scale_draw(Paint *out, float full, SDL_Rect box);
+
+/** Where a wall of pictures has them. It scrolls by rows. */
+typedef struct TilesPlaces {
+    SDL_Rect box;
+    int tiles, columns, rows; /* rows that show at once */
+    int top;                  /* the first of them */
+    int side_px, pitch_w, pitch_h, caption_h;
+} TilesPlaces;
+
+/** Place `tiles` pictures as large as they all fit; where that is too small, the wall scrolls.
+ * Brings `top` into its range. */
+void tiles_place(TilesPlaces *places, const Paint *paint, int tiles, int top, SDL_Rect box);
+
+/** The picture's place, its caption under it. */
+SDL_Rect tiles_box(const TilesPlaces *places, int tile);
+
+/** The picture at (x, y), with its caption; -1 for none. */
+int tiles_at(const TilesPlaces *places, int x, int y);
+
+/** The side of a square of whole pixels a cell, at most `room` px: what is larger is rounded down
+ * to a multiple of 28. */
+int tiles_side(int room);
+
+#endif
