@@ -46,7 +46,7 @@ static void sheet_and_answer_stay_with_every_view(void **state)
 }
 
 /* The neuron's place, by the diagram's own measure. */
-static SDL_Point neuron_at(const Fixture *f, int layer, int neuron)
+static SDL_Point place_of_neuron(const Fixture *f, int layer, int neuron)
 {
     DiagramColumn column;
     SDL_Rect box = f->app.layout.diagram;
@@ -58,7 +58,7 @@ static void a_neuron_is_selected_by_mouse_and_by_arrows(void **state)
 {
     Fixture *f = *state;
     const NetworkView *view = &f->app.network_view;
-    fixture_click(f, neuron_at(f, 1, 4));
+    fixture_click(f, place_of_neuron(f, 1, 4));
     assert_true(view->selected && view->layer == 1 && view->neuron == 4);
     fixture_key(f, SDLK_TAB, 0);
     fixture_key(f, SDLK_TAB, KMOD_LSHIFT); /* the keyboard has the focus now */
