@@ -45,9 +45,9 @@ static void add_filters(Flow *flow)
         flow_add(flow, DATA_COMMAND_DIGIT + digit, DIGIT_W, digit < NET_OUTPUTS - 1 ? 2 : GAP,
                  filter->label == digit);
     }
-    flow_group(flow, 68 + 62 + 96 + 76 + 3 * GAP);
-    flow_add(flow, DATA_COMMAND_MISTAKES, 68, GAP, filter->mistakes);
-    flow_add(flow, DATA_COMMAND_DOUBT, 62, GAP, filter->doubtful);
+    flow_group(flow, 72 + 68 + 96 + 76 + 3 * GAP);
+    flow_add(flow, DATA_COMMAND_MISTAKES, 72, GAP, filter->mistakes);
+    flow_add(flow, DATA_COMMAND_DOUBT, 68, GAP, filter->doubtful);
     flow_add(flow, DATA_COMMAND_ORDER, 96, GAP, filter->order != REVIEW_AS_THEY_ARE);
     flow_add(flow, DATA_COMMAND_RANDOM, 76, GAP, false);
 }

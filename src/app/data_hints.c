@@ -207,12 +207,12 @@ void data_hint_status(const App *app, Hint *hint)
 {
     const DataView *view = &app->data_view;
     char line[2][DATA_TEXT], share[DATA_TEXT];
-    if (!data_images(app)) {
-        return;
-    }
     data_print_status(app, line);
     print_share(&view->confusion, CONFUSION_ALL, MATRIX_RIGHT, share);
     snprintf(hint->title, sizeof hint->title, "%s", line[0]);
+    if (!data_images(app)) {
+        return;
+    }
     snprintf(
         hint->formula, sizeof hint->formula,
         "Right: %s\nThe images are prepared as \"%s\", the network was trained on \"%s\" ones.",

@@ -9,7 +9,7 @@
 #include "train/generate.h"
 
 enum {
-    STROKES = 1000,
+    STROKES = 500,
     STROKES_SEED = 0x57A0, /* none that is trained on */
     WORK_MS = 2,
     STEP_IMAGES = 32, /* between two looks at the clock */

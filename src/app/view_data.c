@@ -111,7 +111,9 @@ static void update(App *app, SDL_Rect box)
         wall_place(&view->places, &view->wall, paint, area);
         fill_wall(app);
     }
-    views_add_spot(app, view->detail, DETAIL);
+    if (view->matrix ? view->cell >= 0 : data_images_marked(app) >= 0) {
+        views_add_spot(app, view->detail, DETAIL);
+    }
 }
 
 /* What is marked: an image or a cell. */
@@ -262,15 +264,15 @@ static bool press(App *app, int x, int y, bool twice)
         }
         return false;
     }
-    view->dragged = wall_bar_at(&view->wall, &view->places, x, y);
+    bool bar = wall_bar_at(&view->wall, &view->places, x, y);
     int tile = wall_tile_at(&view->wall, &view->places, x, y);
-    if (view->dragged) {
+    if (bar) {
         wall_drag_bar(&view->wall, &view->places, y);
     } else if (tile >= 0) {
         wall_mark(&view->wall, &view->places, tile);
         exhibit(app, data_images_marked(app));
     }
-    return view->dragged;
+    return bar;
 }
 
 static void drag(App *app, int x, int y)

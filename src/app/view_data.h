@@ -46,7 +46,6 @@ typedef struct DataView {
     WallTile *tile;
     Sheet *level;  /* of each tile */
     int tile_room; /* of both */
-    bool dragged;  /* the wall's bar is */
     /* Places. */
     MatrixPlaces table;
     SDL_Rect status, detail;

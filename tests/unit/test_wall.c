@@ -198,6 +198,46 @@ static void the_mark_scrolls_into_sight(void **state)
     free_hall(hall);
 }
 
+static void of_a_long_wall_only_the_tiles_that_show_need_be_there(void **state)
+{
+    (void)state;
+    Hall *hall = make_hall(70000, 0, false);
+    int first;
+    wall_mark(&hall->wall, &hall->places, 69999);
+    int shown = wall_showing(&hall->wall, &hall->places, &first);
+    assert_int_equal(first + shown, 70000);
+    assert_in_range(shown, 8, TILES);
+    hall->wall.marked = -1;
+    hall->wall.first = first; /* tile[0] is that one now */
+    draw(hall);
+    for (int i = 0; i < shown; i++) {
+        SDL_Point at = {wall_tile_box(&hall->wall, &hall->places, first + i).x + 20,
+                        wall_tile_box(&hall->wall, &hall->places, first + i).y + 20};
+        assert_int_equal(wall_tile_at(&hall->wall, &hall->places, at.x, at.y), first + i);
+        assert_int_equal(level_at(hall, at.x, at.y), i);
+    }
+    free_hall(hall);
+}
+
+static void the_bar_leads_through_a_long_wall(void **state)
+{
+    (void)state;
+    Hall *hall = make_hall(70000, 0, true);
+    const WallPlaces *places = &hall->places;
+    int rows = (70000 + places->columns - 1) / places->columns, x = BOX.x + BOX.w - 2;
+    assert_true(wall_bar_at(&hall->wall, places, x, BOX.y + 200));
+    assert_false(wall_bar_at(&hall->wall, places, x - 40, BOX.y + 200));
+    wall_drag_bar(&hall->wall, places, BOX.y + places->rows * places->pitch_h / 2);
+    assert_in_range(hall->wall.top, rows / 2 - places->rows, rows / 2);
+    wall_drag_bar(&hall->wall, places, BOX.y + 2 * BOX.h);
+    assert_int_equal(hall->wall.top, rows - places->rows);
+    wall_drag_bar(&hall->wall, places, 0);
+    assert_int_equal(hall->wall.top, 0);
+    hall->wall.tiles = 3; /* all of them show */
+    assert_false(wall_bar_at(&hall->wall, places, x, BOX.y + 200));
+    free_hall(hall);
+}
+
 static void an_empty_wall_has_no_mark_and_can_be_drawn(void **state)
 {
     (void)state;
@@ -238,6 +278,8 @@ int main(void)
         cmocka_unit_test(arrows_move_the_mark),
         cmocka_unit_test(up_and_down_keep_the_column),
         cmocka_unit_test(the_mark_scrolls_into_sight),
+        cmocka_unit_test(of_a_long_wall_only_the_tiles_that_show_need_be_there),
+        cmocka_unit_test(the_bar_leads_through_a_long_wall),
         cmocka_unit_test(an_empty_wall_has_no_mark_and_can_be_drawn),
         cmocka_unit_test(the_mark_and_what_is_bad_are_framed),
     };
