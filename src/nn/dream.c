@@ -74,7 +74,7 @@ void dream_gradient(const Net *net, const NetActs *acts, int digit, DreamGradien
     dream_gradient_mixed(net, acts, share, gradient);
 }
 
-static void ask(Dream *dream, const Net *net)
+void dream_ask(Dream *dream, const Net *net)
 {
     NetInputRoom room;
     NetInput input = net_input(dream->level, &room);
@@ -88,7 +88,7 @@ void dream_begin(Dream *dream, const Net *net, const uint8_t level[NET_INPUTS])
     }
     memcpy(dream->level, level, NET_INPUTS);
     dream->steps = 0;
-    ask(dream, net);
+    dream_ask(dream, net);
 }
 
 void dream_noise(Rng *rng, uint8_t level[NET_INPUTS])
@@ -144,6 +144,6 @@ bool dream_step(Dream *dream, const Net *net, int digit, const DreamRule *rule)
         dream->level[i] = level;
     }
     dream->steps++;
-    ask(dream, net);
+    dream_ask(dream, net);
     return moved;
 }

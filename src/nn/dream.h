@@ -24,8 +24,8 @@ void dream_sums(const Net *net, const NetActs *acts, float z[NET_OUTPUTS]);
  */
 void dream_gradient(const Net *net, const NetActs *acts, int digit, DreamGradient *gradient);
 
-/** The gradient of a sum of outputs' z, each times its share: as dream_gradient() where one share is
- * 1 and the others are 0. */
+/** The gradient of a sum of outputs' z, each times its share: as dream_gradient() where one share
+ * is 1 and the others are 0. */
 void dream_gradient_mixed(const Net *net, const NetActs *acts, const float share[NET_OUTPUTS],
                           DreamGradient *gradient);
 
@@ -46,6 +46,9 @@ typedef struct Dream {
 
 /** Begin at a picture, or at noise. */
 void dream_begin(Dream *dream, const Net *net, const uint8_t level[NET_INPUTS]);
+
+/** Ask the network again: its weights have changed. */
+void dream_ask(Dream *dream, const Net *net);
 
 /** 784 levels, each 0..255 with equal chance. */
 void dream_noise(Rng *rng, uint8_t level[NET_INPUTS]);

@@ -1,0 +1,88 @@
+/* The pages of the view Dreams, and what they share. */
+#ifndef APP_DREAMS_H
+#define APP_DREAMS_H
+
+#include <stdio.h>
+
+#include "app/app.h"
+#include "ui/hint.h"
+
+/** The view's commands. */
+enum {
+    DREAMS_AREA,
+    DREAMS_SHOW_PAGE,                             /* and one for each page */
+    DREAMS_ANY = DREAMS_SHOW_PAGE + DREAMS_PAGES, /* no digit chosen */
+    DREAMS_DIGIT,                                 /* and ten */
+    DREAMS_ON_INK = DREAMS_DIGIT + NET_OUTPUTS,
+    DREAMS_PLAY,
+    DREAMS_STEP,
+    DREAMS_AGAIN,
+    DREAMS_FROM_DRAWING,
+    DREAMS_SMOOTH,
+    DREAMS_PUT_DREAM,
+    DREAMS_PUT_NOISE,
+    DREAMS_PUT_CHANGED,
+    DREAMS_KEEP,
+    DREAMS_PUT_KEPT,
+    DREAMS_BY_EFFECT,
+};
+
+enum {
+    DREAMS_CONTROLS = 6,
+    DREAMS_LINE = 20,        /* height of a line of text, design pixels */
+    DREAMS_BUDGET_US = 1500, /* of long work in a frame */
+};
+
+typedef struct DreamsControl {
+    WidgetKind kind;
+    int command;
+    const char *label, *label_on; /* the second while it is on; NULL: the same */
+} DreamsControl;
+
+/** What a page does, as View has it; NULL stands for nothing to do. */
+typedef struct DreamsPage {
+    const char *name;
+    const char *any;  /* the choice of no digit; NULL: none is chosen on this page */
+    int main_command; /* of Space and Enter in the area */
+    DreamsControl control[DREAMS_CONTROLS];
+    int controls;
+    void (*work)(App *app);
+    /* Places and spots, in what the controls have left. */
+    void (*place)(App *app, SDL_Rect body);
+    void (*draw)(const App *app);
+    void (*explain)(const App *app, int about, SDL_Point at, Hint *hint);
+    void (*run)(App *app, int command);
+    bool (*can)(const App *app, int command);
+    bool (*on)(const App *app, int command);
+    bool (*press)(App *app, int x, int y, bool twice);
+    void (*scroll)(App *app, int rows);
+    bool (*key)(App *app, SDL_Keycode key);
+    int (*sleep_ms)(const App *app);
+    bool (*table)(const App *app, FILE *out);
+} DreamsPage;
+
+extern const DreamsPage DREAMS_OF_PIXELS, DREAMS_OF_DREAM, DREAMS_OF_NOISE, DREAMS_OF_CHANGE,
+    DREAMS_OF_COMPARE;
+
+/** Cut a row off the top of a box, and the gap under it. Heights in design pixels. */
+SDL_Rect dreams_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap);
+
+/** The digit chosen on the page on show, else the answer to what is on the sheet. */
+int dreams_digit(const App *app);
+
+/** Run the network on an image. */
+void dreams_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts);
+
+/** Take a copy of the weights on show. False, with a notice, where there is no memory. */
+bool dreams_copy(App *app, Net *copy);
+
+/** Whether the weights on show are still those of the copy. */
+bool dreams_is_copy(const App *app, const Net *copy);
+
+/** Microseconds since `since`, a time of SDL_GetPerformanceCounter(). */
+double dreams_elapsed_us(Uint64 since);
+
+/** "3", "3?" where it is in doubt, "no digit": what the program says to such outputs. */
+void dreams_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room);
+
+#endif

@@ -1,0 +1,226 @@
+/* Dreams, page Dream: the picture that an output likes best, as it forms. */
+#include "app/dreams.h"
+#include "app/views.h"
+
+enum { PACE_MS = 33, MOST_STEPS = 500 };
+
+/* Spots; a bar's is BAR + digit. */
+enum { PICTURE, STEPS, SUM, BAR };
+
+static const DreamRule SMOOTH = {.rate = 0.02f, .blur = 0.02f, .fade = 0.02f};
+static const DreamRule PLAIN = {.rate = 0.02f};
+
+/* What the network says to the picture as it is. */
+static void note(App *app)
+{
+    DreamsDream *dream = &app->dreams_view.dream;
+    float z[NET_OUTPUTS];
+    dream_sums(&app->model.net, &dream->dream.acts, z);
+    dream->digit = dreams_digit(app);
+    dream->z = z[dream->digit];
+    dream->answers = app->answers;
+    chart_update(&dream->chart, net_outputs(&app->model.net, &dream->dream.acts));
+    app->redraw = true;
+}
+
+static void begin(App *app)
+{
+    DreamsDream *dream = &app->dreams_view.dream;
+    uint8_t noise[NET_INPUTS];
+    Rng rng;
+    dream->begun = true;
+    dream->noise = dream->from_drawing ? 0 : ++dream->next_noise;
+    if (!dream->from_drawing) {
+        rng_init(&rng, (uint64_t)dream->noise);
+        dream_noise(&rng, noise);
+    }
+    dream_begin(&dream->dream, &app->model.net, dream->from_drawing ? app->input.cell : noise);
+    note(app);
+}
+
+static void step(App *app)
+{
+    DreamsDream *dream = &app->dreams_view.dream;
+    if (!dream->begun) {
+        begin(app);
+    }
+    bool moved = dream_step(&dream->dream, &app->model.net, dreams_digit(app),
+                            dream->plain ? &PLAIN : &SMOOTH);
+    dream->playing = dream->playing && moved && dream->dream.steps < MOST_STEPS;
+    dream->stepped_ms = SDL_GetTicks64();
+    note(app);
+}
+
+static void work(App *app)
+{
+    DreamsDream *dream = &app->dreams_view.dream;
+    if (!dream->begun) {
+        begin(app);
+    } else if (dream->answers != app->answers || dream->digit != dreams_digit(app)) {
+        dream_ask(&dream->dream, &app->model.net);
+        note(app);
+    }
+    if (dream->playing && SDL_GetTicks64() - dream->stepped_ms >= PACE_MS) {
+        step(app);
+    }
+}
+
+static int sleep_ms(const App *app)
+{
+    const DreamsDream *dream = &app->dreams_view.dream;
+    Uint64 since_ms = SDL_GetTicks64() - dream->stepped_ms;
+    return !dream->playing ? -1 : since_ms >= PACE_MS ? 0 : (int)(PACE_MS - since_ms);
+}
+
+static void place(App *app, SDL_Rect body)
+{
+    DreamsPlaces *at = &app->dreams_view.at;
+    int gap = paint_px(app->paint, 16.0f), line = paint_px(app->paint, DREAMS_LINE);
+    int least = paint_px(app->paint, 150.0f), most = paint_px(app->paint, 300.0f);
+    int side = SDL_max(0, SDL_min(body.w - gap - least, body.h - 2 * line));
+    int rest_w = body.w - side - gap;
+    at->caption[0] = (SDL_Rect){body.x, body.y, side, line};
+    at->picture[0] = (SDL_Rect){body.x, body.y + line, side, side};
+    at->line[0] = (SDL_Rect){body.x, body.y + line + side, side, line};
+    at->rows = (SDL_Rect){body.x + side + gap, body.y + line, SDL_min(rest_w, most), side};
+    at->caption[1] = (SDL_Rect){at->rows.x, body.y, rest_w, line};
+    views_add_spot(app, at->picture[0], PICTURE);
+    views_add_spot(app, at->caption[0], STEPS);
+    views_add_spot(app, at->line[0], SUM);
+    for (int d = 0; d < NET_OUTPUTS; d++) {
+        int top = d * at->rows.h / NET_OUTPUTS;
+        views_add_spot(app,
+                       (SDL_Rect){at->rows.x, at->rows.y + top, at->rows.w,
+                                  (d + 1) * at->rows.h / NET_OUTPUTS - top},
+                       BAR + d);
+    }
+}
+
+static void draw(const App *app)
+{
+    const DreamsDream *dream = &app->dreams_view.dream;
+    const DreamsPlaces *at = &app->dreams_view.at;
+    const Theme *theme = app->paint->theme;
+    char steps[64], sum[64];
+    if (dream->noise > 0) {
+        snprintf(steps, sizeof steps, "step %d, from noise %d", dream->dream.steps, dream->noise);
+    } else {
+        snprintf(steps, sizeof steps, "step %d, from the drawing", dream->dream.steps);
+    }
+    snprintf(sum, sizeof sum, "z of output %d: %.2f", dream->digit, (double)dream->z);
+    paint_text(app->paint, at->caption[0], PAINT_LEFT, steps, PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
+    dreams_picture_draw(app->paint, dream->dream.level, NULL, 0.0f, at->picture[0]);
+    paint_text(app->paint, at->line[0], PAINT_LEFT, sum, PAINT_LABEL, TEXT_REGULAR, theme->text);
+    paint_text(app->paint, at->caption[1], PAINT_LEFT, "The answer to it", PAINT_LABEL,
+               TEXT_REGULAR, theme->secondary);
+    chart_draw(app->paint, &dream->chart, at->rows);
+}
+
+static void explain_picture(const App *app, SDL_Point at, Hint *hint)
+{
+    const DreamsDream *dream = &app->dreams_view.dream;
+    int cell = SDL_max(dreams_cell_at(app->dreams_view.at.picture[0], at), 0);
+    snprintf(hint->title, sizeof hint->title, "Dream of output %d: pixel in column %d, row %d",
+             dream->digit, cell % SHEET_SIDE, cell / SHEET_SIDE);
+    snprintf(hint->formula, sizeof hint->formula,
+             "p = %d / 255 = %.3f\nA step: p += %.2f * dz/dp, over the root mean square of all "
+             "784 dz/dp%s; then p is held in 0..1.",
+             dream->dream.level[cell], dream->dream.level[cell] / 255.0, (double)PLAIN.rate,
+             dream->plain ? "" : ";\n0.02 of p goes to each of its 4 neighbours, 0.02 is lost");
+    snprintf(hint->unit, sizeof hint->unit, "ink, 0 to 1");
+}
+
+static void explain(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    const DreamsDream *dream = &app->dreams_view.dream;
+    if (about == PICTURE) {
+        explain_picture(app, at, hint);
+    } else if (about == STEPS) {
+        snprintf(hint->title, sizeof hint->title, "Steps of gradient ascent");
+        snprintf(hint->formula, sizeof hint->formula,
+                 "%d steps were made, %d at most while it plays. Noise image n is drawn from seed "
+                 "n: the same on every machine.",
+                 dream->dream.steps, MOST_STEPS);
+    } else if (about == SUM) {
+        snprintf(hint->title, sizeof hint->title, "z of output %d", dream->digit);
+        snprintf(hint->formula, sizeof hint->formula,
+                 "a = sigmoid(z) = sigmoid(%.3f) = %.4f\nThe steps raise z, because a sure sigmoid "
+                 "is too flat to lead anywhere.",
+                 (double)dream->z, (double)dream->chart.activation[dream->digit]);
+        snprintf(hint->unit, sizeof hint->unit, "a weighted sum, any number");
+    } else {
+        snprintf(hint->title, sizeof hint->title, "Output %d, asked for the dream", about - BAR);
+        snprintf(hint->formula, sizeof hint->formula, "a = %.4f",
+                 (double)dream->chart.activation[about - BAR]);
+        snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; no probability");
+    }
+}
+
+static void run(App *app, int command)
+{
+    DreamsDream *dream = &app->dreams_view.dream;
+    char name[48];
+    switch (command) {
+    case DREAMS_PLAY:
+        dream->playing = !dream->playing;
+        break;
+    case DREAMS_STEP:
+        dream->playing = false;
+        step(app);
+        break;
+    case DREAMS_AGAIN:
+        begin(app);
+        break;
+    case DREAMS_FROM_DRAWING:
+        dream->from_drawing = !dream->from_drawing;
+        begin(app);
+        break;
+    case DREAMS_SMOOTH:
+        dream->plain = !dream->plain;
+        break;
+    default:
+        snprintf(name, sizeof name, "a dream of %d, step %d", dream->digit, dream->dream.steps);
+        app_exhibit(app, dream->dream.level, -1, name);
+    }
+}
+
+static bool on(const App *app, int command)
+{
+    const DreamsDream *dream = &app->dreams_view.dream;
+    return (command == DREAMS_PLAY && dream->playing) ||
+           (command == DREAMS_FROM_DRAWING && dream->from_drawing) ||
+           (command == DREAMS_SMOOTH && !dream->plain);
+}
+
+static bool table(const App *app, FILE *out)
+{
+    const DreamsDream *dream = &app->dreams_view.dream;
+    fprintf(out, "output,step,column,row,level\n");
+    for (int i = 0; i < NET_INPUTS; i++) {
+        fprintf(out, "%d,%d,%d,%d,%d\n", dream->digit, dream->dream.steps, i % SHEET_SIDE,
+                i / SHEET_SIDE, dream->dream.level[i]);
+    }
+    return true;
+}
+
+const DreamsPage DREAMS_OF_DREAM = {
+    .name = "Dream",
+    .any = "Answer",
+    .main_command = DREAMS_PLAY,
+    .control = {{WIDGET_BUTTON, DREAMS_PLAY, "Play", "Pause"},
+                {WIDGET_BUTTON, DREAMS_STEP, "Step", NULL},
+                {WIDGET_BUTTON, DREAMS_AGAIN, "Restart", NULL},
+                {WIDGET_BUTTON, DREAMS_PUT_DREAM, "Put on the sheet", NULL},
+                {WIDGET_TOGGLE, DREAMS_FROM_DRAWING, "From the drawing", NULL},
+                {WIDGET_TOGGLE, DREAMS_SMOOTH, "Smooth", NULL}},
+    .controls = 6,
+    .work = work,
+    .place = place,
+    .draw = draw,
+    .explain = explain,
+    .run = run,
+    .on = on,
+    .sleep_ms = sleep_ms,
+    .table = table,
+};

@@ -1,0 +1,221 @@
+/* Dreams, page Noise: random pixels on the sheet, and how sure the network is of a thousand such
+ * images. */
+#include <string.h>
+
+#include "app/dreams.h"
+#include "app/views.h"
+
+enum { IMAGES = 1000 };
+
+/* Spots; a row's is ROW + its number. */
+enum { SAYS, TOTAL, ROW };
+
+static void draw_noise(int image, uint8_t level[NET_INPUTS])
+{
+    Rng rng;
+    rng_init(&rng, (uint64_t)image);
+    dream_noise(&rng, level);
+}
+
+static void count_one(DreamsNoise *noise)
+{
+    uint8_t level[NET_INPUTS];
+    NetActs acts;
+    draw_noise(noise->next++, level);
+    dreams_forward(&noise->counted, level, &acts);
+    Answer answer = answer_of(net_outputs(&noise->counted, &acts));
+    noise->tally[answer.digit][answer.kind]++;
+}
+
+static void begin_count(App *app)
+{
+    DreamsNoise *noise = &app->dreams_view.noise;
+    noise->stale = false;
+    memset(noise->tally, 0, sizeof noise->tally);
+    noise->next = dreams_copy(app, &noise->counted) ? 1 : 0;
+}
+
+/* The weights may change faster than a thousand images are counted: a count is of a copy of them,
+ * and comes to its end before the next one begins. */
+static void work(App *app)
+{
+    DreamsNoise *noise = &app->dreams_view.noise;
+    Uint64 since = SDL_GetPerformanceCounter();
+    if (noise->answers != app->answers) {
+        noise->answers = app->answers;
+        noise->stale = noise->stale || !dreams_is_copy(app, &noise->counted);
+    }
+    if (noise->stale && noise->next == 0) {
+        begin_count(app);
+    }
+    while (noise->next > 0 && dreams_elapsed_us(since) < DREAMS_BUDGET_US) {
+        count_one(noise);
+        if (noise->next > IMAGES) {
+            noise->next = 0;
+            noise->shown_of = IMAGES;
+            memcpy(noise->shown, noise->tally, sizeof noise->shown);
+            app->redraw = true;
+        }
+    }
+}
+
+static int sleep_ms(const App *app)
+{
+    const DreamsNoise *noise = &app->dreams_view.noise;
+    return noise->next > 0 || noise->stale ? 0 : -1;
+}
+
+static int kind_total(const DreamsNoise *noise, AnswerKind kind)
+{
+    int sum = 0;
+    for (int d = 0; d < NET_OUTPUTS; d++) {
+        sum += noise->shown[d][kind];
+    }
+    return sum;
+}
+
+static bool on_sheet(const App *app)
+{
+    const DreamsNoise *noise = &app->dreams_view.noise;
+    return noise->image > 0 && app->exhibit.shown &&
+           memcmp(app->exhibit.level.cell, noise->level, NET_INPUTS) == 0;
+}
+
+static void print_says(const App *app, char *text, size_t room)
+{
+    const float *outputs = net_outputs(&app->model.net, &app->acts);
+    Answer answer = answer_of(outputs);
+    double a = (double)outputs[answer.digit];
+    if (!on_sheet(app)) {
+        snprintf(text, room, "Random pixels on the sheet, answered at once: Noise, or the key N.");
+    } else if (answer.kind == ANSWER_SURE) {
+        snprintf(text, room, "It says %d with %.2f, without a doubt: of this noise.", answer.digit,
+                 a);
+    } else if (answer.kind == ANSWER_DOUBT) {
+        snprintf(text, room, "It says %d with %.2f, or %d with %.2f, in doubt: of this noise.",
+                 answer.digit, a, answer.other, (double)outputs[answer.other]);
+    } else {
+        snprintf(text, room,
+                 "It says that this noise is no digit: the strongest output is %d with %.2f.",
+                 answer.digit, a);
+    }
+}
+
+static void place(App *app, SDL_Rect body)
+{
+    DreamsPlaces *at = &app->dreams_view.at;
+    int most = paint_px(app->paint, 720.0f), row = paint_px(app->paint, 30.0f);
+    at->line[0] = dreams_cut_row(app->paint, &body, 2 * DREAMS_LINE, 8.0f);
+    at->line[1] = dreams_cut_row(app->paint, &body, DREAMS_LINE, 0.0f);
+    at->rows =
+        (SDL_Rect){body.x, body.y, SDL_min(body.w, most), SDL_min(body.h, row * (NET_OUTPUTS + 2))};
+    views_add_spot(app, at->line[0], SAYS);
+    views_add_spot(app, at->line[1], TOTAL);
+    for (int i = 0; i <= NET_OUTPUTS; i++) {
+        views_add_spot(app, dreams_tally_row(at->rows, i), ROW + i);
+    }
+}
+
+static void draw(const App *app)
+{
+    const DreamsNoise *noise = &app->dreams_view.noise;
+    const DreamsPlaces *at = &app->dreams_view.at;
+    const Theme *theme = app->paint->theme;
+    char says[128], total[128] = "Counting noise images ...";
+    print_says(app, says, sizeof says);
+    paint_lines(app->paint, at->line[0], says, PAINT_BODY, theme->text, false);
+    if (noise->shown_of > 0) {
+        double of = noise->shown_of / 100.0;
+        snprintf(total, sizeof total, "Of %d noise images: %.1f %% surely, %.1f %% in doubt",
+                 noise->shown_of, kind_total(noise, ANSWER_SURE) / of,
+                 kind_total(noise, ANSWER_DOUBT) / of);
+    }
+    paint_text(app->paint, at->line[1], PAINT_LEFT, total, PAINT_BODY, TEXT_MEDIUM, theme->text);
+    dreams_tally_draw(app->paint, noise->shown, noise->shown_of, at->rows);
+}
+
+static void explain_row(const DreamsNoise *noise, int row, Hint *hint)
+{
+    int none = kind_total(noise, ANSWER_NONE);
+    if (row == NET_OUTPUTS) {
+        snprintf(hint->title, sizeof hint->title, "Noise that is no digit to it");
+        snprintf(hint->formula, sizeof hint->formula, "%d of %d images: no output is %.1f or more.",
+                 none, noise->shown_of, (double)ANSWER_NONE_BELOW);
+    } else {
+        snprintf(hint->title, sizeof hint->title, "Noise called %d", row);
+        snprintf(hint->formula, sizeof hint->formula,
+                 "surely: %d of %d. Output %d is the strongest, %.1f or more, and the next one at "
+                 "most %.1f of it.\nin doubt: %d. It is the strongest, and %.1f or more.",
+                 noise->shown[row][ANSWER_SURE], noise->shown_of, row, (double)ANSWER_WEAK_BELOW,
+                 (double)ANSWER_CLOSE_SHARE, noise->shown[row][ANSWER_DOUBT],
+                 (double)ANSWER_NONE_BELOW);
+    }
+    snprintf(hint->unit, sizeof hint->unit, "images");
+}
+
+static void explain(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    const DreamsNoise *noise = &app->dreams_view.noise;
+    (void)at;
+    if (about == SAYS) {
+        snprintf(hint->title, sizeof hint->title, "What it says to noise");
+        snprintf(hint->formula, sizeof hint->formula,
+                 "Each of 784 pixels is drawn from 0 to 255, each level with equal chance; image n "
+                 "from seed n. Nobody taught the network to be unsure: all it was shown were "
+                 "digits.");
+    } else if (about == TOTAL) {
+        int sure = kind_total(noise, ANSWER_SURE), of = SDL_max(noise->shown_of, 1);
+        snprintf(hint->title, sizeof hint->title, "Noise images 1 to %d", IMAGES);
+        snprintf(hint->formula, sizeof hint->formula,
+                 "surely: %d / %d = %.1f %%\nin doubt: %d\nas no digit: %d", sure, of,
+                 100.0 * sure / of, kind_total(noise, ANSWER_DOUBT),
+                 kind_total(noise, ANSWER_NONE));
+        snprintf(hint->unit, sizeof hint->unit, "share of the images, with the weights on show");
+    } else {
+        explain_row(noise, about - ROW, hint);
+    }
+}
+
+static void run(App *app, int command)
+{
+    DreamsNoise *noise = &app->dreams_view.noise;
+    char name[48];
+    (void)command;
+    draw_noise(++noise->image, noise->level);
+    snprintf(name, sizeof name, "noise image %d", noise->image);
+    app_exhibit(app, noise->level, -1, name);
+}
+
+static bool key(App *app, SDL_Keycode key)
+{
+    if (key == SDLK_n) {
+        run(app, DREAMS_PUT_NOISE);
+    }
+    return key == SDLK_n;
+}
+
+static bool table(const App *app, FILE *out)
+{
+    const DreamsNoise *noise = &app->dreams_view.noise;
+    fprintf(out, "digit,surely,in_doubt,strongest_of_no_digit,of\n");
+    for (int d = 0; d < NET_OUTPUTS; d++) {
+        fprintf(out, "%d,%d,%d,%d,%d\n", d, noise->shown[d][ANSWER_SURE],
+                noise->shown[d][ANSWER_DOUBT], noise->shown[d][ANSWER_NONE], noise->shown_of);
+    }
+    return true;
+}
+
+const DreamsPage DREAMS_OF_NOISE = {
+    .name = "Noise",
+    .main_command = DREAMS_PUT_NOISE,
+    .control = {{WIDGET_BUTTON, DREAMS_PUT_NOISE, "Noise", NULL}},
+    .controls = 1,
+    .work = work,
+    .place = place,
+    .draw = draw,
+    .explain = explain,
+    .run = run,
+    .key = key,
+    .sleep_ms = sleep_ms,
+    .table = table,
+};

@@ -1,0 +1,170 @@
+/* Dreams, page Pixels: what each pixel says for and against an output, while the pen moves. */
+#include <math.h>
+
+#include "app/dreams.h"
+#include "app/views.h"
+
+/* Spots. */
+enum { GRADIENT, PRODUCT, SUM, SIDES };
+
+static float largest(const float *value)
+{
+    float most = 0.0f;
+    for (int i = 0; i < NET_INPUTS; i++) {
+        most = fmaxf(most, fabsf(value[i]));
+    }
+    return most;
+}
+
+static void work(App *app)
+{
+    DreamsPixels *pixels = &app->dreams_view.pixels;
+    const Net *net = &app->model.net;
+    float z[NET_OUTPUTS];
+    int digit = dreams_digit(app);
+    if (pixels->answers == app->answers && pixels->digit == digit) {
+        return;
+    }
+    pixels->answers = app->answers;
+    pixels->digit = digit;
+    dream_gradient(net, &app->acts, digit, &pixels->gradient);
+    dream_sums(net, &app->acts, z);
+    pixels->z = z[digit];
+    pixels->a = net_outputs(net, &app->acts)[digit];
+    pixels->in_favour = pixels->against = 0.0;
+    for (int i = 0; i < NET_INPUTS; i++) {
+        float product = pixels->gradient.pixel[i] * (float)app->input.cell[i] / 255.0f;
+        pixels->product[i] = product;
+        pixels->in_favour += (double)fmaxf(product, 0.0f);
+        pixels->against += (double)fminf(product, 0.0f);
+    }
+    pixels->most_gradient = largest(pixels->gradient.pixel);
+    pixels->most_product = largest(pixels->product);
+    app->redraw = true;
+}
+
+static void place(App *app, SDL_Rect body)
+{
+    DreamsPlaces *at = &app->dreams_view.at;
+    const Paint *paint = app->paint;
+    int gap = paint_px(paint, 16.0f), line = paint_px(paint, DREAMS_LINE);
+    int side = SDL_max(0, SDL_min((body.w - gap) / 2, body.h - 3 * line));
+    for (int i = 0; i < 2; i++) {
+        int x = body.x + i * (side + gap), y = body.y + line;
+        int wide = i == 0 ? side : body.x + body.w - x;
+        at->caption[i] = (SDL_Rect){x, body.y, wide, line};
+        at->picture[i] = (SDL_Rect){x, y, side, side};
+        at->line[i] = (SDL_Rect){x, y + side, wide, line};
+        views_add_spot(app, at->picture[i], GRADIENT + i);
+        views_add_spot(app, at->line[i], SUM + i);
+    }
+    at->line[2] = (SDL_Rect){body.x, at->line[0].y + line, body.w, line};
+}
+
+static void draw(const App *app)
+{
+    const DreamsPixels *pixels = &app->dreams_view.pixels;
+    const DreamsPlaces *at = &app->dreams_view.at;
+    const Theme *theme = app->paint->theme;
+    const uint8_t *ink = pixels->on_ink ? app->input.cell : NULL;
+    char text[2][64], key[96];
+    dreams_picture_draw(app->paint, ink, pixels->gradient.pixel, pixels->most_gradient,
+                        at->picture[0]);
+    dreams_picture_draw(app->paint, ink, pixels->product, pixels->most_product, at->picture[1]);
+    snprintf(text[0], sizeof text[0], "z of output %d: %.2f, a: %.2f", pixels->digit,
+             (double)pixels->z, (double)pixels->a);
+    snprintf(text[1], sizeof text[1], "for: %+.2f, against: %.2f", pixels->in_favour,
+             pixels->against);
+    snprintf(key, sizeof key, "Blue speaks for %d; orange, with a dash, against it.",
+             pixels->digit);
+    static const char *const CAPTION[2] = {"What more ink would do", "What the ink does"};
+    for (int i = 0; i < 2; i++) {
+        paint_text(app->paint, at->caption[i], PAINT_LEFT, CAPTION[i], PAINT_LABEL, TEXT_REGULAR,
+                   theme->secondary);
+        paint_text(app->paint, at->line[i], PAINT_LEFT, text[i], PAINT_LABEL, TEXT_REGULAR,
+                   theme->text);
+    }
+    paint_text(app->paint, at->line[2], PAINT_LEFT, key, PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
+}
+
+static void explain_cell(const App *app, int about, int cell, Hint *hint)
+{
+    const DreamsPixels *pixels = &app->dreams_view.pixels;
+    double gradient = (double)pixels->gradient.pixel[cell], ink = app->input.cell[cell] / 255.0;
+    snprintf(hint->title, sizeof hint->title, "Pixel in column %d, row %d, for output %d",
+             cell % SHEET_SIDE, cell / SHEET_SIDE, pixels->digit);
+    if (about == GRADIENT) {
+        snprintf(hint->formula, sizeof hint->formula,
+                 "dz/dp = %+.4f: z of output %d changes by so much for 1 more of p, by %+.4f for "
+                 "one level.\np = %d / 255 = %.3f now.\nFull colour: %.4f.",
+                 gradient, pixels->digit, gradient / 255.0, app->input.cell[cell], ink,
+                 (double)pixels->most_gradient);
+    } else {
+        snprintf(hint->formula, sizeof hint->formula,
+                 "p * dz/dp = %.3f * %+.4f = %+.4f\nFull colour: %.4f.", ink, gradient,
+                 (double)pixels->product[cell], (double)pixels->most_product);
+    }
+    snprintf(hint->unit, sizeof hint->unit,
+             "of z, the weighted sum: a sure sigmoid is too flat to show its own slope");
+}
+
+static void explain(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    const DreamsPixels *pixels = &app->dreams_view.pixels;
+    if (about == GRADIENT || about == PRODUCT) {
+        int cell = dreams_cell_at(app->dreams_view.at.picture[about], at);
+        explain_cell(app, about, SDL_max(cell, 0), hint);
+    } else if (about == SUM) {
+        snprintf(hint->title, sizeof hint->title, "z and activation of output %d", pixels->digit);
+        snprintf(hint->formula, sizeof hint->formula, "a = sigmoid(z) = sigmoid(%.3f) = %.4f",
+                 (double)pixels->z, (double)pixels->a);
+        snprintf(hint->unit, sizeof hint->unit, "z: any number; a: 0 to 1, no probability");
+    } else {
+        snprintf(hint->title, sizeof hint->title, "What the ink says for and against %d",
+                 pixels->digit);
+        snprintf(hint->formula, sizeof hint->formula,
+                 "sums of p * dz/dp over the pixels above and below 0: %.3f and %.3f\n"
+                 "They need not add up to z = %.3f: the slope is that of this drawing alone.",
+                 pixels->in_favour, pixels->against, (double)pixels->z);
+        snprintf(hint->unit, sizeof hint->unit, "of z, any number");
+    }
+}
+
+static void run(App *app, int command)
+{
+    (void)command;
+    app->dreams_view.pixels.on_ink = !app->dreams_view.pixels.on_ink;
+}
+
+static bool on(const App *app, int command)
+{
+    (void)command;
+    return app->dreams_view.pixels.on_ink;
+}
+
+static bool table(const App *app, FILE *out)
+{
+    const DreamsPixels *pixels = &app->dreams_view.pixels;
+    fprintf(out, "output,column,row,level,gradient,gradient_times_input\n");
+    for (int i = 0; i < NET_INPUTS; i++) {
+        fprintf(out, "%d,%d,%d,%d,%.9g,%.9g\n", pixels->digit, i % SHEET_SIDE, i / SHEET_SIDE,
+                app->input.cell[i], (double)pixels->gradient.pixel[i], (double)pixels->product[i]);
+    }
+    return true;
+}
+
+const DreamsPage DREAMS_OF_PIXELS = {
+    .name = "Pixels",
+    .any = "Answer",
+    .main_command = DREAMS_ON_INK,
+    .control = {{WIDGET_TOGGLE, DREAMS_ON_INK, "On the ink", NULL}},
+    .controls = 1,
+    .work = work,
+    .place = place,
+    .draw = draw,
+    .explain = explain,
+    .run = run,
+    .on = on,
+    .table = table,
+};
