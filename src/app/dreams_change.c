@@ -185,7 +185,7 @@ static void draw_pictures(const App *app)
     dreams_print_answer(change->done.outputs, answer[0], sizeof answer[0]);
     dreams_print_answer(change->done.after[change->shown], answer[1], sizeof answer[1]);
     snprintf(text[0], sizeof text[0], "Before: %s", answer[0]);
-    snprintf(text[1], sizeof text[1], "Change, made bright");
+    snprintf(text[1], sizeof text[1], "The change");
     snprintf(text[2], sizeof text[2], "After: %s (%.2f)", answer[1],
              (double)change->done.after[change->shown][change->shown]);
     for (int i = 0; i < 3; i++) {

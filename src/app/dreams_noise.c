@@ -105,7 +105,10 @@ static void place(App *app, SDL_Rect body)
 {
     DreamsPlaces *at = &app->dreams_view.at;
     int most = paint_px(app->paint, 720.0f), row = paint_px(app->paint, 30.0f);
-    at->line[0] = dreams_cut_row(app->paint, &body, 2 * DREAMS_LINE, 8.0f);
+    char says[128];
+    print_says(app, says, sizeof says);
+    int says_h = paint_lines(app->paint, body, says, PAINT_BODY, (SDL_Color){0}, true);
+    at->line[0] = dreams_cut_row(app->paint, &body, (float)says_h / app->paint->scale, 8.0f);
     at->line[1] = dreams_cut_row(app->paint, &body, DREAMS_LINE, 0.0f);
     at->rows =
         (SDL_Rect){body.x, body.y, SDL_min(body.w, most), SDL_min(body.h, row * (NET_OUTPUTS + 2))};
@@ -126,9 +129,9 @@ static void draw(const App *app)
     paint_lines(app->paint, at->line[0], says, PAINT_BODY, theme->text, false);
     if (noise->shown_of > 0) {
         double of = noise->shown_of / 100.0;
-        snprintf(total, sizeof total, "Of %d noise images: %.1f %% surely, %.1f %% in doubt",
-                 noise->shown_of, kind_total(noise, ANSWER_SURE) / of,
-                 kind_total(noise, ANSWER_DOUBT) / of);
+        snprintf(total, sizeof total, "Of %d,%03d noise images: %.1f %% surely, %.1f %% in doubt",
+                 noise->shown_of / 1000, noise->shown_of % 1000,
+                 kind_total(noise, ANSWER_SURE) / of, kind_total(noise, ANSWER_DOUBT) / of);
     }
     paint_text(app->paint, at->line[1], PAINT_LEFT, total, PAINT_BODY, TEXT_MEDIUM, theme->text);
     dreams_tally_draw(app->paint, noise->shown, noise->shown_of, at->rows);

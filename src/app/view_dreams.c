@@ -127,10 +127,12 @@ static void add_controls(App *app, SDL_Rect *rest)
     int gap = paint_px(app->paint, GAP), h = paint_px(app->paint, ROW_H), x = 0, y = 0;
     for (int i = 0; i < page->controls; i++) {
         const DreamsControl *control = &page->control[i];
-        int more = control->kind == WIDGET_TOGGLE ? TOGGLE_W : BUTTON_PAD;
+        bool toggle = control->kind == WIDGET_TOGGLE;
+        int more = toggle ? TOGGLE_W : BUTTON_PAD;
         const char *wide = control->label_on ? control->label_on : control->label;
         int w = paint_text_width(app->paint, wide, PAINT_BODY, TEXT_MEDIUM) +
                 paint_px(app->paint, (float)more);
+        x += toggle && x > 0 ? gap : 0;
         if (x > 0 && x + w > rest->w) {
             x = 0;
             y += h + gap;

@@ -9,8 +9,11 @@ enum { SIDE = 28, TALLY_ROWS = NET_OUTPUTS + 2, MOVE_ROW = 20 };
 /* How much of its colour ink has under signed numbers. */
 static const float INK_UNDER = 0.45f;
 
+/* What is small beside the greatest is a little brighter than its share. */
+static const float BRIGHTNESS = 0.7f;
+
 /* From this share of the full colour on, a cell of what counts against has its dash. */
-static const float DASH_FROM = 0.25f;
+static const float DASH_FROM = 0.35f;
 
 static SDL_Rect cell_box(SDL_Rect box, int cell)
 {
@@ -38,7 +41,8 @@ void dreams_picture_draw(Paint *out, const uint8_t *level, const float *value, f
     for (int i = 0; i < SIDE * SIDE; i++) {
         float ink = level ? (float)level[i] / 255.0f : 0.0f;
         float share = value && most > 0.0f ? fminf(fabsf(value[i]) / most, 1.0f) : 0.0f;
-        if (ink <= 0.0f && share < 0.004f) {
+        share = powf(share, BRIGHTNESS);
+        if (ink <= 0.0f && share < 0.02f) {
             continue;
         }
         bool against = share > 0.0f && value[i] < 0.0f;
@@ -81,6 +85,14 @@ static void tally_text(Paint *out, SDL_Rect row, int from_right, const char *tex
     paint_text(out, box, PAINT_RIGHT, text, PAINT_LABEL, TEXT_REGULAR, colour);
 }
 
+/* SDL makes a line of a box that has no width. */
+static void bar_draw(Paint *out, SDL_Rect bar, SDL_Color colour)
+{
+    if (bar.w > 0) {
+        paint_fill(out, bar, colour);
+    }
+}
+
 static void tally_row_draw(Paint *out, const char *name, const int count[2], int most, SDL_Rect row)
 {
     const Theme *theme = out->theme;
@@ -93,9 +105,9 @@ static void tally_row_draw(Paint *out, const char *name, const int count[2], int
     paint_text(out, (SDL_Rect){row.x, row.y, name_w, row.h}, PAINT_LEFT, name, PAINT_BODY,
                TEXT_REGULAR, theme->text);
     paint_fill(out, track, theme->track);
-    paint_fill(out, (SDL_Rect){track.x, track.y, sure_w, h}, theme->positive);
-    paint_fill(out, (SDL_Rect){track.x + sure_w, track.y + h / 4, doubt_w, h - h / 4 * 2},
-               theme_mix(theme->track, theme->bar, 0.8f));
+    bar_draw(out, (SDL_Rect){track.x, track.y, sure_w, h}, theme->positive);
+    bar_draw(out, (SDL_Rect){track.x + sure_w, track.y + h / 4, doubt_w, h - h / 4 * 2},
+             theme_mix(theme->track, theme->bar, 0.8f));
     for (int i = 0; i < 2; i++) {
         snprintf(text, sizeof text, "%d", count[i]);
         tally_text(out, row, 2 - i, text, count[i] > 0 ? theme->text : theme->secondary);
@@ -158,7 +170,7 @@ static void change_bar_draw(Paint *out, float change, SDL_Rect track)
     int h = track.h / 2, y = track.y + (track.h - h) / 2;
     SDL_Rect bar = {track.x + half - (change < 0.0f ? w : 0), y, w, h};
     paint_fill(out, (SDL_Rect){track.x, y, track.w, h}, theme->track);
-    paint_fill(out, bar, change < 0.0f ? theme->negative : theme->positive);
+    bar_draw(out, bar, change < 0.0f ? theme->negative : theme->positive);
     paint_fill(out, (SDL_Rect){track.x + half, track.y, 1, track.h}, theme->secondary);
 }
 
