@@ -58,14 +58,12 @@ void nudge_image(Nudge *nudge, const Net *net, const NetInput *input, int label,
     }
 }
 
-void nudge_average(Net *mean, const Nudge *nudge, int images)
+void nudge_add(Net *mean, const Nudge *nudge, int images)
 {
-    assert(images >= 1);
-    net_zero(mean);
-    for (int n = 0; n < images; n++) {
-        for (size_t i = 0; i < mean->floats; i++) {
-            mean->block[i] += nudge[n].grad.block[i] / (float)images;
-        }
+    assert(images >= 1 && net_shape_equal(&mean->shape, &nudge->grad.shape));
+    float share = 1.0f / (float)images;
+    for (size_t i = 0; i < mean->floats; i++) {
+        mean->block[i] += share * nudge->grad.block[i];
     }
 }
 

@@ -30,8 +30,9 @@ void nudge_free(Nudge *nudge);
  */
 void nudge_image(Nudge *nudge, const Net *net, const NetInput *input, int label, NetCost kind);
 
-/** The gradient of a minibatch: what its images have on average. */
-void nudge_average(Net *mean, const Nudge *nudge, int images);
+/** Add to `mean` what one of `images` images has in the gradient of a minibatch: the average of
+ * theirs. */
+void nudge_add(Net *mean, const Nudge *nudge, int images);
 
 /** dC/da of one output `a` that should be `y`, 0 or 1. Squared: 2 (a - y). Cross-entropy:
  * (a - y) / (a (1 - a)), at most 1e9. */

@@ -25,6 +25,7 @@ typedef enum PaintCanvas {
     PAINT_LEARNING_ACCURACY,
     PAINT_TILES,
     PAINT_SIGMOID,
+    PAINT_WISHES,
     PAINT_CANVASES
 } PaintCanvas;
 

@@ -101,8 +101,8 @@ static void the_average_of_the_wishes_is_the_gradient_of_the_minibatch(void **st
         for (int i = 0; i < IMAGES; i++) {
             assert_true(nudge_make(&nudge[i], &t.net.shape, &err));
             nudge_image(&nudge[i], &t.net, &t.image[i].input, t.label[i], (NetCost)cost);
+            nudge_add(&mean, &nudge[i], IMAGES);
         }
-        nudge_average(&mean, nudge, IMAGES);
         net_step(&t.net, &mean, RATE, 0);
         for (int i = 0; i < IMAGES; i++) {
             nudge_free(&nudge[i]);

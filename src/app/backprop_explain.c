@@ -1,0 +1,272 @@
+/* What the numbers of the view Backprop are: their formulas with the numbers put in. */
+#include "app/backprop_explain.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/wish.h"
+
+static const float CHECK_H = 0.01f;
+
+enum { FORMULA_ROOM = sizeof((Hint *)0)->formula, TERMS = 3 };
+
+/* A number for use as an argument; it lasts as long as the expression's block. */
+typedef struct Number {
+    char text[WISH_TEXT];
+} Number;
+
+static Number number(double value)
+{
+    Number n;
+    wish_print(value, n.text);
+    return n;
+}
+
+static int layer_of(const BackpropView *view)
+{
+    return view->nudge.grad.shape.layers - 1 - view->back;
+}
+
+static void explain_cost(const Nudge *nudge, Hint *hint)
+{
+    const float *a = nudge->acts.activation[nudge->grad.shape.layers - 1];
+    bool squared = nudge->kind == NET_COST_SQUARED;
+    size_t used = 0;
+    snprintf(hint->title, sizeof hint->title, "Cost of this drawing, were it a %d", nudge->label);
+    used += (size_t)snprintf(hint->formula, FORMULA_ROOM, "%s\n",
+                             squared ? "C = sum of (a - y)²"
+                                     : "C = -sum of y ln a + (1 - y) ln(1 - a)");
+    for (int i = 0; i < NET_OUTPUTS && used < FORMULA_ROOM; i++) {
+        double right = i == nudge->label ? (double)a[i] : 1 - (double)a[i];
+        double term = squared ? (1 - right) * (1 - right) : fmin(100.0, -log(right));
+        used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used, "%s%s",
+                                 i ? " + " : "= ", number(term).text);
+    }
+    if (used < FORMULA_ROOM) {
+        snprintf(hint->formula + used, FORMULA_ROOM - used, "\n= %s", number(nudge->cost).text);
+    }
+    snprintf(hint->unit, sizeof hint->unit, "0 is best; y is 1 for the digit that it should be");
+}
+
+static void explain_output(const Nudge *nudge, int digit, Hint *hint)
+{
+    int last = nudge->grad.shape.layers - 1, y = digit == nudge->label;
+    Number a = number((double)nudge->acts.activation[last][digit]);
+    Number by_a = number((double)nudge->by_a[last][digit]);
+    Number delta = number((double)nudge->acts.delta[last][digit]);
+    snprintf(hint->title, sizeof hint->title, "What output %d should do", digit);
+    if (nudge->kind == NET_COST_SQUARED) {
+        snprintf(hint->formula, FORMULA_ROOM,
+                 "dC/da = 2 (a - y) = 2 (%s - %d) = %s\ndelta = dC/dz = dC/da · a (1 - a) = %s",
+                 a.text, y, by_a.text, delta.text);
+    } else {
+        snprintf(hint->formula, FORMULA_ROOM,
+                 "dC/da = (a - y) / (a (1 - a)) = %s\ndelta = dC/dz = a - y = %s - %d = %s",
+                 by_a.text, a.text, y, delta.text);
+    }
+    snprintf(hint->unit, sizeof hint->unit, "cost per activation; it should go against its sign");
+}
+
+static void explain_delta(const BackpropView *view, int layer, int neuron, Hint *hint)
+{
+    const Nudge *nudge = &view->nudge;
+    char name[BACKPROP_NAME];
+    float a = nudge->acts.activation[layer][neuron];
+    backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
+    snprintf(hint->title, sizeof hint->title, "delta of %s", name);
+    snprintf(hint->formula, FORMULA_ROOM,
+             "delta = dC/dz = dC/da · a (1 - a)\n= %s · %s · (1 - %s) = %s",
+             number((double)nudge->by_a[layer][neuron]).text, number((double)a).text,
+             number((double)a).text, number((double)nudge->acts.delta[layer][neuron]).text);
+    snprintf(hint->unit, sizeof hint->unit,
+             "cost per weighted sum z; z should go against its sign");
+}
+
+/* The end of a hint about a weight or bias: what a step does to it, and whether the cost agrees. */
+static void add_step_and_check(const Net *net, const Nudge *nudge, const Uint8 *level, size_t entry,
+                               float step_rate, Hint *hint)
+{
+    size_t used = strlen(hint->formula);
+    double w = (double)net->block[entry], slope, by_w = (double)nudge->grad.block[entry];
+    double rate = (double)step_rate;
+    NetInputRoom room;
+    NetInput input = net_input(level, &room);
+    Err err;
+    used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used,
+                             "\na step: %.4f - %.3g · %s = %.4f", w, rate, number(by_w).text,
+                             w - rate * by_w);
+    if (used < FORMULA_ROOM &&
+        nudge_slope(net, &input, nudge->label, nudge->kind, entry, CHECK_H, &slope, &err)) {
+        snprintf(hint->formula + used, FORMULA_ROOM - used,
+                 "\ncheck: (C(w + h) - C(w - h)) / 2h = %s, h = %.2g", number(slope).text,
+                 (double)CHECK_H);
+    }
+    snprintf(hint->unit, sizeof hint->unit, "cost per unit of it; a step goes against its sign");
+}
+
+static void explain_weight(const App *app, int layer, int from, int to, Hint *hint)
+{
+    const Nudge *nudge = &app->backprop_view.nudge;
+    const Net *grad = &nudge->grad;
+    char source[BACKPROP_NAME], name[BACKPROP_NAME];
+    const float *at = &grad->weight[layer][from * grad->stride[layer] + to];
+    backprop_print_from(layer, from, source);
+    backprop_print_neuron(&grad->shape, layer, to, name);
+    snprintf(hint->title, sizeof hint->title, "dC/dw of the weight from %s to %s", source, name);
+    snprintf(hint->formula, FORMULA_ROOM, "dC/dw = a · delta = %s · %s = %s",
+             number((double)backprop_input(nudge, app->input.cell, layer, from)).text,
+             number((double)nudge->acts.delta[layer][to]).text, number((double)*at).text);
+    add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - grad->block),
+                       app->backprop_view.rate, hint);
+}
+
+static void explain_bias(const App *app, int layer, int neuron, Hint *hint)
+{
+    const Nudge *nudge = &app->backprop_view.nudge;
+    char name[BACKPROP_NAME];
+    const float *at = &nudge->grad.bias[layer][neuron];
+    backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
+    snprintf(hint->title, sizeof hint->title, "dC/db of the bias of %s", name);
+    snprintf(hint->formula, FORMULA_ROOM, "dC/db = delta = %s", number((double)*at).text);
+    add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - nudge->grad.block),
+                       app->backprop_view.rate, hint);
+}
+
+/* The wish of an activation of the layer before: its strongest terms, and the sum. */
+static void explain_before(const App *app, int layer, int from, Hint *hint)
+{
+    const Nudge *nudge = &app->backprop_view.nudge;
+    const Net *net = &app->model.net;
+    int to = net->shape.size[layer + 1], index[TERMS];
+    float term[NET_MAX_WIDTH];
+    for (int j = 0; j < to; j++) {
+        term[j] = net->weight[layer][from * net->stride[layer] + j] * nudge->acts.delta[layer][j];
+    }
+    int found = nudge_largest(term, 1, to, index, TERMS);
+    size_t used = (size_t)snprintf(hint->formula, FORMULA_ROOM,
+                                   "dC/da = sum of w · delta over %d neurons\n", to);
+    for (int i = 0; i < found && used < FORMULA_ROOM; i++) {
+        int j = index[i];
+        used += (size_t)snprintf(
+            hint->formula + used, FORMULA_ROOM - used, "%s%s · %s", i ? " + " : "= ",
+            number((double)net->weight[layer][from * net->stride[layer] + j]).text,
+            number((double)nudge->acts.delta[layer][j]).text);
+    }
+    if (used < FORMULA_ROOM) {
+        snprintf(hint->formula + used, FORMULA_ROOM - used, "%s = %s", to > found ? " + …" : "",
+                 number((double)nudge->by_a[layer - 1][from]).text);
+    }
+    char name[BACKPROP_NAME];
+    backprop_print_neuron(&net->shape, layer - 1, from, name);
+    snprintf(hint->title, sizeof hint->title, "What %s should do", name);
+    snprintf(hint->unit, sizeof hint->unit, "cost per activation; it should go against its sign");
+}
+
+static void explain_rate(const App *app, Hint *hint)
+{
+    snprintf(hint->title, sizeof hint->title, "Learning rate of a step");
+    snprintf(hint->formula, FORMULA_ROOM, "w becomes w - rate · dC/dw\nrate = %.3g",
+             (double)app->backprop_view.rate);
+    snprintf(hint->unit, sizeof hint->unit, "0.1 to 10; of all weights and biases at once");
+}
+
+/* What one image wants of one weight or bias, or what they want on average. */
+static void explain_cell(const App *app, SDL_Point at, Hint *hint)
+{
+    const BackpropView *view = &app->backprop_view;
+    const BackpropBatch *batch = &view->batch;
+    int row, column;
+    if (!minibatch_cell_at(&view->places, at, &row, &column) || row >= batch->rows) {
+        return;
+    }
+    const MinibatchRow *w = &batch->row[row];
+    char source[BACKPROP_NAME] = "bias", name[BACKPROP_NAME];
+    if (w->from >= 0) {
+        backprop_print_from(w->layer, w->from, source);
+    }
+    backprop_print_neuron(&batch->net.shape, w->layer, w->to, name);
+    snprintf(hint->title, sizeof hint->title,
+             w->from < 0 ? "Wish for the %s of %s" : "Wish for the weight from %s to %s", source,
+             name);
+    if (column >= 0 && column < BACKPROP_IMAGES) {
+        snprintf(hint->formula, FORMULA_ROOM, "image %d: -%s = %s", column + 1,
+                 w->from < 0 ? "dC/db" : "dC/dw", number(-(double)w->by_w[column]).text);
+        add_step_and_check(&batch->net, &batch->nudge[column], batch->level + column * NET_INPUTS,
+                           w->entry, view->rate, hint);
+        snprintf(hint->unit, sizeof hint->unit, "as if a step were made for this image alone");
+        return;
+    }
+    size_t used = (size_t)snprintf(hint->formula, FORMULA_ROOM, "average of the wishes = (");
+    for (int n = 0; n < BACKPROP_IMAGES && used < FORMULA_ROOM; n++) {
+        used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used, "%s%s", n ? " + " : "",
+                                 number(-(double)w->by_w[n]).text);
+    }
+    if (used < FORMULA_ROOM) {
+        snprintf(hint->formula + used, FORMULA_ROOM - used, ") / %d = %s", BACKPROP_IMAGES,
+                 number(-(double)w->mean).text);
+    }
+    snprintf(hint->unit, sizeof hint->unit, "minus the gradient of the minibatch");
+}
+
+static void explain_image(const App *app, int i, Hint *hint)
+{
+    const BackpropBatch *batch = &app->backprop_view.batch;
+    bool mean = i == BACKPROP_IMAGES;
+    if (mean) {
+        snprintf(hint->title, sizeof hint->title, "Average cost of the minibatch");
+    } else if (batch->label[i] == NET_NO_DIGIT) {
+        snprintf(hint->title, sizeof hint->title, "Training image %d: it shows no digit",
+                 batch->image[i]);
+    } else {
+        snprintf(hint->title, sizeof hint->title, "Training image %d, a %d", batch->image[i],
+                 batch->label[i]);
+    }
+    snprintf(hint->formula, FORMULA_ROOM, "C = %s = %s",
+             batch->kind == NET_COST_SQUARED ? "sum of (a - y)²"
+                                             : "-sum of y ln a + (1 - y) ln(1 - a)",
+             number(mean ? batch->mean_cost : batch->cost[i]).text);
+    snprintf(hint->unit, sizeof hint->unit, "cost; 0 is best");
+}
+
+/* The numbers of a drawing. */
+static void explain_drawing(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    const BackpropView *view = &app->backprop_view;
+    const BackpropPlaces *places = &view->places;
+    const NetShape *shape = &view->nudge.grad.shape;
+    int layer = layer_of(view);
+    if (about >= ABOUT_WEIGHT && about < ABOUT_WEIGHT + view->rows) {
+        explain_weight(app, layer, view->from[about - ABOUT_WEIGHT], view->neuron, hint);
+    } else if (about >= ABOUT_OUTPUT && about < ABOUT_OUTPUT + NET_OUTPUTS) {
+        explain_output(&view->nudge, about - ABOUT_OUTPUT, hint);
+    } else if (about == ABOUT_COST) {
+        explain_cost(&view->nudge, hint);
+    } else if (about == ABOUT_DELTAS) {
+        explain_delta(view, layer, wish_bar_at(places->deltas, shape->size[layer + 1], at.x), hint);
+    } else if (about == ABOUT_NEURON) {
+        explain_delta(view, layer, view->neuron, hint);
+    } else if (about == ABOUT_BIAS) {
+        explain_bias(app, layer, view->neuron, hint);
+    } else if (about == ABOUT_BEFORE && layer > 0) {
+        explain_before(app, layer, wish_bar_at(places->before, shape->size[layer], at.x), hint);
+    } else if (about == ABOUT_PICTURE && layer == 0) {
+        explain_weight(app, 0, wish_cell_at(places->picture, at), view->neuron, hint);
+    }
+}
+
+void backprop_explain(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    const BackpropView *view = &app->backprop_view;
+    if (about == ABOUT_RATE) {
+        explain_rate(app, hint);
+    } else if (view->page == BACKPROP_DRAWING && view->ready) {
+        explain_drawing(app, about, at, hint);
+    } else if (view->page == BACKPROP_MINIBATCH && view->batch.ready) {
+        if (about == ABOUT_CELLS) {
+            explain_cell(app, at, hint);
+        } else if (about >= ABOUT_IMAGE && about <= ABOUT_IMAGE + BACKPROP_IMAGES) {
+            explain_image(app, about - ABOUT_IMAGE, hint);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/* What one drawing asks of the network, layer by layer. */
+#ifndef UI_BACKPROP_H
+#define UI_BACKPROP_H
+
+#include "nn/nudge.h"
+#include "ui/backprop_places.h"
+
+enum { BACKPROP_NAME = 32 };
+
+/** A step that was made: what it changed. */
+typedef struct BackpropStep {
+    bool shown;
+    double cost, cost_before;
+    float before[NET_OUTPUTS]; /* the outputs; now they are the run's */
+} BackpropStep;
+
+/** All that shows of one drawing; borrowed for the frame. */
+typedef struct Backprop {
+    const Nudge *nudge;
+    const Net *net;
+    const Uint8 *level; /* the input, 784 */
+    int layer, neuron;  /* that are looked at */
+    const int *from;    /* where its largest weights come from */
+    int rows;           /* of them */
+    const BackpropStep *step;
+} Backprop;
+
+/** "neuron 5 of layer 1", "output 3": neurons are counted from 0, layers from 1. */
+void backprop_print_neuron(const NetShape *shape, int layer, int neuron, char text[BACKPROP_NAME]);
+
+/** What a weight of a layer comes from: "pixel 12, 7" (column and row, from 0) or "neuron 4". */
+void backprop_print_from(int layer, int from, char text[BACKPROP_NAME]);
+
+/** The activation that a weight of a layer is multiplied by. */
+float backprop_input(const Nudge *nudge, const Uint8 *level, int layer, int from);
+
+/** The line of the cost, and what the last step did to it. */
+void backprop_cost_draw(Paint *out, const BackpropPlaces *places, const char *name, double cost,
+                        const BackpropStep *step);
+
+void backprop_draw(Paint *out, const BackpropPlaces *places, const Backprop *page);
+
+#endif

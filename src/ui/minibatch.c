@@ -1,0 +1,135 @@
+/* What each image of a minibatch asks of the network, side by side. */
+#include "ui/minibatch.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "ui/backprop.h"
+#include "ui/wish.h"
+
+bool minibatch_cell_at(const BackpropPlaces *places, SDL_Point at, int *row, int *column)
+{
+    if (!SDL_PointInRect(&at, &places->cells)) {
+        return false;
+    }
+    for (int i = 0; i < places->rows; i++) {
+        for (int n = -1; n <= BACKPROP_IMAGES; n++) {
+            SDL_Rect cell = backprop_cell(places, i, n);
+            if (SDL_PointInRect(&at, &cell)) {
+                *row = i;
+                *column = n;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void label_draw(Paint *out, SDL_Rect box, PaintAlign align, const char *text)
+{
+    paint_text(out, box, align, text, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
+}
+
+/* Under each picture: the digit that it is, and what it costs. */
+static void caption_draw(Paint *out, SDL_Rect box, const char *name, double cost)
+{
+    char text[WISH_TEXT];
+    SDL_Rect upper = {box.x, box.y, box.w, box.h / 2};
+    SDL_Rect lower = {box.x, box.y + box.h / 2, box.w, box.h - box.h / 2};
+    wish_print(cost, text);
+    paint_text(out, upper, PAINT_CENTRE, name, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
+    label_draw(out, lower, PAINT_CENTRE, text);
+}
+
+static void pictures_draw(Paint *out, const BackpropPlaces *places, const Minibatch *page)
+{
+    Canvas *canvas = &out->canvas[PAINT_WISHES];
+    SDL_Rect part = {0, 0, CANVAS_SIDE, CANVAS_SIDE}, name = places->caption[0];
+    name.y += name.h / 2;
+    name.h -= name.h / 2;
+    name.x = places->cells.x;
+    name.w = places->name_w;
+    label_draw(out, name, PAINT_LEFT, "cost");
+    if (!canvas_begin(canvas, BACKPROP_IMAGES * part.w, part.h, out->theme->window)) {
+        return;
+    }
+    for (int i = 0; i < BACKPROP_IMAGES; i++) {
+        canvas_picture(canvas, i * part.w, 0, page->level + i * NET_INPUTS);
+    }
+    bool ready = canvas_upload(canvas, out->renderer);
+    for (int i = 0; i < BACKPROP_IMAGES; i++) {
+        char digit[8] = "none";
+        part.x = i * part.w;
+        if (ready) {
+            canvas_show_part(canvas, out->renderer, part, places->image[i]);
+        }
+        if (page->label[i] != NET_NO_DIGIT) {
+            snprintf(digit, sizeof digit, "%d", page->label[i]);
+        }
+        caption_draw(out, places->caption[i], digit, page->cost[i]);
+    }
+    caption_draw(out, places->caption[BACKPROP_IMAGES], places->narrow ? "mean" : "average",
+                 page->mean_cost);
+}
+
+static void print_name(const Minibatch *page, const MinibatchRow *row, char text[BACKPROP_NAME])
+{
+    if (page->biases) {
+        snprintf(text, BACKPROP_NAME, page->is_output ? "bias of %d" : "bias %d", row->to);
+    } else if (row->from < 0) {
+        snprintf(text, BACKPROP_NAME, "its bias");
+    } else {
+        backprop_print_from(row->layer, row->from, text);
+    }
+}
+
+/* A wish as colour, with its number where there is room, else with its sign. */
+static void cell_draw(Paint *out, SDL_Rect box, float wish, float most, bool mean)
+{
+    const Theme *theme = out->theme;
+    char text[WISH_TEXT];
+    float share = sqrtf(fminf(fabsf(wish) / most, 1.0f));
+    SDL_Color colour = wish > 0.0f ? theme->positive : theme->negative;
+    paint_fill(out, (SDL_Rect){box.x + 1, box.y + 1, box.w - 2, box.h - 2},
+               theme_mix(theme->window, colour, 0.6f * share));
+    wish_print((double)wish, text);
+    TextWeight weight = mean ? TEXT_BOLD : TEXT_REGULAR;
+    if (paint_text_width(out, text, PAINT_AXIS, weight) > box.w - 2) {
+        snprintf(text, sizeof text, "%s", wish > 0.0f ? "+" : "-");
+    }
+    paint_text(out, box, PAINT_CENTRE, text, PAINT_AXIS, weight, theme->text);
+}
+
+static float largest(const Minibatch *page)
+{
+    float most = 1e-30f;
+    for (int i = 0; i < page->rows; i++) {
+        most = fmaxf(most, wish_largest(page->row[i].by_w, 1, BACKPROP_IMAGES));
+    }
+    return most;
+}
+
+void minibatch_draw(Paint *out, const BackpropPlaces *places, const Minibatch *page)
+{
+    const Theme *theme = out->theme;
+    float most = largest(page);
+    pictures_draw(out, places, page);
+    for (int i = 0; i < page->rows; i++) {
+        const MinibatchRow *row = &page->row[i];
+        char name[BACKPROP_NAME];
+        SDL_Rect box = backprop_cell(places, i, -1);
+        bool marked = page->biases && row->to == page->neuron;
+        print_name(page, row, name);
+        paint_text(out, box, PAINT_LEFT, name, PAINT_LABEL, marked ? TEXT_BOLD : TEXT_REGULAR,
+                   marked ? theme->text : theme->secondary);
+        for (int n = 0; n < BACKPROP_IMAGES; n++) {
+            cell_draw(out, backprop_cell(places, i, n), -row->by_w[n], most, false);
+        }
+        cell_draw(out, backprop_cell(places, i, BACKPROP_IMAGES), -row->mean, most, true);
+    }
+    SDL_Rect mean = backprop_cell(places, 0, BACKPROP_IMAGES);
+    paint_fill(out,
+               (SDL_Rect){mean.x - 1, places->caption[0].y, 1,
+                          places->cells.y + places->cells.h - places->caption[0].y},
+               theme->hairline);
+}
