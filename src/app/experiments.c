@@ -7,6 +7,9 @@
 #include "app/training.h"
 #include "app/views.h"
 
+/* Few enough to be learned by heart. */
+enum { SHUFFLED_IMAGES = 1000 };
+
 static const float EQUAL_WEIGHT = 0.01f, LARGE_RATE = 100.0f, SMALL_RATE = 0.001f;
 
 static const struct {
@@ -14,8 +17,8 @@ static const struct {
 } EXPERIMENT[EXPERIMENTS] = {
     [EXPERIMENT_NORMAL] = {"Normal run", "The settings as they are, to compare the others with."},
     [EXPERIMENT_SHUFFLED] = {"Shuffled labels",
-                             "Each training image gets a label by chance: it can only be learned "
-                             "by heart, so the test stays at one in ten."},
+                             "1,000 training images get labels by chance: they can only be learned "
+                             "by heart, and the test is no better than guessing."},
     [EXPERIMENT_EQUAL] = {"All weights equal",
                           "All neurons of a layer begin the same, so they stay the same: the layer "
                           "is worth one neuron."},
@@ -42,9 +45,12 @@ int experiment_action(Experiment which)
     return view_action(VIEW_LEARNING, LEARNING_EXPERIMENT + (int)which);
 }
 
-bool experiment_shuffles(int action)
+void experiment_mix(int action, MixConfig *config)
 {
-    return action == experiment_action(EXPERIMENT_SHUFFLED);
+    if (action == experiment_action(EXPERIMENT_SHUFFLED)) {
+        config->shuffled = true;
+        config->most_images = SHUFFLED_IMAGES;
+    }
 }
 
 bool experiment_resume(App *app, int action)
@@ -61,7 +67,10 @@ static TrainConfig recipe_of(const App *app, Experiment which)
 {
     TrainConfig recipe = app->recipe;
     if (which == EXPERIMENT_SHUFFLED) {
-        recipe.augment = AUGMENT_NONE; /* an image that never looks the same is not remembered */
+        /* What is to be remembered must always look the same, and needs many small steps. */
+        recipe.augment = AUGMENT_NONE;
+        recipe.decay = 0.0f;
+        recipe.minibatch = 8;
     } else if (which == EXPERIMENT_LARGE_RATE) {
         recipe.rate = LARGE_RATE;
     } else if (which == EXPERIMENT_SMALL_RATE) {

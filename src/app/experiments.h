@@ -27,7 +27,7 @@ void experiment_begin(App *app, Experiment which);
 /** Go on with the experiment of that action, whose images have arrived; false for other actions. */
 bool experiment_resume(App *app, int action);
 
-/** Whether the action trains on images whose labels are shuffled. */
-bool experiment_shuffles(int action);
+/** What the experiment of that action changes about the images; other actions change nothing. */
+void experiment_mix(int action, MixConfig *config);
 
 #endif

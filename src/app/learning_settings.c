@@ -17,8 +17,9 @@ enum {
     VALUE_W = 96,
     WHEN_W = 56,
     CONTROL_H = 24,
+    CONTROL_MAX_W = 330,
     GAP = 6,
-    EXPERIMENT_H = 84,
+    EXPERIMENT_H = 72,
     BUTTON_W = 190,
     BUTTON_H = 28,
     DEFAULTS_W = 90,
@@ -70,12 +71,14 @@ static Cells cells_of(const App *app, int row, bool has_value)
     int name_w = paint_px(paint, NAME_W), when_w = paint_px(paint, WHEN_W);
     int value_w = has_value ? paint_px(paint, VALUE_W) : 0;
     box.y += (box.h - h) / 2;
-    int left = box.x + name_w, right = box.x + box.w - when_w - value_w;
+    int most = box.w - name_w - value_w - when_w - gap;
+    int w = SDL_min(most, paint_px(paint, CONTROL_MAX_W - (has_value ? VALUE_W : 0)));
+    int left = box.x + name_w, right = left + w + gap;
     return (Cells){
         .name = {box.x, box.y, name_w, h},
-        .control = {left, box.y, right - left - gap, h},
+        .control = {left, box.y, w, h},
         .value = {right, box.y, value_w, h},
-        .when = {box.x + box.w - when_w, box.y, when_w, h},
+        .when = {right + value_w, box.y, when_w, h},
     };
 }
 
@@ -119,7 +122,7 @@ static void draw_row(const App *app, int row, const char *name, const char *valu
     Cells cells = cells_of(app, row, *value);
     paint_text(out, cells.name, PAINT_LEFT, name, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
     paint_text(out, cells.value, PAINT_LEFT, value, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
-    paint_text(out, cells.when, PAINT_RIGHT, when, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
+    paint_text(out, cells.when, PAINT_LEFT, when, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
 }
 
 void learning_settings_draw(const App *app)

@@ -15,7 +15,7 @@ static MixConfig wanted(const App *app, int action)
     config.mnist = settings->data_mnist && app->mnist_found;
     config.own = settings->data_own && app->mine.own.digits.digits > 0;
     config.strokes = settings->data_strokes || (!config.mnist && !config.own);
-    config.shuffled = experiment_shuffles(action);
+    experiment_mix(action, &config);
     config.preparation = app->preparation;
     config.threads = app->recipe.threads;
     return config;

@@ -72,8 +72,8 @@ bool mix_config_equal(const MixConfig *a, const MixConfig *b)
 {
     return a->mnist == b->mnist && a->strokes == b->strokes && a->own == b->own &&
            a->preparation == b->preparation && a->strokes_images == b->strokes_images &&
-           a->no_digit == b->no_digit && a->shuffled == b->shuffled && a->held_out == b->held_out &&
-           a->seed == b->seed;
+           a->no_digit == b->no_digit && a->most_images == b->most_images &&
+           a->shuffled == b->shuffled && a->held_out == b->held_out && a->seed == b->seed;
 }
 
 static bool add_mnist(Maker *maker, const char *folder, Err *err)
@@ -218,6 +218,19 @@ static void name_mix(Mix *mix, const MixConfig *config)
     assert(length < sizeof mix->name);
 }
 
+/* They lie in no particular order: the first ones are as good as any. */
+static bool keep_first(Dataset *data, int images, Err *err)
+{
+    Dataset all = *data;
+    if (all.images <= images) {
+        return true;
+    }
+    *data = (Dataset){0};
+    bool ok = dataset_part(data, &all, 0, images, err);
+    dataset_free(&all);
+    return ok;
+}
+
 /* There are as many images of each label as before; which ones they are is chance. */
 static void shuffle_labels(Dataset *data, uint64_t seed)
 {
@@ -254,10 +267,14 @@ bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digit
         dataset_free(&maker.test);
         return false;
     }
+    mix->test = maker.test;
+    if (config->most_images > 0 && !keep_first(&mix->train, config->most_images, err)) {
+        mix_free(mix);
+        return false;
+    }
     if (config->shuffled) {
         shuffle_labels(&mix->train, config->seed);
     }
-    mix->test = maker.test;
     name_mix(mix, config);
     return true;
 }

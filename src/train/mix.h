@@ -13,6 +13,7 @@ typedef struct MixConfig {
     Preparation preparation;
     int strokes_images; /* generated for training; 0 for what is usual */
     float no_digit;     /* share of the generated images that show no digit */
+    int most_images;    /* to train on: the first so many of the mix; 0 for all */
     bool shuffled;      /* the labels of the training images are dealt out anew, at random */
     bool held_out;      /* test on the last 10,000 training images of MNIST, train without them */
     uint64_t seed;      /* of the generated digits, the order of the images, shuffled labels */

@@ -195,7 +195,7 @@ static void legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
     }
 }
 
-enum { TICKS = 16, TICK_H = 34, TICK_W = 56 }; /* design pixels from one number to the next */
+enum { TICKS = 16, TICK_H = 34, TICK_W = 44 }; /* design pixels from one number to the next */
 
 /* Numbers at round places of both axes. */
 static void large_axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
@@ -210,15 +210,14 @@ static void large_axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
         float down = (1.0f - plot_height(plot, tick[i])) * (float)(box.h - 2);
         number_draw(out, plot, tick[i], box.x, box.y + 1 + (int)lroundf(down));
     }
-    int name_w = paint_text_width(out, "epochs", PAINT_AXIS, TEXT_REGULAR);
-    int w = paint_px(out, TICK_W), end = box.x + box.w - name_w - w / 2;
-    paint_text(out, (SDL_Rect){box.x, y, box.w, h}, PAINT_RIGHT, "epochs", PAINT_AXIS, TEXT_REGULAR,
-               faint);
+    int w = paint_px(out, TICK_W), before = paint_px(out, 8.0f);
+    paint_text(out, (SDL_Rect){box.x - w, y, w - before, h}, PAINT_RIGHT, "epoch", PAINT_AXIS,
+               TEXT_REGULAR, faint);
     most = SDL_clamp(box.w / w, 2, TICKS);
     count = plot_ticks(0.0f, (float)plot->epochs, false, most, tick);
     for (int i = 0; i < count; i++) {
         int x = box.x + (int)lroundf(tick[i] / (float)plot->epochs * (float)(box.w - 1));
-        if (x < end && tick[i] == floorf(tick[i])) {
+        if (tick[i] == floorf(tick[i])) {
             snprintf(text, sizeof text, "%.0f", (double)tick[i]);
             paint_text(out, (SDL_Rect){x - w / 2, y, w, h}, PAINT_CENTRE, text, PAINT_AXIS,
                        TEXT_REGULAR, faint);
