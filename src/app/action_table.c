@@ -254,7 +254,7 @@ const Action ACTION_TABLE[] = {
     {ACTION_EXPLAIN, IN_HELP, false, "Explain the numbers", SDLK_x, 0, explain_toggle},
     {ACTION_KEYS, IN_HELP, true, "Keys and mouse", SDLK_F1, 0, run_keys},
     {ACTION_ABOUT, IN_HELP, false, "About Inkling", SDLK_F1, CTRL, run_about},
-    {ACTION_RESUME_FRAME, IN_NO_MENU, false, "Train from this moment", SDLK_g, CTRL,
+    {ACTION_RESUME_FRAME, IN_NO_MENU, false, "Train from here", SDLK_g, CTRL,
      training_resume_frame},
     {ACTION_FRAME_BACK, IN_NO_MENU, false, "A moment back", SDLK_LEFT, CTRL, scrub_back},
     {ACTION_FRAME_FORWARD, IN_NO_MENU, false, "A moment forward", SDLK_RIGHT, CTRL, scrub_forward},

@@ -20,7 +20,7 @@ static void follow_frames(Ribbon *ribbon, const Timeline *timeline)
 {
     Bands *bands = &ribbon->bands;
     int frames = timeline->frames;
-    double end = frames > 0 ? timeline->frame[frames - 1].done : 0.0;
+    double end = frames > 0 ? timeline_place(timeline->frame[frames - 1].done) : 0.0;
     for (int i = 0, old = 0; i < frames; i++) {
         int id = timeline->frame[i].id;
         while (old < bands->columns && ribbon->id[old] < id) {
@@ -32,7 +32,8 @@ static void follow_frames(Ribbon *ribbon, const Timeline *timeline)
             bands->column[i].known = false;
         }
         ribbon->id[i] = id;
-        bands->column[i].at = end > 0.0 ? (float)(timeline->frame[i].done / end) : 0.0f;
+        double place = timeline_place(timeline->frame[i].done);
+        bands->column[i].at = end > 0.0 ? (float)(place / end) : 0.0f;
     }
     bands->columns = frames;
 }
@@ -108,15 +109,44 @@ int ribbon_sleep_ms(const App *app)
     return is_stale(app) ? 0 : -1;
 }
 
-static void make_texts(const App *app, Bands *bands)
+/* From the ribbon's left end to its right end, to share of the run; and back. */
+static double moment_at(const App *app, float at)
 {
-    double end = (double)app->config.epochs * app->stats.done;
-    snprintf(bands->first, sizeof bands->first, "epoch 0");
-    snprintf(bands->last, sizeof bands->last, "epoch %.*f", end < 0.1 ? 4 : 1, end);
+    return timeline_moment((double)at) * app->stats.done;
+}
+
+static float place_of(const App *app, double done)
+{
+    return app->stats.done > 0.0 ? (float)timeline_place(done / app->stats.done) : 1.0f;
+}
+
+static void add_tick(Bands *bands, float at, int places, double epoch)
+{
+    BandsTick *tick = &bands->tick[bands->ticks++];
+    tick->at = at;
+    snprintf(tick->text, sizeof tick->text, "%s%.*f", bands->ticks == 1 ? "epoch " : "", places,
+             epoch);
+}
+
+/* Epochs 0, 1, 2, 5, 10 and so on, and the newest. */
+static void make_ticks(const App *app, Bands *bands)
+{
+    static const int EPOCH[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
+    double epochs = app->config.epochs, end = epochs * app->stats.done;
+    bands->ticks = 0;
+    add_tick(bands, 0.0f, 0, 0.0);
+    for (size_t i = 0; i < sizeof EPOCH / sizeof EPOCH[0] && EPOCH[i] < end; i++) {
+        add_tick(bands, place_of(app, EPOCH[i] / epochs), 0, EPOCH[i]);
+    }
+    add_tick(bands, 1.0f, app->stats.finished ? 0 : end < 0.1 ? 4 : 1, end);
+}
+
+static void make_title(const App *app, Bands *bands)
+{
     if (!scrub_can(app)) {
         snprintf(bands->title, sizeof bands->title, "No run to look back at yet");
     } else if (scrub_frame(app) >= 0) {
-        scrub_print(app, bands->title, sizeof bands->title);
+        scrub_print_epoch(app, bands->title, sizeof bands->title);
     } else {
         snprintf(bands->title, sizeof bands->title,
                  app->chart.awake ? "The ten outputs for the drawing, over the run"
@@ -129,15 +159,15 @@ void ribbon_update(App *app, SDL_Rect box)
     Ribbon *ribbon = &app->ribbon;
     const Paint *paint = app->paint;
     bands_place(&ribbon->places, paint, box);
-    make_texts(app, &ribbon->bands);
-    double done = app->stats.done;
-    ribbon->bands.mark = done > 0.0 ? (float)((double)scrub_slider(app) / done) : 1.0f;
+    make_title(app, &ribbon->bands);
+    make_ticks(app, &ribbon->bands);
+    ribbon->bands.mark = place_of(app, (double)scrub_slider(app));
     if (scrub_can(app)) {
         views_add_spot(app, ribbon->places.picture, RIBBON_ABOUT);
     }
     if (scrub_frame(app) >= 0) {
         SDL_Rect *title = &ribbon->places.title;
-        int live_w = paint_px(paint, 44.0f), go_w = paint_px(paint, 152.0f);
+        int live_w = paint_px(paint, 44.0f), go_w = paint_px(paint, 124.0f);
         int gap = paint_px(paint, 6.0f);
         SDL_Rect go = {title->x + title->w - go_w, title->y, go_w, title->h};
         SDL_Rect live = {go.x - gap - live_w, title->y, live_w, title->h};
@@ -160,14 +190,14 @@ bool ribbon_press(App *app, int x, int y, bool dragged)
         (!dragged && !SDL_PointInRect(&(SDL_Point){x, y}, &ribbon->places.picture))) {
         return false;
     }
-    scrub_slide(app, bands_moment_at(&ribbon->places, x) * (float)app->stats.done);
+    scrub_slide(app, (float)moment_at(app, bands_share_at(&ribbon->places, x)));
     return true;
 }
 
 void ribbon_explain(const App *app, SDL_Point at, Hint *hint)
 {
     const Ribbon *ribbon = &app->ribbon;
-    double moment = (double)bands_moment_at(&ribbon->places, at.x) * app->stats.done;
+    double moment = moment_at(app, bands_share_at(&ribbon->places, at.x));
     int frame = timeline_nearest(&app->timeline, moment), row = bands_row_at(&ribbon->places, at.y);
     if (frame < 0 || frame >= ribbon->bands.columns || !ribbon->bands.column[frame].known) {
         return;

@@ -128,15 +128,20 @@ void scrub_describe(App *app)
     }
 }
 
-void scrub_print(const App *app, char *text, size_t room)
+void scrub_print_epoch(const App *app, char *text, size_t room)
 {
     double epoch = scrub_epoch(app);
-    int tested = SDL_min(whole_epochs(epoch), app->curves.count - 1);
     int places = epoch < 0.1 ? 4 : epoch < 10.0 ? 2 : 1; /* single steps differ, at first */
     snprintf(text, room, "epoch %.*f of %d", places, epoch, app->config.epochs);
+}
+
+void scrub_print(const App *app, char *text, size_t room)
+{
+    int tested = SDL_min(whole_epochs(scrub_epoch(app)), app->curves.count - 1);
+    scrub_print_epoch(app, text, room);
     if (tested >= 0) {
         size_t length = strlen(text);
-        snprintf(text + length, room - length, " · test %.1f %%",
+        snprintf(text + length, room - length, " · test at %d: %.1f %%", tested,
                  100.0 * (double)app->curves.test_accuracy[tested]);
     }
 }

@@ -38,7 +38,10 @@ double scrub_epoch(const App *app);
  * they did on the test images. Of a frame between two epochs that is unknown. */
 void scrub_describe(App *app);
 
-/** "epoch 12.4 of 120 · test 96.1 %": the moment on show, and the last test before it. */
+/** "epoch 12.4 of 120": the moment on show. */
+void scrub_print_epoch(const App *app, char *text, size_t room);
+
+/** "epoch 12.4 of 120 · test at 12: 96.1 %": with the last test before it. */
 void scrub_print(const App *app, char *text, size_t room);
 
 /** What the time line is. */

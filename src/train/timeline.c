@@ -4,6 +4,16 @@
 #include <assert.h>
 #include <math.h>
 
+double timeline_place(double done)
+{
+    return cbrt(done);
+}
+
+double timeline_moment(double place)
+{
+    return place * place * place;
+}
+
 void timeline_clear(Timeline *timeline)
 {
     for (int i = 0; i < TIMELINE_FRAMES; i++) {
@@ -26,14 +36,20 @@ static int room_for(const Net *net)
                                     : (int)room;
 }
 
+static double place_of(const TimelineFrame *frame)
+{
+    return timeline_place(frame->done);
+}
+
 /* Frames that go change places with those that stay: their memory is used again. */
 static void thin(Timeline *timeline)
 {
     TimelineFrame *frame = timeline->frame;
-    int newest = timeline->frames - 1, stay = 0;
-    timeline->spacing = 2.0 * (frame[newest].done - frame[0].done) / newest;
-    for (int i = 0; i <= newest; i++) {
-        if (i % 2 == 0 || i == newest || frame[i].id == timeline->held) {
+    int newest = timeline->frames - 1, stay = 1;
+    timeline->spacing = 2.0 * (place_of(&frame[newest]) - place_of(&frame[0])) / newest;
+    for (int i = 1; i <= newest; i++) {
+        if (place_of(&frame[i]) - place_of(&frame[stay - 1]) >= timeline->spacing || i == newest ||
+            frame[i].id == timeline->held) {
             TimelineFrame gone = frame[stay];
             frame[stay++] = frame[i];
             frame[i] = gone;
@@ -47,7 +63,7 @@ static bool is_crowded(const Timeline *timeline)
 {
     const TimelineFrame *newest = &timeline->frame[timeline->frames - 1];
     return timeline->frames > 1 && newest->id != timeline->held &&
-           newest->done - newest[-1].done < timeline->spacing;
+           place_of(newest) - place_of(newest - 1) < timeline->spacing;
 }
 
 bool timeline_add(Timeline *timeline, double done, const Net *net)
@@ -85,10 +101,12 @@ void timeline_cut(Timeline *timeline, int last)
 int timeline_nearest(const Timeline *timeline, double done)
 {
     int nearest = -1;
+    double place = timeline_place(done), least = 2.0;
     for (int i = 0; i < timeline->frames; i++) {
-        if (nearest < 0 ||
-            fabs(timeline->frame[i].done - done) < fabs(timeline->frame[nearest].done - done)) {
+        double far = fabs(place_of(&timeline->frame[i]) - place);
+        if (far < least) {
             nearest = i;
+            least = far;
         }
     }
     return nearest;

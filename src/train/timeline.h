@@ -23,10 +23,17 @@ typedef struct Timeline {
     TimelineFrame frame[TIMELINE_FRAMES]; /* in the order of the run */
     int frames;                           /* that count; further nets are room for later ones */
     int room;                             /* for frames of this size */
-    double spacing;                       /* from one frame to the next, at least */
+    double spacing;                       /* from one frame's place to the next, at least */
     int last_id;                          /* that was given */
     int held; /* id of a frame that stays, whatever the caller adds; 0 for none */
 } Timeline;
+
+/** Where a moment lies on the line, 0..1: the beginning of a run, in which most changes, has the
+ * most room. */
+double timeline_place(double done);
+
+/** How much of the run is done at a place. */
+double timeline_moment(double place);
 
 /** Forget all frames: another run begins. */
 void timeline_clear(Timeline *timeline);
@@ -34,9 +41,9 @@ void timeline_free(Timeline *timeline);
 
 /**
  * Add the newest weights of a run; all nets of a time line have the same shape. Where the frame
- * before is too near to its own neighbour it gives way to this one. Where there is no room, every
- * second frame goes; the first, the newest and the one that is held always stay. A moment that is
- * not later than the newest changes nothing.
+ * before is too near to its own neighbour it gives way to this one. Where there is no room, the
+ * spacing doubles and about every second frame goes; the first, the newest and the one that is held
+ * always stay. A moment that is not later than the newest changes nothing.
  *
  * Errors: out of memory; false and nothing is added then.
  */
@@ -45,7 +52,7 @@ bool timeline_add(Timeline *timeline, double done, const Net *net);
 /** Forget the frames after frame `last`: the run goes on from there. */
 void timeline_cut(Timeline *timeline, int last);
 
-/** The frame that is nearest to a moment; -1 where there is none. */
+/** The frame that lies nearest to a moment on the line; -1 where there is none. */
 int timeline_nearest(const Timeline *timeline, double done);
 
 /** The frame with that id; -1 where there is none. */

@@ -21,7 +21,7 @@ void bands_place(BandsPlaces *places, const Paint *paint, SDL_Rect box)
     places->axis.h = axis;
 }
 
-float bands_moment_at(const BandsPlaces *places, int x)
+float bands_share_at(const BandsPlaces *places, int x)
 {
     float share = ((float)(x - places->picture.x) + 0.5f) / (float)SDL_max(places->picture.w, 1);
     return fminf(fmaxf(share, 0.0f), 1.0f);
@@ -81,6 +81,27 @@ static void digits_draw(Paint *out, SDL_Rect box)
     }
 }
 
+/* The ends first; a tick that would touch another one has no number. */
+static void axis_draw(Paint *out, const Bands *bands, SDL_Rect box)
+{
+    const Theme *theme = out->theme;
+    const BandsTick *tick = bands->tick;
+    int last = bands->ticks - 1, gap = paint_px(out, 8.0f);
+    int left = box.x + paint_text_width(out, tick[0].text, PAINT_AXIS, TEXT_REGULAR) + gap;
+    int right = box.x + box.w - paint_text_width(out, tick[last].text, PAINT_AXIS, TEXT_REGULAR);
+    paint_text(out, box, PAINT_LEFT, tick[0].text, PAINT_AXIS, TEXT_REGULAR, theme->secondary);
+    paint_text(out, box, PAINT_RIGHT, tick[last].text, PAINT_AXIS, TEXT_REGULAR, theme->secondary);
+    for (int i = 1; i < last; i++) {
+        int w = paint_text_width(out, tick[i].text, PAINT_AXIS, TEXT_REGULAR);
+        int x = box.x + (int)lroundf(tick[i].at * (float)box.w) - w / 2;
+        if (x >= left && x + w + gap <= right) {
+            paint_text(out, (SDL_Rect){x, box.y, w, box.h}, PAINT_LEFT, tick[i].text, PAINT_AXIS,
+                       TEXT_REGULAR, theme->secondary);
+            left = x + w + gap;
+        }
+    }
+}
+
 void bands_draw(Paint *out, const Bands *bands, const BandsPlaces *places)
 {
     const Theme *theme = out->theme;
@@ -98,9 +119,6 @@ void bands_draw(Paint *out, const Bands *bands, const BandsPlaces *places)
     int x = picture.x + (int)lroundf(bands->mark * (float)(picture.w - line));
     paint_fill(out, (SDL_Rect){x, picture.y - line, line, picture.h + 2 * line}, theme->text);
     if (places->axis.h > 0) {
-        paint_text(out, places->axis, PAINT_LEFT, bands->first, PAINT_AXIS, TEXT_REGULAR,
-                   theme->secondary);
-        paint_text(out, places->axis, PAINT_RIGHT, bands->last, PAINT_AXIS, TEXT_REGULAR,
-                   theme->secondary);
+        axis_draw(out, bands, places->axis);
     }
 }

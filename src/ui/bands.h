@@ -5,7 +5,7 @@
 #include "nn/net.h"
 #include "ui/paint.h"
 
-enum { BANDS_COLUMNS = 256 };
+enum { BANDS_COLUMNS = 256, BANDS_TICKS = 16 };
 
 /** One moment. */
 typedef struct BandsColumn {
@@ -14,12 +14,20 @@ typedef struct BandsColumn {
     float activation[NET_OUTPUTS];
 } BandsColumn;
 
+/** A number under the picture. */
+typedef struct BandsTick {
+    float at;
+    char text[16];
+} BandsTick;
+
 typedef struct Bands {
     BandsColumn column[BANDS_COLUMNS]; /* in rising order, the first at 0, the last at 1 */
     int columns;
-    float mark;               /* the moment on show, 0..1 */
-    char title[64];           /* above */
-    char first[16], last[24]; /* the ends of the axis */
+    float mark;     /* the moment on show, 0..1 */
+    char title[64]; /* above */
+    BandsTick
+        tick[BANDS_TICKS]; /* the first and the last at the ends; others where there is room */
+    int ticks;
 } Bands;
 
 /** Where its parts are. */
@@ -29,8 +37,8 @@ typedef struct BandsPlaces {
 
 void bands_place(BandsPlaces *places, const Paint *paint, SDL_Rect box);
 
-/** The moment at x, 0..1, cut to that. */
-float bands_moment_at(const BandsPlaces *places, int x);
+/** How far x is from the left end to the right one, 0..1, cut to that. */
+float bands_share_at(const BandsPlaces *places, int x);
 
 /** The row at y, 0..9, cut to that. */
 int bands_row_at(const BandsPlaces *places, int y);

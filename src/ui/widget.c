@@ -98,7 +98,7 @@ static void slider_draw(Paint *out, const Widget *widget, bool hot)
     int middle = widget->box.y + widget->box.h / 2;
     float room = (float)(widget->box.w - 2 * knob);
     int x = widget->box.x + knob + (int)lroundf(widget->value * room);
-    int filled = knob + (int)lroundf(widget->filled * room);
+    int filled = widget->filled < 1.0f ? knob + (int)lroundf(widget->filled * room) : widget->box.w;
     SDL_Rect track = {widget->box.x, middle - line / 2, widget->box.w, line};
     paint_round(out, track, 2.0f, theme->track);
     paint_round(out, (SDL_Rect){track.x, track.y, filled, line}, 2.0f, theme->positive);

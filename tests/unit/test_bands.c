@@ -17,7 +17,7 @@ enum { W = 214, H = 128 };
 /* Three moments: at the first all is dark, at the last row 7 is bright. */
 static Bands three_moments(void)
 {
-    Bands bands = {.columns = 3, .mark = 1.0f, .title = "", .first = "", .last = ""};
+    Bands bands = {.columns = 3, .mark = 1.0f, .ticks = 2};
     for (int i = 0; i < 3; i++) {
         bands.column[i].at = (float)i / 2.0f;
         bands.column[i].known = true;
@@ -48,9 +48,9 @@ static void places_and_moments_belong_together(void **state)
 {
     (void)state;
     BandsPlaces at = {.picture = {10, 20, 100, 50}};
-    assert_float_equal(bands_moment_at(&at, 60), 0.505f, 1e-6);
-    assert_float_equal(bands_moment_at(&at, -5), 0.0f, 0);
-    assert_float_equal(bands_moment_at(&at, 500), 1.0f, 0);
+    assert_float_equal(bands_share_at(&at, 60), 0.505f, 1e-6);
+    assert_float_equal(bands_share_at(&at, -5), 0.0f, 0);
+    assert_float_equal(bands_share_at(&at, 500), 1.0f, 0);
     for (int row = 0; row < NET_OUTPUTS; row++) {
         assert_int_equal(bands_row_at(&at, 20 + row * 5), row);
         assert_int_equal(bands_row_at(&at, 24 + row * 5), row);

@@ -73,33 +73,37 @@ static void frames_stay_in_bounds_and_the_first_and_the_newest_among_them(void *
     }
 }
 
-static void frames_are_spread_evenly_over_a_long_run(void **state)
+static void frames_are_spread_evenly_over_the_line(void **state)
 {
     Fixture *f = *state;
-    for (int moment = 0; moment <= 20000; moment++) {
+    for (int moment = 0; moment <= MOMENTS; moment++) {
         add(f, moment);
     }
-    int frames = f->timeline.frames, even = 20000 / (frames - 1);
-    assert_true(frames >= f->timeline.room / 2);
+    int frames = f->timeline.frames;
+    assert_true(frames >= f->timeline.room / 2 - 1);
     for (int i = 1; i < frames - 1; i++) {
         const TimelineFrame *frame = &f->timeline.frame[i];
-        assert_in_range(moment_of(frame) - moment_of(frame - 1), even / 2, 2 * even);
+        double first = timeline_place(1.0 / MOMENTS); /* there is none before */
+        double far = timeline_place(frame->done) - timeline_place(frame[-1].done);
+        assert_true(far >= f->timeline.spacing);
+        assert_true(far <= 2.0 * f->timeline.spacing + first);
     }
+    int early = timeline_nearest(&f->timeline, 0.01);
+    assert_true(early > frames / 6); /* a hundredth of the run has more than a sixth of them */
 }
 
 static void the_spacing_doubles_when_there_is_no_room(void **state)
 {
     Fixture *f = *state;
     int room = TIMELINE_BYTES / (int)(f->net.floats * sizeof(float));
-    for (int moment = 0; moment < room; moment++) {
-        add(f, moment);
-        assert_int_equal(f->timeline.frames, moment + 1);
+    double apart = 0.5 / room;
+    for (int frame = 0; frame < room; frame++) {
+        assert_true(timeline_add(&f->timeline, timeline_moment(frame * apart), &f->net));
+        assert_int_equal(f->timeline.frames, frame + 1);
     }
-    add(f, room);
-    assert_in_range(f->timeline.frames, room / 2 + 1, room / 2 + 2);
-    assert_int_equal(moment_of(&f->timeline.frame[1]), 2);
-    assert_int_equal(moment_of(&f->timeline.frame[2]), 4);
-    assert_float_equal(f->timeline.spacing * MOMENTS, 2.0, 1e-6);
+    assert_true(timeline_add(&f->timeline, timeline_moment(room * apart), &f->net));
+    assert_in_range(f->timeline.frames, room / 3, room / 2 + 2);
+    assert_true(f->timeline.spacing > 1.99 * apart && f->timeline.spacing < 2.01 * apart);
 }
 
 static void a_frame_that_is_held_stays(void **state)
@@ -127,7 +131,8 @@ static void networks_of_any_size_have_some_frames(void **state)
     digits_net(&f->net, "512,512", 3);
     for (int moment = 0; moment < 100; moment++) {
         add(f, moment);
-        assert_in_range(f->timeline.frames, moment < TIMELINE_LEAST / 2 ? moment + 1 : 12,
+        assert_in_range(f->timeline.frames,
+                        moment < TIMELINE_LEAST / 3 ? moment + 1 : TIMELINE_LEAST / 3,
                         TIMELINE_LEAST);
     }
 }
@@ -166,8 +171,9 @@ static void the_nearest_frame_is_found(void **state)
     add(f, 30000);
     add(f, 40000);
     assert_int_equal(timeline_nearest(&f->timeline, 0.0), 0);
-    assert_int_equal(timeline_nearest(&f->timeline, 0.14), 0);
-    assert_int_equal(timeline_nearest(&f->timeline, 0.16), 1);
+    double half = timeline_moment(0.5 * timeline_place(0.3));
+    assert_int_equal(timeline_nearest(&f->timeline, 0.99 * half), 0);
+    assert_int_equal(timeline_nearest(&f->timeline, 1.01 * half), 1);
     assert_int_equal(timeline_nearest(&f->timeline, 0.9), 2);
 }
 
@@ -246,7 +252,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(frames_stay_in_bounds_and_the_first_and_the_newest_among_them),
-        TEST(frames_are_spread_evenly_over_a_long_run),
+        TEST(frames_are_spread_evenly_over_the_line),
         TEST(the_spacing_doubles_when_there_is_no_room),
         TEST(a_frame_that_is_held_stays),
         TEST(networks_of_any_size_have_some_frames),
