@@ -20,6 +20,7 @@ static const Command COMMANDS[] = {
     {"classify", "say which digit a picture shows", classify_run},
     {"replay", "draw and classify pen strokes", replay_run},
     {"digits", "count, list and export the digits that you labelled", digits_run},
+    {"plot", "draw the learning curves and weights of a network", plot_run},
     {"bench", "measure speed and memory on this machine", bench_run},
 };
 

@@ -79,7 +79,7 @@ matrix="\\[$row(,$row){9}\\]"
 
 works '--version prints the version' '^inkling [0-9]+\.[0-9]+\.[0-9]+$' --version
 works '--help lists the commands' '^ *classify ' --help
-for command in train eval classify replay digits bench; do
+for command in train eval classify replay digits plot bench; do
     works "$command --help shows its options" '^ *--json ' $command --help
 done
 fails 'an unknown command is named' 2 trian trian
@@ -295,6 +295,39 @@ verdict 'digits passes over damaged lines of the collection and says so' $?
 fails 'digits takes one file' 2 'at most' digits pen.txt pen.txt
 fails 'digits names a missing file' 1 'nowhere.txt' digits nowhere.txt
 fails 'digits names what cannot be saved' 1 'nowhere/mine' digits --export-idx nowhere/mine pen.txt
+
+# well_formed FILE PATTERN: XML that has PATTERN
+well_formed() {
+    python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$1" 2>err &&
+        grep -Eq "$2" "$1"
+}
+works 'plot draws curves and weights' '^Curves of 41 points and the weights of 16 neurons are drawn' \
+    plot net.safetensors --out net.svg
+well_formed net.svg '>100\.00 % of the test images right<' && grep -q '>train ' net.svg &&
+    grep -q 'base64,iVBORw0KGgo' net.svg
+verdict 'the plot is well-formed SVG with curves and a picture' $?
+works 'plot --json has its keys' \
+    '^\{"network":"784-16-16-10","points":41,"neurons":16,"out":"dark.svg"\}$' \
+    plot --json --dark --out dark.svg net.safetensors
+well_formed dark.svg '#12151a' && ! grep -q '#12151a' net.svg
+verdict 'plot --dark has the dark colours' $?
+python3 - net.safetensors bare.safetensors <<'END'
+import json, sys
+data = open(sys.argv[1], 'rb').read()
+length = int.from_bytes(data[:8], 'little')
+header = json.loads(data[8:8 + length])
+del header['__metadata__']['curves']
+header['__metadata__']['data'] = 'a<b>&"\u00e9'
+text = json.dumps(header).encode()
+open(sys.argv[2], 'wb').write(len(text).to_bytes(8, 'little') + text + data[8 + length:])
+END
+works 'plot takes a network without curves' '^No curves' plot bare.safetensors --out bare.svg
+well_formed bare.svg 'There are no learning curves in this file'
+verdict 'a plot without curves says so in the picture' $?
+fails 'plot needs a file' 2 'Name one' plot --out x.svg
+fails 'plot needs --out' 2 '--out FILE.svg' plot net.safetensors
+fails 'plot names a damaged file' 1 'cut.safetensors' plot cut.safetensors --out x.svg
+fails 'plot names what cannot be saved' 1 'nowhere/x.svg' plot net.safetensors --out nowhere/x.svg
 
 echo '5 own 1,2 3' >>pen.txt
 fails 'replay names the damaged line' 1 'pen.txt is damaged in line 4' \
