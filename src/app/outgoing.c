@@ -11,7 +11,10 @@
 #include "base/picture_file.h"
 #include "ink/export.h"
 
-enum { CELL_PX = 10 }; /* of the drawing's picture */
+enum {
+    CELL_PX = 10, /* of the drawing's picture */
+    MARGIN = 4,   /* around a view, design pixels */
+};
 
 static bool no_memory(Err *err)
 {
@@ -26,10 +29,25 @@ static bool tell_saved(App *app, const char *path)
     return true;
 }
 
+SDL_Rect outgoing_box(const App *app)
+{
+    const Layout *at = &app->layout;
+    SDL_Rect box = at->view;
+    int margin = paint_px(app->paint, MARGIN), left = margin;
+    if (app->view == VIEW_NETWORK) {
+        SDL_UnionRect(&box, &at->chart, &box);
+        SDL_UnionRect(&box, &at->answer, &box);
+        left = 0; /* the sheet is right beside it */
+    }
+    box = (SDL_Rect){box.x - left, box.y - margin, box.w + left + margin, box.h + 2 * margin};
+    SDL_IntersectRect(&box, &at->window, &box);
+    return box;
+}
+
 bool outgoing_view(App *app, const char *path, Err *err)
 {
     bool ok = false;
-    SDL_Rect box = app->layout.view;
+    SDL_Rect box = outgoing_box(app);
     int row_bytes = 3 * box.w;
     uint8_t *rgb = malloc((size_t)row_bytes * (size_t)box.h);
     if (!rgb) {

@@ -6,6 +6,10 @@
 
 /* Each saves a whole file or none. Errors: as file_save(), out of memory, and what is said. */
 
+/** What a picture of the view on show has of the window. The bars and the answer, which the network
+ * is level with, are a part of the Network view. */
+SDL_Rect outgoing_box(const App *app);
+
 /** The view on show as PNG, pixel by pixel as the window has it. What is open over it is not drawn.
  * Errors: the renderer does not give its pixels back. */
 bool outgoing_view(App *app, const char *path, Err *err);

@@ -1,8 +1,7 @@
 /* Pictures, tables and drawings that leave the window as files. */
 #include <png.h>
 
-#include "app/choose.h"
-#include "app/mine.h"
+#include "app/outgoing.h"
 #include "app/views.h"
 #include "base/file.h"
 #include "files_fixture.h"
@@ -74,7 +73,7 @@ static void a_view_is_saved_pixel_by_pixel_without_the_dialog(void **state)
     fixture_frame(f);
     Path path = scratch_path(&f->home, "v.png");
     Picture picture = picture_of(&path);
-    SDL_Rect box = f->app.layout.view;
+    SDL_Rect box = outgoing_box(&f->app);
     app_draw(&f->app);
     int differ = 0, drawn = 0;
     assert_int_equal(picture.w, box.w);
@@ -89,6 +88,34 @@ static void a_view_is_saved_pixel_by_pixel_without_the_dialog(void **state)
     assert_int_equal(differ, 0);
     assert_true(drawn > 1000);
     free(picture.rgb);
+}
+
+static bool holds(SDL_Rect outer, SDL_Rect inner)
+{
+    SDL_Rect both;
+    SDL_UnionRect(&outer, &inner, &both);
+    return SDL_RectEquals(&outer, &both);
+}
+
+static void a_picture_holds_the_view_and_stays_clear_of_the_rest(void **state)
+{
+    static const int SIZES[][2] = {{900, 600}, {1280, 800}, {2560, 1600}};
+    Fixture *f = *state;
+    const Layout *at = &f->app.layout;
+    for (int s = 0; s < 3; s++) {
+        for (int view = 0; view < VIEWS; view++) {
+            views_show(&f->app, (ViewId)view);
+            fixture_resize(f, SIZES[s][0], SIZES[s][1], s == 2 ? 2.0f : 1.0f);
+            SDL_Rect box = outgoing_box(&f->app);
+            bool network = view == VIEW_NETWORK;
+            assert_true(holds(box, at->view) && holds(at->window, box));
+            assert_int_equal(holds(box, at->chart), network);
+            assert_int_equal(holds(box, at->answer), network);
+            assert_false(SDL_HasIntersection(&box, &at->sheet));
+            assert_false(SDL_HasIntersection(&box, &at->tabs));
+            assert_false(SDL_HasIntersection(&box, &at->strip));
+        }
+    }
 }
 
 static void a_drawing_is_saved_as_the_sheet_shows_it(void **state)
@@ -231,6 +258,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         APP_TEST(a_view_is_saved_pixel_by_pixel_without_the_dialog),
+        APP_TEST(a_picture_holds_the_view_and_stays_clear_of_the_rest),
         APP_TEST(a_drawing_is_saved_as_the_sheet_shows_it),
         APP_TEST(strokes_are_saved_with_the_label_they_have),
         APP_TEST(an_image_on_the_sheet_has_no_strokes),
