@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { CAPTION_W = 112 }; /* design pixels: the longest caption */
+
 void chart_update(Chart *chart, const float outputs[NET_OUTPUTS])
 {
     memcpy(chart->activation, outputs, sizeof chart->activation);
@@ -114,8 +116,8 @@ static const char *caption(const Chart *chart)
 
 void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box)
 {
-    int line_h = paint_px(out, 20.0f);
-    SDL_Rect small = {box.x, box.y + box.h - line_h, box.w, line_h};
+    int line_h = paint_px(out, 20.0f), small_w = SDL_max(box.w, paint_px(out, CAPTION_W));
+    SDL_Rect small = {box.x - (small_w - box.w) / 2, box.y + box.h - line_h, small_w, line_h};
     large_draw(out, chart, (SDL_Rect){box.x, box.y, box.w, box.h - line_h});
     paint_text(out, small, PAINT_CENTRE, caption(chart), PAINT_LABEL, TEXT_REGULAR,
                out->theme->secondary);
