@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/neuron_wall.h"
+
 #define PRINT(field, ...) snprintf(field, sizeof(field), __VA_ARGS__)
 
 enum { NAME_MAX = 40 };
@@ -200,6 +202,17 @@ static void explain_wall(const App *app, SDL_Point at, Hint *hint)
     }
 }
 
+static void explain_wall_scale(const App *app, Hint *hint)
+{
+    double full = (double)neuron_wall_full(&app->model.net);
+    PRINT(hint->title, "Scale of all pictures");
+    PRINT(hint->formula,
+          "Full blue is %+.3g and more, full orange %+.3g and less: 4 times the root of the mean "
+          "square of all weights of the layer.",
+          full, -full);
+    PRINT(hint->unit, "weight");
+}
+
 void neuron_explain(const App *app, int about, SDL_Point at, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
@@ -213,6 +226,8 @@ void neuron_explain(const App *app, int about, SDL_Point at, Hint *hint)
         explain_weight(app, view->mark, hint);
     } else if (about == NEURON_ABOUT_WALL) {
         explain_wall(app, at, hint);
+    } else if (about == NEURON_ABOUT_WALL_SCALE) {
+        explain_wall_scale(app, hint);
     } else if (about == NEURON_ABOUT_CURVE) {
         explain_activation(app, view->layer, view->neuron, hint);
     } else if (about >= NEURON_ABOUT_SCALE) {

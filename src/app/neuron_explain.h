@@ -11,6 +11,7 @@ enum {
     NEURON_ABOUT_SCALE = 20,
     NEURON_ABOUT_CURVE = 30,
     NEURON_ABOUT_WALL,
+    NEURON_ABOUT_WALL_SCALE,
     NEURON_ABOUT_MARKED,
     NEURON_ABOUT_IMAGE = 40,
     NEURON_ABOUT_ROW = 100, /* and so on for each row of the sum */

@@ -31,9 +31,11 @@ static bool inside(SDL_Rect box, SDL_Point at)
     return SDL_PointInRect(&at, &box);
 }
 
+/* What was pressed has the keyboard, and shows it: plus and minus go on from there. */
 static void focus_on(App *app, int area)
 {
     app->focus = view_action(VIEW_NEURON, area);
+    app->focus_shown = true;
 }
 
 /* A press on a row of the sum marks its weight, or the bias. */
@@ -77,6 +79,7 @@ static bool press_neuron(App *app, SDL_Point at)
     bool found = neuron_at(&view->places, &app->model.net.shape, at, &layer, &neuron);
     if (found) {
         neuron_choose(app, layer, neuron);
+        focus_on(app, NEURON_CHOOSE);
     }
     return found;
 }

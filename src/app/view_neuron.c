@@ -64,7 +64,7 @@ static int sleep_ms(const App *app)
     return app->neuron_view.all ? -1 : neuron_images_sleep_ms(app);
 }
 
-enum { BUTTON_GAP = 6, VALUE_W = 92 };
+enum { BUTTON_GAP = 6, VALUE_W = 92, SCALE_W = 200 };
 
 static SDL_Rect add_button(App *app, SDL_Rect *foot, int command, float w, bool on)
 {
@@ -82,6 +82,8 @@ static void add_buttons(App *app)
     SDL_Rect foot = view->places.foot;
     add_button(app, &foot, NEURON_ALL, 40.0f, view->all);
     if (view->all) {
+        view->marked_box = (SDL_Rect){foot.x, foot.y, paint_px(app->paint, SCALE_W), foot.h};
+        views_add_spot(app, view->marked_box, NEURON_ABOUT_WALL_SCALE);
         return;
     }
     if (view->layer > 0) {
@@ -155,9 +157,13 @@ static void update_neuron(App *app)
 static void update(App *app, SDL_Rect box)
 {
     NeuronView *view = &app->neuron_view;
-    neuron_place(&view->places, app->paint, &app->model.net.shape, box);
-    for (int l = 0; l < app->model.net.shape.layers; l++) {
-        views_add_spot(app, view->places.picker[l], NEURON_ABOUT_PICKER + l);
+    const NetShape *shape = &app->model.net.shape;
+    neuron_place(&view->places, app->paint, shape, box);
+    for (int l = 0; l < shape->layers; l++) {
+        SDL_Rect row = neuron_cell(&view->places, shape, l, shape->size[l + 1] - 1);
+        row.w += row.x - view->places.picker[l].x; /* from the first cell */
+        row.x = view->places.picker[l].x;
+        views_add_spot(app, row, NEURON_ABOUT_PICKER + l);
     }
     if (view->all) {
         update_wall(app);
@@ -217,7 +223,7 @@ static void draw_images(const App *app)
     if (view->places.images.w == 0) {
         return;
     }
-    label_draw(app, view->places.images_label, "Images that fire it most: digit, z");
+    label_draw(app, view->places.images_label, "Fired most by: digit, z");
     if (app->mix.train.images == 0) {
         label_draw(app, view->places.images,
                    app->loader ? "The images are being loaded." : "There are no training images.");
@@ -252,6 +258,7 @@ static void draw(const App *app, SDL_Rect box)
     if (view->all) {
         neuron_wall_draw(app->paint, &app->model.net, &app->acts, &view->wall,
                          view->layer == 0 ? view->neuron : -1);
+        tiles_scale_draw(app->paint, neuron_wall_full(&app->model.net), view->marked_box);
         return;
     }
     draw_title(app);

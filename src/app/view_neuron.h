@@ -55,7 +55,7 @@ typedef struct NeuronView {
     NeuronEdit edit;
     NeuronSum shown;
     NeuronPlaces places;
-    SDL_Rect marked_box; /* of the marked number */
+    SDL_Rect marked_box; /* of the marked number, or of the wall's scale */
     TilesPlaces wall;
 } NeuronView;
 

@@ -154,24 +154,14 @@ static void head_draw(Paint *out, const NeuronPlaces *places, bool of_pixels)
                faint);
 }
 
-/* The bars compare single numbers: the rest is a sum of many and has none. */
-static double largest_of(const NeuronSum *shown)
-{
-    double most = fmax(fabs(shown->sum->bias), 1e-9);
-    for (int i = 0; i < shown->terms; i++) {
-        most = fmax(most, fabs((double)shown->sum->term[i].product));
-    }
-    return most;
-}
-
-static void fixed_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *shown, double full)
+static void fixed_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *shown)
 {
     const LookSum *sum = shown->sum;
     char others[40];
     snprintf(others, sizeof others, places->wide ? "%d others" : "%d more", shown->others);
     Line line[NEURON_ROWS] = {
         [NEURON_REST] = {others, NULL, shown->rest, 0.0, false},
-        [NEURON_BIAS] = {"bias b", NULL, sum->bias, full, false},
+        [NEURON_BIAS] = {"bias b", NULL, sum->bias, 0.0, false},
         [NEURON_Z] = {places->wide ? "z, the sum" : "sum z", NULL, sum->z, 0.0, true},
         [NEURON_A] = {places->wide ? "a = sigmoid(z)" : "a", NULL, sum->activation, 0.0, true},
     };
@@ -188,7 +178,8 @@ static void fixed_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *
 
 void neuron_sum_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *shown)
 {
-    double full = largest_of(shown);
+    /* The bars compare the terms with the largest of them. */
+    double full = shown->terms > 0 ? fabs((double)shown->sum->term[0].product) : 0.0;
     head_draw(out, places, shown->of_pixels);
     for (int i = 0; i < shown->terms; i++) {
         const LookTerm *term = &shown->sum->term[i];
@@ -200,5 +191,5 @@ void neuron_sum_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *sh
             paint_outline(out, neuron_row(places, i), 0.0f, out->theme->text);
         }
     }
-    fixed_draw(out, places, shown, full);
+    fixed_draw(out, places, shown);
 }

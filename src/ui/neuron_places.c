@@ -13,11 +13,12 @@ enum {
     CAPTION_H = 16,
     FOOT_H = 28,
     COLUMN_GAP = 16,
+    NARROW_GAP = 10,
     SUM_MOST = 440,
     WIDE_SUM = 250,
     LEAST_CURVE = 44,
     MOST_CURVE = 220,
-    IMAGE = 28,
+    IMAGE = 36,
     IMAGE_MOST = 56,
 };
 
@@ -68,15 +69,16 @@ static void place_rest(NeuronPlaces *places, const Paint *paint, SDL_Rect box)
     int side = SDL_clamp(box.w / places->image_columns - gap / 2, 1, paint_px(paint, IMAGE_MOST));
     int images_h = side + 2 * line + gap / 2;
     int curve_h = box.h - images_h - gap - line;
-    if (curve_h >= paint_px(paint, LEAST_CURVE)) {
-        places->images_label = (SDL_Rect){box.x, box.y + box.h - images_h, box.w, line};
-        places->images = (SDL_Rect){box.x, places->images_label.y + line, box.w, images_h - line};
-    } else {
-        curve_h = box.h - line;
-    }
+    bool images = curve_h >= paint_px(paint, LEAST_CURVE);
+    curve_h = SDL_min(images ? curve_h : box.h - line, paint_px(paint, MOST_CURVE));
     places->curve_label = (SDL_Rect){box.x, box.y, box.w, line};
-    places->curve =
-        (SDL_Rect){box.x, box.y + line, box.w, SDL_min(curve_h, paint_px(paint, MOST_CURVE))};
+    places->curve = (SDL_Rect){box.x, box.y + line, box.w, curve_h};
+    if (images) {
+        int y = box.y + line + curve_h + gap;
+        int w = SDL_min(box.w, places->image_columns * (paint_px(paint, IMAGE_MOST) + 2 * gap));
+        places->images_label = (SDL_Rect){box.x, y, box.w, line};
+        places->images = (SDL_Rect){box.x, y + line, w, images_h - line};
+    }
 }
 
 void neuron_place(NeuronPlaces *places, const Paint *paint, const NetShape *shape, SDL_Rect box)
@@ -88,7 +90,7 @@ void neuron_place(NeuronPlaces *places, const Paint *paint, const NetShape *shap
     places->wall = in;
     int sum_w = SDL_min(in.w * 45 / 100, paint_px(paint, SUM_MOST));
     place_sum(places, paint, (SDL_Rect){in.x, in.y, sum_w, in.h});
-    int x = sum_w + paint_px(paint, COLUMN_GAP);
+    int x = sum_w + paint_px(paint, places->wide ? COLUMN_GAP : NARROW_GAP);
     SDL_Rect right = {in.x + x, in.y, in.w - x, in.h};
     int used = place_pictures(places, paint, right);
     place_rest(places, paint, (SDL_Rect){right.x, right.y + used, right.w, right.h - used});

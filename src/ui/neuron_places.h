@@ -8,7 +8,7 @@
 enum {
     NEURON_TERMS = 24,   /* rows of the sum at most, besides the fixed ones */
     NEURON_PICTURES = 2, /* the weights, and the weights times the drawing */
-    NEURON_LEAST_IMAGES = 6,
+    NEURON_LEAST_IMAGES = 4,
 };
 
 /** The rows of the sum under its terms, in this order. */

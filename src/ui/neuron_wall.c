@@ -6,13 +6,16 @@
 
 enum { WIDE_CAPTION = 64 };
 
+/* A few large weights would make all the others dark. */
+static const float FULL_DEVIATIONS = 4.0f;
+
 float neuron_wall_full(const Net *net)
 {
-    float most = 0.0f;
+    double sum = 0.0;
     for (int i = 0; i < NET_INPUTS * net->stride[0]; i++) { /* the padding is 0 */
-        most = fmaxf(most, fabsf(net->weight[0][i]));
+        sum += (double)net->weight[0][i] * (double)net->weight[0][i];
     }
-    return most;
+    return FULL_DEVIATIONS * (float)sqrt(sum / (NET_INPUTS * (double)net->shape.size[1]));
 }
 
 static void caption_draw(Paint *out, const NetActs *acts, const TilesPlaces *places, int neuron)
@@ -52,4 +55,5 @@ void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const Til
     if (chosen >= first && chosen < end) {
         paint_outline(out, tiles_box(places, chosen), 1.5f, out->theme->positive);
     }
+    tiles_bar_draw(out, places);
 }

@@ -5,7 +5,8 @@
 #include "nn/net.h"
 #include "ui/tiles.h"
 
-/** The largest weight of the first layer by size: the scale that all pictures share. */
+/** The scale that all pictures share: four times the root of the mean square of the weights. What
+ * is larger has the full colour, too. */
 float neuron_wall_full(const Net *net);
 
 /** Draw them with their numbers and activations. @param chosen  is framed; -1 for none */

@@ -41,13 +41,6 @@ static float margin_of(const Paint *paint)
     return 5.0f * paint->scale; /* the mark stays whole at both ends */
 }
 
-SDL_Point sigmoid_place(const Paint *paint, SDL_Rect box, double z, double at)
-{
-    SDL_Rect plot = plot_of(paint, box);
-    Spot spot = spot_of(&plot, range_of(z), at, margin_of(paint));
-    return (SDL_Point){plot.x + (int)spot.x, plot.y + (int)spot.y};
-}
-
 static void numbers_draw(Paint *out, SDL_Rect box, SDL_Rect plot, double range)
 {
     SDL_Color colour = out->theme->secondary;

@@ -7,7 +7,4 @@
 /** Draw it with the point at z marked, a = sigmoid(z). Axis numbers are inside the box. */
 void sigmoid_draw(Paint *out, double z, double a, SDL_Rect box);
 
-/** Where a point of the curve is in the drawing of `box` for a mark at `z`, in output pixels. */
-SDL_Point sigmoid_place(const Paint *paint, SDL_Rect box, double z, double at);
-
 #endif

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 /* Design pixels. */
-enum { LEAST_SIDE = 28, GAP = 8, CAPTION_H = 16, NUMBER_W = 40, BAR_H = 6 };
+enum { LEAST_SIDE = 28, GAP = 8, CAPTION_H = 16, NUMBER_W = 40, BAR_H = 6, SCROLL_W = 4 };
 
 bool tiles_begin(Tiles *tiles, Paint *out, int columns, int rows)
 {
@@ -36,7 +36,7 @@ void tiles_show(Tiles *tiles, int column, int row, SDL_Rect box)
 
 void tiles_scale_draw(Paint *out, float full, SDL_Rect box)
 {
-    enum { STEPS = 16 };
+    enum { STEPS = 65 };
     const Theme *theme = out->theme;
     char low[16], high[16];
     int number = SDL_min(paint_px(out, NUMBER_W), box.w * 2 / 5), h = paint_px(out, BAR_H);
@@ -73,6 +73,7 @@ static int side_with(const TilesPlaces *places, int columns, int gap)
 void tiles_place(TilesPlaces *places, const Paint *paint, int tiles, int top, SDL_Rect box)
 {
     int gap = paint_px(paint, GAP), best = 0;
+    box.w -= 2 * paint_px(paint, SCROLL_W);
     *places = (TilesPlaces){.box = box, .tiles = tiles, .columns = 1};
     places->caption_h = paint_px(paint, CAPTION_H);
     for (int columns = 1; columns <= tiles; columns++) {
@@ -91,6 +92,10 @@ void tiles_place(TilesPlaces *places, const Paint *paint, int tiles, int top, SD
     places->pitch_h = places->side_px + places->caption_h + gap;
     places->rows = SDL_max((box.h + gap) / places->pitch_h, 1);
     int rows = (tiles + places->columns - 1) / places->columns;
+    if (rows <= places->rows) { /* all show: they share the height */
+        places->rows = rows;
+        places->pitch_h = SDL_min((box.h + gap) / rows, places->pitch_h + places->side_px / 2);
+    }
     places->top = SDL_clamp(top, 0, SDL_max(rows - places->rows, 0));
 }
 
@@ -108,4 +113,19 @@ int tiles_at(const TilesPlaces *places, int x, int y)
     bool inside =
         x >= places->box.x && y >= places->box.y && column < places->columns && row < places->rows;
     return inside && tile < places->tiles ? tile : -1;
+}
+
+void tiles_bar_draw(Paint *out, const TilesPlaces *places)
+{
+    int rows = (places->tiles + places->columns - 1) / places->columns;
+    int w = paint_px(out, SCROLL_W);
+    if (rows <= places->rows) {
+        return;
+    }
+    SDL_Rect track = {places->box.x + places->box.w + w, places->box.y, w,
+                      places->rows * places->pitch_h};
+    SDL_Rect thumb = {track.x, track.y + track.h * places->top / rows, w,
+                      SDL_max(track.h * places->rows / rows, 2 * w)};
+    paint_round(out, track, SCROLL_W / 2.0f, out->theme->track);
+    paint_round(out, thumb, SCROLL_W / 2.0f, out->theme->secondary);
 }

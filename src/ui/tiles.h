@@ -44,6 +44,9 @@ SDL_Rect tiles_box(const TilesPlaces *places, int tile);
 /** The picture at (x, y), with its caption; -1 for none. */
 int tiles_at(const TilesPlaces *places, int x, int y);
 
+/** How far the wall is scrolled, at its right edge; nothing where all pictures show. */
+void tiles_bar_draw(Paint *out, const TilesPlaces *places);
+
 /** The side of a square of whole pixels a cell, at most `room` px: what is larger is rounded down
  * to a multiple of 28. */
 int tiles_side(int room);

@@ -1,0 +1,249 @@
+/* The view Neuron in the window: what is chosen by mouse and by keys is shown as the core computes
+ * it. */
+#include "neuron_fixture.h"
+
+#include "app/neuron_explain.h"
+
+static void neurons_are_chosen_by_mouse(void **state)
+{
+    Fixture *f = *state;
+    neuron_assert_shows(f, 0, 0);
+    fixture_click(f, neuron_middle_of_cell(f, 1, 11));
+    neuron_assert_shows(f, 1, 11);
+    fixture_click(f, neuron_middle_of_cell(f, 2, 3));
+    neuron_assert_shows(f, 2, 3);
+    fixture_press(f, neuron_middle_of_cell(f, 0, 2), SDL_BUTTON_LEFT);
+    fixture_move(f, neuron_middle_of_cell(f, 0, 9));
+    fixture_frame(f);
+    neuron_assert_shows(f, 0, 9);
+    fixture_release(f, neuron_middle_of_cell(f, 0, 9), SDL_BUTTON_LEFT);
+}
+
+static void neurons_are_chosen_by_arrows(void **state)
+{
+    Fixture *f = *state;
+    neuron_give_keyboard_to(f, NEURON_CHOOSE);
+    fixture_key_often(f, SDLK_RIGHT, 12);
+    neuron_assert_shows(f, 0, 12);
+    fixture_key_often(f, SDLK_DOWN, 5);
+    neuron_assert_shows(f, 2, 9); /* there are ten outputs */
+    fixture_key(f, SDLK_HOME, 0);
+    fixture_key(f, SDLK_LEFT, 0);
+    neuron_assert_shows(f, 2, 0);
+    fixture_key(f, SDLK_UP, 0);
+    fixture_key(f, SDLK_END, 0);
+    neuron_assert_shows(f, 1, 15);
+}
+
+static void a_neuron_chosen_elsewhere_is_brought_into_its_range(void **state)
+{
+    Fixture *f = *state;
+    f->app.neuron_view.layer = 2;
+    f->app.neuron_view.neuron = 15;
+    fixture_frame(f);
+    neuron_assert_shows(f, 2, 9);
+    f->app.neuron_view.layer = 1;
+    f->app.neuron_view.neuron = 12;
+    f->app.redraw = true;
+    fixture_frame(f);
+    neuron_assert_shows(f, 1, 12);
+}
+
+static void another_network_has_other_neurons(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_l, KMOD_LCTRL | KMOD_LSHIFT);
+    neuron_give_keyboard_to(f, NEURON_CHOOSE);
+    fixture_key(f, SDLK_END, 0);
+    neuron_assert_shows(f, 0, 255);
+    fixture_key(f, SDLK_b, KMOD_LCTRL | KMOD_LSHIFT);
+    neuron_assert_shows(f, 0, 15);
+}
+
+static void the_sum_follows_the_pen(void **state)
+{
+    Fixture *f = *state;
+    double before = neuron_view(f)->seen.sum.z;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 20.5f, 6.5f, 9.5f, 20.5f);
+    neuron_assert_shows(f, 0, 0);
+    assert_true(fabs(neuron_view(f)->seen.sum.z - before) > 1e-3);
+}
+
+static void the_gated_picture_is_that_of_the_activations(void **state)
+{
+    Fixture *f = *state;
+    float picture[NET_INPUTS];
+    fixture_click(f, neuron_middle_of_cell(f, 2, 7));
+    fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_GATED)));
+    look_carry_back(&f->app.model.net, 2, 7, &f->app.acts, picture);
+    assert_memory_equal(picture, neuron_view(f)->seen.picture[0], sizeof picture);
+    int at = 14 * 28 + 14;
+    assert_float_equal(neuron_view(f)->seen.picture[1][at],
+                       picture[at] * (float)f->app.input.cell[at] / 255.0f, 1e-6f);
+}
+
+static void the_images_that_fire_it_most_are_found(void **state)
+{
+    Fixture *f = *state;
+    fixture_click(f, neuron_middle_of_cell(f, 1, 6));
+    neuron_look_for_images(f);
+    const Strongest *found = &neuron_view(f)->images.found;
+    float best = 0.0f;
+    for (int i = 0; i < f->app.mix.train.images; i++) {
+        NetActs acts;
+        NetInput input = dataset_input(&f->app.mix.train, i);
+        net_forward(&f->app.model.net, &input, &acts);
+        best = fmaxf(best, acts.activation[1][6]);
+    }
+    assert_true(fabs(look_sigmoid(found->best[0].z) - (double)best) < 1e-6);
+    fixture_draw(f);
+}
+
+static void an_image_goes_to_the_sheet_by_mouse_and_by_key(void **state)
+{
+    Fixture *f = *state;
+    uint8_t level[NET_INPUTS];
+    neuron_look_for_images(f);
+    const NeuronView *view = neuron_view(f);
+    SDL_Rect box = view->places.images;
+    SDL_Point second = {box.x + view->images.places.pitch_w + 5, box.y + 5};
+    fixture_click(f, second);
+    dataset_levels(&f->app.mix.train, view->images.found.best[1].image, level);
+    assert_true(f->app.exhibit.shown);
+    assert_memory_equal(f->app.input.cell, level, sizeof level);
+    assert_true(fabs(view->seen.sum.z - view->images.found.best[1].z) < 1e-6);
+    neuron_give_keyboard_to(f, NEURON_IMAGES);
+    fixture_key(f, SDLK_HOME, 0);
+    fixture_key(f, SDLK_RETURN, 0);
+    dataset_levels(&f->app.mix.train, view->images.found.best[0].image, level);
+    assert_memory_equal(f->app.input.cell, level, sizeof level);
+}
+
+static void all_shows_the_first_layer_and_a_tile_chooses(void **state)
+{
+    Fixture *f = *state;
+    fixture_click(f, neuron_middle_of_cell(f, 2, 7));
+    fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_ALL)));
+    assert_true(neuron_view(f)->all);
+    fixture_draw(f);
+    fixture_click(f, fixture_middle(tiles_box(&neuron_view(f)->wall, 13)));
+    assert_false(neuron_view(f)->all);
+    neuron_assert_shows(f, 0, 13);
+}
+
+static void the_wall_goes_by_keys(void **state)
+{
+    Fixture *f = *state;
+    neuron_give_keyboard_to(f, NEURON_ALL);
+    fixture_key(f, SDLK_SPACE, 0);
+    assert_true(neuron_view(f)->all);
+    neuron_give_keyboard_to(f, NEURON_CHOOSE);
+    fixture_key(f, SDLK_RIGHT, 0);
+    fixture_key(f, SDLK_DOWN, 0);
+    int expected = 1 + neuron_view(f)->wall.columns;
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_false(neuron_view(f)->all);
+    neuron_assert_shows(f, 0, expected);
+}
+
+static void a_long_wall_scrolls_with_the_wheel_and_the_arrows(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_l, KMOD_LCTRL | KMOD_LSHIFT);
+    fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_ALL)));
+    fixture_move(f, fixture_middle(neuron_view(f)->places.wall));
+    fixture_wheel(f, 0.0f, -2.0f);
+    assert_int_equal(neuron_view(f)->wall.top, 2);
+    fixture_wheel(f, 0.0f, 5.0f);
+    assert_int_equal(neuron_view(f)->wall.top, 0);
+    neuron_give_keyboard_to(f, NEURON_CHOOSE);
+    fixture_key_often(f, SDLK_DOWN, neuron_view(f)->wall.rows + 1);
+    assert_int_equal(neuron_view(f)->wall.top, 2);
+    fixture_draw(f);
+}
+
+static void every_number_explains_itself(void **state)
+{
+    Fixture *f = *state;
+    neuron_look_for_images(f);
+    for (int layer = 0; layer < 3; layer++) {
+        fixture_click(f, neuron_middle_of_cell(f, layer, 3));
+        neuron_look_for_images(f);
+        int spots = 0;
+        for (int i = 0; i < f->app.spots; i++) {
+            const Spot *spot = &f->app.spot[i];
+            Hint hint = {{0}, {0}, {0}};
+            if (spot->view == VIEW_NEURON) {
+                neuron_explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
+                assert_true(*hint.title && *hint.formula && *hint.unit);
+                spots++;
+            }
+        }
+        assert_true(spots > 15);
+    }
+}
+
+static void a_hint_puts_the_numbers_in(void **state)
+{
+    Fixture *f = *state;
+    const NeuronView *view = neuron_view(f);
+    Hint hint;
+    char expected[64];
+    fixture_click(f, neuron_middle_of_cell(f, 2, 3));
+    neuron_explain(&f->app, NEURON_ABOUT_ROW + view->shown.terms + NEURON_Z, (SDL_Point){0, 0},
+                   &hint);
+    assert_string_equal(hint.title, "z of output 3");
+    snprintf(expected, sizeof expected, "= %.3f", view->seen.sum.z);
+    assert_non_null(strstr(hint.formula, expected));
+    neuron_explain(&f->app, NEURON_ABOUT_ROW, (SDL_Point){0, 0}, &hint);
+    snprintf(expected, sizeof expected, "w = %+.4f", (double)view->seen.sum.term[0].weight);
+    assert_non_null(strstr(hint.formula, expected));
+}
+
+static void its_table_lists_every_product(void **state)
+{
+    Fixture *f = *state;
+    char line[128];
+    Path path = scratch_path(&f->home, "neuron.csv");
+    fixture_click(f, neuron_middle_of_cell(f, 1, 4));
+    FILE *out = fopen(path.text, "w+");
+    assert_non_null(out);
+    assert_true(VIEW_OF_NEURON.table(&f->app, out));
+    rewind(out);
+    assert_non_null(fgets(line, sizeof line, out));
+    assert_string_equal(line, "neuron,weight,activation,product\n");
+    double sum = 0.0, w, a, product;
+    for (int i = 0, from; i < 16; i++) {
+        assert_non_null(fgets(line, sizeof line, out));
+        assert_int_equal(sscanf(line, "%d,%lf,%lf,%lf", &from, &w, &a, &product), 4);
+        assert_int_equal(from, i);
+        sum += product;
+    }
+    assert_non_null(fgets(line, sizeof line, out));
+    assert_int_equal(sscanf(line, "bias,%lf,1,", &w), 1);
+    assert_non_null(fgets(line, sizeof line, out));
+    assert_int_equal(sscanf(line, "z,,,%lf", &product), 1);
+    assert_true(fabs(sum + w - product) < 1e-6);
+    fclose(out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        NEURON_TEST(neurons_are_chosen_by_mouse),
+        NEURON_TEST(neurons_are_chosen_by_arrows),
+        NEURON_TEST(a_neuron_chosen_elsewhere_is_brought_into_its_range),
+        NEURON_TEST(another_network_has_other_neurons),
+        NEURON_TEST(the_sum_follows_the_pen),
+        NEURON_TEST(the_gated_picture_is_that_of_the_activations),
+        NEURON_TEST(the_images_that_fire_it_most_are_found),
+        NEURON_TEST(an_image_goes_to_the_sheet_by_mouse_and_by_key),
+        NEURON_TEST(all_shows_the_first_layer_and_a_tile_chooses),
+        NEURON_TEST(the_wall_goes_by_keys),
+        NEURON_TEST(a_long_wall_scrolls_with_the_wheel_and_the_arrows),
+        NEURON_TEST(every_number_explains_itself),
+        NEURON_TEST(a_hint_puts_the_numbers_in),
+        NEURON_TEST(its_table_lists_every_product),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
