@@ -4,8 +4,6 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "ui/neuron_wall.h"
-
 #define PRINT(field, ...) snprintf(field, sizeof(field), __VA_ARGS__)
 
 enum { NAME_MAX = 40 };
@@ -204,7 +202,7 @@ static void explain_wall(const App *app, SDL_Point at, Hint *hint)
 
 static void explain_wall_scale(const App *app, Hint *hint)
 {
-    double full = (double)neuron_wall_full(&app->model.net);
+    double full = (double)app->neuron_view.wall_full;
     PRINT(hint->title, "Scale of all pictures");
     PRINT(hint->formula,
           "Full blue is %+.3g and more, full orange %+.3g and less: 4 times the root of the mean "

@@ -107,6 +107,7 @@ static void update_wall(App *app)
     tiles_place(&view->wall, app->paint, app->model.net.shape.size[1], view->top,
                 view->places.wall);
     view->top = view->wall.top;
+    view->wall_full = neuron_wall_full(&app->model.net);
     views_add_widget(app, WIDGET_AREA, NEURON_CHOOSE, view->places.wall, false);
     views_add_spot(app, view->places.wall, NEURON_ABOUT_WALL);
 }
@@ -256,15 +257,15 @@ static void draw(const App *app, SDL_Rect box)
     neuron_picker_draw(app->paint, &view->places, &app->model.net.shape, &app->acts, view->layer,
                        view->neuron);
     if (view->all) {
-        neuron_wall_draw(app->paint, &app->model.net, &app->acts, &view->wall,
+        neuron_wall_draw(app->paint, &app->model.net, &app->acts, &view->wall, view->wall_full,
                          view->layer == 0 ? view->neuron : -1);
-        tiles_scale_draw(app->paint, neuron_wall_full(&app->model.net), view->marked_box);
+        tiles_scale_draw(app->paint, view->wall_full, view->marked_box);
         return;
     }
     draw_title(app);
     neuron_sum_draw(app->paint, &view->places, &view->shown);
     draw_pictures(app);
-    snprintf(text, sizeof text, "sigmoid(%.2f) = %.3f", sum->z, sum->activation);
+    snprintf(text, sizeof text, "sigmoid(%.2f) = %.3g", sum->z, sum->activation);
     label_draw(app, view->places.curve_label, text);
     sigmoid_draw(app->paint, sum->z, sum->activation, view->places.curve);
     draw_images(app);

@@ -57,6 +57,7 @@ typedef struct NeuronView {
     NeuronPlaces places;
     SDL_Rect marked_box; /* of the marked number, or of the wall's scale */
     TilesPlaces wall;
+    float wall_full; /* the scale of its pictures */
 } NeuronView;
 
 #endif

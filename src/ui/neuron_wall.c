@@ -30,12 +30,12 @@ static void caption_draw(Paint *out, const NetActs *acts, const TilesPlaces *pla
 }
 
 void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const TilesPlaces *places,
-                      int chosen)
+                      float full, int chosen)
 {
     Tiles tiles;
     int columns = places->columns, first = places->top * columns;
     int end = SDL_min(first + places->rows * columns, places->tiles);
-    float full = neuron_wall_full(net), weight[NET_INPUTS];
+    float weight[NET_INPUTS];
     if (!tiles_begin(&tiles, out, columns, places->rows)) {
         return;
     }
@@ -50,7 +50,9 @@ void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const Til
     }
     for (int i = first; i < end; i++) {
         tiles_show(&tiles, i % columns, (i - first) / columns, tiles_box(places, i));
-        caption_draw(out, acts, places, i);
+        if (places->caption_h > 0) {
+            caption_draw(out, acts, places, i);
+        }
     }
     if (chosen >= first && chosen < end) {
         paint_outline(out, tiles_box(places, chosen), 1.5f, out->theme->positive);

@@ -9,8 +9,9 @@
  * is larger has the full colour, too. */
 float neuron_wall_full(const Net *net);
 
-/** Draw them with their numbers and activations. @param chosen  is framed; -1 for none */
+/** Draw them with their numbers and activations, in the scale `full`; `chosen` is framed, -1 for
+ * none. */
 void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const TilesPlaces *places,
-                      int chosen);
+                      float full, int chosen);
 
 #endif

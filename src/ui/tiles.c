@@ -6,6 +6,10 @@
 /* Design pixels. */
 enum { LEAST_SIDE = 28, GAP = 8, CAPTION_H = 16, NUMBER_W = 40, BAR_H = 6, SCROLL_W = 4 };
 
+/* Of so many pictures each has a caption: more texts than are kept would be drawn anew each frame.
+ */
+enum { CAPTIONS_MOST = 128 };
+
 bool tiles_begin(Tiles *tiles, Paint *out, int columns, int rows)
 {
     const Theme *theme = out->theme;
@@ -75,16 +79,16 @@ void tiles_place(TilesPlaces *places, const Paint *paint, int tiles, int top, SD
     int gap = paint_px(paint, GAP), best = 0;
     box.w -= 2 * paint_px(paint, SCROLL_W);
     *places = (TilesPlaces){.box = box, .tiles = tiles, .columns = 1};
-    places->caption_h = paint_px(paint, CAPTION_H);
+    places->caption_h = tiles <= CAPTIONS_MOST ? paint_px(paint, CAPTION_H) : 0;
     for (int columns = 1; columns <= tiles; columns++) {
-        int side = side_with(places, columns, gap);
+        int side = tiles_side(side_with(places, columns, gap));
         if (side > best) {
             best = side;
             places->columns = columns;
         }
     }
     int least = paint_px(paint, LEAST_SIDE);
-    places->side_px = tiles_side(SDL_max(best, least));
+    places->side_px = SDL_max(best, tiles_side(least));
     if (best < least) {
         places->columns = SDL_max((box.w + gap) / (least + gap), 1);
     }

@@ -31,14 +31,15 @@ typedef struct TilesPlaces {
     SDL_Rect box;
     int tiles, columns, rows; /* rows that show at once */
     int top;                  /* the first of them */
-    int side_px, pitch_w, pitch_h, caption_h;
+    int side_px, pitch_w, pitch_h;
+    int caption_h; /* of the line under each; 0 where there are too many */
 } TilesPlaces;
 
 /** Place `tiles` pictures as large as they all fit; where that is too small, the wall scrolls.
  * Brings `top` into its range. */
 void tiles_place(TilesPlaces *places, const Paint *paint, int tiles, int top, SDL_Rect box);
 
-/** The picture's place, its caption under it. */
+/** The picture's place, its caption, if any, under it. */
 SDL_Rect tiles_box(const TilesPlaces *places, int tile);
 
 /** The picture at (x, y), with its caption; -1 for none. */
