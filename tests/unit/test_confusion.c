@@ -9,12 +9,12 @@
 #include <cmocka.h>
 // clang-format on
 
-/* Digit d is right d times, and taken for the next one twice. */
+/* Digit d is right d times, and d + 2 times taken for the next one. */
 static Confusion make(void)
 {
     Confusion confusion = {0};
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        for (int i = 0; i < d + 2; i++) {
+        for (int i = 0; i < 2 * d + 2; i++) {
             confusion_add(&confusion, d, i < d ? d : (d + 1) % NET_OUTPUTS);
         }
     }
@@ -26,12 +26,12 @@ static void every_image_is_in_its_cell_and_in_the_totals(void **state)
     (void)state;
     Confusion confusion = make();
     assert_int_equal(confusion.count[7][7], 7);
-    assert_int_equal(confusion.count[7][8], 2);
+    assert_int_equal(confusion.count[7][8], 9);
     assert_int_equal(confusion.count[8][7], 0);
-    assert_int_equal(confusion.count[9][0], 2);
-    assert_int_equal(confusion.count[7][CONFUSION_ALL], 9);
-    assert_int_equal(confusion.count[CONFUSION_ALL][7], 7 + 2);
-    assert_int_equal(confusion.count[CONFUSION_ALL][CONFUSION_ALL], 45 + 20);
+    assert_int_equal(confusion.count[9][0], 11);
+    assert_int_equal(confusion.count[7][CONFUSION_ALL], 7 + 9);
+    assert_int_equal(confusion.count[CONFUSION_ALL][7], 7 + 8);
+    assert_int_equal(confusion.count[CONFUSION_ALL][CONFUSION_ALL], 45 + 65);
 }
 
 static void accuracy_is_the_diagonal_over_the_total(void **state)
@@ -40,8 +40,8 @@ static void accuracy_is_the_diagonal_over_the_total(void **state)
     Confusion confusion = make();
     assert_int_equal(confusion_right(&confusion, 3), 3);
     assert_int_equal(confusion_right(&confusion, CONFUSION_ALL), 45);
-    assert_float_equal(confusion_accuracy(&confusion, 3), 0.6, 1e-12);
-    assert_float_equal(confusion_accuracy(&confusion, CONFUSION_ALL), 45.0 / 65, 1e-12);
+    assert_float_equal(confusion_accuracy(&confusion, 3), 3.0 / 8, 1e-12);
+    assert_float_equal(confusion_accuracy(&confusion, CONFUSION_ALL), 45.0 / 110, 1e-12);
 }
 
 static void the_accuracy_of_nothing_is_zero(void **state)
