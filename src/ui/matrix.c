@@ -84,14 +84,16 @@ bool matrix_key(const MatrixPlaces *places, SDL_Keycode key, int *marked)
     return true;
 }
 
+/* "" for none. */
 static void print_cell(const Confusion *confusion, int row, int column, char *text, size_t room)
 {
     int of = confusion->count[row][CONFUSION_ALL];
-    if (column == MATRIX_RIGHT) {
-        snprintf(text, room, of > 0 ? "%.1f" : "", 100.0 * confusion_accuracy(confusion, row));
-    } else {
-        int count = column == MATRIX_OF ? of : confusion->count[row][column];
-        snprintf(text, room, count > 0 ? "%d" : "", count);
+    int count = column >= NET_OUTPUTS ? of : confusion->count[row][column];
+    *text = '\0';
+    if (count > 0 && column == MATRIX_RIGHT) {
+        snprintf(text, room, "%.1f", 100.0 * confusion_accuracy(confusion, row));
+    } else if (count > 0) {
+        snprintf(text, room, "%d", count);
     }
 }
 

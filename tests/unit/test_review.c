@@ -116,7 +116,11 @@ static void the_parts_make_the_whole(void **state)
     }
     assert_true(review_is_done(&desk->review));
     for (int i = 0; i < IMAGES; i++) {
-        assert_memory_equal(&desk->review.answer[i], &whole.answer[i], sizeof *whole.answer);
+        const ReviewAnswer *answer = &desk->review.answer[i], *wanted = &whole.answer[i];
+        assert_int_equal(answer->digit, wanted->digit);
+        assert_int_equal(answer->kind, wanted->kind);
+        assert_float_equal(answer->activation, wanted->activation, 1e-5f);
+        assert_float_equal(answer->cost, wanted->cost, 1e-5f);
     }
     review_free(&whole);
 }
