@@ -24,12 +24,12 @@ static bool is_answered(const App *app)
 static void wait_for_answers(Fixture *f)
 {
     Uint64 over = SDL_GetTicks64() + FIXTURE_GUARD_MS;
-    while (!is_answered(&f->app)) {
+    do {
         if (SDL_GetTicks64() > over) {
             fail_msg("the images were not answered");
         }
         fixture_frame(f);
-    }
+    } while (!is_answered(&f->app));
 }
 
 /* The view, once all its images are answered. */
