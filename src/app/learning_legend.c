@@ -1,7 +1,7 @@
 /* The legend of the view Learning: the runs by name, with the figures of an epoch. */
 #include "app/learning_legend.h"
 
-#include <math.h>
+#include <string.h>
 
 #include "app/views.h"
 
@@ -125,17 +125,21 @@ static void draw_names(const App *app)
     char text[80];
     SDL_Rect head = row_box(app, -1), figures = figures_box(app, head);
     SDL_Rect column = {figures.x, head.y, paint_px(out, FIGURE_W), head.h};
-    int more = view->runs.count - view->rows;
-    if (view->runs.count == 0) {
+    int count = view->runs.count;
+    if (count == 0) {
         snprintf(text, sizeof text, "No run yet: Train begins one.");
     } else if (view->cost.crossed >= 0) {
         snprintf(text, sizeof text, "Epoch %d", view->cost.crossed);
     } else {
-        snprintf(text, sizeof text, more > 0 ? "Last epoch · %d more runs" : "Last epoch", more);
+        snprintf(text, sizeof text, "Last epoch");
     }
-    SDL_Rect left = {head.x, head.y, view->runs.count ? figures.x - head.x : head.w, head.h};
+    if (count > view->rows) {
+        size_t used = strlen(text);
+        snprintf(text + used, sizeof text - used, " · %d of %d runs", view->rows, count);
+    }
+    SDL_Rect left = {head.x, head.y, count ? figures.x - head.x : head.w, head.h};
     paint_text(out, left, PAINT_LEFT, text, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
-    for (int i = 0; i < FIGURES && view->runs.count > 0; i++) {
+    for (int i = 0; i < FIGURES && count > 0; i++) {
         if (has_column(view, i)) {
             paint_text(out, column, PAINT_RIGHT, FIGURE[i].name, PAINT_AXIS, TEXT_REGULAR,
                        out->theme->secondary);
@@ -193,7 +197,7 @@ void learning_legend_explain(const App *app, int run, Hint *hint)
                                 epoch, (double)curves->test_cost[epoch], test * recipe->test_images,
                                 recipe->test_images, 100.0 * test);
     }
-    snprintf(hint->formula + used, room - used, "%s, rate %g, minibatch %d, decay %g, %s,\non %s",
+    snprintf(hint->formula + used, room - used, "%s, rate %g, minibatch %d, decay %g, %s, on %s",
              shape, (double)recipe->config.rate, recipe->config.minibatch,
              (double)recipe->config.decay, net_cost_name(recipe->config.cost), recipe->data);
     snprintf(hint->unit, sizeof hint->unit, "cost: mean over the images; accuracy: share of them");

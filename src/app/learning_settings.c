@@ -13,9 +13,9 @@
 /* Design pixels. */
 enum {
     ROW_H = 40,
-    NAME_W = 92,
+    NAME_W = 86,
     VALUE_W = 96,
-    WHEN_W = 56,
+    WHEN_W = 50,
     CONTROL_H = 24,
     CONTROL_MAX_W = 330,
     GAP = 6,

@@ -7,6 +7,7 @@
 
 #include "app/models.h"
 #include "app/settings.h"
+#include "app/supply.h"
 
 enum { RATE_STOPS = 51, SEED_STOPS = 50 };
 
@@ -222,10 +223,7 @@ const char *recipe_when_augment(const App *app)
 
 const char *recipe_when_data(const App *app)
 {
-    const Settings *settings = &app->settings;
-    return when(app, settings->data_mnist == app->loaded.mnist &&
-                         settings->data_strokes == app->loaded.strokes &&
-                         settings->data_own == app->loaded.own);
+    return when(app, supply_is_as_wished(app));
 }
 
 void recipe_explain(const App *app, Knob knob, Hint *hint)

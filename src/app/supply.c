@@ -64,6 +64,12 @@ void supply_update(App *app)
     }
 }
 
+bool supply_is_as_wished(const App *app)
+{
+    MixConfig config = wanted(app, ACTION_NONE);
+    return mix_config_equal(&config, &app->loaded);
+}
+
 bool supply_ready(App *app, int action)
 {
     MixConfig config = wanted(app, action);

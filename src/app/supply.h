@@ -10,6 +10,9 @@ void supply_start(App *app);
 /** Load other images where the settings ask for other sources and no run is under way. */
 void supply_update(App *app);
 
+/** Whether the images that are there, or on their way, are what the settings ask for. */
+bool supply_is_as_wished(const App *app);
+
 /** Whether the images that the settings ask for are there, prepared as drawings are now, the newest
  * of one's own digits among them. Where they are on their way, `action` is done when they arrive.
  */

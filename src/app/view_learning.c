@@ -16,6 +16,7 @@ enum {
     SETTINGS_W = 72,
     EXPERIMENTS_W = 98,
     LOG_W = 100,
+    LOG_SHORT_W = 70,
     WHICH_W = 76,
     GAP = 8,
     SIDE_W = 400,
@@ -25,6 +26,12 @@ enum {
 static bool is_one_of(int command, int first, int count)
 {
     return command >= first && command < first + count;
+}
+
+/* Where there is no room for both plots. */
+static bool shows_one(const LearningView *view)
+{
+    return view->cost_box.w == 0 || view->accuracy_box.w == 0;
 }
 
 static void add_head(App *app, SDL_Rect head, bool curves)
@@ -40,14 +47,13 @@ static void add_head(App *app, SDL_Rect head, bool curves)
     if (!curves) {
         return;
     }
-    bool one = view->cost_box.w == 0 || view->accuracy_box.w == 0;
     box.w = paint_px(paint, WHICH_W);
     box.x = right - box.w;
-    if (one) {
+    if (shows_one(view)) {
         views_add_widget(app, WIDGET_BUTTON, LEARNING_WHICH, box, false);
         right = box.x - gap;
     }
-    box.w = paint_px(paint, LOG_W);
+    box.w = paint_px(paint, shows_one(view) ? LOG_SHORT_W : LOG_W);
     box.x = right - box.w;
     if (view->cost_box.w > 0) {
         views_add_widget(app, WIDGET_TOGGLE, LEARNING_LOG, box, view->log);
@@ -163,7 +169,7 @@ static const char *label(const App *app, int command)
     case LEARNING_EXPERIMENTS:
         return "Experiments";
     case LEARNING_LOG:
-        return "Log cost";
+        return shows_one(view) ? "Log" : "Log cost";
     case LEARNING_WHICH:
         return view->show_accuracy ? "Cost" : "Accuracy";
     case LEARNING_DEFAULTS:

@@ -1,0 +1,315 @@
+/* The view Learning: curves with their figures, the legend, settings by keys and by mouse. */
+#include "app_fixture.h"
+
+#include "app/experiments.h"
+#include "app/learning_curves.h"
+#include "app/learning_legend.h"
+#include "app/recipe.h"
+#include "app/views.h"
+
+enum { EPOCHS = 6 };
+
+static int action(int command)
+{
+    return view_action(VIEW_LEARNING, command);
+}
+
+static bool is_idle(const App *app)
+{
+    return app->stats.phase == TRAIN_IDLE && app->curves.count > 0;
+}
+
+static bool has_begun(const App *app)
+{
+    return app->curves.count > 2;
+}
+
+static const Runs *runs_of(const Fixture *f)
+{
+    return &f->app.learning_view.runs;
+}
+
+/* A run from beginning to end. */
+static void train(Fixture *f)
+{
+    f->app.recipe.epochs = EPOCHS;
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    fixture_wait(f, is_idle);
+}
+
+static void show(Fixture *f)
+{
+    fixture_key(f, SDLK_F5, 0);
+    assert_int_equal(f->app.view, VIEW_LEARNING);
+}
+
+/* Tab as far as that widget. */
+static void focus_on(Fixture *f, int wanted)
+{
+    int tabs = 0;
+    do {
+        fixture_key(f, SDLK_TAB, 0);
+    } while (f->app.focus != wanted && ++tabs < APP_WIDGETS);
+    assert_int_equal(f->app.focus, wanted);
+}
+
+static SDL_Rect box_of(Fixture *f, int wanted)
+{
+    int i = widget_find(f->app.widget, f->app.widgets, wanted);
+    assert_true(i >= 0);
+    return f->app.widget[i].box;
+}
+
+/* What the spot says that has that number. */
+static Hint explained(Fixture *f, int about)
+{
+    Hint hint = {{0}, {0}, {0}};
+    views_get(VIEW_LEARNING)->explain(&f->app, about, (SDL_Point){0, 0}, &hint);
+    assert_true(*hint.title && *hint.formula);
+    return hint;
+}
+
+static void the_curves_are_those_of_the_run(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    show(f);
+    const LearningView *view = &f->app.learning_view;
+    assert_int_equal(view->cost.runs, 1);
+    assert_ptr_equal(view->cost_run[0].test.y, f->app.curves.test_cost);
+    assert_ptr_equal(view->accuracy_run[0].train.y, f->app.curves.train_accuracy);
+    assert_int_equal(view->cost_run[0].test.count, EPOCHS + 1);
+    assert_int_equal(view->cost_run[0].train.first, 1);
+    assert_int_equal(view->cost.epochs, EPOCHS);
+    for (int e = 1; e <= EPOCHS; e++) {
+        assert_true(view->cost_run[0].test.y[e] <= view->cost.high);
+    }
+    fixture_draw(f);
+}
+
+static void the_epoch_under_the_pointer_is_crossed_in_both_plots(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    show(f);
+    SDL_Rect box = f->app.learning_view.accuracy_box;
+    fixture_move(f, (SDL_Point){box.x + box.w * 4 / EPOCHS, box.y + 20});
+    fixture_frame(f);
+    assert_int_equal(f->app.learning_view.cost.crossed, 4);
+    assert_int_equal(f->app.learning_view.accuracy.crossed, 4);
+    char text[32];
+    snprintf(text, sizeof text, "cost %.4f", (double)f->app.curves.test_cost[4]);
+    assert_non_null(strstr(explained(f, LEARNING_ABOUT_RUN).formula, text));
+    fixture_move(f, (SDL_Point){box.x, box.y - 100});
+    fixture_frame(f);
+    assert_int_equal(f->app.learning_view.cost.crossed, -1);
+}
+
+static void a_press_or_the_arrow_keys_hold_an_epoch(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    show(f);
+    SDL_Rect box = f->app.learning_view.cost_box;
+    fixture_click(f, (SDL_Point){box.x + box.w * 2 / EPOCHS, box.y + 20});
+    fixture_move(f, (SDL_Point){4, 4});
+    fixture_frame(f);
+    assert_int_equal(learning_curves_epoch(&f->app), 2);
+    focus_on(f, action(LEARNING_AREA));
+    fixture_key(f, SDLK_RIGHT, 0);
+    assert_int_equal(learning_curves_epoch(&f->app), 3);
+    fixture_key_often(f, SDLK_LEFT, 9);
+    assert_int_equal(learning_curves_epoch(&f->app), 0);
+    fixture_key(f, SDLK_END, 0);
+    assert_int_equal(learning_curves_epoch(&f->app), EPOCHS);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_int_equal(learning_curves_epoch(&f->app), -1);
+}
+
+static void the_costs_axis_can_be_logarithmic(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    show(f);
+    fixture_click(f, fixture_widget(f, action(LEARNING_LOG)));
+    const Plot *cost = &f->app.learning_view.cost;
+    assert_true(cost->log);
+    assert_true(cost->low > 0.0f && cost->low < cost->high);
+    for (int e = 0; e <= EPOCHS; e++) {
+        assert_in_range((int)(1e4f * plot_height(cost, f->app.curves.test_cost[e])), 1, 10000);
+    }
+    fixture_draw(f);
+    focus_on(f, action(LEARNING_LOG));
+    fixture_key(f, SDLK_SPACE, 0);
+    assert_false(cost->log);
+}
+
+static void runs_can_be_hidden_and_removed_by_mouse(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    f->app.recipe.rate = 5.0f;
+    train(f);
+    show(f);
+    assert_int_equal(runs_of(f)->count, 2);
+    assert_string_equal(runs_of(f)->run[1].name, "rate 5");
+    fixture_click(f, fixture_widget(f, action(LEARNING_SHOW)));
+    assert_true(runs_of(f)->run[0].hidden);
+    assert_int_equal(f->app.learning_view.cost.runs, 1);
+    assert_ptr_equal(f->app.learning_view.cost_run[0].test.y, f->app.curves.test_cost);
+    fixture_click(f, fixture_widget(f, action(LEARNING_REMOVE)));
+    assert_int_equal(runs_of(f)->count, 1);
+    assert_float_equal(runs_of(f)->run[0].recipe.config.rate, 5.0f, 0.0f);
+    fixture_draw(f);
+}
+
+static void runs_can_be_hidden_and_removed_by_keys(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    train(f);
+    show(f);
+    focus_on(f, action(LEARNING_AREA));
+    fixture_key(f, SDLK_DOWN, 0);
+    fixture_key(f, SDLK_SPACE, 0);
+    assert_true(runs_of(f)->run[1].hidden);
+    assert_false(runs_of(f)->run[0].hidden);
+    fixture_key(f, SDLK_DELETE, 0);
+    assert_int_equal(runs_of(f)->count, 1);
+    fixture_key(f, SDLK_DELETE, 0);
+    fixture_key(f, SDLK_DELETE, 0);
+    assert_int_equal(runs_of(f)->count, 0);
+    fixture_draw(f);
+}
+
+static void a_run_under_way_is_not_removed(void **state)
+{
+    Fixture *f = *state;
+    f->app.recipe.epochs = 10000;
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    fixture_wait(f, has_begun);
+    show(f);
+    focus_on(f, action(LEARNING_AREA));
+    fixture_key(f, SDLK_DELETE, 0);
+    fixture_click(f, fixture_widget(f, action(LEARNING_REMOVE)));
+    assert_int_equal(runs_of(f)->count, 1);
+    assert_int_equal(f->app.learning_view.cost.epochs, 10000);
+    fixture_draw(f);
+}
+
+static void a_network_that_takes_the_place_of_a_run_leaves_its_curves(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    float last = f->app.curves.test_cost[EPOCHS];
+    fixture_key(f, SDLK_b, KMOD_LCTRL | KMOD_LSHIFT); /* the default network */
+    assert_int_equal(f->app.curves.count, 0);
+    assert_int_equal(runs_of(f)->count, 1);
+    assert_float_equal(runs_of(f)->run[0].curves.test_cost[EPOCHS], last, 0.0f);
+}
+
+static void the_table_has_every_epoch_of_every_run(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    train(f);
+    char line[512], wanted[RUN_NAME_MAX + 64];
+    FILE *out = tmpfile();
+    assert_non_null(out);
+    assert_true(views_get(VIEW_LEARNING)->table(&f->app, out));
+    rewind(out);
+    assert_non_null(fgets(line, sizeof line, out));
+    assert_string_equal(line, "run,epoch,train_cost,test_cost,train_accuracy,test_accuracy\n");
+    assert_non_null(fgets(line, sizeof line, out));
+    snprintf(wanted, sizeof wanted, "\"%s\",0,,%.6g,,", runs_of(f)->run[0].name,
+             (double)runs_of(f)->run[0].curves.test_cost[0]);
+    assert_memory_equal(line, wanted, strlen(wanted));
+    int lines = 2;
+    while (fgets(line, sizeof line, out)) {
+        lines++;
+    }
+    assert_int_equal(lines, 1 + 2 * (EPOCHS + 1));
+    snprintf(wanted, sizeof wanted, "\"%s\",%d,%.6g,", runs_of(f)->run[1].name, EPOCHS,
+             (double)f->app.curves.train_cost[EPOCHS]);
+    assert_memory_equal(line, wanted, strlen(wanted));
+    fclose(out);
+}
+
+/* Every widget of the view is in its box and clear of the others. */
+static void check_places(Fixture *f)
+{
+    SDL_Rect view = f->app.layout.view;
+    for (int i = 0; i < f->app.widgets; i++) {
+        const Widget *one = &f->app.widget[i];
+        if (one->action < VIEW_FIRST_ACTION) {
+            continue;
+        }
+        assert_true(one->box.w > 0 && one->box.h > 0);
+        assert_true(one->box.x >= view.x && one->box.x + one->box.w <= view.x + view.w);
+        assert_true(one->box.y >= view.y && one->box.y + one->box.h <= view.y + view.h);
+        for (int j = i + 1; j < f->app.widgets; j++) {
+            assert_false(SDL_HasIntersection(&one->box, &f->app.widget[j].box));
+        }
+    }
+}
+
+static void everything_has_its_place_in_windows_of_all_sizes(void **state)
+{
+    static const SDL_Point SIZE[] = {{900, 600}, {1280, 800}, {1920, 1080}, {2560, 1600}};
+    Fixture *f = *state;
+    for (int run = 0; run < RUNS_MAX + 1; run++) {
+        train(f);
+    }
+    assert_int_equal(runs_of(f)->count, RUNS_MAX);
+    show(f);
+    for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
+        fixture_resize(f, SIZE[i].x, SIZE[i].y, i == 3 ? 2.0f : 1.0f);
+        check_places(f);
+        fixture_click(f, fixture_widget(f, action(LEARNING_SETTINGS)));
+        check_places(f);
+        fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENTS)));
+        check_places(f);
+        fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENTS)));
+    }
+}
+
+static void where_room_is_short_one_plot_shows_and_the_legend_scrolls(void **state)
+{
+    Fixture *f = *state;
+    for (int run = 0; run < RUNS_MAX; run++) {
+        train(f);
+    }
+    show(f);
+    fixture_resize(f, 900, 600, 1.0f);
+    const LearningView *view = &f->app.learning_view;
+    assert_true(view->cost_box.w > 0 && view->accuracy_box.w == 0);
+    fixture_click(f, fixture_widget(f, action(LEARNING_WHICH)));
+    assert_true(view->cost_box.w == 0 && view->accuracy_box.w > 0);
+    assert_in_range(view->rows, 1, RUNS_MAX - 1);
+    assert_int_equal(widget_find(f->app.widget, f->app.widgets, action(LEARNING_SHOW + 7)), -1);
+    fixture_move(f, fixture_middle(view->legend));
+    fixture_wheel(f, 0.0f, -20.0f);
+    assert_true(box_of(f, action(LEARNING_SHOW + 7)).w > 0);
+    focus_on(f, action(LEARNING_AREA));
+    fixture_key_often(f, SDLK_UP, RUNS_MAX);
+    assert_true(box_of(f, action(LEARNING_SHOW)).w > 0);
+    fixture_draw(f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(the_curves_are_those_of_the_run),
+        APP_TEST(the_epoch_under_the_pointer_is_crossed_in_both_plots),
+        APP_TEST(a_press_or_the_arrow_keys_hold_an_epoch),
+        APP_TEST(the_costs_axis_can_be_logarithmic),
+        APP_TEST(runs_can_be_hidden_and_removed_by_mouse),
+        APP_TEST(runs_can_be_hidden_and_removed_by_keys),
+        APP_TEST(a_run_under_way_is_not_removed),
+        APP_TEST(a_network_that_takes_the_place_of_a_run_leaves_its_curves),
+        APP_TEST(the_table_has_every_epoch_of_every_run),
+        APP_TEST(everything_has_its_place_in_windows_of_all_sizes),
+        APP_TEST(where_room_is_short_one_plot_shows_and_the_legend_scrolls),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
