@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "app/actions.h"
 static const double WORK_S = 0.002;
 
 void backprop_batch_free(BackpropBatch *batch)
@@ -115,7 +116,7 @@ void backprop_batch_work(App *app)
             return;
         }
         if (!make_room(batch, &app->model.net.shape, &err)) {
-            app_tell(app, true, 0, err.text);
+            app_tell(app, true, ACTION_NONE, err.text);
             return;
         }
         begin(app);

@@ -52,20 +52,16 @@ static void explain_cost(const Nudge *nudge, Hint *hint)
 static void explain_output(const Nudge *nudge, int digit, Hint *hint)
 {
     int last = nudge->grad.shape.layers - 1, y = digit == nudge->label;
-    Number a = number((double)nudge->acts.activation[last][digit]);
-    Number by_a = number((double)nudge->by_a[last][digit]);
-    Number delta = number((double)nudge->acts.delta[last][digit]);
+    bool squared = nudge->kind == NET_COST_SQUARED;
+    double a = (double)nudge->acts.activation[last][digit];
     snprintf(hint->title, sizeof hint->title, "What output %d should do", digit);
-    if (nudge->kind == NET_COST_SQUARED) {
-        snprintf(hint->formula, FORMULA_ROOM,
-                 "dC/da = 2 (a - y) = 2 (%s - %d) = %s\ndelta = dC/dz = dC/da · a (1 - a) = %s",
-                 a.text, y, by_a.text, delta.text);
-    } else {
-        snprintf(hint->formula, FORMULA_ROOM,
-                 "dC/da = (a - y) / (a (1 - a)) = %s\ndelta = dC/dz = a - y = %s - %d = %s",
-                 by_a.text, a.text, y, delta.text);
-    }
-    snprintf(hint->unit, sizeof hint->unit, "cost per activation; it should go against its sign");
+    snprintf(hint->formula, FORMULA_ROOM,
+             "nudge wanted: y - a = %d - %s = %s\ndC/da = %s = %s\ndelta = dC/dz = %s = %s", y,
+             number(a).text, number(y - a).text, squared ? "2 (a - y)" : "(a - y) / (a (1 - a))",
+             number((double)nudge->by_a[last][digit]).text,
+             squared ? "dC/da · a (1 - a)" : "dC/da · a (1 - a) = a - y",
+             number((double)nudge->acts.delta[last][digit]).text);
+    snprintf(hint->unit, sizeof hint->unit, "dC/da: cost per activation; it goes against its sign");
 }
 
 static void explain_delta(const BackpropView *view, int layer, int neuron, Hint *hint)

@@ -111,7 +111,7 @@ static void activation_draw(Paint *out, SDL_Rect box, float now, const float *be
 }
 
 static void output_draw(Paint *out, const BackpropPlaces *places, const Backprop *page, int digit,
-                        float most)
+                        float furthest)
 {
     const Theme *theme = out->theme;
     const Nudge *nudge = page->nudge;
@@ -137,14 +137,24 @@ static void output_draw(Paint *out, const BackpropPlaces *places, const Backprop
     arrow.y += 1;
     arrow.h = SDL_min(arrow.h - 2, paint_px(out, 26.0f));
     arrow.y += (row.h - 2 - arrow.h) / 2;
-    wish_arrow(out, arrow, -by_a / fmaxf(most, 1e-30f));
+    wish_arrow(out, arrow, ((wanted ? 1.0f : 0.0f) - a) / furthest);
     number_draw(out, output_column(out, places, row, COLUMN_BY_A), (double)by_a, weight);
+}
+
+/* How far the output that is furthest off is from where it should be; of small ways no more is made
+ * than they are. */
+static float furthest_off(const Nudge *nudge, int last)
+{
+    float most = 0.1f;
+    for (int i = 0; i < NET_OUTPUTS; i++) {
+        most = fmaxf(most, fabsf(nudge->acts.activation[last][i] - (float)(i == nudge->label)));
+    }
+    return most;
 }
 
 static void outputs_draw(Paint *out, const BackpropPlaces *places, const Backprop *page)
 {
     static const char *const NAME[] = {"", "", "a", "y", "", "dC/da"};
-    float most = wish_largest(page->nudge->by_a[page->net->shape.layers - 1], 1, NET_OUTPUTS);
     SDL_Rect head = places->outputs_head, bar = output_column(out, places, head, COLUMN_BAR);
     int x = output_column(out, places, head, COLUMN_DIGIT).x;
     label_draw(out, (SDL_Rect){x, head.y, bar.x + bar.w - x, head.h}, PAINT_LEFT,
@@ -154,8 +164,9 @@ static void outputs_draw(Paint *out, const BackpropPlaces *places, const Backpro
     for (int i = COLUMN_A; i <= COLUMN_BY_A; i++) {
         label_draw(out, output_column(out, places, head, (OutputColumn)i), PAINT_RIGHT, NAME[i]);
     }
+    float furthest = furthest_off(page->nudge, page->net->shape.layers - 1);
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
-        output_draw(out, places, page, digit, most);
+        output_draw(out, places, page, digit, furthest);
     }
 }
 

@@ -21,7 +21,7 @@ enum {
     ROW_H = 20,
     NARROW_ROW_H = 15,
     NAME_W = 104,
-    NARROW_NAME_W = 76,
+    NARROW_NAME_W = 66,
     CAPTION_H = 16,
 };
 
@@ -101,7 +101,7 @@ static void place_frame(BackpropPlaces *places, const Measure *m, SDL_Rect *rest
 static void place_outputs(BackpropPlaces *places, const Measure *m, SDL_Rect column)
 {
     places->outputs_head = take(&column, places->line_h, 0);
-    int most = NET_OUTPUTS * px(m, 36, 30);
+    int most = NET_OUTPUTS * px(m, 44, 32);
     places->outputs = (SDL_Rect){column.x, column.y, column.w, SDL_min(column.h, most)};
 }
 

@@ -37,6 +37,9 @@ static void caption_draw(Paint *out, SDL_Rect box, const char *name, double cost
     SDL_Rect upper = {box.x, box.y, box.w, box.h / 2};
     SDL_Rect lower = {box.x, box.y + box.h / 2, box.w, box.h - box.h / 2};
     wish_print(cost, text);
+    if (paint_text_width(out, text, PAINT_AXIS, TEXT_REGULAR) > box.w - 4) {
+        snprintf(text, sizeof text, "%.1f", cost);
+    }
     paint_text(out, upper, PAINT_CENTRE, name, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
     label_draw(out, lower, PAINT_CENTRE, text);
 }
@@ -68,7 +71,7 @@ static void pictures_draw(Paint *out, const BackpropPlaces *places, const Miniba
         }
         caption_draw(out, places->caption[i], digit, page->cost[i]);
     }
-    caption_draw(out, places->caption[BACKPROP_IMAGES], places->narrow ? "mean" : "average",
+    caption_draw(out, places->caption[BACKPROP_IMAGES], places->narrow ? "all" : "average",
                  page->mean_cost);
 }
 
@@ -83,8 +86,8 @@ static void print_name(const Minibatch *page, const MinibatchRow *row, char text
     }
 }
 
-/* A wish as colour, with its number where there is room, else with its sign. */
-static void cell_draw(Paint *out, SDL_Rect box, float wish, float most, bool mean)
+/* A wish as colour, with its number; where there is little room a small one has its sign alone. */
+static void cell_draw(Paint *out, SDL_Rect box, float wish, float most, bool mean, bool narrow)
 {
     const Theme *theme = out->theme;
     char text[WISH_TEXT];
@@ -94,8 +97,10 @@ static void cell_draw(Paint *out, SDL_Rect box, float wish, float most, bool mea
                theme_mix(theme->window, colour, 0.6f * share));
     wish_print((double)wish, text);
     TextWeight weight = mean ? TEXT_BOLD : TEXT_REGULAR;
-    if (paint_text_width(out, text, PAINT_AXIS, weight) > box.w - 2) {
-        snprintf(text, sizeof text, "%s", wish > 0.0f ? "+" : "-");
+    if (narrow && fabsf(wish) >= 0.05f) {
+        snprintf(text, sizeof text, "%.1f", (double)wish);
+    } else if (narrow) {
+        snprintf(text, sizeof text, "%s", wish > 0.0f ? "+" : wish < 0.0f ? "-" : "0");
     }
     paint_text(out, box, PAINT_CENTRE, text, PAINT_AXIS, weight, theme->text);
 }
@@ -123,9 +128,10 @@ void minibatch_draw(Paint *out, const BackpropPlaces *places, const Minibatch *p
         paint_text(out, box, PAINT_LEFT, name, PAINT_LABEL, marked ? TEXT_BOLD : TEXT_REGULAR,
                    marked ? theme->text : theme->secondary);
         for (int n = 0; n < BACKPROP_IMAGES; n++) {
-            cell_draw(out, backprop_cell(places, i, n), -row->by_w[n], most, false);
+            cell_draw(out, backprop_cell(places, i, n), -row->by_w[n], most, false, places->narrow);
         }
-        cell_draw(out, backprop_cell(places, i, BACKPROP_IMAGES), -row->mean, most, true);
+        cell_draw(out, backprop_cell(places, i, BACKPROP_IMAGES), -row->mean, most, true,
+                  places->narrow);
     }
     SDL_Rect mean = backprop_cell(places, 0, BACKPROP_IMAGES);
     paint_fill(out,

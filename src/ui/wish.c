@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void wish_print(double value, char text[WISH_TEXT])
@@ -13,8 +14,12 @@ void wish_print(double value, char text[WISH_TEXT])
     } else if (size >= 0.00995 && size < 999.5) {
         snprintf(text, WISH_TEXT, "%.*f", size < 0.995 ? 3 : size < 9.95 ? 2 : size < 99.5, value);
     } else {
-        int power = (int)floor(log10(size));
-        snprintf(text, WISH_TEXT, "%.1fe%d", value / pow(10.0, power), power);
+        snprintf(text, WISH_TEXT, "%.1e", value); /* the exponent has a sign and two digits */
+        char *power = strchr(text, 'e');
+        int number = power ? (int)strtol(power + 1, NULL, 10) : 0;
+        if (power) {
+            snprintf(power, (size_t)(text + WISH_TEXT - power), "e%d", number);
+        }
     }
 }
 

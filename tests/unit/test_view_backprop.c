@@ -1,0 +1,429 @@
+/* The view Backprop: what it shows is what the core computes, by keys and by mouse. */
+#include "app_fixture.h"
+
+#include <math.h>
+
+#include "app/backprop_explain.h"
+#include "app/backprop_page.h"
+#include "app/views.h"
+#include "app/weights.h"
+
+static int action(int command)
+{
+    return view_action(VIEW_BACKPROP, command);
+}
+
+static const BackpropView *view_of(const Fixture *f)
+{
+    return &f->app.backprop_view;
+}
+
+/* A drawing, and the view on show. */
+static void begin(Fixture *f)
+{
+    fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 6.5f, 20.5f, 6.5f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 20.5f, 6.5f, 12.5f, 24.5f);
+    fixture_key(f, SDLK_F4, 0);
+    fixture_draw(f);
+    assert_int_equal(f->app.view, VIEW_BACKPROP);
+}
+
+static void click_on(Fixture *f, int command)
+{
+    fixture_click(f, fixture_widget(f, action(command)));
+}
+
+/* Give the keyboard to a widget of the view. */
+static void tab_to(Fixture *f, int command)
+{
+    for (int i = 0; i < 100 && f->app.focus != action(command); i++) {
+        fixture_key(f, SDLK_TAB, 0);
+    }
+    assert_int_equal(f->app.focus, action(command));
+}
+
+static double cost_of(const Fixture *f, int label)
+{
+    return net_cost(net_outputs(&f->app.model.net, &f->app.acts), label, f->app.settings.cost);
+}
+
+/* The gradient that the core has for the drawing as it is now. */
+static void core_gradient(const Fixture *f, int label, Net *grad)
+{
+    Err err;
+    NetActs acts;
+    NetInputRoom room;
+    NetInput input = net_input(f->app.input.cell, &room);
+    assert_true(net_make(grad, &f->app.model.net.shape, &err));
+    net_forward(&f->app.model.net, &input, &acts);
+    net_backward(&f->app.model.net, &input, &acts, label, f->app.settings.cost, grad);
+}
+
+static void assert_shows_gradient(const Fixture *f, int label)
+{
+    Net grad;
+    core_gradient(f, label, &grad);
+    assert_true(view_of(f)->ready);
+    assert_int_equal(view_of(f)->nudge.label, label);
+    assert_true(fixture_same_weights(&grad, &view_of(f)->nudge.grad));
+    assert_float_equal(view_of(f)->nudge.cost, cost_of(f, label), 1e-12);
+    net_free(&grad);
+}
+
+static void an_empty_sheet_asks_for_nothing(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F4, 0);
+    fixture_draw(f);
+    assert_false(view_of(f)->ready);
+    assert_false(app_can(&f->app, action(BACKPROP_DO_APPLY)));
+    assert_false(app_can(&f->app, action(BACKPROP_DO_DIGIT + 3)));
+}
+
+static void the_answer_is_wanted_until_another_digit_is_picked(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    int answer = f->app.chart.answer.digit;
+    assert_shows_gradient(f, answer);
+    click_on(f, BACKPROP_DO_DIGIT + (answer + 1) % 10);
+    assert_shows_gradient(f, (answer + 1) % 10);
+    tab_to(f, BACKPROP_DO_AREA);
+    fixture_key(f, (SDL_Keycode)(SDLK_0 + (answer + 2) % 10), 0);
+    assert_shows_gradient(f, (answer + 2) % 10);
+    fixture_key(f, (SDL_Keycode)(SDLK_KP_1 + 3), 0);
+    assert_shows_gradient(f, 4);
+}
+
+static void the_picked_digit_stays_until_the_sheet_is_empty(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    int other = (f->app.chart.answer.digit + 3) % 10;
+    click_on(f, BACKPROP_DO_DIGIT + other);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 9.5f, 20.5f);
+    assert_shows_gradient(f, other); /* of the drawing as it is now */
+    fixture_key(f, SDLK_DELETE, 0);
+    assert_false(view_of(f)->ready);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 6.5f, 20.5f, 6.5f);
+    assert_shows_gradient(f, f->app.chart.answer.digit);
+}
+
+static void an_image_is_wanted_as_what_it_is_known_to_show(void **state)
+{
+    Fixture *f = *state;
+    Uint8 level[NET_INPUTS];
+    begin(f);
+    dataset_levels(&f->app.mix.test, 0, level);
+    int label = (f->app.chart.answer.digit + 1) % 10;
+    app_exhibit(&f->app, level, label, "an image");
+    fixture_frame(f);
+    assert_shows_gradient(f, label);
+}
+
+/* One step, by button or by key: exactly net_step() on the gradient of this image. */
+static void check_step(Fixture *f, bool by_key)
+{
+    Net grad, net;
+    Err err;
+    assert_true(net_make(&net, &f->app.model.net.shape, &err));
+    int label = view_of(f)->nudge.label, kept = weights_kept(&f->app);
+    double before = cost_of(f, label);
+    float output = net_outputs(&f->app.model.net, &f->app.acts)[label];
+    core_gradient(f, label, &grad);
+    net_copy(&net, &f->app.model.net);
+    net_step(&net, &grad, view_of(f)->rate, 0);
+    if (by_key) {
+        tab_to(f, BACKPROP_DO_AREA);
+        fixture_key(f, SDLK_RETURN, 0);
+    } else {
+        click_on(f, BACKPROP_DO_APPLY);
+    }
+    assert_true(fixture_same_weights(&net, &f->app.model.net));
+    assert_int_equal(weights_kept(&f->app), kept + 1);
+    const BackpropStep *step = &view_of(f)->step;
+    assert_true(step->shown);
+    assert_float_equal(step->cost_before, before, 1e-12);
+    assert_float_equal(step->cost, cost_of(f, label), 1e-12);
+    assert_float_equal(step->before[label], output, 0.0f);
+    assert_true(step->cost < step->cost_before);
+    fixture_draw(f);
+    net_free(&net);
+    net_free(&grad);
+}
+
+static void a_step_goes_against_the_gradient_and_is_taken_back(void **state)
+{
+    Fixture *f = *state;
+    Net start;
+    Err err;
+    begin(f);
+    assert_true(net_make(&start, &f->app.model.net.shape, &err));
+    net_copy(&start, &f->app.model.net);
+    f->app.backprop_view.rate = 0.1f;
+    click_on(f, BACKPROP_DO_DIGIT + (f->app.chart.answer.digit + 5) % 10);
+    assert_false(app_can(&f->app, action(BACKPROP_DO_UNDO)));
+    check_step(f, false);
+    check_step(f, true);
+    click_on(f, BACKPROP_DO_UNDO);
+    assert_false(view_of(f)->step.shown);
+    tab_to(f, BACKPROP_DO_UNDO);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_true(fixture_same_weights(&start, &f->app.model.net));
+    assert_shows_gradient(f, view_of(f)->nudge.label);
+    net_free(&start);
+}
+
+static void what_a_step_did_is_forgotten_with_the_drawing(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    click_on(f, BACKPROP_DO_APPLY);
+    assert_true(view_of(f)->step.shown);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 9.5f, 20.5f);
+    assert_false(view_of(f)->step.shown);
+}
+
+static void another_network_is_looked_at_with_its_own_shape(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    click_on(f, BACKPROP_DO_LAYER + 1);
+    f->app.backprop_view.neuron = 15;
+    app_do(&f->app, ACTION_LARGE_NETWORK);
+    assert_false(app_can(&f->app, action(BACKPROP_DO_APPLY))); /* the gradient is of the old one */
+    fixture_draw(f);
+    assert_shows_gradient(f, f->app.chart.answer.digit);
+}
+
+static void arrows_and_clicks_select_layers_and_neurons(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    tab_to(f, BACKPROP_DO_AREA);
+    int neuron = view_of(f)->neuron;
+    assert_int_equal(neuron, f->app.chart.answer.digit);
+    fixture_key(f, neuron > 0 ? SDLK_LEFT : SDLK_RIGHT, 0);
+    assert_int_equal(view_of(f)->neuron, neuron > 0 ? neuron - 1 : 1);
+    fixture_key_often(f, SDLK_DOWN, 5);
+    assert_int_equal(backprop_layer(&f->app), 0);
+    fixture_draw(f);
+    fixture_key_often(f, SDLK_RIGHT, 20);
+    assert_int_equal(view_of(f)->neuron, 15);
+    fixture_key_often(f, SDLK_UP, 5);
+    assert_int_equal(backprop_layer(&f->app), 2);
+    assert_int_equal(view_of(f)->neuron, 9);
+    SDL_Rect before = view_of(f)->places.before;
+    fixture_click(f, (SDL_Point){before.x + before.w * 7 / 32, before.y + 2});
+    assert_int_equal(backprop_layer(&f->app), 1);
+    assert_int_equal(view_of(f)->neuron, 3);
+    SDL_Rect deltas = view_of(f)->places.deltas;
+    fixture_click(f, (SDL_Point){deltas.x + deltas.w * 21 / 32, deltas.y + 2});
+    assert_int_equal(view_of(f)->neuron, 10);
+    fixture_click(f, fixture_middle(backprop_row(view_of(f)->places.outputs, 10, 6)));
+    assert_int_equal(backprop_layer(&f->app), 2);
+    assert_int_equal(view_of(f)->neuron, 6);
+}
+
+static void the_rate_is_slid_from_a_tenth_to_ten(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    assert_float_equal(view_of(f)->rate, 1.0f, 1e-6f);
+    tab_to(f, BACKPROP_DO_RATE);
+    fixture_key_often(f, SDLK_RIGHT, 30);
+    assert_float_equal(view_of(f)->rate, 10.0f, 1e-4f);
+    fixture_key_often(f, SDLK_LEFT, 30);
+    assert_float_equal(view_of(f)->rate, 0.1f, 1e-6f);
+}
+
+static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
+{
+    Fixture *f = *state;
+    Hint hint = {{0}, {0}, {0}};
+    double shown, checked;
+    begin(f);
+    click_on(f, BACKPROP_DO_DIGIT + (f->app.chart.answer.digit + 1) % 10);
+    const BackpropView *view = view_of(f);
+    const Net *grad = &view->nudge.grad;
+    assert_true(view->rows > 3);
+    for (int i = 1; i < view->rows; i++) {
+        const float *column = grad->weight[2] + view->neuron;
+        assert_true(fabsf(column[view->from[i - 1] * grad->stride[2]]) >=
+                    fabsf(column[view->from[i] * grad->stride[2]]));
+    }
+    VIEW_OF_BACKPROP.explain(&f->app, ABOUT_WEIGHT, (SDL_Point){0, 0}, &hint);
+    const char *step = strstr(hint.formula, " = "), *check = strstr(hint.formula, "2h = ");
+    assert_non_null(check);
+    assert_non_null(step);
+    checked = strtod(check + 5, NULL);
+    shown = (double)grad->weight[2][view->from[0] * grad->stride[2] + view->neuron];
+    assert_true(fabs(shown) > 0.01);
+    assert_float_equal(checked, shown, 0.006 * fabs(shown) + 1e-3);
+}
+
+static void open_minibatch(Fixture *f)
+{
+    begin(f);
+    click_on(f, BACKPROP_DO_PAGE + BACKPROP_MINIBATCH);
+    fixture_draw(f);
+    assert_true(view_of(f)->batch.ready);
+}
+
+/* Every row holds what each image asks for by itself, and the average is the minibatch's gradient.
+ */
+static void assert_shows_minibatch(const Fixture *f)
+{
+    Net grad, sum;
+    Err err;
+    const BackpropBatch *batch = &view_of(f)->batch;
+    const Net *net = &f->app.model.net;
+    assert_true(net_make(&grad, &net->shape, &err) && net_make(&sum, &net->shape, &err));
+    for (int n = 0; n < BACKPROP_IMAGES; n++) {
+        NetActs acts;
+        NetInput input = dataset_input(&f->app.mix.train, batch->image[n]);
+        int label = f->app.mix.train.label[batch->image[n]];
+        net_zero(&grad);
+        net_forward(net, &input, &acts);
+        net_backward(net, &input, &acts, label, f->app.settings.cost, &grad);
+        net_backward(net, &input, &acts, label, f->app.settings.cost, &sum);
+        for (int i = 0; i < batch->rows; i++) {
+            assert_float_equal(batch->row[i].by_w[n], grad.block[batch->row[i].entry], 0.0f);
+        }
+    }
+    double size = 0;
+    for (int i = 0; i < batch->rows; i++) {
+        float mean = sum.block[batch->row[i].entry] / BACKPROP_IMAGES;
+        assert_float_equal(batch->row[i].mean, mean, 1e-6f);
+        size += fabs((double)mean);
+    }
+    assert_true(size > 1e-4);
+    net_free(&grad);
+    net_free(&sum);
+}
+
+static void a_minibatch_shows_the_wishes_of_its_images_and_their_average(void **state)
+{
+    Fixture *f = *state;
+    open_minibatch(f);
+    assert_int_equal(view_of(f)->batch.rows, 10);
+    assert_shows_minibatch(f);
+    click_on(f, BACKPROP_DO_ASK + 1);
+    assert_int_equal(view_of(f)->batch.row[0].from, -1);
+    assert_int_equal(view_of(f)->batch.row[1].to, view_of(f)->neuron);
+    assert_shows_minibatch(f);
+    click_on(f, BACKPROP_DO_LAYER);
+    assert_int_equal(view_of(f)->batch.row[1].layer, 0);
+    assert_shows_minibatch(f);
+    fixture_draw(f);
+    int first = view_of(f)->batch.image[0], second = view_of(f)->batch.image[1];
+    tab_to(f, BACKPROP_DO_AREA);
+    fixture_key(f, SDLK_n, 0);
+    assert_true(view_of(f)->batch.image[0] != first || view_of(f)->batch.image[1] != second);
+    assert_shows_minibatch(f);
+}
+
+static void the_average_is_applied_and_taken_back(void **state)
+{
+    Fixture *f = *state;
+    open_minibatch(f);
+    Net start;
+    Err err;
+    assert_true(net_make(&start, &f->app.model.net.shape, &err));
+    net_copy(&start, &f->app.model.net);
+    MinibatchRow row = view_of(f)->batch.row[0];
+    double before = view_of(f)->batch.mean_cost;
+    click_on(f, BACKPROP_DO_APPLY);
+    assert_float_equal(f->app.model.net.block[row.entry],
+                       start.block[row.entry] - view_of(f)->rate * row.mean, 1e-6f);
+    assert_true(view_of(f)->batch.step.shown);
+    assert_float_equal(view_of(f)->batch.step.cost_before, before, 1e-12);
+    assert_true(view_of(f)->batch.mean_cost < before);
+    assert_shows_minibatch(f);
+    click_on(f, BACKPROP_DO_UNDO);
+    assert_true(fixture_same_weights(&start, &f->app.model.net));
+    assert_float_equal(view_of(f)->batch.mean_cost, before, 1e-12);
+    net_free(&start);
+}
+
+/* The table's lines, the first of them names. */
+static int count_lines(const Fixture *f, int *commas)
+{
+    char line[512];
+    int lines = 0;
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    assert_true(VIEW_OF_BACKPROP.table(&f->app, file));
+    rewind(file);
+    for (; fgets(line, sizeof line, file); lines++) {
+        int here = 0;
+        for (const char *at = line; *at; at++) {
+            here += *at == ',';
+        }
+        *commas = lines == 0 ? here : *commas;
+        assert_int_equal(here, *commas);
+    }
+    fclose(file);
+    return lines;
+}
+
+static void the_table_has_every_neuron_or_every_row(void **state)
+{
+    Fixture *f = *state;
+    int commas;
+    begin(f);
+    assert_int_equal(count_lines(f, &commas), 1 + 16 + 16 + 10);
+    assert_int_equal(commas, 8);
+    click_on(f, BACKPROP_DO_PAGE + BACKPROP_MINIBATCH);
+    assert_int_equal(count_lines(f, &commas), 1 + 10);
+    assert_int_equal(commas, 3 + BACKPROP_IMAGES);
+}
+
+/* All spots have a title and lie in the view, in every size of window. */
+static void every_number_explains_itself_in_every_window(void **state)
+{
+    static const int SIZES[][2] = {{1280, 800}, {900, 600}, {1920, 1200}, {2560, 1600}};
+    Fixture *f = *state;
+    begin(f);
+    for (int n = 0; n < 16; n++) {
+        int spots = 0;
+        click_on(f, BACKPROP_DO_PAGE + n / 2 % 2);
+        click_on(f, BACKPROP_DO_LAYER + 2 * (n % 2));
+        fixture_resize(f, SIZES[n / 4][0], SIZES[n / 4][1], 1.0f);
+        fixture_draw(f);
+        for (int i = 0; i < f->app.spots; i++) {
+            const Spot *spot = &f->app.spot[i];
+            Hint hint = {{0}, {0}, {0}};
+            SDL_Rect both, view = f->app.layout.view;
+            if (spot->view == VIEW_BACKPROP) {
+                VIEW_OF_BACKPROP.explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
+                assert_true(*hint.title && *hint.formula);
+                SDL_UnionRect(&view, &spot->box, &both);
+                assert_true(SDL_RectEquals(&both, &view));
+                spots++;
+            }
+        }
+        assert_true(spots >= 10);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(an_empty_sheet_asks_for_nothing),
+        APP_TEST(the_answer_is_wanted_until_another_digit_is_picked),
+        APP_TEST(the_picked_digit_stays_until_the_sheet_is_empty),
+        APP_TEST(an_image_is_wanted_as_what_it_is_known_to_show),
+        APP_TEST(a_step_goes_against_the_gradient_and_is_taken_back),
+        APP_TEST(what_a_step_did_is_forgotten_with_the_drawing),
+        APP_TEST(another_network_is_looked_at_with_its_own_shape),
+        APP_TEST(arrows_and_clicks_select_layers_and_neurons),
+        APP_TEST(the_rate_is_slid_from_a_tenth_to_ten),
+        APP_TEST(the_strongest_weights_show_with_a_check_by_the_cost),
+        APP_TEST(a_minibatch_shows_the_wishes_of_its_images_and_their_average),
+        APP_TEST(the_average_is_applied_and_taken_back),
+        APP_TEST(the_table_has_every_neuron_or_every_row),
+        APP_TEST(every_number_explains_itself_in_every_window),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
