@@ -251,7 +251,8 @@ static void weight_draw(Paint *out, const BackpropPlaces *places, const Backprop
     number_draw(out, cell[WEIGHT_BY_W], (double)by_w, TEXT_MEDIUM);
     x += paint_px(out, 8.0f);
     if (row.x + row.w > x) {
-        wish_bar(out, (SDL_Rect){x, row.y, row.x + row.w - x, row.h}, -by_w / most);
+        int w = SDL_min(row.x + row.w - x, paint_px(out, 240.0f));
+        wish_bar(out, (SDL_Rect){x, row.y, w, row.h}, -by_w / most);
     }
 }
 

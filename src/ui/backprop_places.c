@@ -101,21 +101,29 @@ static void place_frame(BackpropPlaces *places, const Measure *m, SDL_Rect *rest
 static void place_outputs(BackpropPlaces *places, const Measure *m, SDL_Rect column)
 {
     places->outputs_head = take(&column, places->line_h, 0);
-    int most = NET_OUTPUTS * px(m, 44, 32);
+    int most = NET_OUTPUTS * px(m, 72, 32);
     places->outputs = (SDL_Rect){column.x, column.y, column.w, SDL_min(column.h, most)};
 }
 
-/* The table of weights, with whole rows. */
+/* As many whole rows as fit; they are higher where all do. */
+static SDL_Rect place_rows(BackpropPlaces *places, SDL_Rect room)
+{
+    places->rows = SDL_clamp(room.h / places->row_h, 0, BACKPROP_ROWS);
+    int h = SDL_clamp(room.h / BACKPROP_ROWS, places->row_h, places->row_h * 3 / 2);
+    return (SDL_Rect){room.x, room.y, room.w, places->rows * h};
+}
+
+/* The table of weights. */
 static void place_weights(BackpropPlaces *places, SDL_Rect room)
 {
     places->weights_head = take(&room, places->line_h, 0);
-    places->rows = SDL_clamp(room.h / places->row_h, 0, BACKPROP_ROWS);
-    places->weights = (SDL_Rect){room.x, room.y, room.w, places->rows * places->row_h};
+    places->weights = place_rows(places, room);
 }
 
 /* What lies behind the selected neuron: in the first layer a picture with a table beside it, else
  * a table and the wishes of the activations before. */
-static void place_behind(BackpropPlaces *places, const Measure *m, SDL_Rect rest, bool first)
+static void place_behind(BackpropPlaces *places, const Measure *m, SDL_Rect rest, int chart_h,
+                         bool first)
 {
     int gap = px(m, GAP, GAP / 2);
     if (first) {
@@ -127,7 +135,7 @@ static void place_behind(BackpropPlaces *places, const Measure *m, SDL_Rect rest
         place_weights(places, (SDL_Rect){x, rest.y, rest.x + rest.w - x, rest.h});
         return;
     }
-    int chart_h = px(m, CHART_H, NARROW_CHART_H), h = places->line_h + chart_h;
+    int h = places->line_h + chart_h;
     place_weights(places, (SDL_Rect){rest.x, rest.y, rest.w, rest.h - h - gap});
     SDL_Rect below = {rest.x, rest.y + rest.h - h, rest.w, h};
     places->before_label = take(&below, places->line_h, 0);
@@ -140,17 +148,18 @@ static void place_drawing(BackpropPlaces *places, const Measure *m, SDL_Rect res
     int gap = px(m, GAP, GAP / 2), between = px(m, 3 * GAP, GAP + 4);
     spread(head, px(m, BACKPROP_DIGIT_W, BACKPROP_DIGIT_W), px(m, 4, 2), NET_OUTPUTS,
            places->digit);
+    int chart_h = SDL_max(px(m, CHART_H, NARROW_CHART_H), rest.h / 9);
     int left_w = (rest.w - between) * (m->narrow ? 41 : 40) / 100;
     place_outputs(places, m, (SDL_Rect){rest.x, rest.y, left_w, rest.h});
     SDL_Rect right = {rest.x + left_w + between, rest.y, rest.w - left_w - between, rest.h};
     spread(take(&right, px(m, BUTTON_H, BUTTON_H - 4), gap), px(m, LAYER_W, LAYER_W), px(m, 4, 2),
            layers, places->layer);
     places->deltas_label = take(&right, places->line_h, 0);
-    places->deltas = take(&right, px(m, CHART_H, NARROW_CHART_H), gap);
+    places->deltas = take(&right, chart_h, gap);
     for (int i = 0; i < 3; i++) {
         places->neuron[i] = take(&right, places->line_h, i < 2 ? 0 : gap);
     }
-    place_behind(places, m, right, first);
+    place_behind(places, m, right, chart_h, first);
 }
 
 static void place_minibatch(BackpropPlaces *places, const Measure *m, SDL_Rect rest, SDL_Rect head,
@@ -165,11 +174,10 @@ static void place_minibatch(BackpropPlaces *places, const Measure *m, SDL_Rect r
     spread(bar, px(m, LAYER_W, LAYER_W), px(m, 4, 2), layers, places->layer);
     places->name_w = px(m, NAME_W, NARROW_NAME_W);
     int pitch = (rest.w - places->name_w) / (BACKPROP_IMAGES + 1);
-    int side = SDL_min(pitch - px(m, 4, 4), px(m, 56, 56));
+    int side = SDL_min(pitch - px(m, 4, 4), px(m, 84, 56));
     SDL_Rect pictures = take(&rest, side, 0);
     SDL_Rect captions = take(&rest, px(m, 2 * CAPTION_H, 2 * CAPTION_H), px(m, 4, 2));
-    places->rows = SDL_clamp(rest.h / places->row_h, 1, BACKPROP_ROWS);
-    places->cells = (SDL_Rect){rest.x, rest.y, rest.w, places->rows * places->row_h};
+    places->cells = place_rows(places, rest);
     for (int i = 0; i <= BACKPROP_IMAGES; i++) {
         SDL_Rect cell = backprop_cell(places, 0, i);
         places->caption[i] = (SDL_Rect){cell.x, captions.y, cell.w, captions.h};

@@ -1,0 +1,46 @@
+/* The view Backprop in the window of tests. */
+#ifndef UNIT_BACKPROP_FIXTURE_H
+#define UNIT_BACKPROP_FIXTURE_H
+
+#include "app_fixture.h"
+
+#include "app/backprop_page.h"
+#include "app/views.h"
+#include "app/weights.h"
+
+static inline int action(int command)
+{
+    return view_action(VIEW_BACKPROP, command);
+}
+
+static inline const BackpropView *view_of(const Fixture *f)
+{
+    return &f->app.backprop_view;
+}
+
+/** A drawing, and the view on show. */
+static inline void begin(Fixture *f)
+{
+    fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 6.5f, 20.5f, 6.5f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 20.5f, 6.5f, 12.5f, 24.5f);
+    fixture_key(f, SDLK_F4, 0);
+    fixture_draw(f);
+    assert_int_equal(f->app.view, VIEW_BACKPROP);
+}
+
+static inline void click_on(Fixture *f, int command)
+{
+    fixture_click(f, fixture_widget(f, action(command)));
+}
+
+/** Give the keyboard to a widget of the view. */
+static inline void tab_to(Fixture *f, int command)
+{
+    fixture_key(f, SDLK_TAB, 0); /* the focus of a press takes no keys */
+    for (int i = 0; i < 100 && f->app.focus != action(command); i++) {
+        fixture_key(f, SDLK_TAB, 0);
+    }
+    assert_int_equal(f->app.focus, action(command));
+}
+
+#endif

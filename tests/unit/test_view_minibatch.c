@@ -1,0 +1,97 @@
+/* The view Backprop's minibatch: what each image asks for, and what they ask for on average. */
+#include "backprop_fixture.h"
+
+#include <math.h>
+
+static void open_minibatch(Fixture *f)
+{
+    begin(f);
+    click_on(f, BACKPROP_DO_PAGE + BACKPROP_MINIBATCH);
+    fixture_draw(f);
+    assert_true(view_of(f)->batch.ready);
+}
+
+/* Every row holds what each image asks for by itself, and the average is the minibatch's gradient.
+ */
+static void assert_shows_minibatch(const Fixture *f)
+{
+    Net grad, sum;
+    Err err;
+    const BackpropBatch *batch = &view_of(f)->batch;
+    const Net *net = &f->app.model.net;
+    assert_true(net_make(&grad, &net->shape, &err) && net_make(&sum, &net->shape, &err));
+    for (int n = 0; n < BACKPROP_IMAGES; n++) {
+        NetActs acts;
+        NetInput input = dataset_input(&f->app.mix.train, batch->image[n]);
+        int label = f->app.mix.train.label[batch->image[n]];
+        net_zero(&grad);
+        net_forward(net, &input, &acts);
+        net_backward(net, &input, &acts, label, f->app.settings.cost, &grad);
+        net_backward(net, &input, &acts, label, f->app.settings.cost, &sum);
+        for (int i = 0; i < batch->rows; i++) {
+            assert_float_equal(batch->row[i].by_w[n], grad.block[batch->row[i].entry], 0.0f);
+        }
+    }
+    double size = 0;
+    for (int i = 0; i < batch->rows; i++) {
+        float mean = sum.block[batch->row[i].entry] / BACKPROP_IMAGES;
+        assert_float_equal(batch->row[i].mean, mean, 1e-6f);
+        size += fabs((double)mean);
+    }
+    assert_true(size > 1e-4);
+    net_free(&grad);
+    net_free(&sum);
+}
+
+static void a_minibatch_shows_the_wishes_of_its_images_and_their_average(void **state)
+{
+    Fixture *f = *state;
+    open_minibatch(f);
+    assert_int_equal(view_of(f)->batch.rows, 10);
+    assert_shows_minibatch(f);
+    click_on(f, BACKPROP_DO_ASK + 1);
+    assert_int_equal(view_of(f)->batch.row[0].from, -1);
+    assert_int_equal(view_of(f)->batch.row[1].to, view_of(f)->neuron);
+    assert_shows_minibatch(f);
+    click_on(f, BACKPROP_DO_LAYER);
+    assert_int_equal(view_of(f)->batch.row[1].layer, 0);
+    assert_shows_minibatch(f);
+    fixture_draw(f);
+    int first = view_of(f)->batch.image[0], second = view_of(f)->batch.image[1];
+    tab_to(f, BACKPROP_DO_AREA);
+    fixture_key(f, SDLK_n, 0);
+    assert_true(view_of(f)->batch.image[0] != first || view_of(f)->batch.image[1] != second);
+    assert_shows_minibatch(f);
+}
+
+static void the_average_is_applied_and_taken_back(void **state)
+{
+    Fixture *f = *state;
+    open_minibatch(f);
+    Net start;
+    Err err;
+    assert_true(net_make(&start, &f->app.model.net.shape, &err));
+    net_copy(&start, &f->app.model.net);
+    MinibatchRow row = view_of(f)->batch.row[0];
+    double before = view_of(f)->batch.mean_cost;
+    click_on(f, BACKPROP_DO_APPLY);
+    assert_float_equal(f->app.model.net.block[row.entry],
+                       start.block[row.entry] - view_of(f)->rate * row.mean, 1e-6f);
+    assert_true(view_of(f)->batch.step.shown);
+    assert_true(view_of(f)->batch.step.cost_before == before);
+    assert_true(view_of(f)->batch.mean_cost < before);
+    assert_shows_minibatch(f);
+    click_on(f, BACKPROP_DO_UNDO);
+    assert_true(fixture_same_weights(&start, &f->app.model.net));
+    assert_true(view_of(f)->batch.mean_cost == before);
+    net_free(&start);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(a_minibatch_shows_the_wishes_of_its_images_and_their_average),
+        APP_TEST(the_average_is_applied_and_taken_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
