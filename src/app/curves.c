@@ -9,25 +9,6 @@ void curves_clear(Curves *curves)
     curves->last = (TrainEpoch){0};
 }
 
-void curves_cut(Curves *curves, int count)
-{
-    if (count >= curves->count) {
-        return;
-    }
-    int last = count - 1;
-    curves_clear(curves);
-    curves->count = count;
-    if (count > 0) {
-        curves->last = (TrainEpoch){
-            .epoch = last,
-            .train_cost = (double)curves->train_cost[last],
-            .train_accuracy = (double)curves->train_accuracy[last],
-            .test_cost = (double)curves->test_cost[last],
-            .test_accuracy = (double)curves->test_accuracy[last],
-        };
-    }
-}
-
 void curves_free(Curves *curves)
 {
     free(curves->train_cost);
@@ -60,5 +41,36 @@ bool curves_add(Curves *curves, const TrainEpoch *epoch)
     curves->train_accuracy[i] = (float)epoch->train_accuracy;
     curves->test_accuracy[i] = (float)epoch->test_accuracy;
     curves->last = *epoch;
+    return true;
+}
+
+NetPoint curves_point(const Curves *curves, int i)
+{
+    return (NetPoint){
+        .epoch = i,
+        .train_cost = curves->train_cost[i],
+        .train_accuracy = curves->train_accuracy[i],
+        .test_cost = curves->test_cost[i],
+        .test_accuracy = curves->test_accuracy[i],
+    };
+}
+
+bool curves_copy(Curves *to, const Curves *from, int count)
+{
+    *to = (Curves){0};
+    for (int i = 0; i < count && i < from->count; i++) {
+        NetPoint point = curves_point(from, i);
+        TrainEpoch epoch = {
+            .epoch = i,
+            .train_cost = (double)point.train_cost,
+            .train_accuracy = (double)point.train_accuracy,
+            .test_cost = (double)point.test_cost,
+            .test_accuracy = (double)point.test_accuracy,
+        };
+        if (!curves_add(to, &epoch)) {
+            curves_free(to);
+            return false;
+        }
+    }
     return true;
 }

@@ -2,6 +2,7 @@
 #ifndef APP_CURVES_H
 #define APP_CURVES_H
 
+#include "nn/net_curves.h"
 #include "train/trainer.h"
 
 /** Entry i belongs to epoch i. A zeroed one is empty; release it with curves_free(). */
@@ -12,12 +13,16 @@ typedef struct Curves {
 } Curves;
 
 void curves_clear(Curves *curves);
-
-/** Forget the epochs from `count` on; of the last one that stays, its times are forgotten too. */
-void curves_cut(Curves *curves, int count);
 void curves_free(Curves *curves);
 
 /** Append an epoch. False where there is no memory; nothing changes then. */
 bool curves_add(Curves *curves, const TrainEpoch *epoch);
+
+/** Epoch i, as a network's file has it. */
+NetPoint curves_point(const Curves *curves, int i);
+
+/** Make a copy of the first `count` epochs, or of as many as there are; their times are left out.
+ * False, and an empty copy, where there is no memory. */
+bool curves_copy(Curves *to, const Curves *from, int count);
 
 #endif

@@ -111,13 +111,27 @@ static int whole_epochs(double epoch)
     return (int)(epoch + 1e-7);
 }
 
+/* The curves that go with the weights: of the first `count` epochs. */
+static void describe_curves(NetCurves *to, const Curves *curves, int count)
+{
+    if (to->added > count) {
+        *to = (NetCurves){0};
+    }
+    while (to->added < count) {
+        NetPoint point = curves_point(curves, to->added);
+        net_curves_add(to, &point);
+    }
+}
+
 void scrub_describe(App *app)
 {
     NetInfo *info = &app->model.info;
     const Curves *curves = &app->curves;
     bool between = training_is_mid_epoch(app);
+    int epochs = curves->count;
     if (app->timeline.held) {
         int epoch = whole_epochs(scrub_epoch(app));
+        epochs = SDL_min(epoch + 1, curves->count);
         info->epochs = app->epochs_before + epoch;
         info->tested = !between && epoch < curves->count;
         info->test_accuracy = info->tested ? (double)curves->test_accuracy[epoch] : 0.0;
@@ -126,6 +140,7 @@ void scrub_describe(App *app)
         info->tested = curves->count > 0 && (app->stats.phase != TRAIN_IDLE || !between);
         info->test_accuracy = curves->last.test_accuracy;
     }
+    describe_curves(&info->curves, curves, epochs);
 }
 
 void scrub_print_epoch(const App *app, char *text, size_t room)

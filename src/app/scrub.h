@@ -34,8 +34,9 @@ void scrub_slide(App *app, float share);
 /** How long the weights on show were trained in this run, in epochs. */
 double scrub_epoch(const App *app);
 
-/** Bring what is known of the weights on show up to date: how long they were trained, and how well
- * they did on the test images. Of a frame between two epochs that is unknown. */
+/** Bring what is known of the weights on show up to date: how long they were trained, the curves
+ * until then, and how well they did on the test images. Of a frame between two epochs that is
+ * unknown. */
 void scrub_describe(App *app);
 
 /** "epoch 12.4 of 120": the moment on show. */

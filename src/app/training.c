@@ -144,6 +144,30 @@ void training_further(App *app)
     }
 }
 
+/* Go on from a frame. The run as it went keeps its curves among the others, the new one begins with
+ * those until the frame. */
+static bool go_on(App *app, int frame, Err *err)
+{
+    char title[32];
+    Curves before;
+    double epoch = scrub_epoch(app);
+    if (!curves_copy(&before, &app->curves, (int)(epoch + 1e-7) + 1)) {
+        return err_set(err, "There is not enough memory to go on from there.");
+    }
+    app->config.begun = app->timeline.frame[frame].done;
+    if (!start(app, false, err)) {
+        curves_free(&before);
+        return false;
+    }
+    snprintf(title, sizeof title, "from epoch %.3g", epoch);
+    keep_run(app, title);
+    curves_free(&app->curves);
+    app->curves = before;
+    app->timeline.held = 0;
+    timeline_cut(&app->timeline, frame);
+    return true;
+}
+
 void training_resume_frame(App *app)
 {
     Err err;
@@ -153,15 +177,7 @@ void training_resume_frame(App *app)
         app->following = false;
     }
     if (supply_ready(app, ACTION_RESUME_FRAME)) {
-        int frame = scrub_frame(app), epoch = (int)floor(scrub_epoch(app) + 1e-7);
-        app->config.begun = app->timeline.frame[frame].done;
-        if (!start(app, false, &err)) {
-            app_tell_unless(app, false, &err);
-            return;
-        }
-        app->timeline.held = 0;
-        timeline_cut(&app->timeline, frame);
-        curves_cut(&app->curves, epoch + 1);
+        app_tell_unless(app, go_on(app, scrub_frame(app), &err), &err);
     }
 }
 
@@ -248,8 +264,6 @@ static void poll_trainer(App *app)
     timeline_add(&app->timeline, stats.done, &app->trained);
     while (trainer_epochs(app->trainer, app->curves.count, 1, &epoch) == 1 &&
            curves_add(&app->curves, &epoch)) {
-        NetPoint point = trainer_point(&epoch);
-        net_curves_add(&app->model.info.curves, &point);
     }
     if (!app->timeline.held) {
         net_copy(&app->model.net, &app->trained);

@@ -162,6 +162,7 @@ static void what_is_saved_is_the_moment_on_show(void **state)
     assert_true(fixture_same_weights(&loaded, &after[4]));
     assert_false(info.tested);
     assert_int_equal(info.epochs, 1);
+    assert_int_equal(info.curves.points, 2); /* of epochs 0 and 1 */
     net_free(&loaded);
     scrub_to(&f->app, EPOCH_STEPS); /* at its end */
     assert_string_equal(f->app.model.path.text, "");
@@ -245,6 +246,12 @@ static void a_run_goes_on_from_any_moment_to_its_end(void **state)
     for (int i = 1; i < f->app.curves.count; i++) {
         assert_true(f->app.curves.test_cost[i] > 0.0f);
     }
+    const Runs *runs = &f->app.learning_view.runs;
+    assert_int_equal(runs->count, 2); /* the run as it went is there to compare */
+    assert_int_equal(runs->run[0].curves.count, 1 + STEPS / EPOCH_STEPS);
+    assert_string_equal(runs->run[1].recipe.title, "from epoch 1.33");
+    scrub_live(&f->app);
+    assert_int_equal(f->app.model.info.curves.points, EPOCHS + 1);
     free_steps(after);
 }
 
