@@ -41,14 +41,15 @@ static double place_of(const TimelineFrame *frame)
     return timeline_place(frame->done);
 }
 
-/* Frames that go change places with those that stay: their memory is used again. */
+/* Make room for a newer frame. Frames that go change places with those that stay: their memory is
+ * used again. */
 static void thin(Timeline *timeline)
 {
     TimelineFrame *frame = timeline->frame;
     int newest = timeline->frames - 1, stay = 1;
     timeline->spacing = 2.0 * (place_of(&frame[newest]) - place_of(&frame[0])) / newest;
     for (int i = 1; i <= newest; i++) {
-        if (place_of(&frame[i]) - place_of(&frame[stay - 1]) >= timeline->spacing || i == newest ||
+        if (place_of(&frame[i]) - place_of(&frame[stay - 1]) >= timeline->spacing ||
             frame[i].id == timeline->held) {
             TimelineFrame gone = frame[stay];
             frame[stay++] = frame[i];

@@ -68,6 +68,9 @@ static void it_follows_the_drawing(void **state)
     assert_int_equal(ribbon_sleep_ms(&f->app), 0);
     work(f);
     expect_columns_as_forward(&f->app);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 4.5f);
+    work(f);
+    expect_columns_as_forward(&f->app);
 }
 
 static void it_follows_the_run_through_frames_that_go(void **state)
@@ -79,6 +82,7 @@ static void it_follows_the_run_through_frames_that_go(void **state)
     fixture_wait(f, has_frames);
     for (int i = 0; i < 3000; i++) { /* more than there is room for */
         double done = f->app.timeline.frame[f->app.timeline.frames - 1].done + 1e-6;
+        f->app.model.net.bias[2][i % NET_OUTPUTS] += 0.1f;
         assert_true(timeline_add(&f->app.timeline, done, &f->app.model.net));
         if (i % 37 == 0) {
             work(f);

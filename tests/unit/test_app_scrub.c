@@ -157,6 +157,7 @@ static void what_is_saved_is_the_moment_on_show(void **state)
     take_steps(f, after);
     Path path = scratch_path(&f->home, "moment");
     scrub_to(&f->app, 4); /* inside the second epoch */
+    assert_false(f->app.model.info.tested);
     assert_true(models_save(&f->app, path.text, &err));
     assert_true(net_load(&loaded, &info, path.text, &err));
     assert_true(fixture_same_weights(&loaded, &after[4]));

@@ -109,16 +109,16 @@ static void the_spacing_doubles_when_there_is_no_room(void **state)
 static void a_frame_that_is_held_stays(void **state)
 {
     Fixture *f = *state;
-    for (int moment = 0; moment < 8; moment++) {
+    for (int moment = 0; moment < 200; moment++) {
         add(f, moment);
     }
-    int held = f->timeline.held = f->timeline.frame[3].id;
-    for (int moment = 8; moment < 5000; moment++) {
+    int held = f->timeline.held = f->timeline.frame[191].id;
+    for (int moment = 200; moment < 5000; moment++) {
         add(f, moment);
     }
     int at = timeline_find(&f->timeline, held);
     assert_true(at > 0);
-    assert_int_equal(moment_of(&f->timeline.frame[at]), 3);
+    assert_int_equal(moment_of(&f->timeline.frame[at]), 191);
     f->timeline.held = f->timeline.frame[f->timeline.frames - 1].id;
     add(f, 5000);
     assert_int_equal(moment_of(&f->timeline.frame[f->timeline.frames - 2]), 4999);
