@@ -10,9 +10,11 @@
 #include "app/models.h"
 #include "app/panel.h"
 #include "app/pointer.h"
+#include "app/present.h"
 #include "app/scrub.h"
 #include "app/settings.h"
 #include "app/supply.h"
+#include "app/tour.h"
 #include "app/training.h"
 #include "app/views.h"
 #include "app/weights.h"
@@ -225,6 +227,7 @@ const Action ACTION_TABLE[] = {
     {ACTION_SMALLER, IN_VIEW, false, "Smaller", SDLK_MINUS, CTRL, settings_smaller},
     {ACTION_NORMAL_SIZE, IN_VIEW, false, "Normal size", SDLK_0, CTRL, settings_normal_size},
     {ACTION_FULL_SCREEN, IN_VIEW, true, "Full screen", SDLK_F11, 0, settings_full_screen},
+    {ACTION_PRESENT, IN_VIEW, false, "Presenter mode", SDLK_F9, 0, present_toggle},
     {ACTION_TRAIN, IN_NETWORK, false, "Train", SDLK_t, CTRL, training_toggle},
     {ACTION_STEP, IN_NETWORK, false, "Step", SDLK_t, CTRL | SHIFT, training_step},
     {ACTION_STOP, IN_NETWORK, false, "Stop", SDLK_PERIOD, CTRL, training_stop},
@@ -266,6 +269,14 @@ const Action ACTION_TABLE[] = {
     {ACTION_LARGER, IN_NO_MENU, false, "Larger", SDLK_KP_PLUS, CTRL, settings_larger},
     {ACTION_SMALLER, IN_NO_MENU, false, "Smaller", SDLK_KP_MINUS, CTRL, settings_smaller},
     {ACTION_CLOSE_NOTICE, IN_NO_MENU, false, "Close", SDLK_ESCAPE, 0, run_close_notice},
+    {ACTION_PRESENT_TOOLS, IN_NO_MENU, false, "Tools", 0, 0, present_tools},
+    {ACTION_PRESENT_INPUT, IN_NO_MENU, false, "Input", 0, 0, present_input},
+    {ACTION_PRESENT_ANSWER, IN_NO_MENU, false, "Answer", 0, 0, present_answer},
+    {ACTION_PRESENT_STRIP, IN_NO_MENU, false, "Training", 0, 0, present_strip},
+    {ACTION_PRESENT_END, IN_NO_MENU, false, "Leave", 0, 0, present_toggle},
+    {ACTION_TOUR_NEXT, IN_NO_MENU, false, "Next", SDLK_PAGEDOWN, 0, tour_next},
+    {ACTION_TOUR_BACK, IN_NO_MENU, false, "Back", SDLK_PAGEUP, 0, tour_back},
+    {ACTION_TOUR_LEAVE, IN_NO_MENU, false, "Leave", 0, 0, tour_leave},
     {ACTION_RENEW, IN_NO_MENU, false, "New ones", 0, 0, panel_renew},
     {ACTION_MISREAD, IN_NO_MENU, false, "Misread only", 0, 0, album_misread},
     {ACTION_TO_SHEET, IN_NO_MENU, false, "Put on the sheet", 0, 0, album_to_sheet},

@@ -11,6 +11,8 @@
 #include "app/panel.h"
 #include "app/scrub.h"
 #include "app/settings.h"
+#include "app/tour.h"
+#include "app/tour_steps.h"
 #include "app/views.h"
 #include "app/weights.h"
 
@@ -65,6 +67,18 @@ static bool can_export(const App *app, int action)
     }
 }
 
+static bool can_in_panel(const App *app, int action)
+{
+    switch (action) {
+    case ACTION_RENEW:
+        return panel_shows(app) && app->dialog != DIALOG_MINE;
+    case ACTION_CLOSE_PANEL:
+        return panel_shows(app);
+    default:
+        return album_can(app, action);
+    }
+}
+
 /* An action of the table. */
 static bool can_run(const App *app, int action)
 {
@@ -93,15 +107,8 @@ static bool can_run(const App *app, int action)
         return app->previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:
         return *app->notice.text != 0;
-    case ACTION_RENEW:
-        return panel_shows(app) && app->dialog != DIALOG_MINE;
-    case ACTION_CLOSE_PANEL:
-        return panel_shows(app);
-    case ACTION_MISREAD:
-    case ACTION_TO_SHEET:
-    case ACTION_DELETE_DIGIT:
-    case ACTION_UNDO_DIGIT:
-        return album_can(app, action);
+    case ACTION_PRESENT_END:
+        return app->presenting;
     default:
         return find(action) != NULL;
     }
@@ -114,6 +121,12 @@ bool app_can(const App *app, int action)
     }
     if (is_export(action)) {
         return can_export(app, action);
+    }
+    if (action >= ACTION_RENEW && action <= ACTION_CLOSE_PANEL) {
+        return can_in_panel(app, action);
+    }
+    if (action >= ACTION_TOUR_NEXT && action <= ACTION_TOUR_LEAVE) {
+        return tour_can(app, action);
     }
     return action >= VIEW_FIRST_ACTION ? views_can(app, action) : can_run(app, action);
 }
@@ -147,6 +160,9 @@ const char *app_label(const App *app, int action)
     }
     if (action >= VIEW_FIRST_ACTION) {
         return views_label(app, action);
+    }
+    if (action == ACTION_TOUR_NEXT && app->tour_view.step + 1 == tour_steps()) {
+        return "Finish";
     }
     const Action *found = find(action);
     return found ? found->label : "";

@@ -40,6 +40,12 @@ typedef enum ActionId {
     ACTION_SMALLER,
     ACTION_NORMAL_SIZE,
     ACTION_FULL_SCREEN,
+    ACTION_PRESENT,
+    ACTION_PRESENT_TOOLS,
+    ACTION_PRESENT_INPUT,
+    ACTION_PRESENT_ANSWER,
+    ACTION_PRESENT_STRIP,
+    ACTION_PRESENT_END,
     ACTION_TRAIN,
     ACTION_STEP,
     ACTION_STOP,
@@ -65,6 +71,9 @@ typedef enum ActionId {
     ACTION_KEYS,
     ACTION_ABOUT,
     ACTION_CLOSE_NOTICE,
+    ACTION_TOUR_NEXT,
+    ACTION_TOUR_BACK,
+    ACTION_TOUR_LEAVE,
     ACTION_LABEL_0, /* and so on: what the drawing was meant to be, or the digit that is marked */
     ACTION_LABEL_9 = ACTION_LABEL_0 + 9,
     ACTION_RENEW, /* in the panel, as the next ones */

@@ -17,6 +17,7 @@
 #include "app/session.h"
 #include "app/settings.h"
 #include "app/supply.h"
+#include "app/tour.h"
 #include "app/training.h"
 #include "app/views.h"
 #include "app/weights.h"
@@ -204,6 +205,7 @@ void app_update(App *app)
     }
     reading_update(app);
     views_work(app);
+    tour_update(app);
     if (app->redraw) {
         screen_update(app);
     }

@@ -80,10 +80,11 @@ typedef struct Settings {
     bool full_screen;
     NetCost cost;
     bool data_mnist, data_strokes, data_own; /* what is trained on; at least one */
-    NetShape layers;        /* of what Train begins with; none: of the network on show */
-    bool augment;           /* images are changed at random while training */
-    int speed;              /* of training, as for training_pace() */
-    int window_w, window_h; /* as SDL counts */
+    NetShape layers;         /* of what Train begins with; none: of the network on show */
+    bool augment;            /* images are changed at random while training */
+    int speed;               /* of training, as for training_pace() */
+    unsigned present_hidden; /* parts of the window, as in LayoutWish */
+    int window_w, window_h;  /* as SDL counts */
 } Settings;
 
 /** What the pointer holds while a button or finger is down. */
@@ -193,8 +194,8 @@ typedef struct App {
     Preparation preparation; /* of the input, and of what the next run trains on */
     Model model;
     NetActs acts;
-    bool answer_stale; /* the drawing, its preparation or the weights have changed */
-    int answers;       /* counts the inferences: what depends on one compares it */
+    bool answer_stale;  /* the drawing, its preparation or the weights have changed */
+    int answers;        /* counts the inferences: what depends on one compares it */
     int weight_changes; /* counts what was done to the weights on show, likewise */
     Chart chart;
     Exhibit exhibit;
@@ -245,7 +246,8 @@ typedef struct App {
     SDL_Window *window; /* borrowed until app_free(); NULL in tests */
     Paint *paint;       /* borrowed until app_free() */
     int w_px, h_px;     /* of the output */
-    float px_per_unit;  /* output pixels for one unit of mouse coordinates */
+    bool presenting;
+    float px_per_unit; /* output pixels for one unit of mouse coordinates */
     Layout layout;
     MenuBar menu_bar;
     MenuState menu;
@@ -310,8 +312,8 @@ void app_before_pen(App *app, Tool tool);
 void app_drawing_changed(App *app);
 
 /**
- * Show an image on the sheet in the place of the drawing, which comes back with undo. The pen clears
- * both.
+ * Show an image on the sheet in the place of the drawing, which comes back with undo. The pen
+ * clears both.
  *
  * @param level  784 levels as the network takes them: what the network sees is exactly these
  * @param label  what it is known to show, 0..9; -1 where nobody knows

@@ -40,6 +40,9 @@ void explain_add_frame(App *app)
                         at->figures.w, at->figures.h / STRIP_FIGURES};
         explain_add(app, row, VIEWS, FIGURE + i);
     }
+    if (app->presenting) {
+        return; /* another line is in the place of the menus */
+    }
     explain_add(app,
                 (SDL_Rect){at->menu.x + at->menu.w - note_w - paint_px(app->paint, 16.0f),
                            at->menu.y, note_w, at->menu.h},
@@ -259,6 +262,12 @@ static const Spot *spot_due(const App *app, SDL_Point *at)
         }
     }
     return found;
+}
+
+const Spot *explain_spot(const App *app)
+{
+    SDL_Point at;
+    return spot_due(app, &at);
 }
 
 void explain_draw(const App *app)

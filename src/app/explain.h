@@ -20,6 +20,9 @@ bool explain_key(App *app, SDL_Keycode key);
 /** What a neuron of a layer after the input is: its activation, its sum and its bias. */
 void explain_neuron(const App *app, int layer, int neuron, Hint *hint);
 
+/** The spot that explains itself now; NULL for none. */
+const Spot *explain_spot(const App *app);
+
 /** The hint that is due, over everything but menus and dialogs. */
 void explain_draw(const App *app);
 

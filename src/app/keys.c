@@ -203,13 +203,39 @@ static bool label_key(App *app, const SDL_Keysym *key)
     return digit >= 0;
 }
 
+/* What Escape ends: what came last. */
+static int escape_of(const App *app)
+{
+    static const int ENDS[] = {ACTION_CLOSE_NOTICE, ACTION_TOUR_LEAVE, ACTION_PRESENT_END};
+    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
+        if (app_can(app, ENDS[i])) {
+            return ENDS[i];
+        }
+    }
+    return ACTION_NONE;
+}
+
+/* The tour goes on with the same keys whatever has the keyboard. */
+static bool tour_key(App *app, const SDL_Keysym *key)
+{
+    int action = app_action_of_key(key->sym, key->mod);
+    bool turns =
+        app->tour_view.running && (action == ACTION_TOUR_NEXT || action == ACTION_TOUR_BACK);
+    if (turns) {
+        app_do(app, action);
+    }
+    return turns;
+}
+
 /* A key while nothing lies over the window, or a menu at most. */
 static void window_key(App *app, const SDL_Keysym *key)
 {
     if (app->menu.open && !(key->mod & KMOD_ALT)) {
         app_do(app, menu_key(&app->menu_bar, &app->menu, key->sym));
-    } else if (!menu_opened(app, key) && !widget_key(app, key) && !label_key(app, key)) {
-        app_do(app, app_action_of_key(key->sym, key->mod));
+    } else if (!menu_opened(app, key) && !tour_key(app, key) && !widget_key(app, key) &&
+               !label_key(app, key)) {
+        app_do(app,
+               key->sym == SDLK_ESCAPE ? escape_of(app) : app_action_of_key(key->sym, key->mod));
     }
 }
 

@@ -12,9 +12,11 @@
 #include "app/models.h"
 #include "app/pages.h"
 #include "app/panel.h"
+#include "app/present.h"
 #include "app/progress.h"
 #include "app/scrub.h"
 #include "app/settings.h"
+#include "app/tour.h"
 #include "app/training.h"
 #include "app/views.h"
 
@@ -77,30 +79,20 @@ static void add_tabs(App *app)
     }
 }
 
-/* In the order of Tab. */
-static void make_widgets(App *app)
+static void add_tools(App *app)
 {
     const Layout *at = &app->layout;
     bool pen = app->settings.tool == TOOL_PEN;
-    app->widgets = app->spots = 0;
-    if (*app->notice.text) {
-        add_notice_buttons(app);
-    }
-    screen_add_widget(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
     screen_add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
-    screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, settings_chosen(app, ACTION_FIT));
-    screen_add_widget(app, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
-                      settings_chosen(app, ACTION_STRAIGHTEN));
-    for (int digit = 0; digit < NET_OUTPUTS; digit++) {
-        SDL_Rect box = chart_digit_box(app->paint, at->chart, digit);
-        screen_add_widget(app, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
-    }
-    add_tabs(app);
-    views_update(app);
+}
+
+static void add_training(App *app)
+{
+    const Layout *at = &app->layout;
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
@@ -108,6 +100,41 @@ static void make_widgets(App *app)
     screen_add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
     if (scrub_has_slider(app)) {
         screen_add_widget(app, WIDGET_SLIDER, ACTION_TIME, at->progress, false);
+    }
+}
+
+/* In the order of Tab. */
+static void make_widgets(App *app)
+{
+    const Layout *at = &app->layout;
+    app->widgets = app->spots = 0;
+    if (*app->notice.text) {
+        add_notice_buttons(app);
+    }
+    if (tour_shows(app)) {
+        tour_add_widgets(app);
+    }
+    screen_add_widget(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
+    if (present_shows(app, LAYOUT_TOOLS)) {
+        add_tools(app);
+    }
+    if (present_shows(app, LAYOUT_INPUT)) {
+        screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit,
+                          settings_chosen(app, ACTION_FIT));
+        screen_add_widget(app, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
+                          settings_chosen(app, ACTION_STRAIGHTEN));
+    }
+    for (int digit = 0; digit < NET_OUTPUTS && present_shows(app, LAYOUT_ANSWER); digit++) {
+        SDL_Rect box = chart_digit_box(app->paint, at->chart, digit);
+        screen_add_widget(app, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
+    }
+    add_tabs(app);
+    views_update(app);
+    if (present_shows(app, LAYOUT_STRIP)) {
+        add_training(app);
+    }
+    if (app->presenting) {
+        present_add_widgets(app);
     }
 }
 
@@ -156,20 +183,30 @@ void screen_open_menu(App *app, int menu, bool marked)
     menu_place(&app->menu_bar, &app->menu, app->paint, app->layout.menu);
 }
 
+/* While presenting, the menus give their line to the presenter's, until one is opened. */
+static SDL_Rect menu_line(const App *app)
+{
+    return app->presenting && !app->menu.open ? (SDL_Rect){0} : app->layout.menu;
+}
+
 void screen_update(App *app)
 {
     Paint *paint = app->paint;
     paint->theme = theme_get(app->settings.dark);
-    paint_set_scale(paint,
-                    layout_scale(app->w_px, app->h_px, app->settings.zoom * app->px_per_unit));
-    /* The layout says how wide a notice is, and that how high: then the rest makes room for it. */
-    LayoutForm form = app->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW;
-    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, form, 0);
-    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, form, notice_height(app));
+    LayoutWish wish = {.form = app->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW,
+                       .presenting = app->presenting,
+                       .hidden = present_hidden(app)};
+    float zoom = app->settings.zoom * app->px_per_unit * present_zoom(app);
+    paint_set_scale(paint, layout_scale(app->w_px, app->h_px, zoom, wish.hidden));
+    /* The layout says how wide notice and card are, and that how high: then the rest makes room. */
+    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, &wish);
+    wish.notice_h_px = notice_height(app);
+    wish.card_h_px = tour_height(app);
+    layout_make(&app->layout, app->w_px, app->h_px, paint->scale, &wish);
     describe_model(app, app->model_text, sizeof app->model_text);
     app->menu_bar.note = app->model_text;
     app_menus(app, &app->menu_bar);
-    menu_place(&app->menu_bar, &app->menu, paint, app->layout.menu);
+    menu_place(&app->menu_bar, &app->menu, paint, menu_line(app));
     make_widgets(app);
     explain_add_frame(app);
     app->covered = 0;
@@ -218,6 +255,9 @@ static void draw_sheet(const App *app)
     paint_text(out, at->sheet_label, PAINT_LEFT, title, PAINT_LABEL, TEXT_REGULAR, faint);
     sheet_draw(out, &app->sheet, &brush, at->sheet);
     paint_text(out, at->size_label, PAINT_LEFT, "Size", PAINT_LABEL, TEXT_REGULAR, faint);
+    if (!present_shows(app, LAYOUT_INPUT)) {
+        return;
+    }
     paint_text(out, at->input_label, PAINT_LEFT, describe_input(app), PAINT_LABEL, TEXT_REGULAR,
                faint);
     sheet_draw_input(out, &app->input, at->input);
@@ -238,7 +278,9 @@ static void draw_answer(const App *app)
                    out->theme->secondary);
     }
     chart_draw(out, &app->chart, at->chart);
-    chart_draw_answer(out, &app->chart, at->answer);
+    if (at->answer.h > 0) {
+        chart_draw_answer(out, &app->chart, at->answer);
+    }
 }
 
 static void draw_notice(const App *app)
@@ -295,12 +337,22 @@ static void draw_window(const App *app, bool covered)
     paint_fill(app->paint, app->layout.window, app->paint->theme->window);
     draw_sheet(app);
     views_draw(app);
-    draw_answer(app);
-    strip_draw(app->paint, &app->strip, &app->layout);
+    if (present_shows(app, LAYOUT_ANSWER)) {
+        draw_answer(app);
+    }
+    if (present_shows(app, LAYOUT_STRIP)) {
+        strip_draw(app->paint, &app->strip, &app->layout);
+    }
     if (*app->notice.text) {
         draw_notice(app);
     }
+    if (tour_shows(app)) {
+        tour_draw(app);
+    }
     draw_widgets(app, 0, panel_shows(app) ? app->covered : app->widgets, covered);
+    if (tour_shows(app)) {
+        tour_draw_ring(app);
+    }
 }
 
 void screen_draw_window(const App *app)
@@ -315,6 +367,8 @@ void screen_draw(const App *app)
     if (!covered) {
         explain_draw(app);
     }
-    menu_draw(app->paint, &app->menu_bar, &app->menu);
+    if (!app->presenting || app->menu.open) {
+        menu_draw(app->paint, &app->menu_bar, &app->menu);
+    }
     draw_dialog(app);
 }

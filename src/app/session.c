@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/models.h"
+#include "app/tour_steps.h"
 #include "app/training.h"
 #include "base/file.h"
 
@@ -71,6 +72,8 @@ static void read_settings(const cJSON *root, Settings *settings)
                            (!settings->data_strokes && !settings->data_own);
     settings->augment = read_bool(root, "augment", settings->augment);
     settings->speed = (int)read_number(root, "speed", 0, TRAINING_SPEEDS - 1, settings->speed);
+    settings->present_hidden =
+        (unsigned)read_number(root, "present_hidden", 0, 15, settings->present_hidden);
     settings->window_w = (int)read_number(root, "window_w", 200, 16384, settings->window_w);
     settings->window_h = (int)read_number(root, "window_h", 200, 16384, settings->window_h);
 }
@@ -126,6 +129,8 @@ bool session_load(App *app)
         read_settings(root, &app->settings);
         read_recipe(root, app);
         read_drawing(root, &app->drawing);
+        app->tour_view.step = (int)read_number(root, "tour_step", 0, tour_steps() - 1, 0);
+        app->tour_view.done = (unsigned)read_number(root, "tour_done", 0, UINT32_MAX, 0);
         Model *model = &app->model;
         has_network = path_user(NETWORK_FILE, &path, &err) &&
                       net_load(&model->net, &model->info, path.text, &err);
@@ -189,6 +194,9 @@ static cJSON *write_session(const App *app)
     cJSON_AddBoolToObject(root, "data_own", settings->data_own);
     cJSON_AddBoolToObject(root, "augment", settings->augment);
     cJSON_AddNumberToObject(root, "speed", settings->speed);
+    cJSON_AddNumberToObject(root, "present_hidden", settings->present_hidden);
+    cJSON_AddNumberToObject(root, "tour_step", app->tour_view.step);
+    cJSON_AddNumberToObject(root, "tour_done", app->tour_view.done);
     cJSON_AddNumberToObject(root, "window_w", settings->window_w);
     cJSON_AddNumberToObject(root, "window_h", settings->window_h);
     write_recipe(app, root);

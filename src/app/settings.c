@@ -5,6 +5,7 @@
 
 #include "app/actions.h"
 #include "app/models.h"
+#include "app/present.h"
 #include "app/scrub.h"
 #include "app/training.h"
 #include "app/views.h"
@@ -22,6 +23,7 @@ Settings settings_default(void)
         .augment = true,
         .cost = train_config_default().cost,
         .speed = TRAINING_SPEEDS - 1,
+        .present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP,
         .window_w = 1280,
         .window_h = 800,
     };
@@ -230,6 +232,6 @@ bool settings_chosen(const App *app, int action)
     case ACTION_LARGE_NETWORK:
         return models_shipped(&app->model) == SHIPPED_LARGE;
     default:
-        return false;
+        return present_chosen(app, action);
     }
 }

@@ -1,6 +1,177 @@
-/* The view Tour. */
+/* The view Tour: the chapters and steps of the guided walk, and what of it is done. */
 #include "app/view_tour.h"
 
+#include <stdio.h>
+
+#include "app/tour.h"
+#include "app/tour_steps.h"
 #include "app/views.h"
 
-const View VIEW_OF_TOUR = {.name = "Tour"};
+enum { AREA, START, START_OVER };
+
+/* Design pixels. */
+enum { PAD = 4, BUTTON_H = 30, START_W = 92, START_OVER_W = 96, GAP = 12, ABOUT_LEAST_H = 420 };
+
+static const char ABOUT[] =
+    "Three short walks through the network that stands in this window. Each step points at "
+    "something and asks you to do something real with it. They go with the videos of 3Blue1Brown, "
+    "to be watched before or after; Inkling is not connected with their maker.";
+
+static void fill(App *app, Steps *list)
+{
+    *list = (Steps){
+        .steps = tour_steps(), .current = app->tour_view.step, .marked = app->tour_view.marked};
+    for (int i = 0; i < STEPS_CHAPTERS; i++) {
+        const TourChapter *chapter = &TOUR_CHAPTER[i];
+        list->chapter[i] = (StepsChapter){.title = chapter->title,
+                                          .note = chapter->video,
+                                          .first = chapter->first,
+                                          .steps = chapter->steps};
+    }
+    for (int i = 0; i < list->steps; i++) {
+        list->step[i] = (StepsStep){.title = TOUR_STEP[i].title, .done = tour_is_done(app, i)};
+    }
+}
+
+static void update(App *app, SDL_Rect box)
+{
+    Paint *paint = app->paint;
+    TourView *tour = &app->tour_view;
+    int pad = paint_px(paint, PAD), gap = paint_px(paint, GAP),
+        button_h = paint_px(paint, BUTTON_H);
+    SDL_Rect in = {box.x + pad, box.y + pad / 2, box.w - 2 * pad, box.h - pad};
+    SDL_Rect start = {in.x, in.y, paint_px(paint, START_W), button_h};
+    SDL_Rect over = {start.x + start.w + gap / 2, in.y, paint_px(paint, START_OVER_W), button_h};
+    bool roomy = box.h >= paint_px(paint, ABOUT_LEAST_H);
+    tour->about = (SDL_Rect){in.x, in.y, in.w, 0};
+    if (roomy) {
+        tour->about.h =
+            paint_lines(paint, tour->about, ABOUT, PAINT_BODY, (SDL_Color){0}, true) + gap;
+        start.y += tour->about.h;
+        over.y += tour->about.h;
+    }
+    int top = start.y + button_h + gap;
+    SDL_Rect list = {in.x, top, in.w, in.y + in.h - top};
+    fill(app, &tour->list);
+    steps_place(&tour->list, paint, list);
+    views_add_widget(app, WIDGET_BUTTON, START, start, true);
+    views_add_widget(app, WIDGET_BUTTON, START_OVER, over, false);
+    views_add_widget(app, WIDGET_AREA, AREA, list, false);
+    for (int i = 0; i < STEPS_CHAPTERS; i++) {
+        views_add_spot(app, tour->list.chapter[i].count, i);
+    }
+}
+
+static void draw(const App *app, SDL_Rect box)
+{
+    Paint *out = app->paint;
+    const TourView *tour = &app->tour_view;
+    bool focused = app->focus_shown && app->focus == view_action(VIEW_TOUR, AREA);
+    int hot = steps_at(&tour->list, (int)app->pointer_x_px, (int)app->pointer_y_px);
+    (void)box;
+    if (tour->about.h > 0) {
+        paint_lines(out, tour->about, ABOUT, PAINT_BODY, out->theme->secondary, false);
+    }
+    steps_draw(out, &tour->list, hot, focused);
+}
+
+static void explain(const App *app, int about, SDL_Point at, Hint *hint)
+{
+    const TourChapter *chapter = &TOUR_CHAPTER[about];
+    (void)at;
+    snprintf(hint->title, sizeof hint->title, "Steps done of “%s”", chapter->title);
+    snprintf(hint->formula, sizeof hint->formula,
+             "%d of its %d steps have seen you do what they ask for.",
+             steps_done(&app->tour_view.list, about), chapter->steps);
+    snprintf(hint->unit, sizeof hint->unit, "steps");
+}
+
+static void run(App *app, int command)
+{
+    if (command == START) {
+        tour_resume(app);
+    } else if (command == START_OVER) {
+        tour_start_over(app);
+    }
+}
+
+static bool has_begun(const App *app)
+{
+    return app->tour_view.step > 0 || app->tour_view.done != 0;
+}
+
+static bool can(const App *app, int command)
+{
+    return command != START_OVER || has_begun(app);
+}
+
+static const char *label(const App *app, int command)
+{
+    return command == START        ? (has_begun(app) ? "Resume" : "Start")
+           : command == START_OVER ? "Start over"
+                                   : "";
+}
+
+static bool press(App *app, int x, int y, bool twice)
+{
+    TourView *tour = &app->tour_view;
+    int step = steps_at(&tour->list, x, y);
+    bool open = step >= 0 && SDL_PointInRect(&(SDL_Point){x, y}, &tour->list.step[step].box);
+    (void)twice;
+    if (open) {
+        tour_go(app, step);
+    } else if (step >= 0) {
+        tour->marked = step;
+    }
+    return false; /* nothing to drag */
+}
+
+static bool key(App *app, const SDL_Keysym *key)
+{
+    TourView *tour = &app->tour_view;
+    int last = tour_steps() - 1;
+    switch (key->sym) {
+    case SDLK_UP:
+        tour->marked = SDL_max(tour->marked - 1, 0);
+        return true;
+    case SDLK_DOWN:
+        tour->marked = SDL_min(tour->marked + 1, last);
+        return true;
+    case SDLK_HOME:
+        tour->marked = 0;
+        return true;
+    case SDLK_END:
+        tour->marked = last;
+        return true;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+    case SDLK_SPACE:
+        tour_go(app, tour->marked);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool table(const App *app, FILE *out)
+{
+    fprintf(out, "chapter,step,title,done\n");
+    for (int i = 0; i < tour_steps(); i++) {
+        fprintf(out, "%d,%d,\"%s\",%d\n", tour_chapter(i) + 1, i + 1, TOUR_STEP[i].title,
+                tour_is_done(app, i));
+    }
+    return !ferror(out);
+}
+
+const View VIEW_OF_TOUR = {
+    .name = "Tour",
+    .update = update,
+    .draw = draw,
+    .explain = explain,
+    .run = run,
+    .can = can,
+    .label = label,
+    .press = press,
+    .key = key,
+    .table = table,
+};

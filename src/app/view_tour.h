@@ -2,9 +2,35 @@
 #ifndef APP_VIEW_TOUR_H
 #define APP_VIEW_TOUR_H
 
+#include "ui/steps.h"
+
+#include "train/trainer.h"
+
+/** What the state was when a step began: whether it is done shows in what has changed since. */
+typedef struct TourBase {
+    int points;      /* of the drawing */
+    int preparation; /* of the input */
+    int digit;       /* of the answer; -1 for none */
+    int run, epoch;  /* of training */
+    int64_t images;
+    float rate;        /* of runs to come */
+    int layer, neuron; /* in the view Neuron */
+    int kept;          /* changes of the weights that could be taken back */
+    int most_kept;     /* and the most since then */
+    bool exhibited;    /* an image is on the sheet, and which */
+    char exhibit[48];
+    float pointer_x_px, pointer_y_px;
+} TourBase;
+
 /** All of it belongs to the UI thread; zeroed at the start. */
 typedef struct TourView {
-    int unused;
+    bool running;   /* the card is up */
+    int step;       /* of the walk; where it is resumed while it does not run */
+    unsigned done;  /* one bit a step */
+    TourBase base;  /* of the step, while the walk runs */
+    int marked;     /* step in the list that the keyboard is at */
+    Steps list;     /* of the frame */
+    SDL_Rect about; /* of the frame: the text over the list */
 } TourView;
 
 #endif

@@ -75,8 +75,9 @@ static void part_draw(Paint *out, SDL_Rect box, float top, float bottom, const c
 {
     SDL_Rect part = {box.x, box.y + (int)lroundf(top * (float)box.h), box.w,
                      (int)lroundf((bottom - top) * (float)box.h)};
-    int size_px = (int)(size * (float)box.w / out->scale);
-    paint_text(out, part, PAINT_CENTRE, text, size_px, weight, colour);
+    /* The box of the network's answer is 1.6 times as high as wide. */
+    float side_px = fminf((float)box.w, (float)box.h / 1.4f);
+    paint_text(out, part, PAINT_CENTRE, text, (int)(size * side_px / out->scale), weight, colour);
 }
 
 static void large_draw(Paint *out, const Chart *chart, SDL_Rect box)

@@ -15,9 +15,26 @@ typedef enum LayoutForm {
     LAYOUT_VIEW,    /* a wide view; answer and short bars in a column right of it */
 } LayoutForm;
 
+/** Parts of the window that can be done without, a bit each. */
+typedef enum LayoutPart {
+    LAYOUT_TOOLS = 1,  /* under the sheet: pen, eraser, size, undo, clear */
+    LAYOUT_INPUT = 2,  /* what the network sees, and how that is made */
+    LAYOUT_ANSWER = 4, /* bars and answer */
+    LAYOUT_STRIP = 8,  /* training */
+} LayoutPart;
+
+/** What is to be placed. */
+typedef struct LayoutWish {
+    LayoutForm form;
+    int notice_h_px, card_h_px; /* 0 where there is none */
+    bool presenting;            /* the tabs have the whole line, over the sheet too */
+    unsigned hidden;            /* parts that are left out: others have their room */
+} LayoutWish;
+
 typedef struct Layout {
-    SDL_Rect window, menu, strip;
-    bool compact; /* a low window: the strip shows one curve */
+    SDL_Rect window, menu;
+    SDL_Rect strip; /* this box and all others of a part that is hidden are empty */
+    bool compact;   /* a low window: the strip shows one curve */
     /* The sheet and its tools; input is what the network sees. */
     SDL_Rect sheet_label, sheet;
     SDL_Rect pen, eraser, size_label, size, undo, clear;
@@ -28,7 +45,7 @@ typedef struct Layout {
     SDL_Rect diagram_label, diagram;
     SDL_Rect chart_label, chart;
     SDL_Rect answer;
-    SDL_Rect notice; /* under the network, which makes room for it */
+    SDL_Rect notice, card; /* under the view, which makes room for them */
     /* Training. */
     SDL_Rect train, step, stop, reset;
     SDL_Rect speed_label, speed, speed_value;
@@ -37,10 +54,11 @@ typedef struct Layout {
     SDL_Rect figures;
 } Layout;
 
-/** How much the window is scaled: `wish`, or what the window's size allows. At least half. */
-float layout_scale(int w_px, int h_px, float wish);
+/** How much the window is scaled: `wish`, or what the window's size allows with those parts hidden.
+ * At least half. */
+float layout_scale(int w_px, int h_px, float wish, unsigned hidden);
 
-/** Place everything; the notice is notice_h_px high, 0 where there is none. */
-void layout_make(Layout *layout, int w_px, int h_px, float scale, LayoutForm form, int notice_h_px);
+/** Place everything. */
+void layout_make(Layout *layout, int w_px, int h_px, float scale, const LayoutWish *wish);
 
 #endif

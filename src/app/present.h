@@ -1,0 +1,33 @@
+/* Presenter mode: large type for a projector, and only those parts of the window that are chosen.
+ */
+#ifndef APP_PRESENT_H
+#define APP_PRESENT_H
+
+#include "app/app.h"
+
+/** Begin, or end. */
+void present_toggle(App *app);
+
+/** Show a part while presenting, or no longer. */
+void present_tools(App *app);
+void present_input(App *app);
+void present_answer(App *app);
+void present_strip(App *app);
+
+/** Whether a part is chosen for presenting: ACTION_PRESENT_TOOLS and so on. */
+bool present_chosen(const App *app, int action);
+
+/** The parts that are hidden now, as in LayoutWish: none while not presenting; nor is what the tour
+ * points at. */
+unsigned present_hidden(const App *app);
+
+/** Whether a part is on the screen. */
+bool present_shows(const App *app, LayoutPart part);
+
+/** How much larger all is than otherwise, where the window allows. */
+float present_zoom(const App *app);
+
+/** The line in the place of the menus: what is shown, and the way out. */
+void present_add_widgets(App *app);
+
+#endif
