@@ -9,8 +9,9 @@
 #include <setjmp.h>
 #include <cmocka.h>
 // clang-format on
+#include <string.h>
 
-enum { BOXES = 33, CELLS = 28 };
+enum { BOXES = 36, CELLS = 28, HIDDEN = 16 /* sets of hidden parts */ };
 
 typedef struct Box {
     const char *name;
@@ -63,17 +64,18 @@ static void list_boxes(const Layout *l, float scale, Box box[BOXES])
         {"accuracy", with_axes(l->accuracy, scale)},
         {"figures", l->figures},
         {"notice", l->notice.h > 0 ? l->notice : (SDL_Rect){0}},
+        {"card", l->card.h > 0 ? l->card : (SDL_Rect){0}},
+        {"tabs", l->tabs},
+        {"view", l->diagram.w > 0 ? (SDL_Rect){0} : l->view}, /* the network is one, too */
     };
-    for (int i = 0; i < BOXES; i++) {
-        box[i] = all[i];
-    }
+    memcpy(box, all, sizeof all);
 }
 
 typedef void Check(const Layout *layout, float scale);
 
-/* For many sizes of window, from the smallest to 4K, and many wishes; with a notice of that height
- * in design pixels. */
-static void for_many_sizes(Check *check, float notice_h)
+/* For many sizes of window, from the smallest to 4K, and many scales; heights of notice and card in
+ * design pixels. */
+static void for_many_sizes(Check *check, const LayoutWish *wish)
 {
     static const SDL_Point SIZE[] = {{900, 600},   {900, 2160},  {1024, 768},  {1079, 719},
                                      {1080, 720},  {1099, 800},  {1280, 720},  {1280, 800},
@@ -83,11 +85,22 @@ static void for_many_sizes(Check *check, float notice_h)
     for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
         for (size_t k = 0; k < sizeof WISH / sizeof WISH[0]; k++) {
             Layout layout;
-            float scale = layout_scale(SIZE[i].x, SIZE[i].y, WISH[k]);
-            layout_make(&layout, SIZE[i].x, SIZE[i].y, scale, LAYOUT_NETWORK,
-                        (int)(notice_h * scale));
+            LayoutWish scaled = *wish;
+            float scale = layout_scale(SIZE[i].x, SIZE[i].y, WISH[k], wish->hidden);
+            scaled.notice_h_px = (int)((float)wish->notice_h_px * scale);
+            scaled.card_h_px = (int)((float)wish->card_h_px * scale);
+            layout_make(&layout, SIZE[i].x, SIZE[i].y, scale, &scaled);
             check(&layout, scale);
         }
+    }
+}
+
+/* With every set of hidden parts, for the network and the other views. */
+static void for_all_parts(Check *check, int notice_h, int card_h)
+{
+    for (unsigned hidden = 0; hidden < HIDDEN; hidden++) {
+        for_many_sizes(check, &(LayoutWish){LAYOUT_NETWORK, notice_h, card_h, hidden != 0, hidden});
+        for_many_sizes(check, &(LayoutWish){LAYOUT_VIEW, notice_h, card_h, hidden != 0, hidden});
     }
 }
 
@@ -185,41 +198,97 @@ static void check_rows(const Layout *layout, float scale)
 static void everything_is_inside_the_window(void **state)
 {
     (void)state;
-    for_many_sizes(check_inside, 0.0f);
-    for_many_sizes(check_inside, 54.0f);
-    for_many_sizes(check_inside, 150.0f);
+    for_all_parts(check_inside, 0, 0);
+    for_all_parts(check_inside, 54, 0);
+    for_all_parts(check_inside, 150, 0);
+    for_all_parts(check_inside, 0, 150);
+    for_all_parts(check_inside, 54, 130);
 }
 
 static void nothing_lies_over_anything_else(void **state)
 {
     (void)state;
-    for_many_sizes(check_apart, 0.0f);
-    for_many_sizes(check_apart, 54.0f);
-    for_many_sizes(check_apart, 150.0f);
+    for_all_parts(check_apart, 0, 0);
+    for_all_parts(check_apart, 54, 0);
+    for_all_parts(check_apart, 150, 0);
+    for_all_parts(check_apart, 0, 150);
+    for_all_parts(check_apart, 54, 130);
 }
 
 static void training_stays_in_its_strip(void **state)
 {
     (void)state;
-    for_many_sizes(check_strip, 0.0f);
+    for_many_sizes(check_strip, &(LayoutWish){0});
 }
 
 static void everything_is_large_enough(void **state)
 {
     (void)state;
-    for_many_sizes(check_large_enough, 0.0f);
+    for_many_sizes(check_large_enough, &(LayoutWish){0});
 }
 
 static void the_network_makes_room_for_a_notice(void **state)
 {
     (void)state;
-    for_many_sizes(check_notice, 100.0f);
+    for_many_sizes(check_notice, &(LayoutWish){.notice_h_px = 100});
+}
+
+static void check_view(const Layout *l, float scale)
+{
+    assert_at_least("view", l->view, 340.0f, 330.0f, scale);
+    assert_at_least("tabs", l->tabs, 500.0f, 24.0f, scale);
+    assert_int_equal(l->diagram.w, 0);
+}
+
+static void every_view_has_room_whatever_is_hidden(void **state)
+{
+    (void)state;
+    for (unsigned hidden = 0; hidden < HIDDEN; hidden++) {
+        for_many_sizes(check_view, &(LayoutWish){LAYOUT_VIEW, 0, 0, hidden != 0, hidden});
+    }
+}
+
+static void check_card(const Layout *l, float scale)
+{
+    assert_at_least("card", l->card, 400.0f, 150.0f, scale);
+    assert_at_least("view", l->view, 200.0f, 200.0f, scale);
+    assert_at_least("chart", l->chart, 150.0f, 160.0f, scale); /* the answer gives way first */
+}
+
+static void every_view_makes_room_for_a_card(void **state)
+{
+    (void)state;
+    for_many_sizes(check_card, &(LayoutWish){.form = LAYOUT_VIEW, .card_h_px = 150});
+    for_many_sizes(check_card, &(LayoutWish){.card_h_px = 150});
+    for_many_sizes(check_card,
+                   &(LayoutWish){LAYOUT_VIEW, 0, 150, true, LAYOUT_TOOLS | LAYOUT_INPUT});
+}
+
+/* What is hidden gives its room away: to the view, to the sheet, or to a larger scale. */
+static void what_is_hidden_leaves_no_hole(void **state)
+{
+    Layout whole, part;
+    (void)state;
+    layout_make(&whole, 1600, 800, 1.0f, &(LayoutWish){.form = LAYOUT_VIEW});
+    layout_make(&part, 1600, 800, 1.0f, &(LayoutWish){.form = LAYOUT_VIEW, .hidden = LAYOUT_STRIP});
+    assert_true(part.view.h >= whole.view.h + whole.strip.h);
+    assert_int_equal(part.strip.h + part.train.h + part.cost.h + part.figures.h, 0);
+    layout_make(&part, 1600, 800, 1.0f,
+                &(LayoutWish){.form = LAYOUT_VIEW, .hidden = LAYOUT_ANSWER});
+    assert_true(part.view.w >= whole.view.w + whole.chart.w);
+    assert_int_equal(part.chart.h + part.answer.h, 0);
+    layout_make(&part, 1600, 800, 1.0f,
+                &(LayoutWish){.form = LAYOUT_VIEW, .hidden = LAYOUT_TOOLS | LAYOUT_INPUT});
+    assert_true(part.sheet.h > whole.sheet.h);
+    assert_int_equal(part.pen.h + part.size.h + part.input.h + part.straighten.h, 0);
+    assert_true(layout_scale(1280, 800, 2.0f, LAYOUT_STRIP | LAYOUT_TOOLS | LAYOUT_INPUT) >= 1.5f);
+    assert_true(layout_scale(1280, 800, 2.0f, 0) < 1.4f);
 }
 
 static void cells_are_whole_pixels_and_rows_are_level(void **state)
 {
     (void)state;
-    for_many_sizes(check_rows, 0.0f);
+    for_many_sizes(check_rows, &(LayoutWish){0});
 }
 
 static void the_sheet_grows_with_the_window(void **state)
@@ -229,7 +298,7 @@ static void the_sheet_grows_with_the_window(void **state)
     for (int w = 900; w <= 3840; w += 140) {
         Layout layout;
         int h = w * 10 / 16;
-        layout_make(&layout, w, h, layout_scale(w, h, 1.0f), LAYOUT_NETWORK, 0);
+        layout_make(&layout, w, h, layout_scale(w, h, 1.0f, 0), &(LayoutWish){0});
         assert_true(layout.sheet.w >= before);
         before = layout.sheet.w;
     }
@@ -239,11 +308,11 @@ static void the_sheet_grows_with_the_window(void **state)
 static void the_scale_is_the_wish_or_what_fits(void **state)
 {
     (void)state;
-    assert_float_equal(layout_scale(1280, 800, 1.0f), 1.0f, 0.0f);
-    assert_float_equal(layout_scale(1280, 800, 4.0f), 800.0f / 600.0f, 1e-6f);
-    assert_float_equal(layout_scale(1800, 4000, 4.0f), 2.0f, 1e-6f);
-    assert_float_equal(layout_scale(100, 100, 1.0f), 0.5f, 0.0f);
-    assert_float_equal(layout_scale(3840, 2160, 0.75f), 0.75f, 0.0f);
+    assert_float_equal(layout_scale(1600, 800, 1.0f, 0), 1.0f, 0.0f);
+    assert_float_equal(layout_scale(1280, 800, 4.0f, 0), 800.0f / 600.0f, 1e-6f);
+    assert_float_equal(layout_scale(1800, 4000, 4.0f, 0), 2.0f, 1e-6f);
+    assert_float_equal(layout_scale(100, 100, 1.0f, 0), 0.5f, 0.0f);
+    assert_float_equal(layout_scale(3840, 2160, 0.75f, 0), 0.75f, 0.0f);
 }
 
 /* A window manager may give any size: whatever becomes of the picture, no box is absurd. */
@@ -253,8 +322,8 @@ static void a_window_too_small_is_laid_out_too(void **state)
     (void)state;
     for (int i = 0; i < 4; i++) {
         Layout layout;
-        layout_make(&layout, SIZE[i].x, SIZE[i].y, layout_scale(SIZE[i].x, SIZE[i].y, 1.0f),
-                    LAYOUT_NETWORK, 0);
+        layout_make(&layout, SIZE[i].x, SIZE[i].y, layout_scale(SIZE[i].x, SIZE[i].y, 1.0f, 0),
+                    &(LayoutWish){0});
         assert_true(layout.sheet.w >= CELLS);
         assert_true(layout.sheet.w <= 2000);
     }
@@ -268,6 +337,9 @@ int main(void)
         cmocka_unit_test(training_stays_in_its_strip),
         cmocka_unit_test(everything_is_large_enough),
         cmocka_unit_test(the_network_makes_room_for_a_notice),
+        cmocka_unit_test(every_view_has_room_whatever_is_hidden),
+        cmocka_unit_test(every_view_makes_room_for_a_card),
+        cmocka_unit_test(what_is_hidden_leaves_no_hole),
         cmocka_unit_test(cells_are_whole_pixels_and_rows_are_level),
         cmocka_unit_test(the_sheet_grows_with_the_window),
         cmocka_unit_test(the_scale_is_the_wish_or_what_fits),

@@ -1,0 +1,147 @@
+/* Presenter mode: larger type, chosen parts, and the way in and out. */
+#include "app_fixture.h"
+
+#include "app/present.h"
+#include "app/session.h"
+
+static bool is_there(const Fixture *f, int action)
+{
+    return widget_find(f->app.widget, f->app.widgets, action) >= 0;
+}
+
+static void click(Fixture *f, int action)
+{
+    fixture_click(f, fixture_widget(f, action));
+}
+
+static void f9_begins_and_ends_it(void **state)
+{
+    Fixture *f = *state;
+    float before = f->board.paint.scale;
+    fixture_key(f, SDLK_F9, 0);
+    assert_true(f->app.presenting);
+    assert_true(f->board.paint.scale >= 1.5f * before);
+    fixture_key(f, SDLK_F9, 0);
+    assert_false(f->app.presenting);
+    assert_float_equal(f->board.paint.scale, before, 0.0f);
+}
+
+static void escape_or_a_button_leave_it(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F9, 0);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_false(f->app.presenting);
+    fixture_key(f, SDLK_F9, 0);
+    click(f, ACTION_PRESENT_END);
+    assert_false(f->app.presenting);
+}
+
+static void chosen_parts_alone_are_there(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F9, 0);
+    assert_true(is_there(f, ACTION_LABEL_0)); /* of the bars */
+    assert_false(is_there(f, ACTION_PEN) || is_there(f, ACTION_FIT) || is_there(f, ACTION_TRAIN));
+    click(f, ACTION_PRESENT_TOOLS);
+    click(f, ACTION_PRESENT_INPUT);
+    click(f, ACTION_PRESENT_ANSWER);
+    click(f, ACTION_PRESENT_STRIP);
+    assert_false(is_there(f, ACTION_LABEL_0));
+    assert_true(is_there(f, ACTION_PEN) && is_there(f, ACTION_FIT) && is_there(f, ACTION_TRAIN));
+    fixture_key(f, SDLK_F9, 0);
+    assert_true(is_there(f, ACTION_LABEL_0)); /* else everything is there always */
+    assert_false(is_there(f, ACTION_PRESENT_STRIP));
+    fixture_draw(f);
+}
+
+static void the_choice_is_kept(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    fixture_key(f, SDLK_F9, 0);
+    click(f, ACTION_PRESENT_ANSWER);
+    unsigned hidden = f->app.settings.present_hidden;
+    assert_true(session_save(&f->app, &err));
+    fixture_start_again(f, f->data.text);
+    assert_false(f->app.presenting); /* a start is a plain one */
+    assert_int_equal(f->app.settings.present_hidden, hidden);
+}
+
+static void menus_open_by_key_and_close_again(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F9, 0);
+    fixture_click(f, (SDL_Point){20, 10}); /* where File was */
+    assert_false(f->app.menu.open);
+    fixture_key(f, SDLK_F10, 0);
+    assert_true(f->app.menu.open);
+    fixture_draw(f);
+    SDL_Rect view = f->app.menu_bar.menu[2].box;
+    assert_false(SDL_RectEmpty(&view));
+    fixture_move(f, fixture_middle(view));
+    assert_int_equal(f->app.menu.menu, 2);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_false(f->app.menu.open);
+    assert_true(f->app.presenting);
+    fixture_draw(f);
+}
+
+static void the_keyboard_reaches_its_line(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F9, 0);
+    for (int i = 0; i < APP_WIDGETS && f->app.focus != ACTION_PRESENT_STRIP; i++) {
+        fixture_key(f, SDLK_TAB, 0);
+    }
+    fixture_key(f, SDLK_SPACE, 0);
+    assert_true(present_shows(&f->app, LAYOUT_STRIP));
+}
+
+static void assert_apart(const Fixture *f)
+{
+    const Widget *widget = f->app.widget;
+    SDL_Rect both, window = f->app.layout.window;
+    for (int i = 0; i < f->app.widgets; i++) {
+        SDL_IntersectRect(&widget[i].box, &window, &both);
+        assert_true(SDL_RectEquals(&widget[i].box, &both));
+        for (int k = i + 1; k < f->app.widgets; k++) {
+            if (widget[i].kind != WIDGET_AREA && widget[k].kind != WIDGET_AREA &&
+                SDL_HasIntersection(&widget[i].box, &widget[k].box)) {
+                fail_msg("\"%s\" lies over \"%s\" in %dx%d, hidden %u", widget[i].label,
+                         widget[k].label, window.w, window.h, f->app.settings.present_hidden);
+            }
+        }
+    }
+}
+
+static void no_widget_lies_over_another_at_any_size(void **state)
+{
+    static const SDL_Point SIZE[] = {{900, 600}, {1024, 768}, {1280, 800}, {1920, 1080}};
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F9, 0);
+    for (int i = 0; i < 4; i++) {
+        for (unsigned hidden = 0; hidden < 16; hidden++) {
+            for (int view = 0; view < VIEWS; view++) {
+                f->app.settings.present_hidden = hidden;
+                app_do(&f->app, ACTION_VIEW_NETWORK + view);
+                fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
+                assert_apart(f);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(f9_begins_and_ends_it),
+        APP_TEST(escape_or_a_button_leave_it),
+        APP_TEST(chosen_parts_alone_are_there),
+        APP_TEST(the_choice_is_kept),
+        APP_TEST(menus_open_by_key_and_close_again),
+        APP_TEST(the_keyboard_reaches_its_line),
+        APP_TEST(no_widget_lies_over_another_at_any_size),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

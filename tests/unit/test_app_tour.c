@@ -1,0 +1,267 @@
+/* The guided walk: its table, going through it, and what of it is on the screen. */
+#include "app_fixture.h"
+
+#include "app/session.h"
+#include "app/tour.h"
+#include "app/tour_steps.h"
+#include "app/views.h"
+
+static void key(Fixture *f, SDL_Keycode which)
+{
+    fixture_key(f, which, 0);
+}
+
+static void click(Fixture *f, int action)
+{
+    fixture_click(f, fixture_widget(f, action));
+}
+
+/* The step with that title begins. */
+static void go_to(Fixture *f, const char *title)
+{
+    int step = 0;
+    while (step < tour_steps() && strcmp(TOUR_STEP[step].title, title) != 0) {
+        step++;
+    }
+    assert_true(step < tour_steps());
+    tour_go(&f->app, step);
+    fixture_frame(f);
+    assert_false(tour_is_done(&f->app, step));
+}
+
+static bool is_done(const Fixture *f)
+{
+    return tour_is_done(&f->app, f->app.tour_view.step);
+}
+
+static void draw_one(Fixture *f)
+{
+    fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 4.5f, 14.5f, 24.5f);
+}
+
+/* The table. */
+
+static void every_step_says_what_to_do_and_belongs_to_one_chapter(void **state)
+{
+    int step = 0;
+    (void)state;
+    assert_true(tour_steps() <= STEPS_MAX);
+    for (int i = 0; i < TOUR_CHAPTERS; i++) {
+        assert_int_equal(TOUR_CHAPTER[i].first, step);
+        assert_in_range(TOUR_CHAPTER[i].steps, 5, 7);
+        for (int k = 0; k < TOUR_CHAPTER[i].steps; k++, step++) {
+            assert_int_equal(tour_chapter(step), i);
+            assert_true(strlen(TOUR_STEP[step].title) < 40);
+            assert_true(strlen(TOUR_STEP[step].text) < 300);
+            assert_true(strlen(TOUR_STEP[step].ask) > 10 && strlen(TOUR_STEP[step].ask) < 140);
+            assert_true(TOUR_STEP[step].view < VIEW_TOUR);
+            assert_non_null(TOUR_STEP[step].done);
+        }
+    }
+    assert_int_equal(step, tour_steps());
+}
+
+/* Going through it. */
+
+static void the_keyboard_alone_walks_through_all_steps(void **state)
+{
+    Fixture *f = *state;
+    key(f, SDLK_F8);
+    assert_int_equal(f->app.view, VIEW_TOUR);
+    for (int i = 0; i < APP_WIDGETS && f->app.focus != view_action(VIEW_TOUR, 1); i++) {
+        key(f, SDLK_TAB);
+    }
+    key(f, SDLK_RETURN); /* Start */
+    for (int step = 0; step < tour_steps(); step++) {
+        assert_true(tour_shows(&f->app));
+        assert_int_equal(f->app.tour_view.step, step);
+        assert_int_equal(f->app.view, TOUR_STEP[step].view);
+        key(f, step % 2 == 0 ? SDLK_RETURN : SDLK_PAGEDOWN); /* Next has the keyboard */
+    }
+    assert_false(f->app.tour_view.running);
+    assert_int_equal(f->app.view, VIEW_TOUR);
+    assert_int_equal(f->app.tour_view.done, 0); /* nothing was done on the way */
+}
+
+static void the_mouse_alone_walks_forth_and_back(void **state)
+{
+    Fixture *f = *state;
+    click(f, ACTION_VIEW_TOUR);
+    click(f, view_action(VIEW_TOUR, 1));
+    click(f, ACTION_TOUR_NEXT);
+    click(f, ACTION_TOUR_NEXT);
+    assert_int_equal(f->app.tour_view.step, 2);
+    click(f, ACTION_TOUR_BACK);
+    assert_int_equal(f->app.tour_view.step, 1);
+    click(f, ACTION_TOUR_LEAVE);
+    assert_false(tour_shows(&f->app));
+}
+
+static void page_up_goes_back_and_stops_at_the_first_step(void **state)
+{
+    Fixture *f = *state;
+    tour_go(&f->app, 1);
+    key(f, SDLK_PAGEUP);
+    key(f, SDLK_PAGEUP);
+    assert_int_equal(f->app.tour_view.step, 0);
+    assert_false(app_can(&f->app, ACTION_TOUR_BACK));
+    key(f, SDLK_ESCAPE);
+    key(f, SDLK_PAGEDOWN); /* means nothing now */
+    assert_int_equal(f->app.tour_view.step, 0);
+    assert_false(f->app.tour_view.running);
+}
+
+static void escape_closes_a_notice_before_the_tour(void **state)
+{
+    Fixture *f = *state;
+    tour_go(&f->app, 0);
+    app_tell(&f->app, false, ACTION_NONE, "News.");
+    fixture_frame(f);
+    assert_true(SDL_RectEmpty(&f->app.layout.notice) == SDL_FALSE);
+    assert_false(SDL_HasIntersection(&f->app.layout.notice, &f->app.layout.card));
+    key(f, SDLK_ESCAPE);
+    assert_true(tour_shows(&f->app));
+    key(f, SDLK_ESCAPE);
+    assert_false(tour_shows(&f->app));
+}
+
+static void it_goes_on_where_it_was_left(void **state)
+{
+    Fixture *f = *state;
+    tour_go(&f->app, 4);
+    key(f, SDLK_ESCAPE);
+    key(f, SDLK_F8);
+    assert_string_equal(app_label(&f->app, view_action(VIEW_TOUR, 1)), "Resume");
+    click(f, view_action(VIEW_TOUR, 1));
+    assert_int_equal(f->app.tour_view.step, 4);
+    assert_true(tour_shows(&f->app));
+}
+
+static void it_goes_on_after_the_program_was_ended(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    go_to(f, "A picture is 784 numbers");
+    draw_one(f);
+    assert_true(is_done(f));
+    tour_go(&f->app, 7);
+    assert_true(session_save(&f->app, &err));
+    fixture_start_again(f, f->data.text);
+    assert_false(tour_shows(&f->app));
+    assert_int_equal(f->app.tour_view.step, 7);
+    assert_true(tour_is_done(&f->app, 0));
+    assert_false(tour_is_done(&f->app, 1));
+}
+
+static void start_over_forgets_what_was_done(void **state)
+{
+    Fixture *f = *state;
+    f->app.tour_view.done = 7;
+    f->app.tour_view.step = 3;
+    key(f, SDLK_F8);
+    click(f, view_action(VIEW_TOUR, 2));
+    assert_int_equal(f->app.tour_view.done, 0);
+    assert_int_equal(f->app.tour_view.step, 0);
+    assert_true(tour_shows(&f->app));
+}
+
+static void each_step_can_be_chosen_from_the_list(void **state)
+{
+    Fixture *f = *state;
+    for (int step = 0; step < tour_steps(); step++) {
+        f->app.tour_view.marked = TOUR_CHAPTER[tour_chapter(step)].first;
+        key(f, SDLK_F8);
+        f->app.redraw = true;
+        fixture_frame(f);
+        SDL_Rect box = f->app.tour_view.list.step[step].box;
+        assert_false(SDL_RectEmpty(&box));
+        fixture_click(f, fixture_middle(box));
+        assert_true(tour_shows(&f->app));
+        assert_int_equal(f->app.tour_view.step, step);
+    }
+    key(f, SDLK_F8);
+    for (int i = 0; i < APP_WIDGETS && f->app.focus != view_action(VIEW_TOUR, 0); i++) {
+        key(f, SDLK_TAB);
+    }
+    key(f, SDLK_HOME);
+    key(f, SDLK_DOWN);
+    key(f, SDLK_DOWN);
+    key(f, SDLK_RETURN);
+    assert_int_equal(f->app.tour_view.step, 2);
+}
+
+/* What is shown. */
+
+static bool is_inside(SDL_Rect box, SDL_Rect in)
+{
+    SDL_Rect both;
+    return SDL_IntersectRect(&box, &in, &both) && SDL_RectEquals(&box, &both);
+}
+
+static void assert_card_is_whole(const Fixture *f)
+{
+    const Layout *at = &f->app.layout;
+    assert_true(is_inside(at->card, at->window));
+    assert_false(SDL_HasIntersection(&at->card, &at->view));
+    assert_false(SDL_HasIntersection(&at->card, &at->chart));
+    for (int action = ACTION_TOUR_NEXT; action <= ACTION_TOUR_LEAVE; action++) {
+        int i = widget_find(f->app.widget, f->app.widgets, action);
+        assert_true(i >= 0 && is_inside(f->app.widget[i].box, at->card));
+    }
+}
+
+static void every_ring_is_on_the_screen(void **state)
+{
+    static const SDL_Point SIZE[] = {{900, 600}, {1280, 800}, {1900, 1000}};
+    Fixture *f = *state;
+    for (int k = 0; k < 6; k++) {
+        if (k == 3) {
+            key(f, SDLK_F9); /* what it points at shows there, too */
+        }
+        fixture_resize(f, SIZE[k % 3].x, SIZE[k % 3].y, 1.0f);
+        for (int step = 0; step < tour_steps(); step++) {
+            tour_go(&f->app, step);
+            fixture_draw(f);
+            SDL_Rect target = tour_target(&f->app);
+            assert_true(target.w >= 20 && target.h >= 20);
+            assert_true(is_inside(target, f->app.layout.window));
+            assert_card_is_whole(f);
+            assert_false(SDL_HasIntersection(&target, &f->app.layout.card));
+            assert_true(f->app.layout.view.h >= (int)(190.0f * f->board.paint.scale));
+        }
+    }
+}
+
+static void who_strays_is_shown_the_tab_that_leads_back(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "Images it has never seen");
+    key(f, SDLK_F2);
+    int tab = widget_find(f->app.widget, f->app.widgets, ACTION_VIEW_DATA);
+    SDL_Rect target = tour_target(&f->app);
+    assert_true(SDL_RectEquals(&target, &f->app.widget[tab].box));
+    fixture_click(f, fixture_middle(target));
+    assert_int_equal(f->app.view, VIEW_DATA);
+    key(f, SDLK_F8); /* over its own list the card is not needed */
+    assert_false(tour_shows(&f->app));
+    key(f, SDLK_F6);
+    assert_true(tour_shows(&f->app));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_step_says_what_to_do_and_belongs_to_one_chapter),
+        APP_TEST(the_keyboard_alone_walks_through_all_steps),
+        APP_TEST(the_mouse_alone_walks_forth_and_back),
+        APP_TEST(page_up_goes_back_and_stops_at_the_first_step),
+        APP_TEST(escape_closes_a_notice_before_the_tour),
+        APP_TEST(it_goes_on_where_it_was_left),
+        APP_TEST(it_goes_on_after_the_program_was_ended),
+        APP_TEST(start_over_forgets_what_was_done),
+        APP_TEST(each_step_can_be_chosen_from_the_list),
+        APP_TEST(every_ring_is_on_the_screen),
+        APP_TEST(who_strays_is_shown_the_tab_that_leads_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,238 @@
+/* The guided walk knows when each step was done: what is done here is done with events, as a person
+ * does it, and before that nothing counts. */
+#include "app_fixture.h"
+
+#include "app/tour.h"
+#include "app/tour_steps.h"
+#include "app/weights.h"
+
+static void key(Fixture *f, SDL_Keycode which)
+{
+    fixture_key(f, which, 0);
+}
+
+static void click(Fixture *f, int action)
+{
+    fixture_click(f, fixture_widget(f, action));
+}
+
+/* The step with that title begins. */
+static void go_to(Fixture *f, const char *title)
+{
+    int step = 0;
+    while (step < tour_steps() && strcmp(TOUR_STEP[step].title, title) != 0) {
+        step++;
+    }
+    assert_true(step < tour_steps());
+    tour_go(&f->app, step);
+    fixture_frame(f);
+    assert_false(tour_is_done(&f->app, step));
+}
+
+static bool is_done(const Fixture *f)
+{
+    return tour_is_done(&f->app, f->app.tour_view.step);
+}
+
+static void draw_one(Fixture *f)
+{
+    fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 4.5f, 14.5f, 24.5f);
+}
+
+static void nudge_weights(Fixture *f)
+{
+    Err err;
+    assert_true(weights_keep(&f->app, "bias", &err));
+    f->app.model.net.bias[0][3] += 1.0f;
+    weights_changed(&f->app);
+    fixture_frame(f);
+}
+
+static void drawing_is_seen(void **state)
+{
+    Fixture *f = *state;
+    draw_one(f);
+    go_to(f, "A picture is 784 numbers"); /* what was there before does not count */
+    fixture_press(f, fixture_cell(f, 4.5f, 4.5f), SDL_BUTTON_LEFT);
+    fixture_move(f, fixture_cell(f, 4.5f, 20.5f));
+    fixture_frame(f);
+    assert_false(is_done(f)); /* not while the pen is down */
+    fixture_release(f, fixture_cell(f, 4.5f, 20.5f), SDL_BUTTON_LEFT);
+    fixture_frame(f);
+    assert_true(is_done(f));
+    go_to(f, "What should it have been?");
+    draw_one(f);
+    assert_true(is_done(f));
+}
+
+static void preparing_otherwise_is_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "What the network sees");
+    click(f, ACTION_FIT);
+    assert_true(is_done(f));
+    click(f, ACTION_FIT);
+    assert_true(is_done(f)); /* and stays so */
+}
+
+static void asking_for_a_number_is_seen(void **state)
+{
+    Fixture *f = *state;
+    draw_one(f);
+    go_to(f, "Neurons hold numbers");
+    fixture_move(f, fixture_middle(f->app.layout.sheet));
+    fixture_frame(f);
+    assert_false(is_done(f));
+    fixture_move(f, fixture_middle(f->app.spot[0].box));
+    fixture_frame(f);
+    assert_true(is_done(f));
+    f->app.tour_view.done = 0;
+    go_to(f, "Neurons hold numbers");
+    assert_false(is_done(f)); /* the pointer just rests there */
+    key(f, SDLK_x);
+    assert_true(is_done(f));
+}
+
+static void another_answer_is_seen(void **state)
+{
+    Fixture *f = *state;
+    draw_one(f);
+    int before = f->app.chart.answer.digit;
+    go_to(f, "The strongest output wins");
+    for (int i = 0; i < 12 && f->app.chart.answer.digit == before; i++) {
+        assert_false(is_done(f));
+        fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 2.5f + 2.0f * (float)i, 24.5f,
+                       2.5f + 2.0f * (float)i);
+    }
+    assert_int_not_equal(f->app.chart.answer.digit, before);
+    assert_true(is_done(f));
+}
+
+static void another_neuron_is_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "What one neuron looks for");
+    f->app.neuron_view.neuron++; /* as a double click in the view Network does */
+    fixture_frame(f);
+    assert_true(is_done(f));
+}
+
+static void changed_weights_are_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "Weighted sum, bias, sigmoid");
+    nudge_weights(f);
+    assert_true(is_done(f));
+    go_to(f, "One step for this image");
+    nudge_weights(f);
+    assert_true(is_done(f));
+}
+
+static void weights_taken_back_are_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "One image is selfish");
+    nudge_weights(f);
+    assert_false(is_done(f));
+    fixture_key(f, SDLK_u, KMOD_LCTRL);
+    assert_true(is_done(f));
+}
+
+static void a_random_network_is_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "It begins with noise");
+    click(f, ACTION_RESET);
+    assert_true(is_done(f));
+}
+
+static bool is_step_done(const App *app)
+{
+    return tour_is_done(app, app->tour_view.step);
+}
+
+static bool has_one_minibatch(const App *app)
+{
+    return app->stats.images >= app->config.minibatch;
+}
+
+static void ten_steps_are_seen(void **state)
+{
+    Fixture *f = *state;
+    f->app.recipe.minibatch = 2; /* ten of them are the whole of the images */
+    key(f, SDLK_F2);
+    click(f, ACTION_RESET);
+    go_to(f, "Ten small steps");
+    click(f, ACTION_STEP);
+    fixture_wait(f, has_one_minibatch);
+    assert_false(is_done(f));
+    for (int i = 1; i < 10; i++) {
+        click(f, ACTION_STEP);
+    }
+    fixture_wait(f, is_step_done);
+    go_to(f, "All together"); /* counts anew */
+    for (int i = 0; i < 10; i++) {
+        click(f, ACTION_STEP);
+    }
+    fixture_wait(f, is_step_done);
+}
+
+static void an_epoch_is_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "Downhill, thousands of times");
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    fixture_wait(f, is_step_done);
+    assert_true(f->app.curves.count > 1);
+}
+
+static void another_rate_is_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "How long a step is");
+    f->app.recipe.rate *= 2.0f; /* as the settings of the view Learning do */
+    fixture_frame(f);
+    assert_true(is_done(f));
+}
+
+static void exhibit(Fixture *f, int image)
+{
+    uint8_t level[SHEET_CELLS];
+    char name[32];
+    dataset_levels(&f->app.mix.test, image, level);
+    snprintf(name, sizeof name, "MNIST test image %d", image);
+    app_exhibit(&f->app, level, image, name);
+}
+
+static void an_image_on_the_sheet_is_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "Images it has never seen");
+    exhibit(f, 3);
+    fixture_frame(f);
+    assert_true(is_done(f));
+    f->app.tour_view.done = 0;
+    go_to(f, "Images it has never seen"); /* that one is there already */
+    exhibit(f, 4);
+    fixture_frame(f);
+    assert_true(is_done(f));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(drawing_is_seen),
+        APP_TEST(preparing_otherwise_is_seen),
+        APP_TEST(asking_for_a_number_is_seen),
+        APP_TEST(another_answer_is_seen),
+        APP_TEST(another_neuron_is_seen),
+        APP_TEST(changed_weights_are_seen),
+        APP_TEST(weights_taken_back_are_seen),
+        APP_TEST(a_random_network_is_seen),
+        APP_TEST(ten_steps_are_seen),
+        APP_TEST(an_epoch_is_seen),
+        APP_TEST(another_rate_is_seen),
+        APP_TEST(an_image_on_the_sheet_is_seen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
