@@ -7,7 +7,6 @@
 #include "app/screen.h"
 #include "app/tour_steps.h"
 #include "app/views.h"
-#include "app/weights.h"
 
 /* Design pixels. */
 enum {
@@ -29,7 +28,7 @@ void tour_go(App *app, int step)
     tour->step = SDL_clamp(step, 0, tour_steps() - 1);
     tour->marked = tour->step;
     views_show(app, TOUR_STEP[tour->step].view);
-    tour->base = tour_base(app);
+    tour->base = tour_done_base(app);
     app->focus = ACTION_TOUR_NEXT;
     app->redraw = true;
 }
@@ -82,20 +81,7 @@ bool tour_can(const App *app, int action)
 
 unsigned tour_needs(const App *app)
 {
-    const TourStep *step = &TOUR_STEP[app->tour_view.step];
-    if (!tour_shows(app)) {
-        return 0;
-    }
-    switch (step->place) {
-    case TOUR_AT_INPUT:
-        return LAYOUT_INPUT;
-    case TOUR_AT_BARS:
-        return LAYOUT_ANSWER;
-    case TOUR_AT_WIDGET:
-        return step->action < VIEW_FIRST_ACTION ? LAYOUT_STRIP : 0;
-    default:
-        return 0;
-    }
+    return tour_shows(app) ? TOUR_STEP[app->tour_view.step].needs : 0;
 }
 
 bool tour_is_done(const App *app, int step)
@@ -113,7 +99,7 @@ void tour_update(App *app)
         tour->done |= 1u << tour->step;
         app->redraw = true;
     }
-    tour->base.most_kept = SDL_max(tour->base.most_kept, weights_kept(app));
+    tour_done_note(app, &tour->base);
 }
 
 /* The card without its padding. */
@@ -176,39 +162,14 @@ void tour_add_widgets(App *app)
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TOUR_LEAVE, box[0], false);
 }
 
-static SDL_Rect widget_box(const App *app, int action)
-{
-    int i = widget_find(app->widget, app->widgets, action);
-    return i >= 0 ? app->widget[i].box : (SDL_Rect){0};
-}
-
-static SDL_Rect place_of(const App *app, const TourStep *step)
-{
-    const Layout *at = &app->layout;
-    SDL_Rect box = {0};
-    switch (step->place) {
-    case TOUR_AT_SHEET:
-        return at->sheet;
-    case TOUR_AT_INPUT:
-        SDL_UnionRect(&at->input, &at->fit, &box);
-        SDL_UnionRect(&box, &at->straighten, &box);
-        return box;
-    case TOUR_AT_BARS:
-        return at->chart;
-    case TOUR_AT_VIEW:
-        return at->view;
-    case TOUR_AT_WIDGET:
-        box = widget_box(app, step->action);
-        return box.w > 0 ? box : at->view;
-    }
-    return box;
-}
-
 SDL_Rect tour_target(const App *app)
 {
     const TourStep *step = &TOUR_STEP[app->tour_view.step];
-    return app->view == step->view ? place_of(app, step)
-                                   : widget_box(app, ACTION_VIEW_NETWORK + (int)step->view);
+    if (app->view != step->view) {
+        return tour_place_widget(app, ACTION_VIEW_NETWORK + (int)step->view);
+    }
+    SDL_Rect box = step->place(app);
+    return SDL_RectEmpty(&box) ? app->layout.view : box;
 }
 
 /* Around the target; a part of a ring that would be outside the window is moved inside. */

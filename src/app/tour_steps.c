@@ -1,217 +1,129 @@
-/* The guided walk: what it says, where it points, and how it knows that something was done. */
+/* The guided walk: what it says, where it points, and what it asks for. */
 #include "app/tour_steps.h"
-
-#include <stdio.h>
-#include <string.h>
-
-#include "app/actions.h"
-#include "app/explain.h"
-#include "app/weights.h"
-
-/* "Ten steps" of training. */
-enum { MINIBATCHES = 10 };
-
-TourBase tour_base(const App *app)
-{
-    TourBase base = {
-        .points = app->drawing.points,
-        .preparation = (int)app->preparation,
-        .digit = app->chart.awake ? app->chart.answer.digit : -1,
-        .run = app->run,
-        .epoch = app->curves.last.epoch,
-        .images = app->stats.images,
-        .rate = app->recipe.rate,
-        .layer = app->neuron_view.layer,
-        .neuron = app->neuron_view.neuron,
-        .kept = weights_kept(app),
-        .most_kept = weights_kept(app),
-        .exhibited = app->exhibit.shown,
-        .pointer_x_px = app->pointer_x_px,
-        .pointer_y_px = app->pointer_y_px,
-    };
-    snprintf(base.exhibit, sizeof base.exhibit, "%s", app->exhibit.name);
-    return base;
-}
-
-static bool has_drawn(const App *app, const TourBase *base)
-{
-    return app->chart.awake && !app->exhibit.shown && !app->drawing.pen_down &&
-           app->drawing.points != base->points;
-}
-
-static bool has_prepared_otherwise(const App *app, const TourBase *base)
-{
-    return (int)app->preparation != base->preparation;
-}
-
-/* A number of the view is explained, and the pointer did not just happen to rest on it. */
-static bool has_asked(const App *app, ViewId view, const TourBase *base)
-{
-    const Spot *spot = explain_spot(app);
-    bool moved = app->pointer_x_px != base->pointer_x_px ||
-                 app->pointer_y_px != base->pointer_y_px || app->focus == ACTION_EXPLAIN;
-    return app->view == view && spot && spot->view == view && moved;
-}
-
-static bool has_asked_network(const App *app, const TourBase *base)
-{
-    return has_asked(app, VIEW_NETWORK, base);
-}
-
-static bool has_another_neuron(const App *app, const TourBase *base)
-{
-    return app->neuron_view.layer != base->layer || app->neuron_view.neuron != base->neuron;
-}
-
-static bool has_asked_backprop(const App *app, const TourBase *base)
-{
-    return has_asked(app, VIEW_BACKPROP, base);
-}
-
-static bool has_another_answer(const App *app, const TourBase *base)
-{
-    return app->chart.awake && app->chart.answer.digit != base->digit;
-}
-
-static bool has_changed_weights(const App *app, const TourBase *base)
-{
-    return weights_kept(app) > base->kept;
-}
-
-static bool has_undone_weights(const App *app, const TourBase *base)
-{
-    return weights_kept(app) < base->most_kept;
-}
-
-static bool is_random(const App *app, const TourBase *base)
-{
-    (void)base;
-    return app->model.fresh;
-}
-
-/* In the run that was under way then, or a newer one. */
-static bool has_trained(const App *app, const TourBase *base)
-{
-    int64_t before = app->run == base->run ? base->images : 0;
-    return app->run > 0 &&
-           app->stats.images - before >= (int64_t)MINIBATCHES * app->config.minibatch;
-}
-
-static bool has_ended_epoch(const App *app, const TourBase *base)
-{
-    int before = app->run == base->run ? base->epoch : 0;
-    return app->curves.count > 1 && app->curves.last.epoch > before;
-}
-
-static bool has_another_rate(const App *app, const TourBase *base)
-{
-    return app->recipe.rate != base->rate;
-}
-
-static bool has_exhibited(const App *app, const TourBase *base)
-{
-    return app->exhibit.shown &&
-           (!base->exhibited || strcmp(app->exhibit.name, base->exhibit) != 0);
-}
 
 const TourStep TOUR_STEP[] = {
     {"A picture is 784 numbers",
      "The sheet has 28 rows of 28 cells, and each cell is a number: 0 without ink, 1 where the "
      "ink is full. These 784 numbers are all that the network is told about your drawing.",
-     "Draw a digit on the sheet.", VIEW_NETWORK, TOUR_AT_SHEET, ACTION_NONE, has_drawn},
+     "Draw a digit on the sheet.", VIEW_NETWORK, tour_place_sheet, 0, tour_done_drawing},
     {"What the network sees",
      "Before the network looks, the drawing is brought to one size and to the middle, as the "
-     "pictures were that it has learned from. A small digit in a corner is quite other numbers, "
-     "and nothing tells the network that it is the same digit.",
-     "Switch Fit and centre off, and on again (key F).", VIEW_NETWORK, TOUR_AT_INPUT, ACTION_NONE,
-     has_prepared_otherwise},
+     "pictures were that it has learned from. A small digit in a corner would be quite other "
+     "numbers, and nothing tells the network that it is the same digit.",
+     "Switch Fit and centre off, and on again (key F).", VIEW_NETWORK, tour_place_input,
+     LAYOUT_INPUT, tour_done_preparing},
     {"Neurons hold numbers",
-     "A neuron is a thing that holds one number from 0 to 1, its activation. Each layer is "
-     "computed from the layer left of it, until ten numbers are left: one for each digit.",
-     "Point at a neuron or at a bar's neighbour in the last column to read how its number came "
-     "about. By keyboard: X, then the arrows.",
-     VIEW_NETWORK, TOUR_AT_VIEW, ACTION_NONE, has_asked_network},
+     "A neuron is a thing that holds one number from 0 to 1, its activation; here it is as bright "
+     "as that. Each layer is computed from the one left of it, until ten numbers are left: one for "
+     "each digit.",
+     "Point at a neuron to read how its number comes about. With keys: X, then the arrows.",
+     VIEW_NETWORK, tour_place_view, 0, tour_done_asking},
     {"The strongest output wins",
      "The ten outputs do not share out 100 %: several can be high at once, or none at all. The "
      "strongest one is the answer, and a close second means doubt.",
-     "Change your drawing until another digit wins.", VIEW_NETWORK, TOUR_AT_BARS, ACTION_NONE,
-     has_another_answer},
+     "Change your drawing until another digit wins.", VIEW_NETWORK, tour_place_bars, LAYOUT_ANSWER,
+     tour_done_other_digit},
     {"What one neuron looks for",
-     "Every connection into a neuron has a weight. Blue weights count ink as a reason for the "
-     "neuron to light up, orange ones as a reason against. A neuron of the first layer has 784 of "
-     "them, so they can be shown as a picture.",
-     "Look at another neuron: choose one in the view, or double-click one in Network.", VIEW_NEURON,
-     TOUR_AT_VIEW, ACTION_NONE, has_another_neuron},
+     "Every connection into a neuron has a weight. Where it is blue, ink is a reason for the "
+     "neuron to light up; where it is orange, a reason against. A neuron of the first layer has "
+     "784 weights, so they make a picture.",
+     "Look at another neuron: press it in the rows at the top.", VIEW_NEURON, tour_place_view, 0,
+     tour_done_other_neuron},
     {"Weighted sum, bias, sigmoid",
-     "The neuron adds up weight times activation of all that comes in, and adds its bias: how "
-     "eager it is by itself. The sigmoid squeezes the sum into 0 to 1. There is nothing else in "
-     "the network: it is this sum, again and again.",
-     "Change a weight or the bias by hand and watch the answer. Ctrl+U takes it back.", VIEW_NEURON,
-     TOUR_AT_VIEW, ACTION_NONE, has_changed_weights},
+     "The neuron adds up weight times activation of all that comes in, and its bias: how eager it "
+     "is by itself. The sigmoid squeezes the sum into 0 to 1. A network is nothing but this sum, "
+     "again and again.",
+     "Paint on its weights, or mark one (or the bias) and change it with + and -. Ctrl+U takes it "
+     "back.",
+     VIEW_NEURON, tour_place_view, 0, tour_done_weights},
 
     {"It begins with noise",
-     "Weights and biases are knobs: 13,002 of them in the small network. Nobody sets them by hand. "
-     "They start at random, and so the answers start as nonsense.",
-     "Press Reset, and see what it makes of your drawing. (Network > Previous network brings the "
-     "old one back.)",
-     VIEW_NETWORK, TOUR_AT_WIDGET, ACTION_RESET, is_random},
+     "Weights and biases are knobs, 13,002 of them in the small network, and nobody sets them by "
+     "hand. They start at random, and so the answers start as nonsense. The network of before "
+     "is not lost: Network > Previous network brings it back.",
+     "Press Reset, and see what becomes of the answer.", VIEW_NETWORK, tour_place_reset,
+     LAYOUT_STRIP, tour_done_random},
     {"Ten small steps",
      "The cost says how wrong the outputs are, on average over many images: 0 is perfect. One step "
      "looks at a minibatch of images and turns every knob a little, in the direction in which "
      "the cost falls fastest: downhill.",
-     "Press Step ten times (Ctrl+Shift+T).", VIEW_NETWORK, TOUR_AT_WIDGET, ACTION_STEP,
-     has_trained},
+     "Press Step ten times (Ctrl+Shift+T).", VIEW_NETWORK, tour_place_step, LAYOUT_STRIP,
+     tour_done_ten_steps},
     {"Downhill, thousands of times",
-     "An epoch is over when every training image has been used once. The dashed curve is measured "
-     "on images that are never trained on: it tells learning from remembering.",
-     "Press Train (Ctrl+T) and let at least one epoch go by.", VIEW_LEARNING, TOUR_AT_WIDGET,
-     ACTION_TRAIN, has_ended_epoch},
+     "An epoch is over when every training image has been used once. The curve of the test images "
+     "is measured on images that are never trained on: it tells learning from remembering.",
+     "Press Train (Ctrl+T) and let an epoch go by.", VIEW_LEARNING, tour_place_train, LAYOUT_STRIP,
+     tour_done_epoch},
+    {"Back in time",
+     "The weights of this run were kept as it went along. At every moment of it your drawing can "
+     "be read again, as the network would have read it then.",
+     "Move the time line to the left (Ctrl+Left), and watch the answer. Ctrl+End leads back to "
+     "now.",
+     VIEW_LEARNING, tour_place_time_line, LAYOUT_STRIP, tour_done_looking_back},
     {"How long a step is",
-     "The learning rate is the length of each step. Short steps take for ever. Long ones jump from "
-     "one side of the valley to the other, and may even climb.",
-     "Choose another learning rate, then train again and compare.", VIEW_LEARNING, TOUR_AT_VIEW,
-     ACTION_NONE, has_another_rate},
-    {"Images it has never seen",
-     "Even a good network is wrong about some digits. Look at the ones it gets wrong: a few would "
-     "make you hesitate, others would not.",
-     "Put one of the images on the sheet.", VIEW_DATA, TOUR_AT_VIEW, ACTION_NONE, has_exhibited},
+     "The learning rate is the length of each step. With short steps it takes for ever. Long ones "
+     "jump from one side of the valley to the other, and may even climb.",
+     "Choose another rate in Settings, then train again and compare the curves.", VIEW_LEARNING,
+     tour_place_settings, 0, tour_done_rate},
+    {"Images that it gets wrong",
+     "Even a good network is wrong about some images that it has never seen. A few of them would "
+     "make you hesitate, too; others would not, and show that it does not look as you do.",
+     "Press Mistakes, then one of the images: it comes to the sheet.", VIEW_DATA, tour_place_view,
+     0, tour_done_mistake},
+    {"Sure about nothing",
+     "The network has been shown digits and nothing else, and it was never rewarded for doubt. So "
+     "it may be quite sure that plain noise is a 5. It has learned to tell digits apart, not what "
+     "a digit is.",
+     "Open Noise, put some on the sheet and read the answer.", VIEW_DREAMS, tour_place_noise, 0,
+     tour_done_noise},
 
     {"What should it have been?",
-     "Learning from one image begins with the truth. For the right digit the output should be 1, "
-     "for the nine others 0, and the cost adds up how far off they are.",
-     "Draw a digit for this chapter.", VIEW_BACKPROP, TOUR_AT_SHEET, ACTION_NONE, has_drawn},
+     "Learning from one image begins with the truth: for the right digit the output should be 1, "
+     "for the nine others 0. The cost adds up how far off they are.",
+     "Draw a digit, then press here what it should be. A wrong one is allowed, too.", VIEW_BACKPROP,
+     tour_place_targets, 0, tour_done_target},
     {"Ten wishes",
      "Each output has a wish: the right one wants up, the others want down, and the further off "
      "one is, the stronger its wish. Outputs that are nearly right hardly care.",
-     "Pick the digit it should be, then point at the wish of an output.", VIEW_BACKPROP,
-     TOUR_AT_VIEW, ACTION_NONE, has_asked_backprop},
+     "Point at the wish of an output to read its formula.", VIEW_BACKPROP, tour_place_wishes, 0,
+     tour_done_asking},
+    {"From layer to layer, backwards",
+     "A neuron has three ways to get what it wants: its bias, its weights, and the activations "
+     "that come in. The last are not ours to set: they become the wishes of the layer before, "
+     "added up over all that it feeds. That is why it goes backwards.",
+     "Choose a layer further left, and look at its wishes.", VIEW_BACKPROP, tour_place_layers, 0,
+     tour_done_other_layer},
     {"One step for this image",
      "All wishes together say for every weight and bias which way to go, and how much it matters: "
      "that is the gradient. A step goes a little way against it.",
-     "Apply one step, and compare cost and bars before and after.", VIEW_BACKPROP, TOUR_AT_VIEW,
-     ACTION_NONE, has_changed_weights},
+     "Apply one step, and compare the cost before and after.", VIEW_BACKPROP, tour_place_apply, 0,
+     tour_done_weights},
     {"One image is selfish",
-     "If only this image had its way, the network would soon call everything that digit. It has "
-     "got a little better at your drawing, and perhaps a little worse at all others.",
-     "Apply a few more steps, then take one back (Ctrl+U).", VIEW_BACKPROP, TOUR_AT_VIEW,
-     ACTION_NONE, has_undone_weights},
-    {"All together",
-     "So the wishes of many images are averaged, minibatch by minibatch, and what they have in "
-     "common remains. That is all that training is: what you did by hand, thousands of times.",
-     "Press Step ten times, or Train.", VIEW_BACKPROP, TOUR_AT_WIDGET, ACTION_STEP, has_trained},
+     "If this image alone had its way, the network would soon call everything that digit. With "
+     "each step it reads your drawing better, and perhaps all others a little worse.",
+     "Apply a few more steps, then take one back (Ctrl+U).", VIEW_BACKPROP, tour_place_apply, 0,
+     tour_done_undoing},
+    {"Asking many images",
+     "So the wishes of many images are averaged. Where they contradict each other they cancel out; "
+     "what they have in common remains.",
+     "Open Minibatch, and compare what each image wants with the average at the right.",
+     VIEW_BACKPROP, tour_place_minibatch, 0, tour_done_minibatch},
+    {"That is all",
+     "Pass the image forward, the wishes back, average over a minibatch, go one step, and begin "
+     "again. Train does exactly what you have done here by hand, thousands of times a second.",
+     "Press Step ten times, or Train.", VIEW_BACKPROP, tour_place_step, LAYOUT_STRIP,
+     tour_done_ten_steps},
 };
-
-static const int STEPS = sizeof TOUR_STEP / sizeof TOUR_STEP[0];
 
 const TourChapter TOUR_CHAPTER[TOUR_CHAPTERS] = {
     {"What a network is", "“But what is a neural network?”", 0, 6},
-    {"Gradient descent", "“Gradient descent, how neural networks learn”", 6, 5},
-    {"Backpropagation", "“Backpropagation, intuitively”, “Backpropagation calculus”", 11, 5},
+    {"Gradient descent", "“Gradient descent, how neural networks learn”", 6, 7},
+    {"Backpropagation", "“Backpropagation, intuitively”, “Backpropagation calculus”", 13, 7},
 };
 
 int tour_steps(void)
 {
-    return STEPS;
+    return (int)(sizeof TOUR_STEP / sizeof TOUR_STEP[0]);
 }
 
 int tour_chapter(int step)

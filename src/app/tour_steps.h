@@ -2,27 +2,17 @@
 #ifndef APP_TOUR_STEPS_H
 #define APP_TOUR_STEPS_H
 
-#include "app/app.h"
-
-/** What a step points at. */
-typedef enum TourPlace {
-    TOUR_AT_SHEET,
-    TOUR_AT_INPUT, /* what the network sees, with what is beside it */
-    TOUR_AT_BARS,
-    TOUR_AT_VIEW,
-    TOUR_AT_WIDGET, /* of the training strip, or of the view: which then is pointed at as a whole
-                       where that widget does not show */
-} TourPlace;
+#include "app/tour_done.h"
+#include "app/tour_place.h"
 
 typedef struct TourStep {
     const char *title;
     const char *text; /* two to four sentences */
     const char *ask;  /* one: what the person is to do */
-    ViewId view;      /* shown when the step begins */
-    TourPlace place;
-    int action; /* of the widget, with TOUR_AT_WIDGET */
-    /* Whether it was done since the step began. */
-    bool (*done)(const App *app, const TourBase *base);
+    ViewId view;      /* comes up when the step begins */
+    TourPlace *place; /* of the ring; the whole view where that is empty */
+    unsigned needs;   /* parts of the window that it points at, as in LayoutWish */
+    TourDone *done;
 } TourStep;
 
 typedef struct TourChapter {
@@ -41,8 +31,5 @@ int tour_steps(void);
 
 /** The chapter of a step. */
 int tour_chapter(int step);
-
-/** What a step that begins now compares with. */
-TourBase tour_base(const App *app);
 
 #endif

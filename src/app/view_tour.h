@@ -8,17 +8,17 @@
 
 /** What the state was when a step began: whether it is done shows in what has changed since. */
 typedef struct TourBase {
+    int view;
     int points;      /* of the drawing */
     int preparation; /* of the input */
     int digit;       /* of the answer; -1 for none */
     int run, epoch;  /* of training */
     int64_t images;
-    float rate;        /* of runs to come */
-    int layer, neuron; /* in the view Neuron */
-    int kept;          /* changes of the weights that could be taken back */
-    int most_kept;     /* and the most since then */
-    bool exhibited;    /* an image is on the sheet, and which */
-    char exhibit[48];
+    float rate;          /* of runs to come */
+    int layer, neuron;   /* in the view Neuron */
+    int kept, most_kept; /* changes of the weights that can be taken back: then, and since */
+    int noise;           /* the last image of it */
+    int target, back;    /* in the view Backprop: the digit, -1 for none; the layer */
     float pointer_x_px, pointer_y_px;
 } TourBase;
 

@@ -1,0 +1,26 @@
+/* What the guided walk points at, in output pixels: an empty box stands for what does not show. */
+#ifndef APP_TOUR_PLACE_H
+#define APP_TOUR_PLACE_H
+
+#include "app/app.h"
+
+typedef SDL_Rect TourPlace(const App *app);
+
+/** A widget of the frame, by its action. */
+SDL_Rect tour_place_widget(const App *app, int action);
+
+TourPlace tour_place_sheet;
+TourPlace tour_place_input; /* what the network sees, with what is beside it */
+TourPlace tour_place_bars;
+TourPlace tour_place_view;
+TourPlace tour_place_train, tour_place_step, tour_place_reset;
+TourPlace tour_place_time_line;
+TourPlace tour_place_settings; /* of the view Learning: the page, or the button that opens it */
+TourPlace tour_place_noise;    /* of the view Dreams, likewise */
+TourPlace tour_place_targets;  /* of the view Backprop, as all that follow */
+TourPlace tour_place_wishes;
+TourPlace tour_place_layers;
+TourPlace tour_place_apply;
+TourPlace tour_place_minibatch;
+
+#endif
