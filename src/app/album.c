@@ -155,7 +155,7 @@ void album_add_widgets(App *app, SDL_Rect foot)
     SDL_Rect box = {foot.x, foot.y, paint_px(app->paint, 28.0f), foot.h};
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
         ActionId action = (ActionId)(ACTION_LABEL_0 + digit);
-        screen_add_widget(app, WIDGET_BUTTON, action, box, digit == label);
+        screen_add_widget(app, WIDGET_BUTTON, (int)action, box, digit == label);
         box.x += box.w + gap;
     }
     box.x += 3 * gap;

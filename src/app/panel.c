@@ -86,7 +86,7 @@ void panel_add_buttons(App *app, SDL_Rect foot, const PanelButton *button, int c
     }
     for (int i = 0; i < count; i++) {
         SDL_Rect box = {x, foot.y, paint_px(app->paint, button[i].w), foot.h};
-        screen_add_widget(app, WIDGET_BUTTON, button[i].action, box, false);
+        screen_add_widget(app, WIDGET_BUTTON, (int)button[i].action, box, false);
         x += box.w + gap;
     }
 }
