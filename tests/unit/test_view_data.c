@@ -30,6 +30,7 @@ static void wait_for_answers(Fixture *f)
         }
         fixture_frame(f);
     } while (!is_answered(&f->app));
+    fixture_draw(f);
 }
 
 /* The view, once all its images are answered. */
@@ -37,7 +38,6 @@ static DataView *open_view(Fixture *f)
 {
     fixture_key(f, SDLK_F6, 0);
     wait_for_answers(f);
-    fixture_draw(f);
     return &f->app.data_view;
 }
 
@@ -58,7 +58,6 @@ static void choose_source(Fixture *f, DataSource source)
 {
     click(f, DATA_COMMAND_SOURCE + (int)source);
     wait_for_answers(f);
-    fixture_draw(f);
 }
 
 /* A network that is right and wrong, sure and unsure. */
@@ -69,7 +68,6 @@ static void shake(Fixture *f)
     net_randomise(&f->app.model.net, &rng);
     app_weights_changed(&f->app);
     wait_for_answers(f);
-    fixture_draw(f);
 }
 
 static SDL_Point tile_at(const DataView *view, int tile)
@@ -95,9 +93,9 @@ static void every_source_has_its_images(void **state)
     click(f, DATA_COMMAND_SOURCE + DATA_MINE);
     fixture_draw(f);
     assert_null(data_images(&f->app));
-    char line[2][DATA_TEXT];
-    data_print_status(&f->app, line);
-    assert_non_null(strstr(line[0], "None yet"));
+    Hint hint = {{0}, {0}, {0}};
+    data_hint_status(&f->app, &hint);
+    assert_non_null(strstr(hint.title, "None yet"));
 }
 
 static void a_labelled_drawing_joins_my_digits(void **state)
@@ -140,10 +138,8 @@ static void what_is_shown_is_what_the_network_says(void **state)
         NetActs acts;
         NetInput input = dataset_input(data, i);
         net_forward(&f->app.model.net, &input, &acts);
-        const float *outputs = net_outputs(&f->app.model.net, &acts);
-        const ReviewAnswer *answer = data_answer(&f->app, i);
-        assert_int_equal(answer->kind, answer_of(outputs).kind);
-        assert_float_equal(answer->activation, outputs[answer->digit], 1e-5f);
+        assert_int_equal(data_answer(&f->app, i)->kind,
+                         answer_of(net_outputs(&f->app.model.net, &acts)).kind);
     }
 }
 
@@ -233,10 +229,6 @@ static void filters_and_order_choose_the_images(void **state)
     click(f, DATA_COMMAND_RANDOM);
     assert_int_equal(f->app.exhibit.label, 7);
     assert_int_not_equal(net_answer(f->app.chart.activation), 7);
-    click(f, DATA_COMMAND_DIGIT + CONFUSION_ALL);
-    click(f, DATA_COMMAND_MISTAKES);
-    click(f, DATA_COMMAND_DOUBT);
-    assert_int_equal(view->images, data->images);
 }
 
 static void a_cell_opens_the_images_that_it_counts(void **state)
@@ -312,7 +304,6 @@ static void an_image_explains_its_cost(void **state)
         data_hint_image(&f->app, 2, &hint);
         snprintf(end, sizeof end, " = %.3f", (double)data_answer(&f->app, 2)->cost);
         assert_string_equal(hint.formula + strlen(hint.formula) - strlen(end), end);
-        assert_int_equal(data_review(&f->app)->cost, COST[k]);
         assert_float_equal(add_terms(strchr(hint.formula, '\n') + 1, COST[k]),
                            data_answer(&f->app, 2)->cost, 0.1);
     }
@@ -326,16 +317,16 @@ static void only_the_tiles_that_show_are_made(void **state)
     focus_area(f);
     fixture_key(f, SDLK_END, 0);
     fixture_draw(f);
-    assert_true(view->tile_room < 100);
     assert_int_equal(view->wall.marked, view->images - 1);
     int first, shown = wall_showing(&view->wall, &view->places, &first);
     assert_int_equal(first + shown, view->images);
+    assert_true(view->tile_room < view->images / 2);
     uint8_t level[SHEET_CELLS];
     dataset_levels(data_images(&f->app), view->images - 1, level);
     assert_memory_equal(view->tile[shown - 1].level, level, sizeof level);
+    SDL_Rect box = view->places.box;
     fixture_wheel(f, 0, 1);
     assert_int_equal(view->wall.top, first / view->places.columns - 1);
-    SDL_Rect box = view->places.box;
     fixture_click(f, (SDL_Point){box.x + box.w - 2, box.y + 2}); /* the bar's upper end */
     assert_int_equal(view->wall.top, 0);
 }
@@ -353,7 +344,6 @@ static void images_that_go_are_shown_no_more(void **state)
     fixture_draw(f);
     fixture_wait(f, fixture_is_loaded);
     wait_for_answers(f);
-    fixture_draw(f);
     assert_int_equal(view->images, FIXTURE_TRAIN);
     fixture_key(f, SDLK_F2, 0);
     assert_null(view->review.answer); /* what is off screen is not kept */
