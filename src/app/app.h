@@ -226,6 +226,7 @@ typedef struct App {
     bool following;    /* the network on show is the one being trained */
     int epochs_before; /* that it had been trained for when the run began */
     Curves curves;
+    MixConfig run_mix; /* what that run is trained on */
     Timeline timeline; /* of that run; the frame held is on show, see app/scrub.h */
 
     /* The laboratory. */

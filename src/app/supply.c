@@ -6,18 +6,28 @@
 #include "app/training.h"
 #include "train/mnist.h"
 
-/* What the settings ask for, as far as it is there: without MNIST or digits of one's own there are
- * always the built-in strokes. `action` is what they are for. */
-static MixConfig wanted(const App *app, int action)
+/* What the settings ask for. */
+static MixConfig chosen(const App *app, int action)
 {
     const Settings *settings = &app->settings;
     MixConfig config = mix_config_default();
-    config.mnist = settings->data_mnist && app->mnist_found;
-    config.own = settings->data_own && app->mine.own.digits.digits > 0;
-    config.strokes = settings->data_strokes || (!config.mnist && !config.own);
+    config.mnist = settings->data_mnist;
+    config.own = settings->data_own;
+    config.strokes = settings->data_strokes;
     experiment_mix(action, &config);
     config.preparation = app->preparation;
     config.threads = app->recipe.threads;
+    return config;
+}
+
+/* What to train on, as far as it is there: without MNIST or digits of one's own there are always
+ * the built-in strokes. `action` is what they are for; a run goes on with what it had. */
+static MixConfig wanted(const App *app, int action)
+{
+    MixConfig config = action == ACTION_RESUME_FRAME ? app->run_mix : chosen(app, action);
+    config.mnist = config.mnist && app->mnist_found;
+    config.own = config.own && app->mine.own.digits.digits > 0;
+    config.strokes = config.strokes || (!config.mnist && !config.own);
     return config;
 }
 

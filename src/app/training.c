@@ -92,6 +92,7 @@ static bool begin(App *app, const TrainConfig *recipe, bool paused, const char *
         return false;
     }
     keep_run(app, title);
+    app->run_mix = app->loaded;
     timeline_clear(&app->timeline);
     timeline_add(&app->timeline, 0.0, &app->model.net);
     app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;

@@ -270,6 +270,32 @@ static void a_run_that_ended_goes_on_from_a_moment_too(void **state)
     assert_int_equal(f->app.curves.count, 31);
 }
 
+static bool has_loaded(const App *app)
+{
+    return !app->loader && !strcmp(app->mix.name, "MNIST");
+}
+
+static bool is_live_and_over(const App *app)
+{
+    return scrub_frame(app) < 0 && app->stats.finished;
+}
+
+static void a_run_goes_on_with_the_images_it_had(void **state)
+{
+    Fixture *f = *state;
+    f->app.recipe.epochs = 30;
+    app_do(&f->app, ACTION_TRAIN);
+    fixture_wait(f, is_idle);
+    app_do(&f->app, ACTION_DATA_STROKES);
+    fixture_wait(f, has_loaded);
+    scrub_to(&f->app, 0);
+    app_do(&f->app, ACTION_RESUME_FRAME);
+    fixture_wait(f, is_live_and_over);
+    assert_string_equal(f->app.model.info.data, "MNIST + strokes");
+    assert_int_equal(f->app.stats.images, 30 * EPOCH_STEPS * MINIBATCH);
+    assert_int_equal(f->app.curves.count, 31);
+}
+
 static void another_network_or_run_has_no_old_moments(void **state)
 {
     Fixture *f = *state;
@@ -333,6 +359,7 @@ int main(void)
         APP_TEST(pausing_stays_and_stepping_or_resuming_is_live),
         APP_TEST(a_run_goes_on_from_any_moment_to_its_end),
         APP_TEST(a_run_that_ended_goes_on_from_a_moment_too),
+        APP_TEST(a_run_goes_on_with_the_images_it_had),
         APP_TEST(another_network_or_run_has_no_old_moments),
         APP_TEST(a_change_by_hand_is_not_lost_to_the_time_line),
         APP_TEST(a_change_by_hand_begins_at_the_moment_on_show),
