@@ -8,6 +8,7 @@
 #include "app/learning_legend.h"
 #include "app/learning_settings.h"
 #include "app/recipe.h"
+#include "app/ribbon.h"
 #include "app/views.h"
 
 /* Design pixels. */
@@ -60,6 +61,23 @@ static void add_head(App *app, SDL_Rect head, bool curves)
     }
 }
 
+static bool has_ribbon(const App *app)
+{
+    return app->learning_view.ribbon.w > 0;
+}
+
+static void work(App *app)
+{
+    if (has_ribbon(app)) {
+        ribbon_work(app);
+    }
+}
+
+static int sleep_ms(const App *app)
+{
+    return has_ribbon(app) ? ribbon_sleep_ms(app) : -1;
+}
+
 static void update(App *app, SDL_Rect box)
 {
     LearningView *view = &app->learning_view;
@@ -86,14 +104,16 @@ static void update(App *app, SDL_Rect box)
     }
     if (curves) {
         learning_curves_update(app);
+        ribbon_update(app, view->ribbon);
     }
 }
 
 static void draw(const App *app, SDL_Rect box)
 {
     (void)box;
-    if (app->learning_view.legend.w > 0) {
+    if (has_ribbon(app)) {
         learning_curves_draw(app);
+        ribbon_draw(app, app->learning_view.ribbon);
     }
     if (app->learning_view.page == PAGE_SETTINGS) {
         learning_settings_draw(app);
@@ -104,8 +124,9 @@ static void draw(const App *app, SDL_Rect box)
 
 static void explain(const App *app, int about, SDL_Point at, Hint *hint)
 {
-    (void)at;
-    if (is_one_of(about, LEARNING_ABOUT_KNOB, KNOBS)) {
+    if (about == RIBBON_ABOUT) {
+        ribbon_explain(app, at, hint);
+    } else if (is_one_of(about, LEARNING_ABOUT_KNOB, KNOBS)) {
         learning_settings_explain(app, about, hint);
     } else {
         learning_curves_explain(app, about, hint);
@@ -199,12 +220,17 @@ static void slide(App *app, int command, float share)
 static bool press(App *app, int x, int y, bool twice)
 {
     (void)twice;
-    return learning_curves_hold(app, x, y);
+    app->learning_view.ribbon_pressed = has_ribbon(app) && ribbon_press(app, x, y, false);
+    return app->learning_view.ribbon_pressed || learning_curves_hold(app, x, y);
 }
 
 static void drag(App *app, int x, int y)
 {
-    learning_curves_hold(app, x, y);
+    if (app->learning_view.ribbon_pressed) {
+        ribbon_press(app, x, y, true);
+    } else {
+        learning_curves_hold(app, x, y);
+    }
 }
 
 static void scroll(App *app, int x, int y, int rows)
@@ -256,6 +282,7 @@ static void free_view(App *app)
 
 const View VIEW_OF_LEARNING = {
     .name = "Learning",
+    .work = work,
     .update = update,
     .draw = draw,
     .explain = explain,
@@ -268,6 +295,7 @@ const View VIEW_OF_LEARNING = {
     .drag = drag,
     .scroll = scroll,
     .key = key,
+    .sleep_ms = sleep_ms,
     .table = learning_legend_table,
     .free = free_view,
 };

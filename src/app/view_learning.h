@@ -31,11 +31,12 @@ typedef struct LearningView {
     bool show_accuracy; /* in place of the cost, where there is room for one plot alone */
     int held;           /* one more than the epoch whose figures stay on show; 0 for the last one */
     int chosen;         /* the run that keys act on */
-    int top;            /* first run in the legend where not all have room */
+    bool ribbon_pressed;
+    int top; /* first run in the legend where not all have room */
     /* Made anew for each frame: places, of width 0 where something does not show. */
     SDL_Rect side; /* of settings and experiments */
     SDL_Rect plots, cost_box, accuracy_box, legend;
-    SDL_Rect ribbon; /* kept free for the ten outputs over the run */
+    SDL_Rect ribbon; /* of the ten outputs over the run, see app/ribbon.h */
     int rows;        /* of the legend that have room */
     Plot cost, accuracy;
     PlotRun cost_run[RUNS_MAX], accuracy_run[RUNS_MAX];

@@ -199,6 +199,24 @@ static void the_seed_says_how_labels_are_shuffled(void **state)
     mix_free(&one);
 }
 
+static void the_first_images_of_a_mix_can_be_all_there_is(void **state)
+{
+    MixConfig config = {.mnist = true, .strokes = true, .threads = 1};
+    Mix whole = load(*state, &config, NULL);
+    config.most_images = 5;
+    Mix part = load(*state, &config, NULL);
+    assert_int_equal(part.train.images, 5);
+    assert_memory_equal(part.train.label, whole.train.label, 5);
+    assert_memory_equal(part.train.level, whole.train.level, part.train.start[5]);
+    assert_int_equal(part.test.images, TEST);
+    config.most_images = 1000; /* more than there are */
+    Mix all = load(*state, &config, NULL);
+    assert_int_equal(all.train.images, whole.train.images);
+    mix_free(&all);
+    mix_free(&part);
+    mix_free(&whole);
+}
+
 static void a_mix_with_shuffled_labels_is_another_one(void **state)
 {
     (void)state;
@@ -263,6 +281,7 @@ int main(void)
         cmocka_unit_test(shuffled_labels_are_the_same_ones_elsewhere),
         cmocka_unit_test(shuffling_leaves_the_test_as_it_is),
         cmocka_unit_test(the_seed_says_how_labels_are_shuffled),
+        cmocka_unit_test(the_first_images_of_a_mix_can_be_all_there_is),
         cmocka_unit_test(a_mix_with_shuffled_labels_is_another_one),
         cmocka_unit_test(the_longest_name_fits_a_file),
         cmocka_unit_test(nothing_chosen_is_refused),
