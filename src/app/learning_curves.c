@@ -16,7 +16,8 @@ enum {
     PLOT_LEAST_H = 100,
     PLOTS_SIDE_BY_SIDE_W = 520,
     PLOTS_STACKED_H = 320,
-    RIBBON_H = 64, /* the band under the legend */
+    RIBBON_LEAST_H = 64, /* the band under the legend */
+    RIBBON_MOST_H = 104,
     GAP = 8,
 };
 
@@ -195,7 +196,9 @@ void learning_curves_place(App *app, SDL_Rect box)
     LearningView *view = &app->learning_view;
     const Paint *paint = app->paint;
     int gap = paint_px(paint, GAP), row_h = paint_px(paint, LEARNING_ROW_H);
-    int ribbon_h = paint_px(paint, RIBBON_H), h = box.h - ribbon_h - 2 * gap;
+    int ribbon_h =
+        SDL_clamp(box.h / 5, paint_px(paint, RIBBON_LEAST_H), paint_px(paint, RIBBON_MOST_H));
+    int h = box.h - ribbon_h - 2 * gap;
     int least_h = paint_px(paint, PLOT_LEAST_H + TITLE_H + AXIS_H);
     view->rows = SDL_clamp((h - least_h) / row_h - 1, 1, SDL_max(view->runs.count, 1));
     int legend_h = (view->rows + 1) * row_h;

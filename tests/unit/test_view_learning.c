@@ -5,6 +5,7 @@
 #include "app/learning_curves.h"
 #include "app/learning_legend.h"
 #include "app/recipe.h"
+#include "app/scrub.h"
 #include "app/views.h"
 
 enum { EPOCHS = 6 };
@@ -208,6 +209,29 @@ static void a_network_that_takes_the_place_of_a_run_leaves_its_curves(void **sta
     assert_float_equal(runs_of(f)->run[0].curves.test_cost[EPOCHS], last, 0.0f);
 }
 
+static void a_press_on_the_ribbon_looks_back_and_holds_no_epoch(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    show(f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
+    while (!f->app.ribbon.complete) {
+        fixture_frame(f);
+    }
+    SDL_Rect ribbon = f->app.ribbon.places.picture;
+    assert_true(f->app.ribbon.bands.column[0].known);
+    fixture_press(f, fixture_middle(ribbon), SDL_BUTTON_LEFT);
+    fixture_frame(f);
+    int frame = scrub_frame(&f->app);
+    assert_true(frame >= 0);
+    fixture_move(f, (SDL_Point){ribbon.x + 2, ribbon.y - 100}); /* over a plot, still held */
+    fixture_frame(f);
+    assert_in_range(scrub_frame(&f->app), 0, frame);
+    fixture_release(f, (SDL_Point){ribbon.x + 2, ribbon.y - 100}, SDL_BUTTON_LEFT);
+    assert_int_equal(f->app.learning_view.held, 0);
+    fixture_draw(f);
+}
+
 static void the_table_has_every_epoch_of_every_run(void **state)
 {
     Fixture *f = *state;
@@ -307,6 +331,7 @@ int main(void)
         APP_TEST(runs_can_be_hidden_and_removed_by_keys),
         APP_TEST(a_run_under_way_is_not_removed),
         APP_TEST(a_network_that_takes_the_place_of_a_run_leaves_its_curves),
+        APP_TEST(a_press_on_the_ribbon_looks_back_and_holds_no_epoch),
         APP_TEST(the_table_has_every_epoch_of_every_run),
         APP_TEST(everything_has_its_place_in_windows_of_all_sizes),
         APP_TEST(where_room_is_short_one_plot_shows_and_the_legend_scrolls),
