@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/dreams.h"
+#include "app/dreams_page.h"
 #include "app/views.h"
 
 /* Spots; the size for a digit is SIZE_OF + digit. */
@@ -12,7 +12,7 @@ static bool is_current(const App *app)
 {
     const DreamsChange *change = &app->dreams_view.change;
     return memcmp(change->at.before, app->input.cell, NET_INPUTS) == 0 &&
-           dreams_is_copy(app, &change->searched);
+           dreams_page_is_copy(app, &change->searched);
 }
 
 static void begin_search(App *app)
@@ -20,12 +20,12 @@ static void begin_search(App *app)
     DreamsChange *change = &app->dreams_view.change;
     NetActs acts;
     change->stale = false;
-    change->searching = dreams_copy(app, &change->searched);
+    change->searching = dreams_page_copy(app, &change->searched);
     if (!change->searching) {
         return;
     }
     memcpy(change->at.before, app->input.cell, NET_INPUTS);
-    dreams_forward(&change->searched, change->at.before, &acts);
+    dreams_page_forward(&change->searched, change->at.before, &acts);
     memcpy(change->at.outputs, net_outputs(&change->searched, &acts), sizeof change->at.outputs);
     for (int d = 0; d < NET_OUTPUTS; d++) {
         change->at.tried[d] = !flip_is(change->at.outputs, d);
@@ -46,7 +46,7 @@ static void search_on(App *app)
         return;
     }
     if (flip->found) {
-        dreams_forward(&change->searched, flip->after, &acts);
+        dreams_page_forward(&change->searched, flip->after, &acts);
         memcpy(change->at.after[digit], net_outputs(&change->searched, &acts),
                sizeof change->at.after[digit]);
     }
@@ -103,7 +103,7 @@ static void work(App *app)
         begin_search(app);
     }
     bool searching = change->searching;
-    while (change->searching && dreams_elapsed_us(since) < DREAMS_BUDGET_US) {
+    while (change->searching && dreams_page_elapsed_us(since) < DREAMS_BUDGET_US) {
         search_on(app);
     }
     int digit = digit_shown(app);
@@ -132,7 +132,7 @@ static void place(App *app, SDL_Rect body)
             views_add_spot(app, at->digit[i], SIZE_OF + i - 1);
         }
     }
-    dreams_cut_row(paint, &body, DREAMS_LINE, 0.0f);
+    dreams_page_cut_row(paint, &body, DREAMS_LINE, 0.0f);
     int side = SDL_max(0, SDL_min((body.w - 2 * gap) / 3, body.h - 3 * line));
     for (int i = 0; i < 3; i++) {
         int x = body.x + i * (side + gap);
@@ -182,8 +182,8 @@ static void draw_pictures(const App *app)
     const DreamsPlaces *at = &app->dreams_view.at;
     const Flip *flip = &change->done.flip[change->shown];
     char answer[2][16], text[3][48];
-    dreams_print_answer(change->done.outputs, answer[0], sizeof answer[0]);
-    dreams_print_answer(change->done.after[change->shown], answer[1], sizeof answer[1]);
+    dreams_page_print_answer(change->done.outputs, answer[0], sizeof answer[0]);
+    dreams_page_print_answer(change->done.after[change->shown], answer[1], sizeof answer[1]);
     snprintf(text[0], sizeof text[0], "Before: %s", answer[0]);
     snprintf(text[1], sizeof text[1], "The change");
     snprintf(text[2], sizeof text[2], "After: %s (%.2f)", answer[1],

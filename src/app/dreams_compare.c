@@ -2,7 +2,7 @@
  * moved. */
 #include <string.h>
 
-#include "app/dreams.h"
+#include "app/dreams_page.h"
 #include "app/views.h"
 
 enum { PICTURE = 84 };
@@ -17,7 +17,7 @@ static void compare(App *app)
     float a[NET_OUTPUTS], b[NET_OUTPUTS];
     at->answers = app->answers;
     at->digit = net_answer(net_outputs(net, &app->acts));
-    dreams_forward(net, at->level, &at->acts);
+    dreams_page_forward(net, at->level, &at->acts);
     dream_sums(net, &at->acts, a);
     dream_sums(net, &app->acts, b);
     at->z[0] = a[at->digit];
@@ -48,7 +48,7 @@ static void place(App *app, SDL_Rect body)
     const Paint *paint = app->paint;
     int gap = paint_px(paint, 16.0f), line = paint_px(paint, DREAMS_LINE);
     int side = SDL_min(paint_px(paint, PICTURE), body.h / 3);
-    SDL_Rect head = dreams_cut_row(paint, &body, 0.0f, 0.0f);
+    SDL_Rect head = dreams_page_cut_row(paint, &body, 0.0f, 0.0f);
     body.y += side + line + gap / 2;
     body.h = SDL_max(0, body.h - side - line - gap / 2);
     for (int i = 0; i < 2; i++) {
@@ -79,7 +79,7 @@ static void draw_head(const App *app)
     for (int i = 0; i < 2; i++) {
         char answer[16], caption[48];
         const float *outputs = net_outputs(net, acts[i]);
-        dreams_print_answer(outputs, answer, sizeof answer);
+        dreams_page_print_answer(outputs, answer, sizeof answer);
         snprintf(caption, sizeof caption, "%c: %s (%.2f)", 'A' + i, answer,
                  (double)outputs[net_answer(outputs)]);
         paint_text(app->paint, at->caption[i], PAINT_LEFT, caption, PAINT_LABEL, TEXT_REGULAR,

@@ -1,5 +1,5 @@
 /* Dreams, page Dream: the picture that an output likes best, as it forms. */
-#include "app/dreams.h"
+#include "app/dreams_page.h"
 #include "app/views.h"
 
 enum { PACE_MS = 33, MOST_STEPS = 500 };
@@ -16,7 +16,7 @@ static void note(App *app)
     DreamsDream *dream = &app->dreams_view.dream;
     float z[NET_OUTPUTS];
     dream_sums(&app->model.net, &dream->dream.acts, z);
-    dream->digit = dreams_digit(app);
+    dream->digit = dreams_page_digit(app);
     dream->z = z[dream->digit];
     dream->answers = app->answers;
     chart_update(&dream->chart, net_outputs(&app->model.net, &dream->dream.acts));
@@ -44,7 +44,7 @@ static void step(App *app)
     if (!dream->begun) {
         begin(app);
     }
-    bool moved = dream_step(&dream->dream, &app->model.net, dreams_digit(app),
+    bool moved = dream_step(&dream->dream, &app->model.net, dreams_page_digit(app),
                             dream->plain ? &PLAIN : &SMOOTH);
     dream->playing = dream->playing && moved && dream->dream.steps < MOST_STEPS;
     dream->stepped_ms = SDL_GetTicks64();
@@ -56,7 +56,7 @@ static void work(App *app)
     DreamsDream *dream = &app->dreams_view.dream;
     if (!dream->begun) {
         begin(app);
-    } else if (dream->answers != app->answers || dream->digit != dreams_digit(app)) {
+    } else if (dream->answers != app->answers || dream->digit != dreams_page_digit(app)) {
         dream_ask(&dream->dream, &app->model.net);
         note(app);
     }

@@ -2,7 +2,7 @@
  * images. */
 #include <string.h>
 
-#include "app/dreams.h"
+#include "app/dreams_page.h"
 #include "app/views.h"
 
 enum { IMAGES = 1000 };
@@ -22,7 +22,7 @@ static void count_one(DreamsNoise *noise)
     uint8_t level[NET_INPUTS];
     NetActs acts;
     draw_noise(noise->next++, level);
-    dreams_forward(&noise->counted, level, &acts);
+    dreams_page_forward(&noise->counted, level, &acts);
     Answer answer = answer_of(net_outputs(&noise->counted, &acts));
     noise->tally[answer.digit][answer.kind]++;
 }
@@ -32,7 +32,7 @@ static void begin_count(App *app)
     DreamsNoise *noise = &app->dreams_view.noise;
     noise->stale = false;
     memset(noise->tally, 0, sizeof noise->tally);
-    noise->next = dreams_copy(app, &noise->counted) ? 1 : 0;
+    noise->next = dreams_page_copy(app, &noise->counted) ? 1 : 0;
 }
 
 /* The weights may change faster than a thousand images are counted: a count is of a copy of them,
@@ -43,12 +43,12 @@ static void work(App *app)
     Uint64 since = SDL_GetPerformanceCounter();
     if (noise->answers != app->answers) {
         noise->answers = app->answers;
-        noise->stale = noise->stale || !dreams_is_copy(app, &noise->counted);
+        noise->stale = noise->stale || !dreams_page_is_copy(app, &noise->counted);
     }
     if (noise->stale && noise->next == 0) {
         begin_count(app);
     }
-    while (noise->next > 0 && dreams_elapsed_us(since) < DREAMS_BUDGET_US) {
+    while (noise->next > 0 && dreams_page_elapsed_us(since) < DREAMS_BUDGET_US) {
         count_one(noise);
         if (noise->next > IMAGES) {
             noise->next = 0;
@@ -108,8 +108,8 @@ static void place(App *app, SDL_Rect body)
     char says[128];
     print_says(app, says, sizeof says);
     int says_h = paint_lines(app->paint, body, says, PAINT_BODY, (SDL_Color){0}, true);
-    at->line[0] = dreams_cut_row(app->paint, &body, (float)says_h / app->paint->scale, 8.0f);
-    at->line[1] = dreams_cut_row(app->paint, &body, DREAMS_LINE, 0.0f);
+    at->line[0] = dreams_page_cut_row(app->paint, &body, (float)says_h / app->paint->scale, 8.0f);
+    at->line[1] = dreams_page_cut_row(app->paint, &body, DREAMS_LINE, 0.0f);
     at->rows =
         (SDL_Rect){body.x, body.y, SDL_min(body.w, most), SDL_min(body.h, row * (NET_OUTPUTS + 2))};
     views_add_spot(app, at->line[0], SAYS);

@@ -1,7 +1,7 @@
 /* Dreams, page Pixels: what each pixel says for and against an output, while the pen moves. */
 #include <math.h>
 
-#include "app/dreams.h"
+#include "app/dreams_page.h"
 #include "app/views.h"
 
 /* Spots. */
@@ -21,7 +21,7 @@ static void work(App *app)
     DreamsPixels *pixels = &app->dreams_view.pixels;
     const Net *net = &app->model.net;
     float z[NET_OUTPUTS];
-    int digit = dreams_digit(app);
+    int digit = dreams_page_digit(app);
     if (pixels->answers == app->answers && pixels->digit == digit) {
         return;
     }

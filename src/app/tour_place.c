@@ -2,7 +2,7 @@
 #include "app/tour_place.h"
 
 #include "app/actions.h"
-#include "app/dreams.h"
+#include "app/dreams_page.h"
 #include "app/views.h"
 
 SDL_Rect tour_place_widget(const App *app, int action)

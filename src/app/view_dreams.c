@@ -1,10 +1,7 @@
 /* The view Dreams: a row of pages, the digits to choose from, the controls of the page on show. */
 #include "app/view_dreams.h"
 
-#include <string.h>
-
-#include "app/actions.h"
-#include "app/dreams.h"
+#include "app/dreams_page.h"
 #include "app/views.h"
 
 static const DreamsPage *const PAGE[DREAMS_PAGES] = {
@@ -20,66 +17,6 @@ static const DreamsPage *page_of(const App *app)
     return PAGE[app->dreams_view.page];
 }
 
-SDL_Rect dreams_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap)
-{
-    int h = SDL_min(paint_px(paint, height), rest->h), cut = h + paint_px(paint, gap);
-    SDL_Rect row = {rest->x, rest->y, rest->w, h};
-    rest->y += cut;
-    rest->h = SDL_max(0, rest->h - cut);
-    return row;
-}
-
-int dreams_digit(const App *app)
-{
-    int chosen = app->dreams_view.chosen[app->dreams_view.page];
-    return chosen > 0 ? chosen - 1 : net_answer(net_outputs(&app->model.net, &app->acts));
-}
-
-void dreams_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts)
-{
-    NetInputRoom room;
-    NetInput input = net_input(level, &room);
-    net_forward(net, &input, acts);
-}
-
-bool dreams_copy(App *app, Net *copy)
-{
-    Err err;
-    if (!net_shape_equal(&copy->shape, &app->model.net.shape)) {
-        net_free(copy);
-        if (!net_make(copy, &app->model.net.shape, &err)) {
-            app_tell(app, true, ACTION_NONE, err.text);
-            return false;
-        }
-    }
-    net_copy(copy, &app->model.net);
-    return true;
-}
-
-bool dreams_is_copy(const App *app, const Net *copy)
-{
-    const Net *net = &app->model.net;
-    return net_shape_equal(&copy->shape, &net->shape) &&
-           memcmp(copy->block, net->block, net->floats * sizeof *net->block) == 0;
-}
-
-double dreams_elapsed_us(Uint64 since)
-{
-    return (double)(SDL_GetPerformanceCounter() - since) * 1e6 /
-           (double)SDL_GetPerformanceFrequency();
-}
-
-void dreams_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room)
-{
-    Answer answer = answer_of(outputs);
-    if (answer.kind == ANSWER_NONE) {
-        snprintf(text, room, "no digit");
-    } else {
-        snprintf(text, room, answer.kind == ANSWER_SURE ? "%d" : "%d?", answer.digit);
-    }
-}
-
-/* Buttons side by side, all of one width but the first of those with a wider one. */
 static void add_page_row(App *app, SDL_Rect row)
 {
     int gap = paint_px(app->paint, GAP);
@@ -153,9 +90,9 @@ static void update(App *app, SDL_Rect box)
 {
     const DreamsPage *page = page_of(app);
     SDL_Rect rest = box;
-    add_page_row(app, dreams_cut_row(app->paint, &rest, ROW_H, GAP));
+    add_page_row(app, dreams_page_cut_row(app->paint, &rest, ROW_H, GAP));
     if (page->any) {
-        add_digit_row(app, dreams_cut_row(app->paint, &rest, ROW_H, GAP));
+        add_digit_row(app, dreams_page_cut_row(app->paint, &rest, ROW_H, GAP));
     }
     add_controls(app, &rest);
     views_add_widget(app, WIDGET_AREA, DREAMS_AREA, rest, false);

@@ -1,4 +1,5 @@
-/* State of the view Dreams; VIEW_OF_DREAMS in app/views.h has what it does, app/dreams.h its pages.
+/* State of the view Dreams; VIEW_OF_DREAMS in app/views.h has what it does, app/dreams_page.h its
+ * pages.
  */
 #ifndef APP_VIEW_DREAMS_H
 #define APP_VIEW_DREAMS_H

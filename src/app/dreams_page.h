@@ -1,6 +1,6 @@
 /* The pages of the view Dreams, and what they share. */
-#ifndef APP_DREAMS_H
-#define APP_DREAMS_H
+#ifndef APP_DREAMS_PAGE_H
+#define APP_DREAMS_PAGE_H
 
 #include <stdio.h>
 
@@ -65,24 +65,24 @@ extern const DreamsPage DREAMS_OF_PIXELS, DREAMS_OF_DREAM, DREAMS_OF_NOISE, DREA
     DREAMS_OF_COMPARE;
 
 /** Cut a row off the top of a box, and the gap under it. Heights in design pixels. */
-SDL_Rect dreams_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap);
+SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap);
 
 /** The digit chosen on the page on show, else the answer to what is on the sheet. */
-int dreams_digit(const App *app);
+int dreams_page_digit(const App *app);
 
 /** Run the network on an image. */
-void dreams_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts);
+void dreams_page_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts);
 
 /** Take a copy of the weights on show. False, with a notice, where there is no memory. */
-bool dreams_copy(App *app, Net *copy);
+bool dreams_page_copy(App *app, Net *copy);
 
 /** Whether the weights on show are still those of the copy. */
-bool dreams_is_copy(const App *app, const Net *copy);
+bool dreams_page_is_copy(const App *app, const Net *copy);
 
 /** Microseconds since `since`, a time of SDL_GetPerformanceCounter(). */
-double dreams_elapsed_us(Uint64 since);
+double dreams_page_elapsed_us(Uint64 since);
 
 /** "3", "3?" where it is in doubt, "no digit": what the program says to such outputs. */
-void dreams_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room);
+void dreams_page_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room);
 
 #endif

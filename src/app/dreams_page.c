@@ -1,0 +1,65 @@
+/* What the pages of the view Dreams share. */
+#include "app/dreams_page.h"
+
+#include <string.h>
+
+#include "app/actions.h"
+
+SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap)
+{
+    int h = SDL_min(paint_px(paint, height), rest->h), cut = h + paint_px(paint, gap);
+    SDL_Rect row = {rest->x, rest->y, rest->w, h};
+    rest->y += cut;
+    rest->h = SDL_max(0, rest->h - cut);
+    return row;
+}
+
+int dreams_page_digit(const App *app)
+{
+    int chosen = app->dreams_view.chosen[app->dreams_view.page];
+    return chosen > 0 ? chosen - 1 : net_answer(net_outputs(&app->model.net, &app->acts));
+}
+
+void dreams_page_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts)
+{
+    NetInputRoom room;
+    NetInput input = net_input(level, &room);
+    net_forward(net, &input, acts);
+}
+
+bool dreams_page_copy(App *app, Net *copy)
+{
+    Err err;
+    if (!net_shape_equal(&copy->shape, &app->model.net.shape)) {
+        net_free(copy);
+        if (!net_make(copy, &app->model.net.shape, &err)) {
+            app_tell(app, true, ACTION_NONE, err.text);
+            return false;
+        }
+    }
+    net_copy(copy, &app->model.net);
+    return true;
+}
+
+bool dreams_page_is_copy(const App *app, const Net *copy)
+{
+    const Net *net = &app->model.net;
+    return net_shape_equal(&copy->shape, &net->shape) &&
+           memcmp(copy->block, net->block, net->floats * sizeof *net->block) == 0;
+}
+
+double dreams_page_elapsed_us(Uint64 since)
+{
+    return (double)(SDL_GetPerformanceCounter() - since) * 1e6 /
+           (double)SDL_GetPerformanceFrequency();
+}
+
+void dreams_page_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room)
+{
+    Answer answer = answer_of(outputs);
+    if (answer.kind == ANSWER_NONE) {
+        snprintf(text, room, "no digit");
+    } else {
+        snprintf(text, room, answer.kind == ANSWER_SURE ? "%d" : "%d?", answer.digit);
+    }
+}
