@@ -52,6 +52,7 @@ static void pixels_follow_the_pen_and_the_weights(void **state)
 {
     Fixture *f = *state;
     dreams_open(f, DREAMS_PIXELS);
+    dreams_click(f, DREAMS_DIGIT + 3);
     dreams_stroke(f);
     assert_true(dreams_view(f)->pixels.most_product > 0.0f);
     check_pixels(f);
@@ -121,6 +122,7 @@ static void the_dream_is_asked_again_when_weights_change(void **state)
     Fixture *f = *state;
     NetActs acts;
     dreams_open(f, DREAMS_DREAM);
+    dreams_click(f, DREAMS_DIGIT + 3);
     dreams_move_weights(f, 0.5f);
     dreams_page_forward(&f->app.model.net, dreams_view(f)->dream.dream.level, &acts);
     assert_memory_equal(dreams_view(f)->dream.chart.activation,
