@@ -155,10 +155,10 @@ static void a_drawing_without_a_label_is_written_and_asks_for_one_when_it_is_rea
     assert_true(drawing_pen_to(&drawing, (Point){4, 24}, &err));
     assert_true(digits_add_drawing(&digits, DIGITS_UNKNOWN, "me", &drawing, &err));
     check_line(&digits, 0, "? me 0,0 0,1000\n");
-    digits_free(&digits);
     assert_false(digits_parse(&digits, "? me 0,0 0,1000\n", 16, "some", &err));
     assert_string_equal(err.text, "some is damaged in line 1: its drawing has no label: write the "
                                   "digit in the place of the ?.");
+    digits_free(&digits);
     drawing_free(&drawing);
 }
 
