@@ -35,9 +35,8 @@ SDL_Rect outgoing_box(const App *app)
     SDL_Rect box = at->view;
     int margin = paint_px(app->paint, MARGIN), left = margin;
     if (app->view == VIEW_NETWORK) {
-        SDL_UnionRect(&box, &at->chart, &box);
-        SDL_UnionRect(&box, &at->answer, &box);
-        left = 0; /* the sheet is right beside it */
+        SDL_UnionRect(&box, &at->answer, &box); /* the bars lie between */
+        left = 0;                               /* the sheet is right beside it */
     }
     box = (SDL_Rect){box.x - left, box.y - margin, box.w + left + margin, box.h + 2 * margin};
     SDL_IntersectRect(&box, &at->window, &box);
