@@ -103,7 +103,8 @@ static bool report(Run *run, Trainer *trainer, Err *err)
 {
     TrainEpoch epoch;
     while (trainer_epochs(trainer, run->curves.added, 1, &epoch) == 1) {
-        NetPoint point = trainer_point(&epoch);
+        NetPoint point = {epoch.epoch, (float)epoch.train_cost, (float)epoch.train_accuracy,
+                          (float)epoch.test_cost, (float)epoch.test_accuracy};
         net_curves_add(&run->curves, &point);
         if (epoch.epoch > 0 && !print_epoch(run, &epoch, err)) {
             return false;

@@ -22,13 +22,6 @@ typedef struct TrainEpoch {
     double images_per_second; /* of this epoch */
 } TrainEpoch;
 
-/** The same as a network's file keeps it. */
-static inline NetPoint trainer_point(const TrainEpoch *epoch)
-{
-    return (NetPoint){epoch->epoch, (float)epoch->train_cost, (float)epoch->train_accuracy,
-                      (float)epoch->test_cost, (float)epoch->test_accuracy};
-}
-
 typedef struct TrainStats {
     uint64_t snapshot; /* counts what was published; a caller's zeroed one is always older */
     int run;           /* counts trainer_start() */
