@@ -39,6 +39,10 @@ static void the_right_button_and_the_toggle_paint_smaller(void **state)
     fixture_click(f, neuron_middle_of_pixel(f, 0, at));
     assert_true(neuron_weight(f, at) < before - 0.06f);
     assert_int_equal(weights_kept(&f->app), 2);
+    float least = neuron_weight(f, at);
+    fixture_press(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
+    fixture_release(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
+    assert_true(neuron_weight(f, at) > least + 0.03f); /* both together: the other way */
     assert_true(f->app.neuron_view.neuron == 0 && !f->app.drawing.pen_down);
 }
 
