@@ -47,7 +47,12 @@ static void add_spots_of_minibatch(App *app, const BackpropPlaces *at)
     for (int i = 0; i <= BACKPROP_IMAGES; i++) {
         views_add_spot(app, at->caption[i], ABOUT_IMAGE + i);
     }
-    views_add_spot(app, at->cells, ABOUT_CELLS);
+    int rows = app->backprop_view.batch.rows;
+    if (rows > 0) {
+        SDL_Rect last = backprop_cell(at, rows - 1, -1), cells = at->cells;
+        cells.h = last.y + last.h - cells.y;
+        views_add_spot(app, cells, ABOUT_CELLS);
+    }
 }
 
 /* In the order of Tab. */

@@ -133,9 +133,9 @@ void minibatch_draw(Paint *out, const BackpropPlaces *places, const Minibatch *p
         cell_draw(out, backprop_cell(places, i, BACKPROP_IMAGES), -row->mean, most, true,
                   places->narrow);
     }
-    SDL_Rect mean = backprop_cell(places, 0, BACKPROP_IMAGES);
-    paint_fill(out,
-               (SDL_Rect){mean.x - 1, places->caption[0].y, 1,
-                          places->cells.y + places->cells.h - places->caption[0].y},
-               theme->hairline);
+    if (page->rows > 0) {
+        SDL_Rect end = backprop_cell(places, page->rows - 1, BACKPROP_IMAGES);
+        int top = places->caption[0].y;
+        paint_fill(out, (SDL_Rect){end.x - 1, top, 1, end.y + end.h - top}, theme->hairline);
+    }
 }
