@@ -183,8 +183,10 @@ void tour_draw_ring(const App *app)
     ring = (SDL_Rect){ring.x - gap, ring.y - gap, ring.w + 2 * gap, ring.h + 2 * gap};
     window = (SDL_Rect){line, line, window.w - 2 * line, window.h - 2 * line};
     SDL_IntersectRect(&ring, &window, &ring);
-    paint_outline(app->paint, ring, 0.0f, app->paint->theme->positive);
-    paint_outline(app->paint, ring, 1.5f, app->paint->theme->positive);
+    for (int i = 0; i < 2; i++) {
+        paint_outline(app->paint, ring, 0.0f, app->paint->theme->positive);
+        ring = (SDL_Rect){ring.x + 1, ring.y + 1, ring.w - 2, ring.h - 2};
+    }
 }
 
 void tour_draw(const App *app)

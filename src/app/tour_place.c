@@ -32,9 +32,21 @@ SDL_Rect tour_place_input(const App *app)
     return unite((SDL_Rect[]){at->input, at->fit, at->straighten}, 3);
 }
 
+/* Sheet, diagram and bars stand close together. */
+static SDL_Rect without_left_edge(const App *app, SDL_Rect box)
+{
+    int edge = paint_px(app->paint, 6.0f);
+    return (SDL_Rect){box.x + edge, box.y, box.w - edge, box.h};
+}
+
 SDL_Rect tour_place_bars(const App *app)
 {
-    return app->layout.chart;
+    return without_left_edge(app, app->layout.chart);
+}
+
+SDL_Rect tour_place_neurons(const App *app)
+{
+    return without_left_edge(app, app->layout.diagram);
 }
 
 SDL_Rect tour_place_view(const App *app)

@@ -12,6 +12,7 @@ SDL_Rect tour_place_widget(const App *app, int action);
 TourPlace tour_place_sheet;
 TourPlace tour_place_input; /* what the network sees, with what is beside it */
 TourPlace tour_place_bars;
+TourPlace tour_place_neurons; /* of the view Network */
 TourPlace tour_place_view;
 TourPlace tour_place_train, tour_place_step, tour_place_reset;
 TourPlace tour_place_time_line;

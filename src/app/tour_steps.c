@@ -8,21 +8,21 @@ const TourStep TOUR_STEP[] = {
      "Draw a digit on the sheet.", VIEW_NETWORK, tour_place_sheet, 0, tour_done_drawing},
     {"What the network sees",
      "Before the network looks, the drawing is brought to one size and to the middle, as the "
-     "pictures were that it has learned from. A small digit in a corner would be quite other "
-     "numbers, and nothing tells the network that it is the same digit.",
-     "Switch Fit and centre off, and on again (key F).", VIEW_NETWORK, tour_place_input,
-     LAYOUT_INPUT, tour_done_preparing},
+     "pictures were that it has learned from. The same digit, small and in a corner, is quite "
+     "other numbers, and nothing tells the network that they mean the same.",
+     "Draw a small digit in a corner. Then switch Fit and centre off, and on again (key F).",
+     VIEW_NETWORK, tour_place_input, LAYOUT_INPUT, tour_done_preparing},
     {"Neurons hold numbers",
      "A neuron is a thing that holds one number from 0 to 1, its activation; here it is as bright "
      "as that. Each layer is computed from the one left of it, until ten numbers are left: one for "
      "each digit.",
      "Point at a neuron to read how its number comes about. With keys: X, then the arrows.",
-     VIEW_NETWORK, tour_place_view, 0, tour_done_asking},
+     VIEW_NETWORK, tour_place_neurons, 0, tour_done_asking},
     {"The strongest output wins",
      "The ten outputs do not share out 100 %: several can be high at once, or none at all. The "
      "strongest one is the answer, and a close second means doubt.",
-     "Change your drawing until another digit wins.", VIEW_NETWORK, tour_place_bars, LAYOUT_ANSWER,
-     tour_done_other_digit},
+     "Change your drawing until another digit wins: close a 3 to an 8, bend a 1 to a 7.",
+     VIEW_NETWORK, tour_place_bars, LAYOUT_ANSWER, tour_done_other_digit},
     {"What one neuron looks for",
      "Every connection into a neuron has a weight. Where it is blue, ink is a reason for the "
      "neuron to light up; where it is orange, a reason against. A neuron of the first layer has "
@@ -44,16 +44,17 @@ const TourStep TOUR_STEP[] = {
      "Press Reset, and see what becomes of the answer.", VIEW_NETWORK, tour_place_reset,
      LAYOUT_STRIP, tour_done_random},
     {"Ten small steps",
-     "The cost says how wrong the outputs are, on average over many images: 0 is perfect. One step "
-     "looks at a minibatch of images and turns every knob a little, in the direction in which "
-     "the cost falls fastest: downhill.",
-     "Press Step ten times (Ctrl+Shift+T).", VIEW_NETWORK, tour_place_step, LAYOUT_STRIP,
-     tour_done_ten_steps},
+     "The cost says how wrong the outputs are, on average over many images: 0 is perfect. One "
+     "step looks at a minibatch of images and turns every knob a little, in the direction in "
+     "which the cost falls fastest: downhill. First of all the outputs go down, as nine of "
+     "ten should.",
+     "Press Step ten times (Ctrl+Shift+T), and watch the bars.", VIEW_NETWORK, tour_place_step,
+     LAYOUT_STRIP, tour_done_ten_steps},
     {"Downhill, thousands of times",
      "An epoch is over when every training image has been used once. The curve of the test images "
      "is measured on images that are never trained on: it tells learning from remembering.",
-     "Press Train (Ctrl+T) and let an epoch go by.", VIEW_LEARNING, tour_place_train, LAYOUT_STRIP,
-     tour_done_epoch},
+     "Press Train or Resume (Ctrl+T), and let an epoch go by.", VIEW_LEARNING, tour_place_train,
+     LAYOUT_STRIP, tour_done_epoch},
     {"Back in time",
      "The weights of this run were kept as it went along. At every moment of it your drawing can "
      "be read again, as the network would have read it then.",
@@ -63,8 +64,8 @@ const TourStep TOUR_STEP[] = {
     {"How long a step is",
      "The learning rate is the length of each step. With short steps it takes for ever. Long ones "
      "jump from one side of the valley to the other, and may even climb.",
-     "Choose another rate in Settings, then train again and compare the curves.", VIEW_LEARNING,
-     tour_place_settings, 0, tour_done_rate},
+     "Press Settings and choose another rate. Then Reset, Train, and compare the curves.",
+     VIEW_LEARNING, tour_place_settings, 0, tour_done_rate},
     {"Images that it gets wrong",
      "Even a good network is wrong about some images that it has never seen. A few of them would "
      "make you hesitate, too; others would not, and show that it does not look as you do.",
@@ -74,7 +75,7 @@ const TourStep TOUR_STEP[] = {
      "The network has been shown digits and nothing else, and it was never rewarded for doubt. So "
      "it may be quite sure that plain noise is a 5. It has learned to tell digits apart, not what "
      "a digit is.",
-     "Open Noise, put some on the sheet and read the answer.", VIEW_DREAMS, tour_place_noise, 0,
+     "Press Noise, then Noise again to put some on the sheet.", VIEW_DREAMS, tour_place_noise, 0,
      tour_done_noise},
 
     {"What should it have been?",
@@ -83,8 +84,9 @@ const TourStep TOUR_STEP[] = {
      "Draw a digit, then press here what it should be. A wrong one is allowed, too.", VIEW_BACKPROP,
      tour_place_targets, 0, tour_done_target},
     {"Ten wishes",
-     "Each output has a wish: the right one wants up, the others want down, and the further off "
-     "one is, the stronger its wish. Outputs that are nearly right hardly care.",
+     "Each output has a wish: the right one wants up, the others want down. The further off "
+     "it is, the larger its delta, which is what counts from here on. Outputs that are nearly "
+     "right hardly matter.",
      "Point at the wish of an output to read its formula.", VIEW_BACKPROP, tour_place_wishes, 0,
      tour_done_asking},
     {"From layer to layer, backwards",
@@ -109,8 +111,9 @@ const TourStep TOUR_STEP[] = {
      "Open Minibatch, and compare what each image wants with the average at the right.",
      VIEW_BACKPROP, tour_place_minibatch, 0, tour_done_minibatch},
     {"That is all",
-     "Pass the image forward, the wishes back, average over a minibatch, go one step, and begin "
-     "again. Train does exactly what you have done here by hand, thousands of times a second.",
+     "Pass the image forward, the wishes back, average over a minibatch, go one step, and "
+     "begin again. Train does exactly what you have done here by hand, thousands of times a "
+     "second. Network > Default network brings back a well trained one.",
      "Press Step ten times, or Train.", VIEW_BACKPROP, tour_place_step, LAYOUT_STRIP,
      tour_done_ten_steps},
 };

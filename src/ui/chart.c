@@ -96,7 +96,7 @@ static void large_draw(Paint *out, const Chart *chart, SDL_Rect box)
         part_draw(out, box, 0.0f, 1.0f, digit, 1.44f, TEXT_BOLD, theme->text);
         break;
     case ANSWER_DOUBT:
-        part_draw(out, box, 0.0f, 0.66f, digit, 0.86f, TEXT_BOLD, theme->text);
+        part_draw(out, box, 0.0f, 0.66f, digit, 0.78f, TEXT_BOLD, theme->text);
         part_draw(out, box, 0.66f, 1.0f, other, 0.3f, TEXT_MEDIUM, theme->secondary);
         break;
     case ANSWER_NONE:
