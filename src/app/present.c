@@ -71,7 +71,7 @@ unsigned present_hidden(const App *app)
 
 bool present_shows(const App *app, LayoutPart part)
 {
-    return !(present_hidden(app) & (unsigned)part);
+    return !(app->layout.hidden & (unsigned)part);
 }
 
 float present_zoom(const App *app)

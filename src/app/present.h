@@ -17,11 +17,11 @@ void present_strip(App *app);
 /** Whether a part is chosen for presenting: ACTION_PRESENT_TOOLS and so on. */
 bool present_chosen(const App *app, int action);
 
-/** The parts that are hidden now, as in LayoutWish: none while not presenting; nor is what the tour
- * points at. */
+/** The parts that presenting hides, as in LayoutWish: none while not presenting; nor is what the
+ * tour points at. */
 unsigned present_hidden(const App *app);
 
-/** Whether a part is on the screen. */
+/** Whether a part is on the screen, in the layout as it is. */
 bool present_shows(const App *app, LayoutPart part);
 
 /** How much larger all is than otherwise, where the window allows. */

@@ -198,6 +198,7 @@ void screen_update(App *app)
                        .hidden = present_hidden(app)};
     float zoom = app->settings.zoom * app->px_per_unit * present_zoom(app);
     paint_set_scale(paint, layout_scale(app->w_px, app->h_px, zoom, wish.hidden));
+    wish.hidden |= tour_hides(app);
     /* The layout says how wide notice and card are, and that how high: then the rest makes room. */
     layout_make(&app->layout, app->w_px, app->h_px, paint->scale, &wish);
     wish.notice_h_px = notice_height(app);

@@ -17,6 +17,7 @@ enum {
     BUTTON_GAP = 6,
     LINE_GAP = 4,
     MARK_W = 26,
+    LOW_H = 680, /* a window of that height has room for all */
 };
 
 static const float RING_GAP = 3.0f;
@@ -82,6 +83,12 @@ bool tour_can(const App *app, int action)
 unsigned tour_needs(const App *app)
 {
     return tour_shows(app) ? TOUR_STEP[app->tour_view.step].needs : 0;
+}
+
+unsigned tour_hides(const App *app)
+{
+    bool low = app->h_px < paint_px(app->paint, LOW_H);
+    return low && tour_shows(app) ? LAYOUT_STRIP & ~tour_needs(app) : 0;
 }
 
 bool tour_is_done(const App *app, int step)

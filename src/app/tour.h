@@ -29,6 +29,10 @@ bool tour_can(const App *app, int action);
 /** The parts of the window that the step points at, as in LayoutWish: they may not be hidden. */
 unsigned tour_needs(const App *app);
 
+/** The parts that give their room to the card, as the window is low: the training strip, where the
+ * step can do without. */
+unsigned tour_hides(const App *app);
+
 bool tour_is_done(const App *app, int step);
 
 /** Take note of what has been done. Part of app_update(). */

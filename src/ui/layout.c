@@ -215,7 +215,7 @@ void layout_make(Layout *layout, int w_px, int h_px, float scale, const LayoutWi
         .presenting = wish->presenting,
         .hidden = wish->hidden,
     };
-    *layout = (Layout){.window = {0, 0, w_px, h_px}};
+    *layout = (Layout){.hidden = wish->hidden, .window = {0, 0, w_px, h_px}};
     layout->compact = f.h < 720.0f || f.w < 1080.0f;
     float strip_h = layout->compact ? 128.0f : 168.0f;
     float strip_y = has(f.hidden, LAYOUT_STRIP) ? f.h - strip_h : f.h;

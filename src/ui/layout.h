@@ -32,6 +32,7 @@ typedef struct LayoutWish {
 } LayoutWish;
 
 typedef struct Layout {
+    unsigned hidden; /* as wished */
     SDL_Rect window, menu;
     SDL_Rect strip; /* this box and all others of a part that is hidden are empty */
     bool compact;   /* a low window: the strip shows one curve */
