@@ -222,7 +222,9 @@ static void every_ring_is_on_the_screen(void **state)
         for (int step = 0; step < tour_steps(); step++) {
             tour_go(&f->app, step);
             fixture_draw(f);
-            SDL_Rect target = tour_target(&f->app);
+            SDL_Rect target = tour_target(&f->app), place = TOUR_STEP[step].place(&f->app);
+            assert_false(SDL_RectEmpty(&place));
+            assert_int_equal(f->app.layout.hidden & TOUR_STEP[step].needs, 0);
             assert_true(target.w >= 20 && target.h >= 14);
             assert_true(is_inside(target, f->app.layout.window));
             assert_card_is_whole(f);
