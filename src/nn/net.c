@@ -161,7 +161,6 @@ void net_zero(Net *net)
 
 void net_fill(Net *net, float value)
 {
-    net_zero(net); /* rows stay padded with zeros */
     for (int l = 0; l < net->shape.layers; l++) {
         for (int j = 0; j < net->shape.size[l + 1]; j++) {
             for (int i = 0; i < net->shape.size[l]; i++) {
