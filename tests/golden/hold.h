@@ -1,0 +1,23 @@
+/* The window in fixed states, drawn by SDL's software renderer and held against small pictures. */
+#ifndef GOLDEN_HOLD_H
+#define GOLDEN_HOLD_H
+
+#include "app_fixture.h"
+
+/** A window of that size, dark or light, with a network of fixed random weights. */
+void hold_begin(Fixture *f, int w_px, int h_px, float px_per_unit, bool dark);
+
+/** Another network of fixed random weights. */
+void hold_take_network(Fixture *f, const char *hidden);
+
+/** A 3, as in the picture of the design. */
+void hold_draw_three(Fixture *f);
+
+/** The figures of a run in its 25th of 40 epochs. */
+void hold_train_a_while(Fixture *f);
+
+/** Draw the window and hold it against its picture; INKLING_GOLDEN_RECORD=1 takes the picture anew.
+ */
+void hold(Fixture *f, const char *name);
+
+#endif
