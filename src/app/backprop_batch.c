@@ -76,7 +76,7 @@ static bool is_stale(const App *app)
 
 bool backprop_batch_works(const App *app)
 {
-    return app->mix.train.images > 0 &&
+    return app->mix.train.images > 0 && !app->loader &&
            (is_stale(app) || app->backprop_view.batch.done < BACKPROP_IMAGES);
 }
 
@@ -105,9 +105,9 @@ void backprop_batch_work(App *app)
 {
     Err err;
     BackpropBatch *batch = &app->backprop_view.batch;
-    batch->stale |= app->loader != NULL; /* other images are about to come */
-    if (app->mix.train.images == 0) {
-        batch->ready = false;
+    if (app->loader || app->mix.train.images == 0) {
+        batch->stale = true; /* other images are about to come */
+        batch->ready &= app->mix.train.images > 0;
         return;
     }
     Uint64 begun = SDL_GetPerformanceCounter();
@@ -121,10 +121,10 @@ void backprop_batch_work(App *app)
         }
         begin(app);
     }
-    while (batch->done < BACKPROP_IMAGES && (double)(SDL_GetPerformanceCounter() - begun) <
-                                                WORK_S * (double)SDL_GetPerformanceFrequency()) {
-        work_on_image(batch);
-    }
+    do {
+        work_on_image(batch); /* one at least, however slow the machine */
+    } while (batch->done < BACKPROP_IMAGES && (double)(SDL_GetPerformanceCounter() - begun) <
+                                                  WORK_S * (double)SDL_GetPerformanceFrequency());
     if (batch->done == BACKPROP_IMAGES) {
         finish(app);
     }

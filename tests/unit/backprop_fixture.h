@@ -4,6 +4,7 @@
 
 #include "app_fixture.h"
 
+#include "app/backprop_batch.h"
 #include "app/backprop_page.h"
 #include "app/views.h"
 #include "app/weights.h"
@@ -28,9 +29,20 @@ static inline void begin(Fixture *f)
     assert_int_equal(f->app.view, VIEW_BACKPROP);
 }
 
+/** Frames until the minibatch is computed, which takes one or more. */
+static inline void settle(Fixture *f)
+{
+    while (f->app.backprop_view.page == BACKPROP_MINIBATCH && backprop_batch_works(&f->app)) {
+        fixture_frame(f);
+    }
+    f->app.redraw = true;
+    fixture_frame(f);
+}
+
 static inline void click_on(Fixture *f, int command)
 {
     fixture_click(f, fixture_widget(f, action(command)));
+    settle(f);
 }
 
 /** Give the keyboard to a widget of the view. */

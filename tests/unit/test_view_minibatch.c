@@ -60,6 +60,7 @@ static void a_minibatch_shows_the_wishes_of_its_images_and_their_average(void **
     int first = view_of(f)->batch.image[0], second = view_of(f)->batch.image[1];
     tab_to(f, BACKPROP_DO_AREA);
     fixture_key(f, SDLK_n, 0);
+    settle(f);
     assert_true(view_of(f)->batch.image[0] != first || view_of(f)->batch.image[1] != second);
     assert_shows_minibatch(f);
 }
