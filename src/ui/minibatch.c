@@ -31,14 +31,14 @@ static void label_draw(Paint *out, SDL_Rect box, PaintAlign align, const char *t
 }
 
 /* Under each picture: the digit that it is, and what it costs. */
-static void caption_draw(Paint *out, SDL_Rect box, const char *name, double cost)
+static void caption_draw(Paint *out, SDL_Rect box, const char *name, double cost, bool narrow)
 {
     char text[WISH_TEXT];
     SDL_Rect upper = {box.x, box.y, box.w, box.h / 2};
     SDL_Rect lower = {box.x, box.y + box.h / 2, box.w, box.h - box.h / 2};
     wish_print(cost, text);
-    if (paint_text_width(out, text, PAINT_AXIS, TEXT_REGULAR) > box.w - 4) {
-        snprintf(text, sizeof text, "%.1f", cost);
+    if (narrow) {
+        snprintf(text, sizeof text, cost < 9.95 ? "%.2f" : "%.0f", cost);
     }
     paint_text(out, upper, PAINT_CENTRE, name, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
     label_draw(out, lower, PAINT_CENTRE, text);
@@ -69,10 +69,10 @@ static void pictures_draw(Paint *out, const BackpropPlaces *places, const Miniba
         if (page->label[i] != NET_NO_DIGIT) {
             snprintf(digit, sizeof digit, "%d", page->label[i]);
         }
-        caption_draw(out, places->caption[i], digit, page->cost[i]);
+        caption_draw(out, places->caption[i], digit, page->cost[i], places->narrow);
     }
     caption_draw(out, places->caption[BACKPROP_IMAGES], places->narrow ? "all" : "average",
-                 page->mean_cost);
+                 page->mean_cost, places->narrow);
 }
 
 static void print_name(const Minibatch *page, const MinibatchRow *row, char text[BACKPROP_NAME])
