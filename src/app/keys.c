@@ -109,7 +109,9 @@ static bool focus_key(App *app, const SDL_Keysym *key)
     if (app->focus == ACTION_EXPLAIN && app->focus_shown && app->dialog == DIALOG_NONE) {
         return explain_key(app, key->sym);
     }
-    if (i < 0 || !app->focus_shown) {
+    /* A view that was pressed has the keyboard at once; buttons have it once it is shown. */
+    bool in_view = i >= 0 && widget[i].kind == WIDGET_AREA && app->focus >= VIEW_FIRST_ACTION;
+    if (i < 0 || !(app->focus_shown || in_view)) {
         return false;
     }
     switch (widget[i].kind) {

@@ -60,8 +60,6 @@ static void a_neuron_is_selected_by_mouse_and_by_arrows(void **state)
     const NetworkView *view = &f->app.network_view;
     fixture_click(f, place_of_neuron(f, 1, 4));
     assert_true(view->selected && view->layer == 1 && view->neuron == 4);
-    fixture_key(f, SDLK_TAB, 0);
-    fixture_key(f, SDLK_TAB, KMOD_LSHIFT); /* the keyboard has the focus now */
     fixture_key(f, SDLK_RIGHT, 0);
     fixture_key(f, SDLK_DOWN, 0);
     assert_true(view->selected && view->layer == 2 && view->neuron == 5);
