@@ -111,6 +111,12 @@ static void run_keys(App *app)
     app->dialog = DIALOG_KEYS;
 }
 
+static void run_use(App *app)
+{
+    pointer_release(app);
+    app->dialog = DIALOG_USE;
+}
+
 static void run_about(App *app)
 {
     pointer_release(app);
@@ -255,7 +261,8 @@ const Action ACTION_TABLE[] = {
     {ACTION_STROKES, IN_DATA, false, "Built-in strokes…", SDLK_k, CTRL | SHIFT, run_strokes},
     {ACTION_AUGMENTED, IN_DATA, false, "Augmented samples…", SDLK_a, CTRL | SHIFT, run_augmented},
     {ACTION_EXPLAIN, IN_HELP, false, "Explain the numbers", SDLK_x, 0, explain_toggle},
-    {ACTION_KEYS, IN_HELP, true, "Keys and mouse", SDLK_F1, 0, run_keys},
+    {ACTION_KEYS, IN_HELP, true, "Keys", SDLK_F1, 0, run_keys},
+    {ACTION_USE, IN_HELP, false, "How to use it", SDLK_h, CTRL, run_use},
     {ACTION_ABOUT, IN_HELP, false, "About Inkling", SDLK_F1, CTRL, run_about},
     {ACTION_RESUME_FRAME, IN_NO_MENU, false, "Train from here", SDLK_g, CTRL,
      training_resume_frame},

@@ -109,6 +109,7 @@ typedef enum DialogKind {
     DIALOG_NONE,
     DIALOG_FILES,
     DIALOG_KEYS,
+    DIALOG_USE,
     DIALOG_ABOUT,
     DIALOG_MINE,
     DIALOG_STROKES,

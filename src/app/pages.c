@@ -6,18 +6,31 @@
 
 void pages_draw_keys(const App *app)
 {
-    enum { MAX = 48 };
+    enum { MAX = 66 };
     DialogRow row[MAX];
     char keys[MAX][24];
     int rows = app_key_rows(row, MAX, keys);
-    SDL_Rect box = dialog_box(app->paint, app->layout.window, 868.0f, 550.0f);
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 868.0f, 470.0f);
+    dialog_draw_page(app->paint, app->layout.window, box, "Keys", row, rows, "");
+}
+
+void pages_draw_use(const App *app)
+{
+    SDL_Rect box = dialog_box(app->paint, app->layout.window, 640.0f, 390.0f);
     dialog_draw_page(
-        app->paint, app->layout.window, box, "Keys and mouse", row, rows,
+        app->paint, app->layout.window, box, "How to use it", NULL, 0,
         "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
+        "Point at a number, and it explains itself. X does the same by keyboard: arrows lead from "
+        "one number to the next, Esc leaves.\n"
+        "F2 to F8: the views. Tab leads into one, and arrows move in it; Enter acts.\n"
         "0 to 9, or a press on a bar's digit: what the drawing was meant to be. It joins my "
         "digits; undo takes that back, and the next stroke begins a new drawing.\n"
         "My digits: 0 to 9 relabel, Delete deletes, Ctrl+Z undoes, Enter puts one on the sheet, M "
         "shows the misread alone. Samples: N shows new ones. Esc closes.\n"
+        "The slider under the training buttons is the run's time line: Ctrl+Left and Ctrl+Right go "
+        "a moment back or forward, Ctrl+End to the newest weights, Ctrl+G trains on from the "
+        "moment "
+        "on show.\n"
         "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
         "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
         "Space puts it down and lifts it.\n"

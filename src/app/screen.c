@@ -316,6 +316,9 @@ static void draw_dialog(const App *app)
     case DIALOG_KEYS:
         pages_draw_keys(app);
         break;
+    case DIALOG_USE:
+        pages_draw_use(app);
+        break;
     case DIALOG_ABOUT:
         pages_draw_about(app);
         break;

@@ -114,7 +114,7 @@ keys F1
 wait_until page_is_open
 keys Escape
 check 'so does Escape' page_is_closed
-keys alt+h Down Return
+keys alt+h Up Return
 check 'Help > About opens its page' page_is_open
 keys Return
 check 'Enter closes it' page_is_closed

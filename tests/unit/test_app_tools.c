@@ -153,7 +153,7 @@ static void a_finger_presses_buttons_and_menus(void **state)
     finger(f, SDL_FINGERDOWN, 4, help);
     finger(f, SDL_FINGERUP, 4, help);
     assert_true(f->app.menu.open);
-    SDL_Point about = fixture_middle(f->app.menu_bar.menu[HELP].item[2].box);
+    SDL_Point about = fixture_middle(f->app.menu_bar.menu[HELP].item[3].box);
     finger(f, SDL_FINGERDOWN, 5, about);
     finger(f, SDL_FINGERUP, 5, about);
     assert_int_equal(f->app.dialog, DIALOG_ABOUT);
