@@ -89,7 +89,7 @@ const TourStep TOUR_STEP[] = {
      "right hardly matter.",
      "Point at the wish of an output to read its formula.", VIEW_BACKPROP, tour_place_wishes, 0,
      tour_done_asking},
-    {"From layer to layer, backwards",
+    {"From layer to layer",
      "A neuron has three ways to get what it wants: its bias, its weights, and the activations "
      "that come in. The last are not ours to set: they become the wishes of the layer before, "
      "added up over all that it feeds. That is why it goes backwards.",
