@@ -34,9 +34,9 @@ fit_is_on() {
     is_colour 134 532 $accent
 }
 
-# The menu File is open, its row marked; row 0 is Open, row 5 Quit
+# The menu File is open, its row marked; row 0 is Open, row 8 Quit
 file_row_is_marked() {
-    is_colour 14 $((54 + 28 * $1 + ($1 > 2 ? 9 * ($1 - 2) : 0))) $accent
+    is_colour 14 $((54 + 28 * $1 + 9 * (($1 > 2) + ($1 > 6) + ($1 > 7)))) $accent
 }
 
 file_is_closed() {
@@ -85,7 +85,7 @@ check 'F10 opens the first menu' file_row_is_marked 0
 keys Down
 check 'an arrow marks the next row' file_row_is_marked 1
 keys Up Up
-check 'over the end, the last one' file_row_is_marked 5
+check 'over the end, the last one' file_row_is_marked 8
 keys Escape
 check 'Escape closes the menu' file_is_closed
 keys alt+f
