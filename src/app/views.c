@@ -21,6 +21,7 @@ const View *views_get(ViewId view)
 
 void views_show(App *app, ViewId view)
 {
+    app->focus = view_action(view, 0);
     if (view == app->view) {
         return;
     }

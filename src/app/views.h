@@ -66,7 +66,7 @@ extern const View VIEW_OF_NETWORK, VIEW_OF_NEURON, VIEW_OF_BACKPROP, VIEW_OF_LEA
 /** The view of that number. */
 const View *views_get(ViewId view);
 
-/** Bring a view up, or leave it as it is where it is up already. */
+/** Bring a view up, or leave it as it is where it is up already. The keyboard goes to its area. */
 void views_show(App *app, ViewId view);
 
 /** One more widget of the view on show; see screen_add_widget(). Labels, values and whether it is

@@ -85,6 +85,59 @@ keys Down
 check 'an arrow leads to the next one' hint_is_shown "$look"
 keys Escape
 
+# Each view is used, by mouse and then by keyboard; what is changed is taken back.
+# changes_by NAME COMMAND...: it makes the view look otherwise
+changes_by() {
+    what=$1 look=$(view_area)
+    shift
+    "$@"
+    check "$what" view_differs "$look"
+}
+
+by_key 1
+wait_until view_is 1
+changes_by 'Neuron, by mouse: the pen paints weights' drag 1 790 220 830 250
+changes_by 'and Ctrl+U takes that back' keys ctrl+u
+by_key 1
+changes_by 'Neuron, by keyboard: an arrow leads to another neuron' keys Right
+by_key 2
+wait_until view_is 2
+changes_by 'Backprop, by mouse: a digit is picked' click 485 89
+changes_by 'Apply one step changes the cost' click 474 603
+changes_by 'and Ctrl+U takes that back' keys ctrl+u
+by_key 2
+changes_by 'Backprop, by keyboard: a digit is picked' keys 7
+changes_by 'Enter applies one step' keys Return
+keys ctrl+u
+by_key 3
+wait_until view_is 3
+changes_by 'Learning, by mouse: the settings come up' click 447 90
+changes_by 'and go' click 447 90
+by_key 4
+wait_until view_is 4
+sheet=$(area 24 74 364 364)
+click 514 260
+check 'Data, by mouse: a press puts an image on the sheet' looks_unlike "$sheet" 24 74 364 364
+sheet=$(area 24 74 364 364)
+keys Right Return
+check 'by keyboard: an arrow and Enter put the next one there' looks_unlike "$sheet" 24 74 364 364
+changes_by 'the confusion matrix comes up' click 711 90
+changes_by 'and goes' click 711 90
+by_key 5
+wait_until view_is 5
+changes_by 'Dreams, by mouse: noise comes up' click 741 90
+changes_by 'two drawings are compared' click 1008 90
+by_key 6
+wait_until view_is 6
+keys ctrl+z
+changes_by 'Tour, by mouse: it starts' click 462 165
+changes_by 'by keyboard: Page Down is the next step' keys Next
+keys Escape
+keys F9
+check 'F9 begins presenting' is_not_colour 5 3 $panel_dark
+keys Escape
+check 'Escape ends it' is_colour 5 3 $panel_dark
+
 # All of it while the network trains on the built-in strokes.
 wait_until step_is_enabled
 keys ctrl+t

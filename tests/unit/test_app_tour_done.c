@@ -242,7 +242,7 @@ static void another_layer_is_seen(void **state)
 {
     Fixture *f = *state;
     draw_one(f);
-    go_to(f, "From layer to layer, backwards");
+    go_to(f, "From layer to layer");
     fixture_frame(f);
     fixture_click(f, fixture_middle(f->app.backprop_view.places.layer[2])); /* is looked at */
     assert_false(is_done(f));
