@@ -86,7 +86,7 @@ static bool can_run(const App *app, int action)
     case ACTION_UNDO:
         return app->exhibit.shown || mine_can_take_back(app) || drawing_can_undo(&app->drawing);
     case ACTION_REDO:
-        return drawing_can_redo(&app->drawing);
+        return !app->exhibit.shown && drawing_can_redo(&app->drawing);
     case ACTION_CLEAR:
         return app->exhibit.shown || !drawing_is_empty(&app->drawing);
     case ACTION_UNDO_WEIGHTS:

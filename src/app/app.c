@@ -231,6 +231,7 @@ void app_drawing_changed(App *app)
 
 void app_exhibit(App *app, const uint8_t level[SHEET_CELLS], int label, const char *name)
 {
+    drawing_pen_up(&app->drawing);
     app->exhibit = (Exhibit){.shown = true, .label = label};
     memcpy(app->exhibit.level.cell, level, SHEET_CELLS);
     snprintf(app->exhibit.name, sizeof app->exhibit.name, "%s", name);
