@@ -228,7 +228,7 @@ bool explain_key(App *app, SDL_Keycode key)
         explain_toggle(app);
         return true;
     }
-    if ((dx == 0 && dy == 0) || app->explained >= app->spots) {
+    if ((dx == 0 && dy == 0) || app->explained < 0 || app->explained >= app->spots) {
         return false;
     }
     int best = app->explained, least = INT32_MAX;

@@ -210,6 +210,7 @@ void screen_update(App *app)
     menu_place(&app->menu_bar, &app->menu, paint, menu_line(app));
     make_widgets(app);
     explain_add_frame(app);
+    app->explained = SDL_min(app->explained, app->spots - 1);
     app->covered = 0;
     if (panel_shows(app)) {
         app->covered = app->widgets;

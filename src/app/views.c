@@ -30,7 +30,7 @@ void views_show(App *app, ViewId view)
         VIEW[app->view]->close(app);
     }
     app->view = view;
-    app->explained = -1;
+    app->explained = SDL_min(app->explained, 0); /* it goes on with the first of the new spots */
     if (VIEW[view]->open) {
         VIEW[view]->open(app);
     }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "app/explain.h"
 #include "app/views.h"
 
 static void keys_tabs_and_menu_bring_up_every_view(void **state)
@@ -159,6 +160,35 @@ static void an_image_on_the_sheet_is_what_the_network_sees(void **state)
     assert_memory_equal(&f->app.sheet, &drawn, sizeof drawn);
 }
 
+static void explaining_goes_on_in_another_view(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_x, 0);
+    fixture_key(f, SDLK_F3, 0);
+    fixture_key(f, SDLK_DOWN, 0);
+    assert_true(f->app.explained >= 0 && f->app.explained < f->app.spots);
+    const Spot *spot = explain_spot(&f->app);
+    assert_true(spot == &f->app.spot[f->app.explained]);
+}
+
+static void an_image_lifts_the_pen_and_has_nothing_to_redo(void **state)
+{
+    Fixture *f = *state;
+    uint8_t level[SHEET_CELLS] = {[300] = 200};
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 9.5f, 24.5f, 9.5f);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_true(app_can(&f->app, ACTION_REDO));
+    app_exhibit(&f->app, level, -1, "test image 1");
+    fixture_frame(f);
+    assert_false(app_can(&f->app, ACTION_REDO)); /* nobody would see it */
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_true(app_can(&f->app, ACTION_REDO));
+    fixture_press(f, fixture_cell(f, 4.5f, 20.5f), SDL_BUTTON_LEFT);
+    app_exhibit(&f->app, level, -1, "test image 1");
+    assert_false(f->app.drawing.pen_down);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +200,8 @@ int main(void)
         APP_TEST(an_output_explains_itself_with_its_true_numbers),
         APP_TEST(every_spot_of_every_view_has_words),
         APP_TEST(an_image_on_the_sheet_is_what_the_network_sees),
+        APP_TEST(explaining_goes_on_in_another_view),
+        APP_TEST(an_image_lifts_the_pen_and_has_nothing_to_redo),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
