@@ -110,11 +110,12 @@ void backprop_batch_work(App *app)
         batch->ready &= app->mix.train.images > 0;
         return;
     }
+    if (!backprop_batch_works(app)) {
+        return;
+    }
+    bool midway = batch->done > 0 && batch->done < BACKPROP_IMAGES;
     Uint64 begun = SDL_GetPerformanceCounter();
-    if (batch->done == 0 || batch->done == BACKPROP_IMAGES) { /* a pass is not begun anew midway */
-        if (!is_stale(app)) {
-            return;
-        }
+    if (!midway && is_stale(app)) { /* a pass is not begun anew midway */
         if (!make_room(batch, &app->model.net.shape, &err)) {
             app_tell(app, true, ACTION_NONE, err.text);
             return;

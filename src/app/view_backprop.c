@@ -126,7 +126,10 @@ static void apply(App *app)
         return;
     }
     *step = (BackpropStep){.cost_before = drawing ? view->nudge.cost : batch->mean_cost};
-    memcpy(step->before, net_outputs(&view->nudge.grad, &view->nudge.acts), sizeof step->before);
+    if (drawing) {
+        memcpy(step->before, net_outputs(&view->nudge.grad, &view->nudge.acts),
+               sizeof step->before);
+    }
     *(drawing ? &view->stepped : &batch->stepped) = true;
     net_step(&app->model.net, drawing ? &view->nudge.grad : &batch->mean, view->rate, 0.0f);
     weights_changed(app);

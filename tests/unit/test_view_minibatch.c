@@ -88,11 +88,44 @@ static void the_average_is_applied_and_taken_back(void **state)
     net_free(&start);
 }
 
+static void finish(Fixture *f)
+{
+    while (view_of(f)->batch.done < BACKPROP_IMAGES) {
+        fixture_frame(f);
+    }
+    fixture_frame(f);
+}
+
+static void a_step_on_a_minibatch_needs_no_drawing(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F4, 0);
+    click_on(f, BACKPROP_DO_PAGE + BACKPROP_MINIBATCH);
+    finish(f);
+    double before = view_of(f)->batch.mean_cost;
+    click_on(f, BACKPROP_DO_APPLY);
+    finish(f);
+    assert_true(view_of(f)->batch.step.shown);
+    assert_true(view_of(f)->batch.mean_cost < before);
+}
+
+/* Large networks take their time: room for them alone may be all that a frame does. */
+static void a_minibatch_that_had_no_time_for_an_image_goes_on(void **state)
+{
+    Fixture *f = *state;
+    open_minibatch(f);
+    f->app.backprop_view.batch.done = 0;
+    fixture_frame(f);
+    assert_true(view_of(f)->batch.done > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         APP_TEST(a_minibatch_shows_the_wishes_of_its_images_and_their_average),
         APP_TEST(the_average_is_applied_and_taken_back),
+        APP_TEST(a_step_on_a_minibatch_needs_no_drawing),
+        APP_TEST(a_minibatch_that_had_no_time_for_an_image_goes_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
