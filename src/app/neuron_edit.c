@@ -15,8 +15,24 @@ static bool keep(App *app, const char *what)
     Err err;
     bool kept = weights_keep(app, what, &err);
     app_tell_unless(app, kept, &err);
-    app->neuron_view.edit.kept = weights_kept(app);
     return kept;
+}
+
+/* Part of a gesture is done, which goes on where nothing else changes the weights or is marked. */
+static void changed(App *app)
+{
+    NeuronView *view = &app->neuron_view;
+    weights_changed(app);
+    view->edit.changes = app->weight_changes;
+    view->edit.layer = view->layer;
+    view->edit.neuron = view->neuron;
+}
+
+static bool goes_on(const App *app)
+{
+    const NeuronView *view = &app->neuron_view;
+    return view->edit.changes > 0 && view->edit.changes == app->weight_changes &&
+           view->edit.layer == view->layer && view->edit.neuron == view->neuron;
 }
 
 /* A round brush, weaker towards its edge. */
@@ -45,14 +61,14 @@ void neuron_paint_begin(App *app, float x_cell, float y_cell, bool less)
     view->edit.x_cell = x_cell;
     view->edit.y_cell = y_cell;
     dab(app, x_cell, y_cell);
-    weights_changed(app);
+    changed(app);
 }
 
 void neuron_paint_to(App *app, float x_cell, float y_cell)
 {
     NeuronEdit *edit = &app->neuron_view.edit;
-    /* Undone, or another network came, while it was painted: the gesture is over. */
-    edit->painting = edit->painting && weights_kept(app) == edit->kept;
+    /* Undone, or another network or neuron came, while it was painted: the gesture is over. */
+    edit->painting = edit->painting && goes_on(app);
     float dx = x_cell - edit->x_cell, dy = y_cell - edit->y_cell;
     int dabs = edit->painting ? (int)(hypotf(dx, dy) / DAB_PITCH_CELL) : 0;
     for (int i = 1; i <= dabs; i++) {
@@ -62,14 +78,14 @@ void neuron_paint_to(App *app, float x_cell, float y_cell)
     if (dabs > 0) {
         edit->x_cell = x_cell;
         edit->y_cell = y_cell;
-        weights_changed(app);
+        changed(app);
     }
 }
 
 void neuron_paint_end(App *app)
 {
     app->neuron_view.edit.painting = false;
-    app->neuron_view.edit.kept = 0;
+    app->neuron_view.edit.changes = 0;
 }
 
 static float *marked_number(Net *net, const NeuronView *view)
@@ -91,18 +107,14 @@ void neuron_step(App *app, float by)
 {
     NeuronView *view = &app->neuron_view;
     NeuronEdit *edit = &view->edit;
-    bool goes_on = edit->kept > 0 && edit->kept == weights_kept(app) &&
-                   edit->layer == view->layer && edit->neuron == view->neuron &&
-                   edit->mark == view->mark;
+    bool same = goes_on(app) && edit->mark == view->mark;
     if (!view->marked ||
-        (!goes_on && !keep(app, view->mark == NEURON_BIAS_MARK ? "a bias" : "a weight"))) {
+        (!same && !keep(app, view->mark == NEURON_BIAS_MARK ? "a bias" : "a weight"))) {
         return;
     }
-    edit->layer = view->layer;
-    edit->neuron = view->neuron;
     edit->mark = view->mark;
     *marked_number(&app->model.net, view) += by;
-    weights_changed(app);
+    changed(app);
 }
 
 void neuron_zero(App *app)
@@ -115,6 +127,5 @@ void neuron_zero(App *app)
     for (int i = 0; i < net->shape.size[view->layer]; i++) {
         net->weight[view->layer][i * net->stride[view->layer] + view->neuron] = 0.0f;
     }
-    app->neuron_view.edit.kept = 0;
     weights_changed(app);
 }

@@ -37,7 +37,7 @@ typedef struct NeuronImages {
 typedef struct NeuronEdit {
     bool painting, less;
     float x_cell, y_cell; /* where the pen is */
-    int kept;             /* weights_kept() since the gesture began */
+    int changes;          /* app->weight_changes after the last one of the gesture; 0 for none */
     int layer, neuron, mark;
 } NeuronEdit;
 

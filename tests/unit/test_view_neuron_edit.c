@@ -177,6 +177,37 @@ static void pictures_change_while_it_trains(void **state)
     assert_true(weights_can_undo(&f->app));
 }
 
+static void steps_are_one_change_only_in_a_row(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    fixture_click(f, neuron_middle_of_pixel(f, 1, 12 * 28 + 10));
+    fixture_key(f, SDLK_PLUS, 0);
+    fixture_key(f, SDLK_u, KMOD_LCTRL);
+    assert_true(weights_keep(&f->app, "step of backprop", &err)); /* as another view does */
+    weights_changed(&f->app);
+    fixture_frame(f);
+    fixture_key(f, SDLK_PLUS, 0);
+    assert_int_equal(weights_kept(&f->app), 2);
+    assert_string_equal(weights_last(&f->app), "a weight");
+}
+
+static void a_brush_never_goes_on_with_another_neuron(void **state)
+{
+    Fixture *f = *state;
+    SDL_Point from = neuron_middle_of_pixel(f, 0, 10 * 28 + 8);
+    SDL_Point to = neuron_middle_of_pixel(f, 0, 10 * 28 + 18);
+    fixture_press(f, from, SDL_BUTTON_LEFT);
+    fixture_frame(f);
+    neuron_choose(&f->app, 1, 5); /* by keys, while the button is down */
+    fixture_frame(f);
+    float before = look_weight(&f->app.model.net, 0, 5, 10 * 28 + 14);
+    fixture_move(f, to);
+    fixture_release(f, to, SDL_BUTTON_LEFT);
+    fixture_frame(f);
+    assert_float_equal(look_weight(&f->app.model.net, 0, 5, 10 * 28 + 14), before, 0.0f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +221,8 @@ int main(void)
         NEURON_TEST(zero_leaves_the_bias_alone),
         NEURON_TEST(the_figures_of_the_images_follow_the_weights),
         NEURON_TEST(pictures_change_while_it_trains),
+        NEURON_TEST(steps_are_one_change_only_in_a_row),
+        NEURON_TEST(a_brush_never_goes_on_with_another_neuron),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
