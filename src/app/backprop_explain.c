@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/data_hints.h"
 #include "ui/wish.h"
 
 static const float CHECK_H = 0.01f;
@@ -209,16 +210,17 @@ static void explain_image(const App *app, int i, Hint *hint)
 {
     const BackpropBatch *batch = &app->backprop_view.batch;
     bool mean = i == BACKPROP_IMAGES;
-    if (mean) {
-        snprintf(hint->title, sizeof hint->title, "Average cost of the minibatch");
-    } else if (batch->label[i] == NET_NO_DIGIT) {
-        snprintf(hint->title, sizeof hint->title, "Training image %d: it shows no digit",
-                 batch->image[i]);
-    } else {
-        snprintf(hint->title, sizeof hint->title, "Training image %d, a %d", batch->image[i],
-                 batch->label[i]);
+    char name[DATA_TEXT] = "Average cost of the minibatch";
+    if (!mean) {
+        data_print_title(DATA_TRAIN, batch->image[i], name);
     }
-    snprintf(hint->formula, FORMULA_ROOM, "C = %s = %s",
+    snprintf(hint->title, sizeof hint->title, "%s", name);
+    if (!mean && batch->label[i] == NET_NO_DIGIT) {
+        snprintf(hint->title, sizeof hint->title, "%s: it shows no digit", name);
+    } else if (!mean) {
+        snprintf(hint->title, sizeof hint->title, "%s: %d", name, batch->label[i]);
+    }
+    snprintf(hint->formula, FORMULA_ROOM, "C = %s%s = %s", mean ? "mean over the images of " : "",
              batch->kind == NET_COST_SQUARED ? "sum of (a - y)²"
                                              : "-sum of y ln a + (1 - y) ln(1 - a)",
              number(mean ? batch->mean_cost : batch->cost[i]).text);

@@ -30,7 +30,7 @@ static void write_minibatch(const BackpropBatch *batch, FILE *out)
 {
     fprintf(out, "layer,neuron,weight from");
     for (int n = 0; n < BACKPROP_IMAGES; n++) {
-        fprintf(out, ",wish of image %d", batch->image[n]);
+        fprintf(out, ",wish of image %d", batch->image[n] + 1);
     }
     fprintf(out, ",average\n");
     for (int i = 0; i < batch->rows; i++) {

@@ -14,7 +14,7 @@ static void print_count(char text[COUNT], int count)
     progress_print_count(text, COUNT, count);
 }
 
-void data_print_name(const App *app, int image, char text[DATA_TEXT])
+void data_print_name(DataSource source, int image, char text[DATA_TEXT])
 {
     static const char *const NAME[DATA_SOURCES] = {
         [DATA_TEST] = "test image",
@@ -24,7 +24,13 @@ void data_print_name(const App *app, int image, char text[DATA_TEXT])
     };
     char number[COUNT];
     print_count(number, image + 1);
-    snprintf(text, DATA_TEXT, "%s %s", NAME[app->data_view.source], number);
+    snprintf(text, DATA_TEXT, "%s %s", NAME[source], number);
+}
+
+void data_print_title(DataSource source, int image, char text[DATA_TEXT])
+{
+    data_print_name(source, image, text);
+    text[0] = (char)SDL_toupper(text[0]);
 }
 
 const char *data_doubt(const ReviewAnswer *answer)
@@ -40,8 +46,7 @@ static void print_reading(const App *app, int image, char text[DATA_TEXT])
     char name[DATA_TEXT], read[32] = "not read yet";
     int label = data_images(app)->label[image];
     const ReviewAnswer *answer = data_answer(app, image);
-    data_print_name(app, image, name);
-    name[0] = (char)SDL_toupper(name[0]);
+    data_print_title(app->data_view.source, image, name);
     if (answer) {
         snprintf(read, sizeof read, "read as %d", answer->digit);
     }

@@ -8,7 +8,10 @@
 enum { DATA_TEXT = 96 };
 
 /** "test image 1,234": its place in its source, from 1 on. */
-void data_print_name(const App *app, int image, char text[DATA_TEXT]);
+void data_print_name(DataSource source, int image, char text[DATA_TEXT]);
+
+/** "Test image 1,234" */
+void data_print_title(DataSource source, int image, char text[DATA_TEXT]);
 
 /** Two lines on an image: what it is and how it is read; how surely. */
 void data_print_image(const App *app, int image, char line[2][DATA_TEXT]);

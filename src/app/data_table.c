@@ -26,7 +26,7 @@ static void write_image(const App *app, int image, FILE *out)
     char name[DATA_TEXT];
     int label = data_images(app)->label[image];
     const ReviewAnswer *answer = data_answer(app, image);
-    data_print_name(app, image, name);
+    data_print_name(app->data_view.source, image, name);
     fprintf(out, "\"%s\",", name);
     if (label != NET_NO_DIGIT) {
         fprintf(out, "%d", label);

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "app/data_hints.h"
+
 #define PRINT(field, ...) snprintf(field, sizeof(field), __VA_ARGS__)
 
 enum { NAME_MAX = 40 };
@@ -181,9 +183,10 @@ static void explain_image(const App *app, int tile, Hint *hint)
         return;
     }
     const StrongestImage *found = &images->found.best[tile];
-    char name[NAME_MAX];
+    char name[NAME_MAX], image[DATA_TEXT];
     print_shown(app, name);
-    PRINT(hint->title, "Training image %d, a %s", found->image, images->tile[tile].caption);
+    data_print_title(DATA_TRAIN, found->image, image);
+    PRINT(hint->title, "%.40s: %s", image, images->tile[tile].caption);
     PRINT(hint->formula,
           "z of %s for it = %.3f\na = sigmoid(z) = %.4f\nNumber %d of %d images by z. A click "
           "puts it on the sheet.",

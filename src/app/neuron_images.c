@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "app/data_hints.h"
+
 enum {
     IMAGES_A_LOOK = 32, /* between two looks at the clock */
     PAUSE_MS = 300,     /* from one search to the next, where weights are changed by hand */
@@ -13,7 +15,9 @@ static const double WORK_S = 0.0015; /* a frame */
 
 void neuron_images_forget(App *app)
 {
-    app->neuron_view.images = (NeuronImages){.wall.marked = -1};
+    app->neuron_view.images = (NeuronImages){
+        .wall.marked = -1, .places = {.columns = 1, .rows = 1}, /* until it is placed */
+    };
 }
 
 static void name_tile(WallTile *tile, const Dataset *data, const StrongestImage *found)
@@ -139,8 +143,8 @@ void neuron_images_exhibit(App *app, int tile)
     if (tile < 0 || tile >= images->found.count) {
         return;
     }
-    char name[48];
+    char name[DATA_TEXT];
     int image = images->found.best[tile].image, label = data->label[image];
-    snprintf(name, sizeof name, "training image %d", image);
+    data_print_title(DATA_TRAIN, image, name);
     app_exhibit(app, images->level[tile], label == NET_NO_DIGIT ? -1 : label, name);
 }

@@ -194,8 +194,7 @@ static void exhibit(App *app, int image)
     }
     int label = data->label[image];
     dataset_levels(data, image, level.cell);
-    data_print_name(app, image, name);
-    name[0] = (char)SDL_toupper(name[0]);
+    data_print_title(app->data_view.source, image, name);
     data_images_mark(app, image);
     app_exhibit(app, level.cell, label == NET_NO_DIGIT ? -1 : label, name);
 }

@@ -52,11 +52,10 @@ static void work(App *app)
         view->marked = false;
     }
     view->marked = view->marked && view->mark < shape->size[view->layer];
-    if (view->all) {
-        return; /* the wall is drawn from the weights as they are */
-    }
     look(app);
-    neuron_images_work(app);
+    if (!view->all || app->loader) { /* images that go are forgotten under the wall, too */
+        neuron_images_work(app);
+    }
 }
 
 static int sleep_ms(const App *app)

@@ -2,7 +2,9 @@
  * it. */
 #include "neuron_fixture.h"
 
+#include "app/data_hints.h"
 #include "app/neuron_explain.h"
+#include "app/neuron_images.h"
 
 static void neurons_are_chosen_by_mouse(void **state)
 {
@@ -227,6 +229,44 @@ static void its_table_lists_every_product(void **state)
     fclose(out);
 }
 
+static void under_the_wall_another_layer_leaves_the_window_at_rest(void **state)
+{
+    Fixture *f = *state;
+    fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_ALL)));
+    fixture_click(f, neuron_middle_of_cell(f, 1, 3));
+    const NeuronSeen *seen = &neuron_view(f)->seen; /* the table has its numbers */
+    assert_true(seen->layer == 1 && seen->neuron == 3);
+    assert_true(fabs(seen->sum.activation - (double)f->app.acts.activation[1][3]) < 1e-6);
+    fixture_frame(f);
+    app_update(&f->app);
+    assert_false(f->app.redraw);
+}
+
+/* Keys come faster than frames. */
+static void keys_before_the_first_frame_do_no_harm(void **state)
+{
+    static const SDL_Keycode KEY[] = {SDLK_F4, SDLK_F3, SDLK_UP, SDLK_DOWN, SDLK_RETURN};
+    Fixture *f = *state;
+    neuron_look_for_images(f);
+    neuron_give_keyboard_to(f, NEURON_IMAGES);
+    for (size_t i = 0; i < sizeof KEY / sizeof KEY[0]; i++) {
+        SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = KEY[i]}}};
+        app_handle(&f->app, &event);
+    }
+    fixture_frame(f);
+    assert_int_equal(f->app.view, VIEW_NEURON);
+}
+
+static void an_image_has_the_number_that_the_view_data_gives_it(void **state)
+{
+    Fixture *f = *state;
+    char name[DATA_TEXT];
+    neuron_look_for_images(f);
+    neuron_images_exhibit(&f->app, 1);
+    data_print_title(DATA_TRAIN, neuron_view(f)->images.found.best[1].image, name);
+    assert_string_equal(f->app.exhibit.name, name);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +284,9 @@ int main(void)
         NEURON_TEST(every_number_explains_itself),
         NEURON_TEST(a_hint_puts_the_numbers_in),
         NEURON_TEST(its_table_lists_every_product),
+        NEURON_TEST(under_the_wall_another_layer_leaves_the_window_at_rest),
+        NEURON_TEST(keys_before_the_first_frame_do_no_harm),
+        NEURON_TEST(an_image_has_the_number_that_the_view_data_gives_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
