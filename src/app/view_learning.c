@@ -244,6 +244,7 @@ static void scroll(App *app, int x, int y, int rows)
 static bool key(App *app, const SDL_Keysym *key)
 {
     LearningView *view = &app->learning_view;
+    bool held;
     switch (key->sym) {
     case SDLK_LEFT:
     case SDLK_RIGHT:
@@ -268,8 +269,9 @@ static bool key(App *app, const SDL_Keysym *key)
         }
         return true;
     case SDLK_ESCAPE:
+        held = view->held > 0;
         view->held = 0;
-        return true;
+        return held;
     default:
         return false;
     }

@@ -319,6 +319,21 @@ static void where_room_is_short_one_plot_shows_and_the_legend_scrolls(void **sta
     fixture_draw(f);
 }
 
+static void escape_ends_what_is_held_and_then_is_for_others(void **state)
+{
+    Fixture *f = *state;
+    train(f);
+    fixture_key(f, SDLK_F5, 0);
+    focus_on(f, action(LEARNING_AREA));
+    fixture_key(f, SDLK_LEFT, 0);
+    app_tell(&f->app, false, ACTION_NONE, "News.");
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_int_equal(f->app.learning_view.held, 0);
+    assert_string_equal(f->app.notice.text, "News.");
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_string_equal(f->app.notice.text, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +349,7 @@ int main(void)
         APP_TEST(the_table_has_every_epoch_of_every_run),
         APP_TEST(everything_has_its_place_in_windows_of_all_sizes),
         APP_TEST(where_room_is_short_one_plot_shows_and_the_legend_scrolls),
+        APP_TEST(escape_ends_what_is_held_and_then_is_for_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
