@@ -157,12 +157,13 @@ static bool may_repeat(const App *app, const SDL_KeyboardEvent *event)
     SDL_Keycode key = event->keysym.sym;
     bool presses = key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER;
     int action = app_action_of_key(key, event->keysym.mod);
+    bool turns = action == ACTION_TOUR_NEXT || action == ACTION_TOUR_BACK;
     return (app->dialog != DIALOG_NONE && !panel_shows(app)) ||
            (!presses &&
-            (action == ACTION_NONE || action == ACTION_UNDO || action == ACTION_REDO ||
-             action == ACTION_THINNER || action == ACTION_THICKER || action == ACTION_SLOWER ||
-             action == ACTION_FASTER || action == ACTION_STEP || action == ACTION_FRAME_BACK ||
-             action == ACTION_FRAME_FORWARD));
+            (action == ACTION_NONE || (turns && !app->tour_view.running) || action == ACTION_UNDO ||
+             action == ACTION_REDO || action == ACTION_THINNER || action == ACTION_THICKER ||
+             action == ACTION_SLOWER || action == ACTION_FASTER || action == ACTION_STEP ||
+             action == ACTION_FRAME_BACK || action == ACTION_FRAME_FORWARD));
 }
 
 /* True where the key was for the focus: Tab moves it, or its widget has taken the key. */

@@ -301,6 +301,16 @@ static void another_shape_is_taken_in_stride(void **state)
     check_pixels(f);
 }
 
+static void a_key_of_the_walk_that_is_held_down_goes_on_without_it(void **state)
+{
+    Fixture *f = *state;
+    dreams_open(f, DREAMS_PIXELS);
+    dreams_focus(f);
+    fixture_key_down(f, SDLK_PAGEDOWN, 0, false);
+    fixture_key_down(f, SDLK_PAGEDOWN, 0, true);
+    assert_int_equal(dreams_view(f)->page, DREAMS_NOISE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -314,6 +324,7 @@ int main(void)
         APP_TEST(everything_has_room_and_words_on_every_page),
         APP_TEST(every_page_has_a_table),
         APP_TEST(another_shape_is_taken_in_stride),
+        APP_TEST(a_key_of_the_walk_that_is_held_down_goes_on_without_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
