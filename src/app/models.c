@@ -33,6 +33,7 @@ static void prepare_as_trained(App *app)
 /* Put another network in the place of the one on show, which becomes the previous one. */
 static void take(App *app, Model *model)
 {
+    app->model.info = models_info(app);
     training_leave(app);
     weights_forget(app);
     model_free(&app->previous);
@@ -184,6 +185,7 @@ bool models_refresh(App *app, const NetShape *shape, Err *err)
 
 void models_swap(App *app)
 {
+    app->model.info = models_info(app);
     training_leave(app);
     weights_forget(app);
     Model model = app->model;

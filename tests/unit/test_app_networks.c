@@ -4,6 +4,7 @@
 #include "app/models.h"
 #include "app/session.h"
 #include "app/settings.h"
+#include "app/training.h"
 
 static void assert_name(const Fixture *f, const char *expected)
 {
@@ -147,6 +148,19 @@ static void what_is_trained_on_comes_back(void **state)
     }
 }
 
+static void a_network_left_amid_an_epoch_comes_back_untested(void **state)
+{
+    Fixture *f = *state;
+    f->app.recipe.minibatch = 5;
+    fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
+    fixture_wait(f, has_learned);
+    assert_true(training_is_mid_epoch(&f->app));
+    fixture_key(f, SDLK_n, KMOD_LCTRL);
+    fixture_key(f, SDLK_b, KMOD_LCTRL);
+    assert_false(f->app.model.fresh);
+    assert_false(f->app.model.info.tested);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +173,7 @@ int main(void)
         APP_TEST(the_last_data_stay_chosen),
         APP_TEST(augmentation_is_switched),
         APP_TEST(what_is_trained_on_comes_back),
+        APP_TEST(a_network_left_amid_an_epoch_comes_back_untested),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
