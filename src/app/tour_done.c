@@ -40,6 +40,7 @@ TourBase tour_done_base(const App *app)
 void tour_done_note(const App *app, TourBase *base)
 {
     base->most_kept = SDL_max(base->most_kept, weights_kept(app));
+    base->kept = SDL_min(base->kept, weights_kept(app)); /* another network has none */
 }
 
 bool tour_done_drawing(const App *app, const TourBase *base)

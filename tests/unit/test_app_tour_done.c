@@ -273,6 +273,22 @@ static void a_minibatch_is_seen(void **state)
     assert_true(is_done(f));
 }
 
+static void changed_weights_are_seen_after_another_network_came(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    assert_true(weights_keep(&f->app, "bias", &err));
+    weights_changed(&f->app);
+    go_to(f, "Weighted sum, bias, sigmoid");
+    app_do(&f->app, ACTION_RESET);
+    fixture_frame(f);
+    assert_false(is_done(f));
+    assert_true(weights_keep(&f->app, "bias", &err));
+    weights_changed(&f->app);
+    fixture_frame(f);
+    assert_true(is_done(f));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +309,7 @@ int main(void)
         APP_TEST(another_layer_is_seen),
         APP_TEST(a_step_and_its_undoing_are_seen),
         APP_TEST(a_minibatch_is_seen),
+        APP_TEST(changed_weights_are_seen_after_another_network_came),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
