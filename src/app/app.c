@@ -217,9 +217,8 @@ void app_before_pen(App *app, Tool tool)
     if (app->exhibit.shown) {
         app->exhibit.shown = false;
         app_tell_unless(app, drawing_clear(&app->drawing, &err), &err);
-    } else {
-        mine_before_pen(app, tool);
     }
+    mine_before_pen(app, tool);
 }
 
 void app_drawing_changed(App *app)

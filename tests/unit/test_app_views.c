@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/explain.h"
+#include "app/mine.h"
 #include "app/views.h"
 
 static void keys_tabs_and_menu_bring_up_every_view(void **state)
@@ -189,6 +190,21 @@ static void an_image_lifts_the_pen_and_has_nothing_to_redo(void **state)
     assert_false(f->app.drawing.pen_down);
 }
 
+static void a_label_before_an_image_is_not_taken_back_with_the_drawing_after_it(void **state)
+{
+    Fixture *f = *state;
+    uint8_t level[SHEET_CELLS] = {[300] = 200};
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    fixture_key(f, SDLK_3, 0);
+    assert_true(mine_can_take_back(&f->app));
+    app_exhibit(&f->app, level, -1, "test image 1");
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(mine_on_sheet(&f->app), 0);
+    assert_false(mine_can_take_back(&f->app)); /* as where no image came between */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +218,7 @@ int main(void)
         APP_TEST(an_image_on_the_sheet_is_what_the_network_sees),
         APP_TEST(explaining_goes_on_in_another_view),
         APP_TEST(an_image_lifts_the_pen_and_has_nothing_to_redo),
+        APP_TEST(a_label_before_an_image_is_not_taken_back_with_the_drawing_after_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
