@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "cli/args.h"
@@ -33,6 +34,15 @@ static bool read_options(int argc, char **argv, PlotOptions *options, Args *args
     return args_parse(&form, argc, argv, args, err) &&
            (args->help || (options->out && *options->out) ||
             err_set(err, "Say where to save the picture: --out FILE.svg."));
+}
+
+/* A picture saved over its network would be the end of that. */
+static bool check_out(const char *out, const char *network, Err *err)
+{
+    struct stat there, read;
+    bool same = stat(out, &there) == 0 && stat(network, &read) == 0 &&
+                there.st_dev == read.st_dev && there.st_ino == read.st_ino;
+    return !same || err_set(err, "%s is the network itself: give the picture another name.", out);
 }
 
 static bool save(const Net *net, const NetInfo *info, const PlotOptions *options, Err *err)
@@ -88,7 +98,8 @@ CliStatus plot_run(int argc, char **argv, Err *err)
     }
     Net net;
     NetInfo info;
-    bool ok = net_load(&net, &info, args.path[0], err) && save(&net, &info, &options, err) &&
+    bool ok = net_load(&net, &info, args.path[0], err) &&
+              check_out(options.out, args.path[0], err) && save(&net, &info, &options, err) &&
               print_end(&net, &info, &options, err);
     net_free(&net);
     return ok ? CLI_DONE : CLI_FAILED;

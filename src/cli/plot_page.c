@@ -73,7 +73,7 @@ static void put_note(FILE *out, const NetInfo *info, const PlotTheme *theme)
                           *info->augmentation ? ", on changed images" : "");
     if (epochs < info->epochs) {
         snprintf(text + length, sizeof text - (size_t)length,
-                 " These are the %d epochs of its last run.", epochs);
+                 " These curves are of its last run: %d epoch%s.", epochs, epochs == 1 ? "" : "s");
     }
     svg_text(out, MARGIN + CHART_AXIS_W, CHART_Y + CHART_H + 58, SVG_LEFT, SMALL_PX,
              theme->secondary, text);

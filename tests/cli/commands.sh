@@ -311,22 +311,41 @@ works 'plot --json has its keys' \
     plot --json --dark --out dark.svg net.safetensors
 well_formed dark.svg '#12151a' && ! grep -q '#12151a' net.svg
 verdict 'plot --dark has the dark colours' $?
-python3 - net.safetensors bare.safetensors <<'END'
-import json, sys
-data = open(sys.argv[1], 'rb').read()
+python3 - <<'END'
+import json
+data = open('net.safetensors', 'rb').read()
 length = int.from_bytes(data[:8], 'little')
 header = json.loads(data[8:8 + length])
-del header['__metadata__']['curves']
-header['__metadata__']['data'] = 'a<b>&"\u00e9'
-text = json.dumps(header).encode()
-open(sys.argv[2], 'wb').write(len(text).to_bytes(8, 'little') + text + data[8 + length:])
+said = header['__metadata__']
+
+def save(path):
+    text = json.dumps(header).encode()
+    open(path, 'wb').write(len(text).to_bytes(8, 'little') + text + data[8 + length:])
+
+said['curves'] = ''.join(line + '\n' for line in said['curves'].split('\n')[:3])
+save('further.safetensors')
+del said['curves']
+said['data'] = 'a<b>&"\u00e9'
+save('bare.safetensors')
 END
+works 'plot takes a network that was trained further' '^Curves of 2 points' \
+    plot further.safetensors --out further.svg
+grep -q ' These curves are of its last run: 1 epoch\.' further.svg
+verdict 'a plot says which run its curves are of' $?
 works 'plot takes a network without curves' '^No curves' plot bare.safetensors --out bare.svg
 well_formed bare.svg 'There are no learning curves in this file'
 verdict 'a plot without curves says so in the picture' $?
 fails 'plot needs a file' 2 'Name one' plot --out x.svg
 fails 'plot needs --out' 2 '--out FILE.svg' plot net.safetensors
 fails 'plot names a damaged file' 1 'cut.safetensors' plot cut.safetensors --out x.svg
+cp net.safetensors kept.safetensors
+ln -s kept.safetensors link.svg
+fails 'plot refuses to save over its network' 1 'kept.safetensors is the network itself' \
+    plot kept.safetensors --out ./kept.safetensors
+fails 'plot sees through a link to its network' 1 'link.svg is the network itself' \
+    plot kept.safetensors --out link.svg
+cmp -s net.safetensors kept.safetensors
+verdict 'the network is as it was' $?
 fails 'plot names what cannot be saved' 1 'nowhere/x.svg' plot net.safetensors --out nowhere/x.svg
 
 echo '5 own 1,2 3' >>pen.txt
