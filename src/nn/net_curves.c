@@ -104,9 +104,9 @@ static bool take_point(const char **at, NetPoint *point)
 bool net_curves_parse(NetCurves *curves, const char *text)
 {
     int last = -1;
-    const char *at = text + sizeof NAMES - 1;
     *curves = (NetCurves){0};
     bool ok = strncmp(text, NAMES, sizeof NAMES - 1) == 0;
+    const char *at = ok ? text + sizeof NAMES - 1 : text;
     while (ok && *at) {
         NetPoint point;
         ok = take_point(&at, &point) && point.epoch > last;
