@@ -52,10 +52,10 @@ void look_sum(const Net *net, int layer, int neuron, const NetActs *acts,
  * all ways from it to the neuron of the product of the weights on the way. In layer 0 these are the
  * weights themselves.
  *
- * @param gate     NULL: every neuron on the way passes on what it gets. Else what net_forward()
- *                 left for an input: each takes part as far as it answers to a small change then,
- *                 a(1 - a); the picture is the gradient of z by the pixels.
- * @param picture  [out] 784 shares of z
+ * @param gate          NULL: every neuron on the way passes on what it gets. Else what
+ *                      net_forward() left for an input: each takes part as far as it answers to a
+ *                      small change then, a(1 - a); the picture is the gradient of z by the pixels
+ * @param[out] picture  784 shares of z
  */
 void look_carry_back(const Net *net, int layer, int neuron, const NetActs *gate,
                      float picture[NET_INPUTS]);

@@ -11,7 +11,8 @@ typedef struct Run Run;
 /**
  * Prepare a run. One that goes on from a moment of another (config->begun) counts epochs, images
  * and the share done as that one did, and has its learning rates; the order of the images begins
- * anew.
+ * anew. Of the epoch that it begins in, the figures of training are those of the images that were
+ * left; of one that it begins at the end of there are none, and they are 0.
  *
  * @param train, test  borrowed until run_destroy()
  * @param config       config->threads is the number of workers of the team that will train it
