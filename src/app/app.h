@@ -30,7 +30,7 @@
 #include "ui/widget.h"
 
 enum {
-    APP_WIDGETS = 96,
+    APP_WIDGETS = 128,
     APP_SPOTS = 640,
 };
 

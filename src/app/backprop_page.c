@@ -14,7 +14,8 @@ bool backprop_on_drawing(const App *app)
 
 int backprop_layer(const App *app)
 {
-    return app->model.net.shape.layers - 1 - app->backprop_view.back;
+    /* A network with fewer layers may have come since the view was looked at. */
+    return SDL_max(app->model.net.shape.layers - 1 - app->backprop_view.back, 0);
 }
 
 int backprop_wanted(const App *app)

@@ -231,6 +231,9 @@ static void move_mark(App *app, int dx, int dy)
 
 static bool weights_key(App *app, SDL_Keycode key)
 {
+    if (app->answer_stale) {
+        return true; /* another network may have come: what is marked is not known yet */
+    }
     switch (key) {
     case SDLK_LEFT:
     case SDLK_RIGHT:

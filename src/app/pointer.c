@@ -221,6 +221,15 @@ void pointer_release(App *app)
     app->redraw = true;
 }
 
+static void scroll_view(App *app, int rows)
+{
+    SDL_Point at = {(int)app->pointer_x_px, (int)app->pointer_y_px};
+    if (views_get(app->view)->scroll && SDL_PointInRect(&at, &app->layout.view)) {
+        views_get(app->view)->scroll(app, at.x, at.y, rows);
+        app->redraw = true;
+    }
+}
+
 /* A touchpad sends small parts of a row: they add up until they make a step. */
 static void scroll(App *app, float rows)
 {
@@ -235,9 +244,8 @@ static void scroll(App *app, float rows)
         for (int i = 0; i < SDL_abs(steps); i++) {
             app_do(app, steps > 0 ? ACTION_THICKER : ACTION_THINNER);
         }
-    } else if (app->dialog == DIALOG_NONE && steps != 0 && views_get(app->view)->scroll) {
-        views_get(app->view)->scroll(app, (int)app->pointer_x_px, (int)app->pointer_y_px, -steps);
-        app->redraw = true;
+    } else if (app->dialog == DIALOG_NONE && steps != 0) {
+        scroll_view(app, -steps);
     }
 }
 
