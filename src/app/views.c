@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "app/actions.h"
 #include "app/explain.h"
 #include "app/pointer.h"
 #include "app/screen.h"
@@ -21,7 +22,9 @@ const View *views_get(ViewId view)
 
 void views_show(App *app, ViewId view)
 {
-    app->focus = view_action(view, 0);
+    if (app->focus != ACTION_EXPLAIN) { /* that goes on */
+        app->focus = view_action(view, 0);
+    }
     if (view == app->view) {
         return;
     }
