@@ -90,8 +90,8 @@ void net_copy(Net *to, const Net *from);
 /** Set every weight and bias to 0. */
 void net_zero(Net *net);
 
-/** Set every weight and bias to the same value. All neurons of a hidden layer are the same one then,
- * and stay so under training. */
+/** Set every weight and bias to the same value. All neurons of a hidden layer are the same one
+ * then, and stay so under training. */
 void net_fill(Net *net, float value);
 
 /** Draw every weight from N(0, 1/n), n the neurons it comes from, and every bias from N(0, 1/n)
