@@ -62,7 +62,8 @@ void tiles_scale_draw(Paint *out, float full, SDL_Rect box)
 
 int tiles_side(int room)
 {
-    return SDL_max(room >= CANVAS_SIDE ? room - room % CANVAS_SIDE : room, 1);
+    int whole = room - room % CANVAS_SIDE;
+    return SDL_max(4 * whole >= 3 * room ? whole : room, 1);
 }
 
 /* The largest side with which all rows show in so many columns. */

@@ -48,8 +48,8 @@ int tiles_at(const TilesPlaces *places, int x, int y);
 /** How far the wall is scrolled, at its right edge; nothing where all pictures show. */
 void tiles_bar_draw(Paint *out, const TilesPlaces *places);
 
-/** The side of a square of whole pixels a cell, at most `room` px: what is larger is rounded down
- * to a multiple of 28. */
+/** The side of a square in `room` px: whole pixels a cell, that is a multiple of 28, except where
+ * more than a quarter of the room would be lost. */
 int tiles_side(int room);
 
 #endif

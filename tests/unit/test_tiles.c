@@ -63,8 +63,9 @@ static void pictures_are_whole_pixels_a_cell(void **state)
 {
     (void)state;
     assert_int_equal(tiles_side(28), 28);
-    assert_int_equal(tiles_side(55), 28);
+    assert_int_equal(tiles_side(35), 28);
     assert_int_equal(tiles_side(56), 56);
+    assert_int_equal(tiles_side(55), 55); /* half of it would be lost */
     assert_int_equal(tiles_side(20), 20);
     assert_int_equal(tiles_side(-5), 1);
 }
