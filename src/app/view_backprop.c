@@ -63,10 +63,10 @@ static void work_on_drawing(App *app)
     }
     NetInputRoom room;
     NetInput input = net_input(app->input.cell, &room);
-    nudge_image(&view->nudge, &app->model.net, &input, label, app->settings.cost);
-    if (!view->ready && view->back == 0) {
-        view->neuron = label;
+    if (view->back == 0 && (!view->ready || view->neuron == view->nudge.label)) {
+        view->neuron = label; /* the output that is wanted, until another one is selected */
     }
+    nudge_image(&view->nudge, &app->model.net, &input, label, app->settings.cost);
     view->answers = app->answers;
     view->ready = true;
     view->step.shown = view->stepped; /* what else has changed is no step */

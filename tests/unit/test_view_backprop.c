@@ -84,6 +84,16 @@ static void an_image_is_wanted_as_what_it_is_known_to_show(void **state)
     assert_shows_gradient(f, label);
 }
 
+static void a_drawing_is_wanted_as_what_it_was_meant_to_be(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    int meant = (f->app.chart.answer.digit + 4) % 10;
+    fixture_key(f, (SDL_Keycode)(SDLK_0 + meant), 0);
+    assert_shows_gradient(f, meant);
+    assert_int_equal(view_of(f)->neuron, meant); /* and its output is the one that is selected */
+}
+
 /* One step, by button or by key: exactly net_step() on the gradient of this image. */
 static void check_step(Fixture *f, bool by_key)
 {
@@ -293,6 +303,7 @@ int main(void)
         APP_TEST(the_answer_is_wanted_until_another_digit_is_picked),
         APP_TEST(the_picked_digit_stays_until_the_sheet_is_empty),
         APP_TEST(an_image_is_wanted_as_what_it_is_known_to_show),
+        APP_TEST(a_drawing_is_wanted_as_what_it_was_meant_to_be),
         APP_TEST(a_step_goes_against_the_gradient_and_is_taken_back),
         APP_TEST(what_a_step_did_is_forgotten_with_the_drawing),
         APP_TEST(another_network_is_looked_at_with_its_own_shape),
