@@ -5,6 +5,7 @@
 
 #include "app/backprop_batch.h"
 #include "app/backprop_explain.h"
+#include "app/mine.h"
 #include "app/views.h"
 
 bool backprop_on_drawing(const App *app)
@@ -21,7 +22,9 @@ int backprop_layer(const App *app)
 int backprop_wanted(const App *app)
 {
     const BackpropView *view = &app->backprop_view;
+    int own = mine_on_sheet(app);
     return view->picked                                    ? view->digit
+           : own >= 0                                      ? app->mine.own.digits.digit[own].label
            : app->exhibit.shown && app->exhibit.label >= 0 ? app->exhibit.label
                                                            : app->chart.answer.digit;
 }
@@ -110,7 +113,8 @@ void backprop_page_update(App *app, SDL_Rect box)
 static void draw_note(const App *app, SDL_Rect box, const char *text)
 {
     const BackpropPlaces *at = &app->backprop_view.places;
-    SDL_Rect body = {box.x, at->deltas_label.h ? at->outputs.y : at->cells.y, box.w, 0};
+    int y = at->deltas_label.h ? at->deltas_label.y : at->cells.y; /* under the buttons */
+    SDL_Rect body = {box.x, y, box.w, 0};
     paint_lines(app->paint, body, text, PAINT_BODY, app->paint->theme->secondary, false);
 }
 
@@ -166,9 +170,8 @@ static void draw_minibatch(const App *app, SDL_Rect box)
     char name[96];
     if (!batch->ready) {
         draw_note(app, box,
-                  app->loader
-                      ? "The training images are being loaded."
-                      : "There are no training images. Network > Download MNIST gets some.");
+                  app->loader ? "The training images are being loaded."
+                              : "There are no training images. File > Get MNIST gets some.");
         return;
     }
     Minibatch page = {.level = batch->level,
