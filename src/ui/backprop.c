@@ -78,7 +78,7 @@ typedef enum OutputColumn {
 static SDL_Rect output_column(const Paint *out, const BackpropPlaces *places, SDL_Rect row,
                               OutputColumn column)
 {
-    static const int WIDE[] = {18, 0, 42, 24, 28, 56}, NARROW[] = {16, 0, 0, 0, 20, 50};
+    static const int WIDE[] = {18, 0, 42, 24, 44, 56}, NARROW[] = {16, 0, 0, 0, 36, 46};
     const int *design = places->narrow ? NARROW : WIDE;
     int w[6], x = row.x, bar_w = row.w;
     for (int i = 0; i < 6; i++) {
@@ -154,15 +154,16 @@ static float furthest_off(const Nudge *nudge, int last)
 
 static void outputs_draw(Paint *out, const BackpropPlaces *places, const Backprop *page)
 {
-    static const char *const NAME[] = {"", "", "a", "y", "", "dC/da"};
+    static const char *const NAME[] = {"", "", "a", "y", "y - a", "dC/da"};
     SDL_Rect head = places->outputs_head, bar = output_column(out, places, head, COLUMN_BAR);
     int x = output_column(out, places, head, COLUMN_DIGIT).x;
     label_draw(out, (SDL_Rect){x, head.y, bar.x + bar.w - x, head.h}, PAINT_LEFT,
                !page->step->shown ? "Outputs"
                : places->narrow   ? "Outputs"
                                   : "Before, now");
-    for (int i = COLUMN_A; i <= COLUMN_BY_A; i++) {
-        label_draw(out, output_column(out, places, head, (OutputColumn)i), PAINT_RIGHT, NAME[i]);
+    for (int i = places->narrow ? COLUMN_WISH : COLUMN_A; i <= COLUMN_BY_A; i++) {
+        label_draw(out, output_column(out, places, head, (OutputColumn)i),
+                   i == COLUMN_WISH ? PAINT_CENTRE : PAINT_RIGHT, NAME[i]);
     }
     float furthest = furthest_off(page->nudge, page->net->shape.layers - 1);
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {

@@ -43,13 +43,13 @@ void wish_arrow(Paint *out, SDL_Rect box, float share)
     int length = (int)lroundf(fminf(fabsf(share), 1.0f) * (float)box.h);
     int middle = box.x + box.w / 2, top = box.y + (box.h - length) / 2;
     SDL_Color colour = colour_of(out->theme, share);
-    half = SDL_min(half, length - 1);
-    for (int i = 0; i <= half; i++) { /* the head, from its tip */
+    half = length > line ? SDL_min(half, length - 1) : -1; /* less is a speck, no arrow */
+    for (int i = 0; i <= half; i++) {                      /* the head, from its tip */
         int y = share > 0.0f ? top + i : top + length - 1 - i;
         paint_fill(out, (SDL_Rect){middle - i, y, 2 * i + 1, 1}, colour);
     }
     int shaft = length - half - 1;
-    if (shaft > 0) {
+    if (half >= 0 && shaft > 0) {
         int y = share > 0.0f ? top + half + 1 : top;
         paint_fill(out, (SDL_Rect){middle - line / 2, y, line, shaft}, colour);
     }
