@@ -185,7 +185,8 @@ static void draw_title(const App *app)
     char name[48], text[96];
     neuron_print_name(&app->model.net.shape, view->layer, view->neuron, name, sizeof name);
     name[0] = (char)SDL_toupper(name[0]);
-    snprintf(text, sizeof text, "%s%s", name, app->chart.awake ? "" : ", no drawing yet");
+    bool tell = !app->chart.awake && view->places.wide; /* else the answer alone says it */
+    snprintf(text, sizeof text, "%s%s", name, tell ? ", no drawing yet" : "");
     paint_text(app->paint, view->places.title, PAINT_LEFT, text, PAINT_BODY, TEXT_MEDIUM,
                app->paint->theme->text);
 }
@@ -237,7 +238,7 @@ static void draw_marked(const App *app)
     const NeuronView *view = &app->neuron_view;
     char from[32], text[64];
     if (!view->marked) {
-        paint_text(app->paint, view->marked_box, PAINT_CENTRE, "no weight marked", PAINT_AXIS,
+        paint_text(app->paint, view->marked_box, PAINT_CENTRE, "none marked", PAINT_AXIS,
                    TEXT_REGULAR, app->paint->theme->secondary);
         return;
     }

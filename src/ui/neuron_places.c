@@ -53,7 +53,8 @@ static int place_pictures(NeuronPlaces *places, const Paint *paint, SDL_Rect box
     int side = tiles_side(SDL_min((box.w - gap) / NEURON_PICTURES, box.h / 2));
     for (int i = 0; i < NEURON_PICTURES; i++) {
         int x = box.x + i * (side + gap);
-        places->caption[i] = (SDL_Rect){x, box.y, side, line};
+        bool last = i == NEURON_PICTURES - 1;
+        places->caption[i] = (SDL_Rect){x, box.y, last ? box.x + box.w - x : side, line};
         places->picture[i] = (SDL_Rect){x, box.y + line, side, side};
         places->scale[i] = (SDL_Rect){x, box.y + line + side, side, line};
     }
