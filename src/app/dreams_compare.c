@@ -259,7 +259,7 @@ static bool table(const App *app, FILE *out)
 const DreamsPage DREAMS_OF_COMPARE = {
     .name = "Compare",
     .main_command = DREAMS_KEEP,
-    .control = {{WIDGET_BUTTON, DREAMS_KEEP, "Keep this one", NULL},
+    .control = {{WIDGET_BUTTON, DREAMS_KEEP, "Keep as A", NULL},
                 {WIDGET_BUTTON, DREAMS_PUT_KEPT, "Put A on the sheet", NULL},
                 {WIDGET_TOGGLE, DREAMS_BY_EFFECT, "Sort by effect", NULL}},
     .controls = 3,
