@@ -87,7 +87,6 @@ static void add_widgets(App *app, SDL_Rect box)
     views_add_widget(app, WIDGET_BUTTON, BACKPROP_DO_APPLY, at->apply, true);
     views_add_widget(app, WIDGET_BUTTON, BACKPROP_DO_UNDO, at->undo, false);
     views_add_widget(app, WIDGET_SLIDER, BACKPROP_DO_RATE, at->rate, false);
-    views_add_spot(app, at->rate_text, ABOUT_RATE);
 }
 
 void backprop_page_update(App *app, SDL_Rect box)
@@ -107,6 +106,7 @@ void backprop_page_update(App *app, SDL_Rect box)
             add_spots_of_minibatch(app, &view->places);
         }
     }
+    views_add_spot(app, view->places.rate_text, ABOUT_RATE); /* the walk begins with the cost */
 }
 
 /* Why there is nothing to see yet. */

@@ -84,6 +84,17 @@ static void an_image_is_wanted_as_what_it_is_known_to_show(void **state)
     assert_shows_gradient(f, label);
 }
 
+static void the_walk_through_the_numbers_begins_with_the_cost(void **state)
+{
+    Fixture *f = *state;
+    int first = 0;
+    begin(f);
+    while (f->app.spot[first].view != VIEW_BACKPROP) {
+        first++;
+    }
+    assert_int_equal(f->app.spot[first].about, ABOUT_COST);
+}
+
 static void a_drawing_is_wanted_as_what_it_was_meant_to_be(void **state)
 {
     Fixture *f = *state;
@@ -303,6 +314,7 @@ int main(void)
         APP_TEST(the_answer_is_wanted_until_another_digit_is_picked),
         APP_TEST(the_picked_digit_stays_until_the_sheet_is_empty),
         APP_TEST(an_image_is_wanted_as_what_it_is_known_to_show),
+        APP_TEST(the_walk_through_the_numbers_begins_with_the_cost),
         APP_TEST(a_drawing_is_wanted_as_what_it_was_meant_to_be),
         APP_TEST(a_step_goes_against_the_gradient_and_is_taken_back),
         APP_TEST(what_a_step_did_is_forgotten_with_the_drawing),
