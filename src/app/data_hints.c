@@ -138,6 +138,7 @@ void data_print_status(const App *app, char line[2][DATA_TEXT])
 {
     const DataView *view = &app->data_view;
     const Dataset *data = data_images(app);
+    const char *noun = data && data->images == 1 ? "image" : "images";
     char part[COUNT], all[COUNT], pair[DATA_TEXT] = "";
     *line[1] = '\0';
     if (!data) {
@@ -147,13 +148,13 @@ void data_print_status(const App *app, char line[2][DATA_TEXT])
     print_count(part, view->images);
     print_count(all, data->images);
     if (view->matrix) {
-        snprintf(line[0], DATA_TEXT, "%s images", all);
+        snprintf(line[0], DATA_TEXT, "%s %s", all, noun);
     } else {
         if (view->filter.answer != CONFUSION_ALL) {
             print_pair(view->filter.label, view->filter.answer, pair);
             strcat(pair, ": ");
         }
-        snprintf(line[0], DATA_TEXT, "%.40s%s of %s images", pair, part, all);
+        snprintf(line[0], DATA_TEXT, "%.40s%s of %s %s", pair, part, all, noun);
     }
     if (!print_progress(app, line[1]) && view->review.data) {
         snprintf(line[1], DATA_TEXT, "%.2f %% right",
