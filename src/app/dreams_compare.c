@@ -198,7 +198,7 @@ static void run(App *app, int command)
 
 static bool can(const App *app, int command)
 {
-    return command == DREAMS_KEEP || app->dreams_view.compare.kept;
+    return command == DREAMS_KEEP ? app->chart.awake : app->dreams_view.compare.kept;
 }
 
 static bool on(const App *app, int command)
