@@ -19,6 +19,8 @@ static void bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_u
     hold_draw_three(f);
     hold_begin(f, w_px, h_px, px_per_unit, dark);
     hold_train_a_while(f);
+    RunRecipe recipe = {.config = f->app.config, .shape = f->app.model.net.shape, .data = "MNIST"};
+    runs_begin(&f->app.learning_view.runs, &recipe);
     for (int i = 0; i <= 25; i++) {
         Net *net = &f->app.model.net;
         for (size_t w = 0; w < net->floats; w++) {
