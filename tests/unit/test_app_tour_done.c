@@ -1,43 +1,8 @@
 /* The guided walk knows when each step was done: what is done here is done with events, as a person
  * does it, and before that nothing counts. */
-#include "app_fixture.h"
+#include "tour_fixture.h"
 
-#include "app/tour.h"
-#include "app/tour_steps.h"
 #include "app/weights.h"
-
-static void key(Fixture *f, SDL_Keycode which)
-{
-    fixture_key(f, which, 0);
-}
-
-static void click(Fixture *f, int action)
-{
-    fixture_click(f, fixture_widget(f, action));
-}
-
-/* The step with that title begins. */
-static void go_to(Fixture *f, const char *title)
-{
-    int step = 0;
-    while (step < tour_steps() && strcmp(TOUR_STEP[step].title, title) != 0) {
-        step++;
-    }
-    assert_true(step < tour_steps());
-    tour_go(&f->app, step);
-    fixture_frame(f);
-    assert_false(tour_is_done(&f->app, step));
-}
-
-static bool is_done(const Fixture *f)
-{
-    return tour_is_done(&f->app, f->app.tour_view.step);
-}
-
-static void draw_one(Fixture *f)
-{
-    fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 4.5f, 14.5f, 24.5f);
-}
 
 static void drawing_is_seen(void **state)
 {

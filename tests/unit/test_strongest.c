@@ -7,6 +7,7 @@
 #include <cmocka.h>
 // clang-format on
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "net_fixture.h"
@@ -21,18 +22,19 @@ typedef struct Case {
 
 static int make_case(void **state)
 {
-    static Case c;
-    static uint8_t level[(IMAGES + COPIES) * NET_INPUTS], label[IMAGES + COPIES];
+    uint8_t level[(IMAGES + COPIES) * NET_INPUTS], label[IMAGES + COPIES];
+    Case *c = calloc(1, sizeof *c);
     Err err;
+    assert_non_null(c);
     for (int i = 0; i < IMAGES + COPIES; i++) {
         Image image;
         fixture_image(&image, 100 + (uint64_t)(i % IMAGES));
         memcpy(level + i * NET_INPUTS, image.level, NET_INPUTS);
         label[i] = (uint8_t)(i % 10);
     }
-    assert_true(dataset_make(&c.data, IMAGES + COPIES, level, label, &err));
-    fixture_net(&c.net, "16,16", 9);
-    *state = &c;
+    assert_true(dataset_make(&c->data, IMAGES + COPIES, level, label, &err));
+    fixture_net(&c->net, "16,16", 9);
+    *state = c;
     return 0;
 }
 
@@ -41,6 +43,7 @@ static int free_case(void **state)
     Case *c = *state;
     net_free(&c->net);
     dataset_free(&c->data);
+    free(c);
     return 0;
 }
 
