@@ -2,9 +2,10 @@
 #ifndef APP_VIEW_TOUR_H
 #define APP_VIEW_TOUR_H
 
-#include "ui/steps.h"
+#include <stdbool.h>
+#include <stdint.h>
 
-#include "train/trainer.h"
+#include "ui/steps.h"
 
 /** What the state was when a step began: whether it is done shows in what has changed since. */
 typedef struct TourBase {
