@@ -3,18 +3,10 @@
 
 #include "app/dreams_page.h"
 #include "app/views.h"
+#include "nn/look.h"
 
 /* Spots. */
 enum { GRADIENT, PRODUCT, SUM, SIDES };
-
-static float largest(const float *value)
-{
-    float most = 0.0f;
-    for (int i = 0; i < NET_INPUTS; i++) {
-        most = fmaxf(most, fabsf(value[i]));
-    }
-    return most;
-}
 
 static void work(App *app)
 {
@@ -38,8 +30,8 @@ static void work(App *app)
         pixels->in_favour += (double)fmaxf(product, 0.0f);
         pixels->against += (double)fminf(product, 0.0f);
     }
-    pixels->most_gradient = largest(pixels->gradient.pixel);
-    pixels->most_product = largest(pixels->product);
+    pixels->most_gradient = look_largest(pixels->gradient.pixel);
+    pixels->most_product = look_largest(pixels->product);
     app->redraw = true;
 }
 

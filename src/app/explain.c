@@ -7,6 +7,7 @@
 #include "app/actions.h"
 #include "app/scrub.h"
 #include "app/views.h"
+#include "nn/look.h"
 
 /* The spots of the window around the views. */
 enum { BAR = 0, ANSWER = 10, FIGURE = 20, COST_PLOT = 30, ACCURACY_PLOT, MODEL_NOTE, TIME_LINE };
@@ -49,25 +50,14 @@ void explain_add_frame(App *app)
                 VIEWS, MODEL_NOTE);
 }
 
-/* The weighted sum without the bias. */
-static double sum_into(const App *app, int layer, int neuron)
-{
-    const Net *net = &app->model.net;
-    const float *w = net->weight[layer] + neuron;
-    double sum = 0.0;
-    for (int i = 0; i < net->shape.size[layer]; i++) {
-        double a = layer > 0 ? (double)app->acts.activation[layer - 1][i]
-                             : (double)app->input.cell[i] / 255.0;
-        sum += (double)w[i * net->stride[layer]] * a;
-    }
-    return sum;
-}
-
 void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
 {
     const Net *net = &app->model.net;
     bool output = layer == net->shape.layers - 1;
-    double sum = sum_into(app, layer, neuron), b = (double)net->bias[layer][neuron];
+    NetInputRoom room;
+    NetInput input = net_input(app->input.cell, &room);
+    double z = look_z(net, layer, neuron, &app->acts, &input);
+    double b = (double)net->bias[layer][neuron];
     if (output) {
         snprintf(hint->title, sizeof hint->title, "Activation of output %d", neuron);
     } else {
@@ -77,7 +67,7 @@ void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
     snprintf(hint->formula, sizeof hint->formula,
              "a = sigmoid(z) = %.4f\nz = sum of w a over %d %s + b\n  = %.3f %c %.3f = %.3f%s",
              (double)app->acts.activation[layer][neuron], net->shape.size[layer],
-             layer > 0 ? "neurons" : "pixels", sum, b < 0.0 ? '-' : '+', fabs(b), sum + b,
+             layer > 0 ? "neurons" : "pixels", z - b, b < 0.0 ? '-' : '+', fabs(b), z,
              app->chart.awake ? "" : "\nThe sheet is empty: all pixels are 0.");
     snprintf(hint->unit, sizeof hint->unit, "%s",
              output ? "0 to 1; no probability: the ten need not add up to 1" : "0 to 1");
