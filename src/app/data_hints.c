@@ -33,13 +33,6 @@ void data_print_title(DataSource source, int image, char text[DATA_TEXT])
     text[0] = (char)SDL_toupper(text[0]);
 }
 
-const char *data_doubt(const ReviewAnswer *answer)
-{
-    static const char *const NAME[] = {
-        [ANSWER_SURE] = "sure", [ANSWER_DOUBT] = "in doubt", [ANSWER_NONE] = "no digit"};
-    return NAME[answer->kind];
-}
-
 /* "Test image 1,234 is a 7, read as 1" */
 static void print_reading(const App *app, int image, char text[DATA_TEXT])
 {
@@ -64,7 +57,7 @@ void data_print_image(const App *app, int image, char line[2][DATA_TEXT])
     *line[1] = '\0';
     if (answer) {
         snprintf(line[1], DATA_TEXT, "Activation %.2f · cost %.3f · %s", (double)answer->activation,
-                 (double)answer->cost, data_doubt(answer));
+                 (double)answer->cost, answer_name(answer->kind));
     }
 }
 
@@ -193,7 +186,7 @@ void data_hint_image(const App *app, int image, Hint *hint)
         return;
     }
     int length = snprintf(hint->formula, sizeof hint->formula, "a%d = %.4f is the largest: %s.\n",
-                          answer->digit, (double)answer->activation, data_doubt(answer));
+                          answer->digit, (double)answer->activation, answer_name(answer->kind));
     print_cost(app, image, hint->formula + length, sizeof hint->formula - (size_t)length);
     snprintf(hint->unit, sizeof hint->unit, "cost of one image, 0 or more");
 }

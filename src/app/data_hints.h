@@ -23,9 +23,6 @@ void data_print_cell(const App *app, int cell, char line[2][DATA_TEXT]);
  * right, or how far it is. */
 void data_print_status(const App *app, char line[2][DATA_TEXT]);
 
-/** "sure", "in doubt", "no digit" */
-const char *data_doubt(const ReviewAnswer *answer);
-
 void data_hint_image(const App *app, int image, Hint *hint);
 void data_hint_cell(const App *app, int cell, Hint *hint);
 void data_hint_status(const App *app, Hint *hint);

@@ -33,7 +33,7 @@ static void write_image(const App *app, int image, FILE *out)
     }
     if (answer) {
         fprintf(out, ",%d,%.9g,%.9g,%s\n", answer->digit, (double)answer->activation,
-                (double)answer->cost, data_doubt(answer));
+                (double)answer->cost, answer_name(answer->kind));
     } else {
         fprintf(out, ",,,,\n");
     }

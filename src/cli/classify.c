@@ -6,6 +6,7 @@
 
 #include "cli/args.h"
 #include "cli/picture.h"
+#include "nn/answer.h"
 
 typedef struct ClassifyOptions {
     const char *model;
@@ -13,25 +14,28 @@ typedef struct ClassifyOptions {
 } ClassifyOptions;
 
 /* What the network said of a picture. */
-typedef struct Answer {
+typedef struct Said {
     bool blank; /* nothing is drawn: there is no answer */
-    int digit;
+    Answer answer;
     float activation[NET_OUTPUTS];
-} Answer;
+} Said;
 
 static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *args, Err *err)
 {
     const ArgOption option[] = {
         {"model", "FILE", "the network; if not given, the one that comes with Inkling",
          .text = &options->model},
-        {"json", NULL, "print one JSON object a picture: file, digit, activations",
+        {"json", NULL, "print one JSON object a picture: file, digit, other, verdict, activations",
          .flag = &options->json},
     };
     const ArgForm form = {
         .usage = "inkling classify [OPTION]... IMAGE...",
         .about =
             "Say which digit each picture shows: PNG, PGM or BMP of any size, dark on light or\n"
-            "light on dark. A picture is prepared like a drawing in the window.",
+            "light on dark. A picture is prepared like a drawing in the window. As there, an\n"
+            "answer may be in doubt between two digits, and is no digit I know where no output\n"
+            "reaches 0.4. In JSON the verdict is \"sure\", \"in doubt\" or \"no digit\"; digit is\n"
+            "null where there is none, and other where there is no doubt.",
         .option = option,
         .options = sizeof option / sizeof *option,
         .least = 1,
@@ -41,12 +45,12 @@ static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *
     return args_parse(&form, argc, argv, args, err);
 }
 
-static bool classify(const Net *net, Preparation preparation, const char *path, Answer *answer,
+static bool classify(const Net *net, Preparation preparation, const char *path, Said *said,
                      Err *err)
 {
     Picture picture;
     Sheet sheet;
-    *answer = (Answer){0};
+    *said = (Said){0};
     if (!picture_load(&picture, path, err)) {
         return false;
     }
@@ -62,35 +66,50 @@ static bool classify(const Net *net, Preparation preparation, const char *path, 
     net_forward(net, &input, &acts);
     const float *outputs = net_outputs(net, &acts);
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        answer->activation[d] = outputs[d];
+        said->activation[d] = outputs[d];
     }
-    answer->digit = net_answer(outputs);
-    answer->blank = raster_is_blank(&sheet);
+    said->answer = answer_of(outputs);
+    said->blank = raster_is_blank(&sheet);
     return true;
 }
 
-static bool print_json(const char *path, const Answer *answer, Err *err)
+static void add_digit(cJSON *line, const char *key, bool there, int digit)
+{
+    cJSON_AddItemToObject(line, key, there ? cJSON_CreateNumber(digit) : cJSON_CreateNull());
+}
+
+static bool print_json(const char *path, const Said *said, Err *err)
 {
     cJSON *line = cJSON_CreateObject();
+    const Answer *answer = &said->answer;
+    bool digit = !said->blank && answer->kind != ANSWER_NONE;
     cJSON_AddStringToObject(line, "file", path);
-    if (answer->blank) {
-        cJSON_AddNullToObject(line, "digit");
+    add_digit(line, "digit", digit, answer->digit);
+    add_digit(line, "other", digit && answer->kind == ANSWER_DOUBT, answer->other);
+    if (said->blank) {
+        cJSON_AddNullToObject(line, "verdict");
         cJSON_AddNullToObject(line, "activations");
     } else {
-        cJSON_AddNumberToObject(line, "digit", answer->digit);
+        cJSON_AddStringToObject(line, "verdict", answer_name(answer->kind));
         cJSON_AddItemToObject(line, "activations",
-                              cJSON_CreateFloatArray(answer->activation, NET_OUTPUTS));
+                              cJSON_CreateFloatArray(said->activation, NET_OUTPUTS));
     }
     return cli_print_json(line, err);
 }
 
-static void print_text(const char *path, const Answer *answer)
+static void print_text(const char *path, const Said *said)
 {
-    if (answer->blank) {
+    int digit = said->answer.digit, other = said->answer.other;
+    double best = (double)said->activation[digit], next = (double)said->activation[other];
+    if (said->blank) {
         printf("%s: nothing is drawn on it.\n", path);
+    } else if (said->answer.kind == ANSWER_SURE) {
+        printf("%s: %d  (activation %.2f)\n", path, digit, best);
+    } else if (said->answer.kind == ANSWER_DOUBT) {
+        printf("%s: %d or %d, in doubt  (activations %.2f and %.2f)\n", path, digit, other, best,
+               next);
     } else {
-        printf("%s: %d  (activation %.2f)\n", path, answer->digit,
-               (double)answer->activation[answer->digit]);
+        printf("%s: no digit I know  (the strongest output is %d with %.2f)\n", path, digit, best);
     }
     fflush(stdout);
 }
@@ -113,13 +132,13 @@ CliStatus classify_run(int argc, char **argv, Err *err)
     }
     CliStatus status = CLI_DONE;
     for (int i = 0; i < args.paths; i++) {
-        Answer answer;
+        Said said;
         Err wrong;
-        bool ok = classify(&net, preparation, args.path[i], &answer, &wrong);
+        bool ok = classify(&net, preparation, args.path[i], &said, &wrong);
         if (ok && options.json) {
-            ok = print_json(args.path[i], &answer, &wrong);
+            ok = print_json(args.path[i], &said, &wrong);
         } else if (ok) {
-            print_text(args.path[i], &answer);
+            print_text(args.path[i], &said);
         }
         if (!ok) {
             cli_complain(argv[0], &wrong);

@@ -20,3 +20,10 @@ Answer answer_of(const float outputs[NET_OUTPUTS])
     }
     return (Answer){kind_of(outputs[digit], outputs[other]), digit, other};
 }
+
+const char *answer_name(AnswerKind kind)
+{
+    static const char *const NAME[] = {
+        [ANSWER_SURE] = "sure", [ANSWER_DOUBT] = "in doubt", [ANSWER_NONE] = "no digit"};
+    return NAME[kind];
+}

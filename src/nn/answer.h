@@ -28,4 +28,7 @@ typedef struct Answer {
 /** The rule of doubt. Of equal outputs the lowest digit is the stronger. */
 Answer answer_of(const float outputs[NET_OUTPUTS]);
 
+/** "sure", "in doubt" or "no digit". */
+const char *answer_name(AnswerKind kind);
+
 #endif

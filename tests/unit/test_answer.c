@@ -81,6 +81,14 @@ static void of_equal_outputs_the_lowest_digits_stand(void **state)
     assert_answer(of_two(5, 0.7f, 8, 0.7f), ANSWER_DOUBT, 5, 8);
 }
 
+static void the_names_are_those_that_are_shown(void **state)
+{
+    (void)state;
+    assert_string_equal(answer_name(ANSWER_SURE), "sure");
+    assert_string_equal(answer_name(ANSWER_DOUBT), "in doubt");
+    assert_string_equal(answer_name(ANSWER_NONE), "no digit");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +99,7 @@ int main(void)
         cmocka_unit_test(blank_outputs_are_no_digit),
         cmocka_unit_test(the_thresholds_are_those_that_have_names),
         cmocka_unit_test(of_equal_outputs_the_lowest_digits_stand),
+        cmocka_unit_test(the_names_are_those_that_are_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -369,7 +369,8 @@ static void the_table_is_of_what_is_on_show(void **state)
     const ReviewAnswer *answer = data_answer(&f->app, 0);
     snprintf(line, sizeof line,
              "name,label,answer,activation,cost,doubt\n\"test image 1\",0,%d,%.9g,%.9g,%s\n",
-             answer->digit, (double)answer->activation, (double)answer->cost, data_doubt(answer));
+             answer->digit, (double)answer->activation, (double)answer->cost,
+             answer_name(answer->kind));
     assert_memory_equal(text, line, strlen(line));
     click(f, DATA_COMMAND_MATRIX);
     read_table(f, text, sizeof text);
