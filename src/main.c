@@ -6,6 +6,7 @@
 #include "app/loop.h"
 #include "base/config.h"
 #include "base/path.h"
+#include "base/spell.h"
 #include "cli/args.h"
 #include "cli/cli.h"
 
@@ -34,6 +35,23 @@ static const Command *find_command(const char *name)
         }
     }
     return NULL;
+}
+
+/* The sentence for a word that names neither a command nor a file. */
+static bool complain_unknown(const char *word, Err *err)
+{
+    Spell spell = spell_of(word);
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        spell_offer(&spell, COMMANDS[i].name);
+    }
+    return spell.meant
+               ? err_set(err,
+                         "There is no command and no file called %s: did you mean %s? --help "
+                         "lists the commands.",
+                         word, spell.meant)
+               : err_set(err,
+                         "There is no command and no file called %s; --help lists the commands.",
+                         word);
 }
 
 /* What was printed may still fail to reach its file: a full disk, a closed pipe. */
@@ -81,6 +99,10 @@ static bool read_window_options(int argc, char **argv, WindowOptions *options, A
         .most = 1,
         .needs = "Name one network file at most.",
     };
+    /* Before the options, which belong to a misspelt command. */
+    if (argc > 1 && argv[1][0] != '-' && !path_exists(argv[1])) {
+        return complain_unknown(argv[1], err);
+    }
     if (!args_parse(&form, argc, argv, args, err)) {
         return false;
     }
@@ -92,8 +114,7 @@ static bool read_window_options(int argc, char **argv, WindowOptions *options, A
         return true;
     }
     if (args->paths && !path_exists(args->path[0])) {
-        return err_set(err, "There is no command and no file called %s; --help lists the commands.",
-                       args->path[0]);
+        return complain_unknown(args->path[0], err);
     }
     return true;
 }

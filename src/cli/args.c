@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spell.h"
+
 /* What getopt_long() returns for option i is FIRST_OPTION + i, above every character. */
 enum { FIRST_OPTION = 1000, HELP_WIDTH = 26 };
 
@@ -72,6 +74,21 @@ static bool take_value(const ArgOption *option, const char *text, Err *err)
     return true;
 }
 
+/* The sentence for an option that there is not: "--epoks" or "--epoks=3". */
+static bool complain_unknown(const ArgForm *form, const char *option, Err *err)
+{
+    int length = (int)strcspn(option, "=");
+    char name[ERR_TEXT_MAX];
+    snprintf(name, sizeof name, "%.*s", length, option);
+    Spell spell = spell_of(name + strspn(name, "-"));
+    for (int i = 0; i < form->options; i++) {
+        spell_offer(&spell, form->option[i].name);
+    }
+    return spell.meant ? err_set(err, "There is no option %s: did you mean --%s? --help lists all.",
+                                 name, spell.meant)
+                       : err_set(err, "There is no option %s; --help lists those there are.", name);
+}
+
 /* The sentence for what getopt_long() did not understand: `got` is ':' or '?'. */
 static bool complain(const ArgForm *form, int got, char **argv, Err *err)
 {
@@ -82,8 +99,7 @@ static bool complain(const ArgForm *form, int got, char **argv, Err *err)
                           : err_set(err, "--%s takes no value.", option->name);
     }
     return optopt ? err_set(err, "There is no option -%c; --help lists those there are.", optopt)
-                  : err_set(err, "There is no option %s; --help lists those there are.",
-                            argv[optind - 1]);
+                  : complain_unknown(form, argv[optind - 1], err);
 }
 
 /* Looked for first, so that help is given whatever else is wrong, and shows the defaults. */

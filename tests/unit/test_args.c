@@ -101,7 +101,13 @@ static void unknown_options_are_named(void **state)
     (void)state;
     Values values;
     assert_false(PARSE(&values, "test --epoch5 5"));
-    assert_non_null(strstr(values.err.text, "--epoch5"));
+    assert_string_equal(values.err.text,
+                        "There is no option --epoch5: did you mean --epochs? --help lists all.");
+    assert_false(PARSE(&values, "test --epoks=5"));
+    assert_non_null(strstr(values.err.text, "no option --epoks: did you mean --epochs?"));
+    assert_false(PARSE(&values, "test --something"));
+    assert_string_equal(values.err.text,
+                        "There is no option --something; --help lists those there are.");
     assert_false(PARSE(&values, "test -q"));
     assert_non_null(strstr(values.err.text, "-q"));
 }
