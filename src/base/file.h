@@ -20,20 +20,26 @@ bool file_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *
 
 /**
  * Save a file so that whoever opens it finds the old contents or the new, never a part.
- * The bytes go to a temporary file beside it, are synced, and take its name.
+ * The bytes go to a temporary file beside it, .NAME.inkling-abcdef, are synced, and take its name.
+ * Such files that killed programs have left in that folder are removed.
  *
  * Errors: the folder is missing or read-only, the disk is full, a folder, device or pipe has that
- * name; what was there is untouched then.
+ * name, the file there is protected against writing; what was there is untouched then. Where the
+ * disk fails after that, the new contents are there, and the sentence says so.
  */
 bool file_save(const char *path, const void *data, size_t size, Err *err);
 
+/** Whether a save would be tried there, asked before long work. Errors: as file_save(), those of
+ * a full or failing disk apart. */
+bool file_may_save(const char *path, Err *err);
+
 /**
- * Add bytes at the end of a file, which is made where it is missing, by one write, and sync them.
- * Nobody else may write to it meanwhile.
+ * Add bytes at the end of a file, which is made where it is missing, and sync them. Nobody else may
+ * write to it meanwhile.
  *
- * Errors: the folder is missing or read-only, the disk is full, it is no file; what was there
- * stays, and what was added of the bytes is cut off again where that can be done. A crash may leave
- * a part of them.
+ * Errors: the folder is missing or read-only, the disk is full, it is no file or is protected; what
+ * was there stays, and what was added of the bytes is cut off again where that can be done. The
+ * sentence says what could not. A crash may leave a part of them.
  */
 bool file_append(const char *path, const void *data, size_t size, Err *err);
 

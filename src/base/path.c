@@ -63,7 +63,10 @@ bool path_make_folder(const char *path, Err *err)
 {
     Path part;
     if (!path_join(&part, path, "")) {
-        return err_set(err, "The folder %.80s... cannot be made: the name is too long.", path);
+        return err_set(err,
+                       "The folder %.80s... cannot be made: the name is too long; choose a "
+                       "shorter one.",
+                       path);
     }
     for (char *at = part.text + 1;; at++) {
         if (*at && *at != '/') {
@@ -71,8 +74,9 @@ bool path_make_folder(const char *path, Err *err)
         }
         char kept = *at;
         *at = 0;
-        if (mkdir(part.text, 0777) != 0 && !path_is_folder(part.text)) {
-            return err_set(err, "The folder %s cannot be made: %s.", part.text, strerror(errno));
+        int reason = mkdir(part.text, 0777) == 0 ? 0 : errno; /* looking changes errno */
+        if (reason && !path_is_folder(part.text)) {
+            return err_unmade(err, part.text, reason);
         }
         *at = kept;
         if (!kept) {

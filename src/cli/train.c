@@ -1,14 +1,12 @@
 /* inkling train: a network trained by the same trainer as in the window. */
 #include "cli/cli.h"
 
-#include <errno.h>
-#include <libgen.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/path.h"
 #include "cli/train_options.h"
 #include "ink/own.h"
@@ -26,23 +24,6 @@ typedef struct Run {
     TrainStats stats;
     Net net;
 } Run;
-
-/* Whether a file can be saved there, asked before the training and not only after it. */
-static bool check_out(const char *path, Err *err)
-{
-    struct stat info;
-    Path folder;
-    if (!*path || !path_join(&folder, path, "")) {
-        return err_set(err, "--out takes the name of a file.");
-    }
-    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
-        return err_set(err, "%s cannot be saved: it is not a file.", path);
-    }
-    if (access(dirname(folder.text), W_OK | X_OK) != 0) {
-        return err_set(err, "%s cannot be saved: %s.", path, strerror(errno));
-    }
-    return true;
-}
 
 /* Signals that end the training are kept waiting in all threads, and looked for now and then. One
  * that is ignored stays ignored: under nohup the training outlives its terminal. */
@@ -244,7 +225,12 @@ CliStatus train_run(int argc, char **argv, Err *err)
     }
     Run run = {.options = &options, .terminal = !options.json && isatty(STDOUT_FILENO)};
     Mix mix = {0};
-    if ((options.out && !check_out(options.out, err)) || !load(&options, &mix, err)) {
+    if (options.out && !*options.out) {
+        err_set(err, "--out takes the name of a file.");
+        goto done;
+    }
+    /* Asked before the training and not only after it. */
+    if ((options.out && !file_may_save(options.out, err)) || !load(&options, &mix, err)) {
         goto done;
     }
     hold_signals();

@@ -128,7 +128,7 @@ bool own_refresh(Own *own, Err *err)
         return true;
     }
     if (fd < 0) {
-        return err_set(err, "%s cannot be opened: %s.", own->path.text, strerror(errno));
+        return err_unopened(err, own->path.text, errno);
     }
     bool ok = look(own, err);
     close(fd);
@@ -139,7 +139,8 @@ bool own_load(Own *own, const char *path, Err *err)
 {
     *own = (Own){0};
     if (!path_join(&own->path, path, "")) {
-        return err_set(err, "%.80s... cannot be opened: the name is too long.", path);
+        return err_set(
+            err, "%.80s... cannot be opened: the name is too long; choose a shorter one.", path);
     }
     if (!own_refresh(own, err)) {
         own_free(own);
@@ -174,14 +175,15 @@ static bool put_torn_away(Own *own, Err *err)
         return true;
     }
     if (length + sizeof ".torn" > sizeof torn.text) {
-        return err_set(err, "%s cannot be saved: the name is too long.", own->path.text);
+        return err_set(err, "%s cannot be saved: the name is too long; choose a shorter one.",
+                       own->path.text);
     }
     memcpy(torn.text + length, ".torn", sizeof ".torn");
     if (!file_save(torn.text, own->text + own->size, own->torn, err)) {
         return false;
     }
     if (truncate(own->path.text, (off_t)own->size) != 0) {
-        return err_set(err, "%s cannot be saved: %s.", own->path.text, strerror(errno));
+        return err_unsaved(err, own->path.text, errno);
     }
     own->torn = 0;
     return true;
@@ -196,7 +198,7 @@ static int begin(Own *own, Err *err)
     }
     int fd = open_locked(own->path.text, O_RDWR | O_CREAT, LOCK_EX);
     if (fd < 0) {
-        err_set(err, "%s cannot be saved: %s.", own->path.text, strerror(errno));
+        err_unsaved(err, own->path.text, errno);
         return -1;
     }
     if (!look(own, err) || !put_torn_away(own, err)) {

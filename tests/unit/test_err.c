@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 // clang-format on
+#include <errno.h>
 #include <string.h>
 
 #include "base/err.h"
@@ -43,12 +44,49 @@ static void a_sentence_that_is_too_long_is_cut_and_ended(void **state)
     assert_int_equal(room.behind, '!');
 }
 
+static void a_sentence_is_one_line_whatever_a_name_has(void **state)
+{
+    (void)state;
+    Err err;
+    err_set(&err, "%s is no file.", "a\nb\t\x1b[31m\x7fé");
+    assert_string_equal(err.text, "a?b??[31m?é is no file.");
+}
+
+static void what_the_system_refuses_has_a_reason_and_what_helps(void **state)
+{
+    (void)state;
+    Err err;
+    assert_false(err_unsaved(&err, "a", ENOSPC));
+    assert_string_equal(err.text, "a cannot be saved: No space left on device; make room on that "
+                                  "disk, or choose another one.");
+    assert_false(err_unopened(&err, "a", EACCES));
+    assert_string_equal(err.text, "a cannot be opened: Permission denied; allow reading it.");
+    assert_false(err_unmade(&err, "a", ENOTDIR));
+    assert_string_equal(err.text, "The folder a cannot be made: Not a directory; make its folder "
+                                  "first, or choose another one.");
+}
+
+static void a_long_path_leaves_room_for_the_reason(void **state)
+{
+    (void)state;
+    char path[4000];
+    Err err;
+    memset(path, 'x', sizeof path - 1);
+    memcpy(path + sizeof path - 5, "/end", 5);
+    err_unsaved(&err, path, EROFS);
+    assert_ptr_equal(strstr(err.text, "...xx"), err.text);
+    assert_non_null(strstr(err.text, "xx/end cannot be saved: Read-only file system; allow"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sentence_is_written_as_printf_does),
         cmocka_unit_test(a_new_sentence_takes_the_place_of_the_old_one),
         cmocka_unit_test(a_sentence_that_is_too_long_is_cut_and_ended),
+        cmocka_unit_test(a_sentence_is_one_line_whatever_a_name_has),
+        cmocka_unit_test(what_the_system_refuses_has_a_reason_and_what_helps),
+        cmocka_unit_test(a_long_path_leaves_room_for_the_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* Where files are. */
+#include "faults.h"
 // clang-format off
 #include <stdarg.h>
 #include <stddef.h>
@@ -158,6 +159,21 @@ static void a_folder_is_not_made_below_a_file(void **state)
     scratch_free(&folder);
 }
 
+static void a_folder_that_is_not_made_has_the_reason_for_it(void **state)
+{
+    (void)state;
+    Path folder;
+    Err err = {0};
+    scratch_make(&folder);
+    Path deep = scratch_path(&folder, "a/b");
+    fault_set(FAULT_MKDIR, FAULT_EVERY, EROFS);
+    assert_false(path_make_folder(deep.text, &err));
+    assert_true(path_make_folder(folder.text, &err)); /* it is there */
+    fault_clear();
+    assert_non_null(strstr(err.text, "/a cannot be made: Read-only file system; allow writing"));
+    scratch_free(&folder);
+}
+
 static void what_ships_is_found_in_the_source_tree(void **state)
 {
     (void)state;
@@ -183,6 +199,7 @@ int main(void)
         cmocka_unit_test(a_folder_is_made_with_those_above_it),
         cmocka_unit_test(a_folder_whose_name_is_too_long_is_not_made),
         cmocka_unit_test(a_folder_is_not_made_below_a_file),
+        cmocka_unit_test(a_folder_that_is_not_made_has_the_reason_for_it),
         cmocka_unit_test(what_ships_is_found_in_the_source_tree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
