@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs all suites, called by ./run test: tests/suites.sh [--quick | --benchmark]
+# Runs all suites, called by ./run: tests/suites.sh [--quick | --benchmark | --fuzz SECONDS]
 # A line a step, details of what failed, and last `N passed, N failed, N skipped`.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -73,8 +73,42 @@ check_format() {
     count format 0 0 1
 }
 
+# Every reader against bytes that nobody made, each for so long: fuzz SECONDS
+fuzz() {
+    started=$(date +%s)
+    if ! find "$(clang -print-resource-dir)" -name 'libclang_rt.fuzzer*' | grep -q .; then
+        echo "The fuzzers need clang's libFuzzer, which is not here."
+        count fuzz 0 0 1
+        return
+    fi
+    if tests/fuzz/libraries.sh "$builds/libraries"; then
+        count 'fuzz: libraries' 1 0 0
+    else
+        count 'fuzz: libraries' 0 0 1
+    fi
+    PKG_CONFIG_PATH=$builds/libraries/pc${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
+    FUZZ_SECONDS=$1
+    export PKG_CONFIG_PATH FUZZ_SECONDS
+    build fuzz clang -Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 \
+        -Dc_args=-fsanitize=fuzzer-no-link && check fuzz fuzz
+    sed -n 's/^\(not \)*ok 1 - \(.*executions\)$/    \2/p' "$builds/fuzz/meson-logs/testlog.txt"
+    unset PKG_CONFIG_PATH
+}
+
 case ${1-} in
 '' | --quick) ;;
+--fuzz)
+    case ${2-} in
+    '' | *[!0-9]*)
+        echo "How many seconds? ./run fuzz [SECONDS]" >&2
+        exit 2
+        ;;
+    esac
+    fuzz "$2"
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" = 0 ]
+    exit
+    ;;
 --benchmark)
     build gcc gcc -Dwerror=true >&2 &&
         exec tests/bench/draw.sh "$builds/gcc/src/inkling" "$builds/gcc/tests/bench/pen" \
@@ -100,6 +134,7 @@ if [ "${1-}" != --quick ]; then
     build asan gcc -Db_sanitize=address,undefined -Doptimization=1 &&
         check asan unit golden cli e2e
     build tsan gcc -Db_sanitize=thread -Doptimization=1 && check tsan unit e2e
+    fuzz 2
 fi
 
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -1,0 +1,103 @@
+"""Small whole files for each fuzzer to begin with: seeds.py FOLDER, a folder a fuzzer within it.
+
+"""
+import gzip
+import json
+import os
+import struct
+import sys
+import zlib
+
+folder = sys.argv[1]
+
+
+def seed(fuzzer, name, data):
+    os.makedirs(os.path.join(folder, fuzzer), exist_ok=True)
+    with open(os.path.join(folder, fuzzer, name), "wb") as out:
+        out.write(data if isinstance(data, bytes) else data.encode())
+
+
+CURVES = "epoch,train_cost,train_accuracy,test_cost,test_accuracy\n0,,,2.3,0.1\n1,0.5,0.85,0.31,0.913\n"
+
+
+def network(hidden, meta):
+    """A safetensors file of layers 784-hidden-10."""
+    header, at = {"__metadata__": meta} if meta else {}, 0
+    sizes = [784, *hidden, 10]
+    for layer, (width, to) in enumerate(zip(sizes, sizes[1:])):
+        for part, shape in ("weight", [to, width]), ("bias", [to]):
+            end = at + 4 * to * (width if part == "weight" else 1)
+            header[f"layers.{layer}.{part}"] = {"dtype": "F32", "shape": shape, "data_offsets": [at, end]}
+            at = end
+    text = json.dumps(header, separators=(",", ":"))
+    text += " " * (-len(text) % 8)
+    return struct.pack("<Q", len(text)) + text.encode() + struct.pack("<f", 0.25) * (at // 4)
+
+
+META = {"format": "inkling 1", "layers": "784-1-10", "activation": "sigmoid", "preparation": "fitted",
+        "data": "MNIST", "cost": "squared", "seed": "7", "epochs": "3", "minibatch": "10", "threads": "2",
+        "rate": "0.5", "decay": "0", "test_accuracy": "0.913", "curves": CURVES}
+seed("net", "ours", network([1], META))
+seed("net", "foreign", network([2], None))
+
+seed("curves", "two", CURVES)
+for text in "16,16", "1", "512,1,300,7":
+    seed("shape", text, text)
+
+LINES = "7 me 0,0 1000,0 300,1000\n0 me 3,4;5,6 7,8\n"
+for fuzzer in "digits", "own":
+    seed(fuzzer, "two", LINES)
+    seed(fuzzer, "unlabelled", "? unipen-a 0,0 1000,10\n")
+    seed(fuzzer, "torn", LINES + "1 me 0,0 5")
+
+LABELS = struct.pack(">II", 0x801, 2) + bytes([3, 9])
+IMAGES = struct.pack(">IIII", 0x803, 2, 28, 28) + bytes(range(256)) * 6 + bytes(32)
+seed("idx", "plain", bytes([len(LABELS)]) + LABELS + IMAGES)
+packed = [gzip.compress(part, mtime=0) for part in (LABELS, IMAGES)]
+seed("idx", "gzip", bytes([len(packed[0])]) + packed[0] + packed[1])
+
+for level in 0, 1, 9:
+    seed("gzip", f"level-{level}", gzip.compress(LINES.encode() * 20, level, mtime=0))
+seed("gzip", "plain", LINES)
+header = b"\x1f\x8b\x08\x1e" + bytes(4) + b"\x00\x03" + struct.pack("<H", 2) + b"xy" + b"name\0comment\0"
+checked = header + struct.pack("<H", zlib.crc32(header) & 0xFFFF)
+seed("gzip", "all-fields", checked + b"\x03\x00" + bytes(8))
+
+
+def png(colour, depth, row, more=b""):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    size = struct.pack(">IIBBBBB", 4, 2, depth, colour, 0, 0, 0)
+    pixels = chunk(b"IDAT", zlib.compress((b"\0" + row) * 2))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + more + pixels + chunk(b"IEND", b"")
+
+
+PALETTE = struct.pack(">I", 6) + b"PLTE" + b"\0\0\0\xff\xff\xff" + struct.pack(
+    ">I", zlib.crc32(b"PLTE\0\0\0\xff\xff\xff"))
+seed("picture", "grey.png", png(0, 8, bytes([0, 80, 160, 255])))
+seed("picture", "rgba.png", png(6, 8, bytes(range(16))))
+seed("picture", "rgb16.png", png(2, 16, bytes(range(24))))
+seed("picture", "palette.png", png(3, 1, b"\x50", PALETTE))
+seed("picture", "p2.pgm", "P2\n# a comment\n2 2\n255\n0 255 128 3\n")
+seed("picture", "p5.pgm", b"P5 2 2 255\n\x00\xff\x80\x03")
+seed("picture", "p5-16.pgm", b"P5 2 1 65535\n\x00\xff\x80\x03")
+
+
+def bmp(bits, height, palette, rows, compression=0):
+    begin = 54 + len(palette)
+    head = struct.pack("<2sIIIIiiHHIIiiII", b"BM", begin + len(rows), 0, begin, 40, 2, height, 1, bits,
+                       compression, len(rows), 0, 0, 0, 0)
+    return head + palette + rows
+
+
+seed("picture", "1.bmp", bmp(1, 2, bytes(4) + b"\xff\xff\xff\0", b"\x80\0\0\0\x40\0\0\0"))
+seed("picture", "8.bmp", bmp(8, -1, bytes(range(256)) * 4, b"\x00\xff\0\0"))
+seed("picture", "24.bmp", bmp(24, 1, b"", bytes(range(8))))
+seed("picture", "32.bmp", bmp(32, 1, struct.pack("<III", 0xFF0000, 0xFF00, 0xFF), bytes(range(8)), 3))
+
+seed("options", "all", "\n".join(
+    "--sources mnist,strokes,mine --hidden 20,10 --epochs 3 --batch=32 --rate 0.5 --decay 1e-4 --cost squared "
+    "--seed 18446744073709551615 --threads 2 --augment 0.5 --turn 7 --no-digit 0.1 --strokes 100 --prepare "
+    "fitted --held-out --json --out x".split()))
+seed("options", "wrong", "--epochs\nthree\n-x\n--help=1\n--\nfile")
