@@ -52,6 +52,7 @@ check() {
     counts=$(python3 tests/tally.py "$log") || counts='0 1 0'
     # shellcheck disable=SC2086
     count "$name: $*" $counts
+    sed -nE 's/^(not )?ok [0-9]+ - (.* (executions|faults, .*))$/    \2/p' "${log%.json}.txt"
 }
 
 # Layout as .clang-format has it; other versions of the program lay out some lines differently.
@@ -91,7 +92,6 @@ fuzz() {
     export PKG_CONFIG_PATH FUZZ_SECONDS
     build fuzz clang -Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 \
         -Dc_args=-fsanitize=fuzzer-no-link && check fuzz fuzz
-    sed -n 's/^\(not \)*ok 1 - \(.*executions\)$/    \2/p' "$builds/fuzz/meson-logs/testlog.txt"
     unset PKG_CONFIG_PATH
 }
 
@@ -126,7 +126,7 @@ if build gcc gcc -Dwerror=true; then
     if [ "${1-}" = --quick ]; then
         check gcc layers unit golden
     else
-        check gcc layers unit golden cli figures guard e2e
+        check gcc layers unit golden cli figures guard faults e2e
     fi
 fi
 if [ "${1-}" != --quick ]; then

@@ -62,7 +62,7 @@ static bool put_images(Text *text, const Digits *digits, Err *err)
     for (int i = 0; i < digits->digits; i++) {
         Sheet sheet;
         if (!digits_input(digits, i, PREPARATION_FITTED, &sheet, err)) {
-            return false;
+            return no_memory(err); /* of the digits, not of what one of them is drawn with */
         }
         memcpy(text->at, sheet.cell, SHEET_CELLS);
         text->at += SHEET_CELLS;
@@ -137,6 +137,7 @@ bool export_csv(const Digits *digits, const char *path, Err *err)
     for (int i = 0; i < digits->digits; i++) {
         Sheet sheet;
         if (!digits_input(digits, i, PREPARATION_FITTED, &sheet, err)) {
+            no_memory(err);
             goto done;
         }
         *text.at++ = (uint8_t)('0' + digits->digit[i].label);
