@@ -1,34 +1,32 @@
-/* Downloading MNIST with curl into a folder of its own inside the target; polled, no thread. */
+/* Downloading MNIST into a folder of its own inside the target; polled, no thread. */
 #include "train/fetch.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/sha2.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/path.h"
+#include "train/curl.h"
 #include "train/mnist.h"
-
-extern char **environ;
 
 static const char MIRRORS[] = "https://ossci-datasets.s3.amazonaws.com/mnist/ "
                               "https://storage.googleapis.com/cvdf-datasets/mnist/";
 static const char PART[] = ".download";
-static const char LOG[] = "curl.log";
 
 enum {
     BLOCK_BYTES = 1 << 16,
-    POLL_BYTES = 1 << 20,   /* hashed in one poll: about 4 ms where the processor cannot help */
-    CURL_CANNOT_WRITE = 23, /* exit status */
+    POLL_BYTES = 1 << 20, /* taken in one poll: about 4 ms where the processor cannot help */
+    /* A modem is fast enough. */
+    LEAST_RATE = 1000,
+    SLOW_S = 15,
+    LEAST_WHOLE_RATE = 4000,
+    LEAST_WHOLE_S = 60,
     REASON_MAX = 256,
 };
 
@@ -41,11 +39,11 @@ struct Fetch {
     char *mirrors; /* the addresses, cut apart where they are used up */
     char *mirrors_left; /* strtok_r()'s place in them */
     const char *mirror; /* the one in use */
+    bool hopeless;      /* no other mirror can help */
     int file;           /* the one under way; those before it are whole and right */
-    pid_t curl;         /* 0 where it does not run */
-    int curl_status;    /* how it ended */
-    int in;             /* the file under way, -1 where nothing has arrived */
-    long hashed;        /* bytes of it */
+    Curl curl;
+    int out;   /* the file under way, -1 where there is none */
+    long have; /* bytes of it */
     struct sha256_ctx sum;
 };
 
@@ -54,31 +52,24 @@ static const MnistFile *current(const Fetch *fetch)
     return &mnist_files()[fetch->file];
 }
 
-/* curl has nothing of its own to tidy up, so it may be killed. */
-static void stop_curl(Fetch *fetch)
+static void stop_file(Fetch *fetch)
 {
-    if (fetch->curl > 0) {
-        kill(fetch->curl, SIGKILL);
-        while (waitpid(fetch->curl, NULL, 0) < 0 && errno == EINTR) {
-        }
-        fetch->curl = 0;
+    curl_stop(&fetch->curl);
+    if (fetch->out >= 0) {
+        close(fetch->out);
+        fetch->out = -1;
     }
-    if (fetch->in >= 0) {
-        close(fetch->in);
-        fetch->in = -1;
-    }
-    fetch->hashed = 0;
+    fetch->have = 0;
 }
 
 /* Remove all but the files that are in their places. */
 static void tidy(Fetch *fetch)
 {
-    stop_curl(fetch);
+    stop_file(fetch);
     if (fetch->part_fd >= 0) {
         for (int i = 0; i < MNIST_FILES; i++) {
             unlinkat(fetch->part_fd, mnist_files()[i].name, 0);
         }
-        unlinkat(fetch->part_fd, LOG, 0);
         rmdir(fetch->part.text);
         close(fetch->part_fd);
         fetch->part_fd = -1;
@@ -110,84 +101,68 @@ static bool take_part(Fetch *fetch, Err *err)
     return true;
 }
 
-static int spawn_curl(Fetch *fetch, const char *url, const char *out, const char *log)
+static bool no_room(const Fetch *fetch, int code, Err *err)
 {
-    char max[32];
-    snprintf(max, sizeof max, "%ld", current(fetch)->bytes);
-    /* A server that says nothing for half a minute is given up. */
-    const char *words[] = {"curl",
-                           "--fail",
-                           "--location",
-                           "--silent",
-                           "--show-error",
-                           "--globoff",
-                           "--connect-timeout",
-                           "20",
-                           "--speed-limit",
-                           "1",
-                           "--speed-time",
-                           "30",
-                           "--max-filesize",
-                           max,
-                           "--output",
-                           out,
-                           "--url",
-                           url,
-                           NULL};
-    posix_spawn_file_actions_t files;
-    int code = posix_spawn_file_actions_init(&files);
-    if (code != 0) {
-        return code;
-    }
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC,
-                                     0600);
-    code = posix_spawnp(&fetch->curl, words[0], &files, NULL, (char *const *)words, environ);
-    posix_spawn_file_actions_destroy(&files);
-    return code;
+    bool full = code == ENOSPC || code == EDQUOT;
+    return err_set(err, "%s cannot be written to %s: %s.", current(fetch)->name, fetch->folder.text,
+                   full ? "the disk is full, make some room and try again" : strerror(code));
 }
 
 /* Start on the current file, from its beginning. */
-static bool start_curl(Fetch *fetch, Err *err)
+static bool start_file(Fetch *fetch, Err *err)
 {
-    Path url, out, log;
-    const char *name = current(fetch)->name;
-    assert(fetch->curl == 0 && fetch->in < 0 && fetch->hashed == 0);
-    unlinkat(fetch->part_fd, name, 0);
+    Path url;
+    const MnistFile *file = current(fetch);
+    CurlPatience patience = {LEAST_RATE, SLOW_S,
+                             LEAST_WHOLE_S + (int)(file->bytes / LEAST_WHOLE_RATE)};
+    assert(fetch->out < 0 && fetch->have == 0);
     sha256_init(&fetch->sum);
-    fetch->curl_status = 0;
-    if (!path_join(&url, fetch->mirror, name) || !path_join(&out, fetch->part.text, name) ||
-        !path_join(&log, fetch->part.text, LOG)) {
-        return err_set(err, "The name of the folder %.80s... is too long.", fetch->folder.text);
+    if (!path_join(&url, fetch->mirror, file->name)) {
+        return err_set(err, "The address of the mirror %.80s... is too long.", fetch->mirror);
     }
-    int code = spawn_curl(fetch, url.text, out.text, log.text);
-    if (code != 0) {
-        fetch->curl = 0;
-        return err_set(err, "MNIST cannot be downloaded, the program curl does not start: %s.",
-                       strerror(code));
+    unlinkat(fetch->part_fd, file->name, 0); /* whatever it is */
+    fetch->out = openat(fetch->part_fd, file->name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fetch->out < 0) {
+        fetch->hopeless = true;
+        return no_room(fetch, errno, err);
+    }
+    return curl_start(&fetch->curl, url.text, file->bytes, &patience, err);
+}
+
+static bool write_all(int to, const uint8_t *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t put = write(to, data, size);
+        if (put < 0 && errno != EINTR) {
+            return false;
+        }
+        data += put > 0 ? put : 0;
+        size -= put > 0 ? (size_t)put : 0;
     }
     return true;
 }
 
-/* Hash a piece of what has arrived. `at_end`: there is no more of it now. */
-static bool hash_some(Fetch *fetch, bool *at_end, Err *err)
+/* Hash and write a piece of what has arrived, and no byte more than the file has; one more than
+ * that is counted, and that is all. */
+static bool take_some(Fetch *fetch, bool *ended, Err *err)
 {
     uint8_t block[BLOCK_BYTES];
-    *at_end = false;
-    if (fetch->in < 0) {
-        fetch->in = openat(fetch->part_fd, current(fetch)->name, O_RDONLY | O_CLOEXEC);
-        *at_end = fetch->in < 0;
-    }
-    for (int done = 0; done < POLL_BYTES && !*at_end; done += BLOCK_BYTES) {
-        ssize_t got = read(fetch->in, block, sizeof block);
+    ssize_t got = 1;
+    *ended = false;
+    for (int done = 0; done < POLL_BYTES && got > 0 && !*ended; done += BLOCK_BYTES) {
+        got = curl_read(&fetch->curl, block, sizeof block, ended);
         if (got < 0) {
-            return err_set(err, "%s cannot be read again: %s.", current(fetch)->name,
+            return err_set(err, "What curl sends of %s cannot be read: %s.", current(fetch)->name,
                            strerror(errno));
         }
+        fetch->have += got;
+        if (fetch->have > current(fetch)->bytes) {
+            *ended = true;
+        } else if (!write_all(fetch->out, block, (size_t)got)) {
+            fetch->hopeless = true;
+            return no_room(fetch, errno, err);
+        }
         sha256_update(&fetch->sum, (size_t)got, block);
-        fetch->hashed += got;
-        *at_end = got == 0;
     }
     return true;
 }
@@ -203,65 +178,37 @@ static bool is_right(Fetch *fetch)
     return strcmp(hex, current(fetch)->sha256) == 0;
 }
 
-/* What curl said, without its own name and a line's end. */
-static void read_reason(const Fetch *fetch, char reason[REASON_MAX])
-{
-    char text[REASON_MAX] = "";
-    int fd = openat(fetch->part_fd, LOG, O_RDONLY | O_CLOEXEC);
-    if (fd >= 0) {
-        ssize_t got = read(fd, text, sizeof text - 1);
-        text[got > 0 ? got : 0] = 0;
-        close(fd);
-    }
-    text[strcspn(text, "\r\n")] = 0;
-    const char *said = strncmp(text, "curl: (", 7) == 0 ? strstr(text, ") ") : NULL;
-    snprintf(reason, REASON_MAX, "%s", said ? said + 2 : *text ? text : "curl gave up");
-}
-
-static bool fail_curl(const Fetch *fetch, Err *err)
-{
-    char reason[REASON_MAX];
-    if (WIFEXITED(fetch->curl_status) && WEXITSTATUS(fetch->curl_status) == CURL_CANNOT_WRITE) {
-        return err_set(err, "%s cannot be written to %s: is the disk full?", current(fetch)->name,
-                       fetch->folder.text);
-    }
-    read_reason(fetch, reason);
-    return err_set(err, "%s cannot be downloaded from %s: %s.", current(fetch)->name, fetch->mirror,
-                   reason);
-}
-
 /* A piece of work with the mirror in use; false where that one is no good. */
 static bool step(Fetch *fetch, Err *err)
 {
-    bool at_end;
-    /* First this, then the reading: what curl wrote before it ended is then all there. */
-    if (fetch->curl > 0 && waitpid(fetch->curl, &fetch->curl_status, WNOHANG) != 0) {
-        fetch->curl = 0;
-    }
-    if (!hash_some(fetch, &at_end, err)) {
+    bool ended;
+    char reason[REASON_MAX];
+    const MnistFile *file = current(fetch);
+    if (!take_some(fetch, &ended, err)) {
         return false;
     }
-    bool too_long = fetch->hashed > current(fetch)->bytes;
-    if (!too_long && (fetch->curl > 0 || !at_end)) {
+    if (!ended) {
         return true;
     }
-    if (!too_long && fetch->curl_status != 0) {
-        return fail_curl(fetch, err);
+    bool too_long = fetch->have > file->bytes;
+    if (!too_long && curl_failed(&fetch->curl, reason, sizeof reason)) {
+        return err_set(err, "%s cannot be downloaded from %s: %s.", file->name, fetch->mirror,
+                       reason);
     }
     if (too_long || !is_right(fetch)) {
-        return err_set(err, "%s from %s has the wrong contents, so it was not kept.",
-                       current(fetch)->name, fetch->mirror);
+        return err_set(err, "%s from %s has the wrong contents, so it was not kept.", file->name,
+                       fetch->mirror);
     }
-    stop_curl(fetch);
+    stop_file(fetch);
     fetch->file++;
-    return fetch->file == MNIST_FILES || start_curl(fetch, err);
+    return fetch->file == MNIST_FILES || start_file(fetch, err);
 }
 
 static bool next_mirror(Fetch *fetch, Err *err)
 {
-    stop_curl(fetch);
-    fetch->mirror = strtok_r(NULL, " ", &fetch->mirrors_left);
-    return fetch->mirror && start_curl(fetch, err);
+    stop_file(fetch);
+    fetch->mirror = fetch->hopeless ? NULL : strtok_r(NULL, " ", &fetch->mirrors_left);
+    return fetch->mirror && start_file(fetch, err);
 }
 
 /* Give all four files their places, or none. */
@@ -287,6 +234,21 @@ static bool move_files(Fetch *fetch, Err *err)
     return true;
 }
 
+/* All of them, before the first is asked. */
+static bool check_mirrors(const char *mirrors, Err *err)
+{
+    for (const char *at = mirrors; *at; at += strcspn(at, " ")) {
+        at += strspn(at, " ");
+        if (*at && !curl_may_use(at)) {
+            return err_set(err,
+                           "The mirror %.*s is not used, for its address is not https: name one "
+                           "that is, or one on this machine, in INKLING_MIRROR.",
+                           (int)strcspn(at, " "), at);
+        }
+    }
+    return true;
+}
+
 Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
 {
     const char *set = getenv("INKLING_MIRROR");
@@ -298,15 +260,18 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
         free(fetch);
         return NULL;
     }
-    fetch->part_fd = fetch->in = -1;
+    fetch->part_fd = fetch->out = -1;
     fetch->mirrors = mirrors;
-    fetch->mirror = strtok_r(mirrors, " ", &fetch->mirrors_left);
     fetch->made_folder = !path_is_folder(folder);
+    if (!check_mirrors(mirrors, err)) {
+        goto fail;
+    }
+    fetch->mirror = strtok_r(mirrors, " ", &fetch->mirrors_left);
     if (!fetch->mirror || !path_join(&fetch->folder, folder, "")) {
         err_set(err, "MNIST cannot be downloaded to %.80s: a name is missing or too long.", folder);
         goto fail;
     }
-    if (!take_part(fetch, err) || !start_curl(fetch, err)) {
+    if (!take_part(fetch, err) || !start_file(fetch, err)) {
         goto fail;
     }
     return fetch;
@@ -326,7 +291,7 @@ FetchPhase fetch_poll(Fetch *fetch, double *share, Err *err)
             tidy(fetch);
         }
     }
-    long have = fetch->hashed, sum = 0;
+    long have = fetch->have, sum = 0;
     for (int i = 0; i < MNIST_FILES; i++) {
         have += i < fetch->file ? mnist_files()[i].bytes : 0;
         sum += mnist_files()[i].bytes;

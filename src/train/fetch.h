@@ -1,5 +1,5 @@
 /* Downloading MNIST: curl fetches the four files one after another, each is checked against its
- * SHA-256, and all take their places together. */
+ * size and SHA-256 while it arrives, and all take their places together. */
 #ifndef TRAIN_FETCH_H
 #define TRAIN_FETCH_H
 
@@ -14,19 +14,22 @@ typedef enum FetchPhase { FETCH_RUNNING, FETCH_DONE, FETCH_FAILED } FetchPhase;
  *
  * @param folder  where the files go; made if missing
  * @param mirror  "https://.../", or several with spaces between, tried one after another; NULL for
- *                $INKLING_MIRROR or, where that is not set, the public mirrors
+ *                $INKLING_MIRROR or, where that is not set, the public mirrors; http is for mirrors
+ *                on this machine alone
  *
- * Errors: curl is missing, the folder cannot be made or is being downloaded to already; NULL then.
+ * Errors: curl is missing, a mirror is not https, the folder cannot be made or is being downloaded
+ * to already; NULL then.
  */
 Fetch *fetch_create(const char *folder, const char *mirror, Err *err);
 
 /**
- * Look how far it is, and do the next small piece of work (at most some milliseconds): hash what
+ * Look how far it is, and do the next small piece of work (at most some milliseconds): keep what
  * has arrived, start the next file, move the files into place. Call it every 50 ms or so.
  *
  * @param[out] share  of all bytes, 0..1
  *
- * Errors (FETCH_FAILED): no connection, wrong contents, no room; nothing is left behind then.
+ * Errors (FETCH_FAILED): no connection, a slow one, wrong contents, no room; nothing is left behind
+ * then.
  */
 FetchPhase fetch_poll(Fetch *fetch, double *share, Err *err);
 

@@ -3,7 +3,7 @@
 # Usage: fetch.sh PROGRAM; the good mirror has the files of INKLING_DATA
 . "$(dirname "$0")/lib.sh"
 
-for tool in python3 curl; do
+for tool in python3 curl ps; do
     command -v "$tool" >/dev/null || skip_all "The program $tool is not installed."
 done
 [ -e "$real_mnist/train-images-idx3-ubyte.gz" ] ||
@@ -37,6 +37,14 @@ shows_no_progress() {
 
 is_training() {
     is_colour 27 775 $accent && is_not_colour 196 660 12151a
+}
+
+curl_is_at_work() {
+    ps -eo args | grep -q "^curl .*$mirror/"
+}
+
+no_curl_is_left() {
+    ! curl_is_at_work
 }
 
 mkdir "$place/right" "$place/wrong" "$place/empty"
@@ -87,4 +95,17 @@ check 'and a notice says so' notice_is $accent
 press_in_notice
 check 'its button trains' is_training
 quit 'the program ends with exit status 0 while it trains'
+
+# Killed in the middle: the mirror holds the second file, so nothing is sent either.
+rm -f "$INKLING_DATA"/*
+touch "$place/hold"
+start_quietly
+choose_get
+wait_until shows_progress
+check 'a curl is at work' curl_is_at_work
+kill -9 "$inkling_pid"
+wait "$inkling_pid" 2>/dev/null
+inkling_pid=''
+check 'of a program that is killed no curl is left' no_curl_is_left
+rm "$place/hold"
 finish

@@ -23,13 +23,16 @@ typedef enum MirrorManner {
     SEND_WRONG,      /* as many bytes, all of them 0 */
     SEND_LAST_WRONG, /* the real files, but the last one wrong */
     SEND_LESS,       /* half of what it says */
+    SEND_CUT,        /* half of the file, and does not say how long it is */
     SEND_MORE,       /* it says that it is longer */
     SEND_ENDLESS,    /* it says nothing, and does not stop */
     SEND_404,
     SEND_AND_STALL, /* a little, then nothing */
+    SEND_SLOWLY,    /* two bytes a second; exits with MIRROR_LEFT when nobody wants them any more */
+    SEND_ELSEWHERE, /* to an address that is on this machine, but not https */
 } MirrorManner;
 
-enum { MIRROR_LITTLE = 5000, MIRROR_LIFE_S = 100 };
+enum { MIRROR_LITTLE = 5000, MIRROR_LIFE_S = 300, MIRROR_LEFT = 7 };
 
 static inline bool mirror_send_all(int to, const void *data, size_t size)
 {
@@ -67,6 +70,15 @@ static inline void mirror_send_zeros(int to, long count)
     }
 }
 
+static inline void mirror_send_slowly(int to)
+{
+    mirror_send_head(to, "200 OK", -1);
+    while (mirror_send_all(to, "\0", 2)) {
+        sleep(1);
+    }
+    _exit(MIRROR_LEFT);
+}
+
 static inline void mirror_send_real(int to, const char *name)
 {
     Path path;
@@ -89,6 +101,13 @@ static inline void mirror_send_file(int to, MirrorManner manner, int file)
         mirror_send_real(to, wanted->name);
     } else if (manner == SEND_404) {
         mirror_send_head(to, "404 Not Found", 0);
+    } else if (manner == SEND_ELSEWHERE) {
+        mirror_send_head(to, "302 Found\r\nLocation: http://127.0.0.1:1/", 0);
+    } else if (manner == SEND_SLOWLY) {
+        mirror_send_slowly(to);
+    } else if (manner == SEND_CUT) {
+        mirror_send_head(to, "200 OK", -1);
+        mirror_send_zeros(to, wanted->bytes / 2);
     } else if (manner == SEND_ENDLESS) {
         mirror_send_head(to, "200 OK", -1);
         mirror_send_zeros(to, LONG_MAX);

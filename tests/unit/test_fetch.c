@@ -10,123 +10,9 @@
 #include <errno.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 
-#include "mirror.h"
-#include "scratch.h"
-#include "train/fetch.h"
+#include "fetch_fixture.h"
 #include "train/mnist.h"
-
-enum { MIRRORS_MAX = 2 };
-
-/* The folder of a download, and the mirrors it comes from. */
-typedef struct Scene {
-    Path scratch, folder;
-    pid_t mirror[MIRRORS_MAX];
-    int mirrors;
-    char addresses[256];
-} Scene;
-
-static void add_address(Scene *scene, int port)
-{
-    size_t used = strlen(scene->addresses);
-    snprintf(scene->addresses + used, sizeof scene->addresses - used,
-             "%shttp://127.0.0.1:%d/mnist/", used > 0 ? " " : "", port);
-}
-
-static void start_mirror(Scene *scene, MirrorManner manner)
-{
-    int port;
-    assert_true(scene->mirrors < MIRRORS_MAX);
-    scene->mirror[scene->mirrors++] = mirror_start(manner, &port);
-    add_address(scene, port);
-}
-
-static void stop_mirrors(Scene *scene)
-{
-    while (scene->mirrors > 0) {
-        mirror_stop(scene->mirror[--scene->mirrors]);
-    }
-}
-
-static int make_scene(void **state)
-{
-    Scene *scene = calloc(1, sizeof *scene);
-    assert_non_null(scene);
-    scratch_make(&scene->scratch);
-    scene->folder = scratch_path(&scene->scratch, "mnist");
-    setenv("no_proxy", "127.0.0.1", 1);
-    unsetenv("INKLING_MIRROR");
-    *state = scene;
-    return 0;
-}
-
-static int free_scene(void **state)
-{
-    Scene *scene = *state;
-    stop_mirrors(scene);
-    scratch_free(&scene->scratch);
-    free(scene);
-    return 0;
-}
-
-static Fetch *start(const Scene *scene)
-{
-    Err err = {0};
-    Fetch *fetch = fetch_create(scene->folder.text, scene->addresses, &err);
-    if (!fetch) {
-        fail_msg("%s", err.text);
-    }
-    return fetch;
-}
-
-static void rest(void)
-{
-    nanosleep(&(struct timespec){.tv_nsec = 2000000}, NULL);
-}
-
-/* Poll until there is an outcome. */
-static FetchPhase finish(Fetch *fetch, Err *err)
-{
-    double share;
-    FetchPhase phase = fetch_poll(fetch, &share, err);
-    while (phase == FETCH_RUNNING) {
-        assert_true(share >= 0 && share <= 1);
-        rest();
-        phase = fetch_poll(fetch, &share, err);
-    }
-    assert_true(phase == FETCH_FAILED || share == 1);
-    return phase;
-}
-
-/* Wait until something of the file under way has arrived. */
-static void wait_for_bytes(Fetch *fetch)
-{
-    double share = 0;
-    Err err = {0};
-    while (share == 0) {
-        if (fetch_poll(fetch, &share, &err) != FETCH_RUNNING) {
-            fail_msg("%s", err.text);
-        }
-        rest();
-    }
-}
-
-/* The download fails with `words`, and leaves no folder. */
-static void check_fails(const Scene *scene, const char *words)
-{
-    Err err = {0}, again = {0};
-    double share;
-    Fetch *fetch = start(scene);
-    assert_int_equal(finish(fetch, &err), FETCH_FAILED);
-    if (!strstr(err.text, words) || !strstr(err.text, "idx")) {
-        fail_msg("\"%s\" does not say \"%s\"", err.text, words);
-    }
-    assert_false(path_exists(scene->folder.text));
-    assert_int_equal(fetch_poll(fetch, &share, &again), FETCH_FAILED);
-    assert_string_equal(again.text, err.text);
-    fetch_destroy(fetch);
-}
 
 static void wrong_contents_are_not_kept(void **state)
 {
@@ -225,7 +111,6 @@ static void what_a_killed_program_left_is_removed(void **state)
     Err err = {0};
     assert_true(path_make_folder(part.text, &err));
     scratch_write(scratch_path(&part, mnist_files()[2].name).text, "old", 3);
-    scratch_write(scratch_path(&part, "curl.log").text, "old", 3);
     start_mirror(scene, SEND_AND_STALL);
     fetch_destroy(start(scene));
     assert_int_equal(rmdir(scene->folder.text), 0);
@@ -321,8 +206,6 @@ static void a_place_that_is_taken_keeps_all_from_theirs(void **state)
     assert_int_equal(rmdir(taken.text), 0);
     assert_int_equal(rmdir(scene->folder.text), 0);
 }
-
-#define SCENE_TEST(test) cmocka_unit_test_setup_teardown(test, make_scene, free_scene)
 
 int main(void)
 {
