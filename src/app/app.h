@@ -22,6 +22,7 @@
 #include "ui/chart.h"
 #include "ui/diagram.h"
 #include "ui/dialog.h"
+#include "ui/hint.h"
 #include "ui/layout.h"
 #include "ui/menu.h"
 #include "ui/sheet.h"
@@ -242,7 +243,9 @@ typedef struct App {
     Ribbon ribbon;
     Spot spot[APP_SPOTS];
     int spots;
-    int explained; /* the spot that the keyboard has reached; -1 for none */
+    int explained;     /* the spot that the keyboard has reached; -1 for none */
+    Hint hint;         /* that is due; no title where none is */
+    SDL_Rect hint_box; /* what it is about */
 
     /* The window. */
     SDL_Window *window; /* borrowed until app_free(); NULL in tests */

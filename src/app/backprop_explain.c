@@ -8,21 +8,10 @@
 #include "app/data_hints.h"
 #include "ui/wish.h"
 
-static const float CHECK_H = 0.01f;
+static const double CHECK_H = 1e-6;
+static const double COST_HELD = 100.0; /* net_cost() holds a term there */
 
 enum { FORMULA_ROOM = sizeof((Hint *)0)->formula, TERMS = 3 };
-
-/* A number for use as an argument; it lasts as long as the expression's block. */
-typedef struct Number {
-    char text[WISH_TEXT];
-} Number;
-
-static Number number(double value)
-{
-    Number n;
-    wish_print(value, n.text);
-    return n;
-}
 
 static int layer_of(const BackpropView *view)
 {
@@ -33,6 +22,7 @@ static void explain_cost(const Nudge *nudge, Hint *hint)
 {
     const float *a = nudge->acts.activation[nudge->grad.shape.layers - 1];
     bool squared = nudge->kind == NET_COST_SQUARED;
+    bool held = false;
     size_t used = 0;
     snprintf(hint->title, sizeof hint->title, "Cost of this drawing, were it a %d", nudge->label);
     used += (size_t)snprintf(hint->formula, FORMULA_ROOM, "%s\n",
@@ -40,28 +30,69 @@ static void explain_cost(const Nudge *nudge, Hint *hint)
                                      : "C = -sum of y ln a + (1 - y) ln(1 - a)");
     for (int i = 0; i < NET_OUTPUTS && used < FORMULA_ROOM; i++) {
         double right = i == nudge->label ? (double)a[i] : 1 - (double)a[i];
-        double term = squared ? (1 - right) * (1 - right) : fmin(100.0, -log(right));
+        double term = squared ? (1 - right) * (1 - right) : fmin(COST_HELD, -log(right));
+        held |= !squared && term >= COST_HELD;
         used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used, "%s%s",
-                                 i ? " + " : "= ", number(term).text);
+                                 i ? " + " : "= ", hint_short(term).text);
     }
     if (used < FORMULA_ROOM) {
-        snprintf(hint->formula + used, FORMULA_ROOM - used, "\n= %s", number(nudge->cost).text);
+        snprintf(hint->formula + used, FORMULA_ROOM - used, "\n= %s%s",
+                 hint_short(nudge->cost).text,
+                 held ? "\nA term is held at 100 where its logarithm has no bound." : "");
     }
     snprintf(hint->unit, sizeof hint->unit, "0 is best; y is 1 for the digit that it should be");
+}
+
+/* How the cost changes with the activation of an output. */
+static void add_output_slope(const Nudge *nudge, int digit, double a, Hint *hint)
+{
+    bool squared = nudge->kind == NET_COST_SQUARED, wanted = digit == nudge->label;
+    double right = wanted ? a : 1 - a;
+    size_t used = strlen(hint->formula);
+    char *end = hint->formula + used;
+    if (squared) {
+        snprintf(end, FORMULA_ROOM - used, "\ndC/da = 2 (a - y) = 2 · %s = %s",
+                 hint_short(a - wanted).text, hint_short(2 * (a - wanted)).text);
+    } else if (right > 1e-30) {
+        snprintf(end, FORMULA_ROOM - used, "\ndC/da = %s = %s / %s = %s",
+                 wanted ? "-1 / a" : "1 / (1 - a)", wanted ? "-1" : "1", hint_short(right).text,
+                 hint_short((wanted ? -1 : 1) / right).text);
+    } else {
+        snprintf(end, FORMULA_ROOM - used, "\ndC/da = %s has no bound, as %s is 0",
+                 wanted ? "-1 / a" : "1 / (1 - a)", wanted ? "a" : "1 - a");
+    }
+}
+
+/* How delta comes about, as net_backward() has it: with cross-entropy a (1 - a) falls out of that
+ * of an output. */
+static void add_delta(const Nudge *nudge, int layer, int neuron, Hint *hint)
+{
+    float a = nudge->acts.activation[layer][neuron];
+    bool output = layer == nudge->grad.shape.layers - 1;
+    size_t used = strlen(hint->formula);
+    char *end = hint->formula + used;
+    double delta = (double)nudge->acts.delta[layer][neuron];
+    if (output && nudge->kind == NET_COST_CROSS_ENTROPY) {
+        snprintf(end, FORMULA_ROOM - used, "delta = dC/dz = a - y = %s - %d = %s",
+                 hint_activation((double)a).text, neuron == nudge->label, hint_short(delta).text);
+    } else {
+        snprintf(end, FORMULA_ROOM - used,
+                 "delta = dC/dz = dC/da · a · (1 - a)\n= %s · %s · %s = %s",
+                 hint_short((double)nudge->by_a[layer][neuron]).text, hint_short((double)a).text,
+                 hint_short((double)(1 - a)).text, hint_short(delta).text);
+    }
 }
 
 static void explain_output(const Nudge *nudge, int digit, Hint *hint)
 {
     int last = nudge->grad.shape.layers - 1, y = digit == nudge->label;
-    bool squared = nudge->kind == NET_COST_SQUARED;
     double a = (double)nudge->acts.activation[last][digit];
     snprintf(hint->title, sizeof hint->title, "What output %d should do", digit);
-    snprintf(hint->formula, FORMULA_ROOM,
-             "nudge wanted: y - a = %d - %s = %s\ndC/da = %s = %s\ndelta = dC/dz = %s = %s", y,
-             number(a).text, number(y - a).text, squared ? "2 (a - y)" : "(a - y) / (a (1 - a))",
-             number((double)nudge->by_a[last][digit]).text,
-             squared ? "dC/da · a (1 - a)" : "dC/da · a (1 - a) = a - y",
-             number((double)nudge->acts.delta[last][digit]).text);
+    snprintf(hint->formula, FORMULA_ROOM, "nudge wanted: y - a = %d - %s = %s", y,
+             hint_activation(a).text, hint_short(y - a).text);
+    add_output_slope(nudge, digit, a, hint);
+    strcat(hint->formula, "\n");
+    add_delta(nudge, last, digit, hint);
     snprintf(hint->unit, sizeof hint->unit, "dC/da: cost per activation; it goes against its sign");
 }
 
@@ -69,13 +100,10 @@ static void explain_delta(const BackpropView *view, int layer, int neuron, Hint 
 {
     const Nudge *nudge = &view->nudge;
     char name[BACKPROP_NAME];
-    float a = nudge->acts.activation[layer][neuron];
     backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
     snprintf(hint->title, sizeof hint->title, "delta of %s", name);
-    snprintf(hint->formula, FORMULA_ROOM,
-             "delta = dC/dz = dC/da · a (1 - a)\n= %s · %s · (1 - %s) = %s",
-             number((double)nudge->by_a[layer][neuron]).text, number((double)a).text,
-             number((double)a).text, number((double)nudge->acts.delta[layer][neuron]).text);
+    *hint->formula = '\0';
+    add_delta(nudge, layer, neuron, hint);
     snprintf(hint->unit, sizeof hint->unit,
              "cost per weighted sum z; z should go against its sign");
 }
@@ -85,20 +113,18 @@ static void add_step_and_check(const Net *net, const Nudge *nudge, const Uint8 *
                                float step_rate, Hint *hint)
 {
     size_t used = strlen(hint->formula);
-    double w = (double)net->block[entry], slope, by_w = (double)nudge->grad.block[entry];
+    double w = (double)net->block[entry], by_w = (double)nudge->grad.block[entry];
     double rate = (double)step_rate;
     NetInputRoom room;
     NetInput input = net_input(level, &room);
-    Err err;
-    used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used,
-                             "\na step: %.4f - %.3g · %s = %.4f", w, rate, number(by_w).text,
-                             w - rate * by_w);
-    if (used < FORMULA_ROOM &&
-        nudge_slope(net, &input, nudge->label, nudge->kind, entry, CHECK_H, &slope, &err)) {
-        snprintf(hint->formula + used, FORMULA_ROOM - used,
-                 "\ncheck: (C(w + h) - C(w - h)) / 2h = %s, h = %.2g", number(slope).text,
-                 (double)CHECK_H);
-    }
+    double slope =
+        nudge_slope(net, &input, &nudge->acts, nudge->label, nudge->kind, entry, CHECK_H);
+    bool none = fabs(slope) < CHECK_H; /* what it tells from 0 is no smaller */
+    snprintf(hint->formula + used, FORMULA_ROOM - used,
+             "\na step: %s - %.3g · %s = %s\ncheck: (C(w + h) - C(w - h)) / 2h %s %s (h is 1e-6)",
+             hint_number(w, 4).text, rate, hint_short(by_w).text,
+             hint_number(w - rate * by_w, 4).text, none ? "is nearer to 0 than" : "=",
+             none ? "1e-6" : hint_short(slope).text);
     snprintf(hint->unit, sizeof hint->unit, "cost per unit of it; a step goes against its sign");
 }
 
@@ -112,8 +138,8 @@ static void explain_weight(const App *app, int layer, int from, int to, Hint *hi
     backprop_print_neuron(&grad->shape, layer, to, name);
     snprintf(hint->title, sizeof hint->title, "dC/dw of the weight from %s to %s", source, name);
     snprintf(hint->formula, FORMULA_ROOM, "dC/dw = a · delta = %s · %s = %s",
-             number((double)backprop_input(nudge, app->input.cell, layer, from)).text,
-             number((double)nudge->acts.delta[layer][to]).text, number((double)*at).text);
+             hint_short((double)backprop_input(nudge, app->input.cell, layer, from)).text,
+             hint_short((double)nudge->acts.delta[layer][to]).text, hint_short((double)*at).text);
     add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - grad->block),
                        app->backprop_view.rate, hint);
 }
@@ -125,7 +151,7 @@ static void explain_bias(const App *app, int layer, int neuron, Hint *hint)
     const float *at = &nudge->grad.bias[layer][neuron];
     backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
     snprintf(hint->title, sizeof hint->title, "dC/db of the bias of %s", name);
-    snprintf(hint->formula, FORMULA_ROOM, "dC/db = delta = %s", number((double)*at).text);
+    snprintf(hint->formula, FORMULA_ROOM, "dC/db = delta = %s", hint_short((double)*at).text);
     add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - nudge->grad.block),
                        app->backprop_view.rate, hint);
 }
@@ -147,12 +173,12 @@ static void explain_before(const App *app, int layer, int from, Hint *hint)
         int j = index[i];
         used += (size_t)snprintf(
             hint->formula + used, FORMULA_ROOM - used, "%s%s · %s", i ? " + " : "= ",
-            number((double)net->weight[layer][from * net->stride[layer] + j]).text,
-            number((double)nudge->acts.delta[layer][j]).text);
+            hint_short((double)net->weight[layer][from * net->stride[layer] + j]).text,
+            hint_short((double)nudge->acts.delta[layer][j]).text);
     }
     if (used < FORMULA_ROOM) {
         snprintf(hint->formula + used, FORMULA_ROOM - used, "%s = %s", to > found ? " + …" : "",
-                 number((double)nudge->by_a[layer - 1][from]).text);
+                 hint_short((double)nudge->by_a[layer - 1][from]).text);
     }
     char name[BACKPROP_NAME];
     backprop_print_neuron(&net->shape, layer - 1, from, name);
@@ -188,7 +214,7 @@ static void explain_cell(const App *app, SDL_Point at, Hint *hint)
              name);
     if (column >= 0 && column < BACKPROP_IMAGES) {
         snprintf(hint->formula, FORMULA_ROOM, "image %d: -%s = %s", column + 1,
-                 w->from < 0 ? "dC/db" : "dC/dw", number(-(double)w->by_w[column]).text);
+                 w->from < 0 ? "dC/db" : "dC/dw", hint_short(-(double)w->by_w[column]).text);
         add_step_and_check(&batch->net, &batch->nudge[column], batch->level + column * NET_INPUTS,
                            w->entry, view->rate, hint);
         snprintf(hint->unit, sizeof hint->unit, "as if a step were made for this image alone");
@@ -197,11 +223,11 @@ static void explain_cell(const App *app, SDL_Point at, Hint *hint)
     size_t used = (size_t)snprintf(hint->formula, FORMULA_ROOM, "average of the wishes = (");
     for (int n = 0; n < BACKPROP_IMAGES && used < FORMULA_ROOM; n++) {
         used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used, "%s%s", n ? " + " : "",
-                                 number(-(double)w->by_w[n]).text);
+                                 hint_short(-(double)w->by_w[n]).text);
     }
     if (used < FORMULA_ROOM) {
         snprintf(hint->formula + used, FORMULA_ROOM - used, ") / %d = %s", BACKPROP_IMAGES,
-                 number(-(double)w->mean).text);
+                 hint_short(-(double)w->mean).text);
     }
     snprintf(hint->unit, sizeof hint->unit, "minus the gradient of the minibatch");
 }
@@ -223,7 +249,7 @@ static void explain_image(const App *app, int i, Hint *hint)
     snprintf(hint->formula, FORMULA_ROOM, "C = %s%s = %s", mean ? "mean over the images of " : "",
              batch->kind == NET_COST_SQUARED ? "sum of (a - y)²"
                                              : "-sum of y ln a + (1 - y) ln(1 - a)",
-             number(mean ? batch->mean_cost : batch->cost[i]).text);
+             hint_short(mean ? batch->mean_cost : batch->cost[i]).text);
     snprintf(hint->unit, sizeof hint->unit, "cost; 0 is best");
 }
 

@@ -1,13 +1,17 @@
 /* What the view Data says of its images and of the confusion matrix. */
 #include "app/data_hints.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "app/data_images.h"
 #include "app/progress.h"
+#include "ui/wish.h"
 
 enum { COUNT = 16, QUIET_MS = 300 };
+
+static const double COST_HELD = 100.0; /* net_cost() holds a term there */
 
 static void print_count(char text[COUNT], int count)
 {
@@ -158,23 +162,27 @@ void data_print_status(const App *app, char line[2][DATA_TEXT])
 /* The cost of an image with the numbers put in, from the review's own weights. */
 static void print_cost(const App *app, int image, char *text, size_t room)
 {
+    char number[WISH_TEXT];
     NetActs acts;
     const Review *review = data_review(app);
     NetInput input = dataset_input(review->data, image);
     int label = review->data->label[image];
     net_forward(&review->net, &input, &acts);
     const float *a = net_outputs(&review->net, &acts);
-    bool squared = review->cost == NET_COST_SQUARED;
+    bool squared = review->cost == NET_COST_SQUARED, held = false;
     int length = snprintf(text, room, "%s",
                           squared ? "C = sum of (a - y)^2\n  = "
                                   : "C = -sum of y ln a + (1 - y) ln(1 - a)\n  = -(");
     for (int i = 0; i < NET_OUTPUTS; i++) {
         double right = i == label ? (double)a[i] : 1.0 - (double)a[i];
-        length += snprintf(text + length, room - (size_t)length, squared ? "%s%.2f^2" : "%sln %.3f",
-                           i == 0 ? "" : " + ", squared ? 1.0 - right : right);
+        wish_print(squared ? 1.0 - right : right, number); /* the logarithm tells 1e-38 from 0 */
+        held |= !squared && -log(right) >= COST_HELD;
+        length += snprintf(text + length, room - (size_t)length, squared ? "%s%s^2" : "%sln %s",
+                           i == 0 ? "" : " + ", number);
     }
-    snprintf(text + length, room - (size_t)length, "%s = %.3f", squared ? "" : ")",
-             (double)review->answer[image].cost);
+    snprintf(text + length, room - (size_t)length, "%s = %s%s", squared ? "" : ")",
+             hint_number((double)review->answer[image].cost, 3).text,
+             held ? ", where ln 0 counts as -100" : "");
 }
 
 void data_hint_image(const App *app, int image, Hint *hint)
@@ -185,8 +193,9 @@ void data_hint_image(const App *app, int image, Hint *hint)
         snprintf(hint->formula, sizeof hint->formula, "The network has not been asked yet.");
         return;
     }
-    int length = snprintf(hint->formula, sizeof hint->formula, "a%d = %.4f is the largest: %s.\n",
-                          answer->digit, (double)answer->activation, answer_name(answer->kind));
+    int length = snprintf(hint->formula, sizeof hint->formula, "a%d = %s is the largest: %s.\n",
+                          answer->digit, hint_number((double)answer->activation, 4).text,
+                          answer_name(answer->kind));
     print_cost(app, image, hint->formula + length, sizeof hint->formula - (size_t)length);
     snprintf(hint->unit, sizeof hint->unit, "cost of one image, 0 or more");
 }

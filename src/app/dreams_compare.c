@@ -86,10 +86,11 @@ static void draw_head(const App *app)
                    theme->text);
         dreams_picture_draw(app->paint, level[i], NULL, 0.0f, at->picture[i]);
     }
-    char text[128];
-    snprintf(text, sizeof text, "z of output %d moved from %.2f with A to %.2f with B: %+.2f.",
-             compare->digit, (double)compare->z[0], (double)compare->z[1],
-             (double)(compare->z[1] - compare->z[0]));
+    char text[160];
+    snprintf(text, sizeof text, "z of output %d moved from %s with A to %s with B: %s.",
+             compare->digit, hint_fixed((double)compare->z[0], 2).text,
+             hint_fixed((double)compare->z[1], 2).text,
+             hint_fixed_signed((double)(compare->z[1] - compare->z[0]), 2).text);
     paint_lines(app->paint, at->line[0], text, PAINT_LABEL, theme->secondary, false);
 }
 
@@ -122,15 +123,20 @@ static void explain_row(const App *app, int row, Hint *hint)
     dreams_print_neuron(move->layer, move->neuron, outputs, name, sizeof name);
     snprintf(hint->title, sizeof hint->title, "How %s moved from A to B", name);
     if (move->layer == outputs) {
-        snprintf(hint->formula, sizeof hint->formula, "change: %.4f - %.4f = %+.4f",
-                 (double)move->after, (double)move->before, (double)compare_change(move));
+        snprintf(hint->formula, sizeof hint->formula, "change: %s - %s = %s",
+                 hint_number((double)move->after, 4).text,
+                 hint_number((double)move->before, 4).text,
+                 hint_signed((double)compare_change(move), 4).text);
     } else {
         snprintf(hint->formula, sizeof hint->formula,
-                 "change: %.4f - %.4f = %+.4f\neffect on z of output %d: change * dz/da = %+.4f * "
-                 "%+.4f = %+.4f\ndz/da: mean of A and B%s.",
-                 (double)move->after, (double)move->before, (double)compare_change(move),
-                 compare->digit, (double)compare_change(move), (double)move->slope,
-                 (double)compare_effect(move),
+                 "change: %s - %s = %s\neffect on z of output %d: change * dz/da = %s * %s = %s\n"
+                 "dz/da: mean of A and B%s.",
+                 hint_number((double)move->after, 4).text,
+                 hint_number((double)move->before, 4).text,
+                 hint_signed((double)compare_change(move), 4).text, compare->digit,
+                 hint_signed((double)compare_change(move), 4).text,
+                 hint_signed((double)move->slope, 4).text,
+                 hint_signed((double)compare_effect(move), 4).text,
                  move->layer == outputs - 1 ? ", the weight" : "; an estimate");
     }
     snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; effect: of z, any number");
@@ -149,17 +155,18 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
         int digit = net_answer(outputs);
         snprintf(hint->title, sizeof hint->title, "%s",
                  about == IMAGE_A ? "A: what was kept" : "B: what is on the sheet");
-        snprintf(hint->formula, sizeof hint->formula, "strongest output: %d, a = %.4f", digit,
-                 (double)outputs[digit]);
+        snprintf(hint->formula, sizeof hint->formula, "strongest output: %d, a = %s", digit,
+                 hint_number((double)outputs[digit], 4).text);
         snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; no probability");
     } else if (about == SUMS) {
         snprintf(hint->title, sizeof hint->title, "z of output %d, the answer to B",
                  compare->digit);
         snprintf(hint->formula, sizeof hint->formula,
-                 "%.3f - %.3f = %+.3f\nThe effects of the last hidden layer add up to it. Those of "
+                 "%s - %s = %s\nThe effects of the last hidden layer add up to it. Those of "
                  "the layers before are the same change seen earlier, estimated.",
-                 (double)compare->z[1], (double)compare->z[0],
-                 (double)(compare->z[1] - compare->z[0]));
+                 hint_number((double)compare->z[1], 3).text,
+                 hint_number((double)compare->z[0], 3).text,
+                 hint_signed((double)(compare->z[1] - compare->z[0]), 3).text);
         snprintf(hint->unit, sizeof hint->unit, "a weighted sum, any number");
     } else {
         explain_row(app, about - ROW, hint);

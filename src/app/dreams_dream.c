@@ -107,7 +107,8 @@ static void draw(const App *app)
     } else {
         snprintf(steps, sizeof steps, "step %d, from the drawing", dream->dream.steps);
     }
-    snprintf(sum, sizeof sum, "z of output %d: %.2f", dream->digit, (double)dream->z);
+    snprintf(sum, sizeof sum, "z of output %d: %s", dream->digit,
+             hint_fixed((double)dream->z, 2).text);
     paint_text(app->paint, at->caption[0], PAINT_LEFT, steps, PAINT_LABEL, TEXT_REGULAR,
                theme->secondary);
     dreams_picture_draw(app->paint, dream->dream.level, NULL, 0.0f, at->picture[0]);
@@ -124,7 +125,7 @@ static void explain_picture(const App *app, SDL_Point at, Hint *hint)
     snprintf(hint->title, sizeof hint->title, "Dream of output %d: pixel in column %d, row %d",
              dream->digit, cell % SHEET_SIDE, cell / SHEET_SIDE);
     snprintf(hint->formula, sizeof hint->formula,
-             "p = %d / 255 = %.3f\nA step: p += %.2f * dz/dp, over the root mean square of all "
+             "p = %d / 255 = %.4f\nA step: p += %.2f * dz/dp, over the root mean square of all "
              "784 dz/dp%s; then p is held in 0..1.",
              dream->dream.level[cell], dream->dream.level[cell] / 255.0, (double)PLAIN.rate,
              dream->plain ? "" : ";\n0.02 of p goes to each of its 4 neighbours, 0.02 is lost");
@@ -145,14 +146,15 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
     } else if (about == SUM) {
         snprintf(hint->title, sizeof hint->title, "z of output %d", dream->digit);
         snprintf(hint->formula, sizeof hint->formula,
-                 "a = sigmoid(z) = sigmoid(%.3f) = %.4f\nThe steps raise z, because a sure sigmoid "
+                 "a = sigmoid(z) = sigmoid(%s) = %s\nThe steps raise z, because a sure sigmoid "
                  "is too flat to lead anywhere.",
-                 (double)dream->z, (double)dream->chart.activation[dream->digit]);
+                 hint_number((double)dream->z, 3).text,
+                 hint_number((double)dream->chart.activation[dream->digit], 4).text);
         snprintf(hint->unit, sizeof hint->unit, "a weighted sum, any number");
     } else {
         snprintf(hint->title, sizeof hint->title, "Output %d, asked for the dream", about - BAR);
-        snprintf(hint->formula, sizeof hint->formula, "a = %.4f",
-                 (double)dream->chart.activation[about - BAR]);
+        snprintf(hint->formula, sizeof hint->formula, "a = %s",
+                 hint_number((double)dream->chart.activation[about - BAR], 4).text);
         snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; no probability");
     }
 }

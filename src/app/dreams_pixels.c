@@ -59,14 +59,14 @@ static void draw(const App *app)
     const DreamsPlaces *at = &app->dreams_view.at;
     const Theme *theme = app->paint->theme;
     const uint8_t *ink = pixels->on_ink ? app->input.cell : NULL;
-    char text[2][64], key[96];
+    char text[2][96], key[96];
     dreams_picture_draw(app->paint, ink, pixels->gradient.pixel, pixels->most_gradient,
                         at->picture[0]);
     dreams_picture_draw(app->paint, ink, pixels->product, pixels->most_product, at->picture[1]);
-    snprintf(text[0], sizeof text[0], "z of output %d: %.2f, a: %.2f", pixels->digit,
-             (double)pixels->z, (double)pixels->a);
-    snprintf(text[1], sizeof text[1], "for: %+.2f, against: %.2f", pixels->in_favour,
-             pixels->against);
+    snprintf(text[0], sizeof text[0], "z of output %d: %s, a: %.2f", pixels->digit,
+             hint_fixed((double)pixels->z, 2).text, (double)pixels->a);
+    snprintf(text[1], sizeof text[1], "for: %s, against: %s",
+             hint_fixed_signed(pixels->in_favour, 2).text, hint_fixed(pixels->against, 2).text);
     snprintf(key, sizeof key, "Blue speaks for %d; orange, with a dash, against it.",
              pixels->digit);
     static const char *const CAPTION[2] = {"What more ink would do", "What the ink does"};
@@ -88,14 +88,16 @@ static void explain_cell(const App *app, int about, int cell, Hint *hint)
              cell % SHEET_SIDE, cell / SHEET_SIDE, pixels->digit);
     if (about == GRADIENT) {
         snprintf(hint->formula, sizeof hint->formula,
-                 "dz/dp = %+.4f: z of output %d changes by so much for 1 more of p, by %+.4f for "
-                 "one level.\np = %d / 255 = %.3f now.\nFull colour: %.4f.",
-                 gradient, pixels->digit, gradient / 255.0, app->input.cell[cell], ink,
-                 (double)pixels->most_gradient);
+                 "dz/dp = %s: z of output %d changes by so much for 1 more of p, by %s for one "
+                 "level.\np = %d / 255 = %.4f now.\nFull colour: %s.",
+                 hint_signed(gradient, 4).text, pixels->digit,
+                 hint_signed(gradient / 255.0, 4).text, app->input.cell[cell], ink,
+                 hint_number((double)pixels->most_gradient, 4).text);
     } else {
         snprintf(hint->formula, sizeof hint->formula,
-                 "p * dz/dp = %.3f * %+.4f = %+.4f\nFull colour: %.4f.", ink, gradient,
-                 (double)pixels->product[cell], (double)pixels->most_product);
+                 "p * dz/dp = %.4f * %s = %s\nFull colour: %s.", ink, hint_signed(gradient, 4).text,
+                 hint_signed((double)pixels->product[cell], 4).text,
+                 hint_number((double)pixels->most_product, 4).text);
     }
     snprintf(hint->unit, sizeof hint->unit,
              "of z, the weighted sum: a sure sigmoid is too flat to show its own slope");
@@ -109,16 +111,17 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
         explain_cell(app, about, SDL_max(cell, 0), hint);
     } else if (about == SUM) {
         snprintf(hint->title, sizeof hint->title, "z and activation of output %d", pixels->digit);
-        snprintf(hint->formula, sizeof hint->formula, "a = sigmoid(z) = sigmoid(%.3f) = %.4f",
-                 (double)pixels->z, (double)pixels->a);
+        snprintf(hint->formula, sizeof hint->formula, "a = sigmoid(z) = sigmoid(%s) = %s",
+                 hint_number((double)pixels->z, 3).text, hint_number((double)pixels->a, 4).text);
         snprintf(hint->unit, sizeof hint->unit, "z: any number; a: 0 to 1, no probability");
     } else {
         snprintf(hint->title, sizeof hint->title, "What the ink says for and against %d",
                  pixels->digit);
         snprintf(hint->formula, sizeof hint->formula,
-                 "sums of p * dz/dp over the pixels above and below 0: %.3f and %.3f\n"
-                 "They need not add up to z = %.3f: the slope is that of this drawing alone.",
-                 pixels->in_favour, pixels->against, (double)pixels->z);
+                 "sums of p * dz/dp over the pixels above and below 0: %s and %s\n"
+                 "They need not add up to z = %s: the slope is that of this drawing alone.",
+                 hint_number(pixels->in_favour, 3).text, hint_number(pixels->against, 3).text,
+                 hint_number((double)pixels->z, 3).text);
         snprintf(hint->unit, sizeof hint->unit, "of z, any number");
     }
 }

@@ -65,9 +65,10 @@ void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
                  layer + 1);
     }
     snprintf(hint->formula, sizeof hint->formula,
-             "a = sigmoid(z) = %.4f\nz = sum of w a over %d %s + b\n  = %.3f %c %.3f = %.3f%s",
-             (double)app->acts.activation[layer][neuron], net->shape.size[layer],
-             layer > 0 ? "neurons" : "pixels", z - b, b < 0.0 ? '-' : '+', fabs(b), z,
+             "a = sigmoid(z) = %s\nz = sum of w a over %d %s + b\n  = %s %c %s = %s%s",
+             hint_number((double)app->acts.activation[layer][neuron], 4).text,
+             net->shape.size[layer], layer > 0 ? "neurons" : "pixels", hint_number(z - b, 3).text,
+             b < 0.0 ? '-' : '+', hint_number(fabs(b), 3).text, hint_number(z, 3).text,
              app->chart.awake ? "" : "\nThe sheet is empty: all pixels are 0.");
     snprintf(hint->unit, sizeof hint->unit, "%s",
              output ? "0 to 1; no probability: the ten need not add up to 1" : "0 to 1");
@@ -84,13 +85,13 @@ static void explain_answer(const App *app, Hint *hint)
     }
     snprintf(hint->title, sizeof hint->title, "The answer: the strongest output, %d",
              answer->digit);
+    double most = (double)a[answer->digit], next = (double)a[answer->other];
     snprintf(hint->formula, sizeof hint->formula,
-             "a%d = %.2f is the largest, a%d = %.2f the next.\nIn doubt below %.1f, or where the "
+             "a%d = %s is the largest, a%d = %s the next.\nIn doubt below %.1f, or where the "
              "next is above %.0f %% of it (here %.0f %%); below %.1f it is no digit.",
-             answer->digit, (double)a[answer->digit], answer->other, (double)a[answer->other],
+             answer->digit, hint_short(most).text, answer->other, hint_short(next).text,
              (double)ANSWER_WEAK_BELOW, (double)(100.0f * ANSWER_CLOSE_SHARE),
-             100.0 * (double)a[answer->other] / (double)a[answer->digit],
-             (double)ANSWER_NONE_BELOW);
+             most > 0.0 ? 100.0 * next / most : 100.0, (double)ANSWER_NONE_BELOW);
     snprintf(hint->unit, sizeof hint->unit, "a digit");
 }
 
@@ -260,23 +261,34 @@ const Spot *explain_spot(const App *app)
     return spot_due(app, &at);
 }
 
-void explain_draw(const App *app)
+void explain_print(const App *app, const Spot *spot, SDL_Point at, Hint *hint)
 {
-    Hint hint = {{0}, {0}, {0}};
+    *hint = (Hint){{0}, {0}, {0}};
+    if (spot->view == VIEWS) {
+        explain_frame(app, spot->about, at, hint);
+    } else if (views_get(spot->view)->explain) {
+        views_get(spot->view)->explain(app, spot->about, at, hint);
+    }
+}
+
+void explain_update(App *app)
+{
     SDL_Point at;
     const Spot *spot = spot_due(app, &at);
-    if (!spot || app->hold != HOLD_NOTHING) {
-        return;
+    bool covered = app->menu.open || app->dialog != DIALOG_NONE || app->hold != HOLD_NOTHING;
+    *app->hint.title = '\0';
+    if (spot && !covered) {
+        app->hint_box = spot->box;
+        explain_print(app, spot, at, &app->hint);
     }
-    if (spot->view == VIEWS) {
-        explain_frame(app, spot->about, at, &hint);
-    } else if (views_get(spot->view)->explain) {
-        views_get(spot->view)->explain(app, spot->about, at, &hint);
-    }
-    if (*hint.title) {
+}
+
+void explain_draw(const App *app)
+{
+    if (*app->hint.title) {
         if (app->focus == ACTION_EXPLAIN && app->focus_shown) {
-            paint_outline(app->paint, spot->box, 2.0f, app->paint->theme->positive);
+            paint_outline(app->paint, app->hint_box, 2.0f, app->paint->theme->positive);
         }
-        hint_draw(app->paint, &hint, spot->box, app->layout.window);
+        hint_draw(app->paint, &app->hint, app->hint_box, app->layout.window);
     }
 }

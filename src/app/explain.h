@@ -23,7 +23,13 @@ void explain_neuron(const App *app, int layer, int neuron, Hint *hint);
 /** The spot that explains itself now; NULL for none. */
 const Spot *explain_spot(const App *app);
 
-/** The hint that is due, over everything but menus and dialogs. */
+/** What a spot is; `at` is the pointer, or the middle of the spot. */
+void explain_print(const App *app, const Spot *spot, SDL_Point at, Hint *hint);
+
+/** Work out the hint that is due, where nothing is open over it. The end of screen_update(). */
+void explain_update(App *app);
+
+/** That hint. */
 void explain_draw(const App *app);
 
 #endif

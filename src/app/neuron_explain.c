@@ -44,8 +44,8 @@ static void explain_activation(const App *app, int layer, int neuron, Hint *hint
     double z = look_z(&app->model.net, layer, neuron, &app->acts, &input);
     print_neuron(app, layer, neuron, name);
     PRINT(hint->title, "Activation of %s", name);
-    PRINT(hint->formula, "a = sigmoid(z) = sigmoid(%.3f) = %.4f", z,
-          (double)app->acts.activation[layer][neuron]);
+    PRINT(hint->formula, "a = sigmoid(z) = sigmoid(%s) = %s", hint_number(z, 3).text,
+          hint_number((double)app->acts.activation[layer][neuron], 4).text);
     PRINT(hint->unit, "0 to 1");
 }
 
@@ -68,10 +68,12 @@ static void explain_weight(const App *app, int from, Hint *hint)
     print_shown(app, name);
     PRINT(hint->title, "Weight from %s to %s", source, name);
     if (view->layer == 0) {
-        PRINT(hint->formula, "w = %+.4f\na = level / 255 = %d / 255 = %.3f\nadds w a = %+.4f to z",
-              w, app->input.cell[from], a, w * a);
+        PRINT(hint->formula, "w = %s\na = level / 255 = %d / 255 = %s\nadds w a = %s to z",
+              hint_signed(w, 4).text, app->input.cell[from], hint_number(a, 4).text,
+              hint_signed(w * a, 4).text);
     } else {
-        PRINT(hint->formula, "w = %+.4f\na = %.4f\nadds w a = %+.4f to z", w, a, w * a);
+        PRINT(hint->formula, "w = %s\na = %s\nadds w a = %s to z", hint_signed(w, 4).text,
+              hint_number(a, 4).text, hint_signed(w * a, 4).text);
     }
     PRINT(hint->unit, "a weight: any number");
 }
@@ -82,8 +84,8 @@ static void explain_rest(const App *app, Hint *hint)
     const NeuronSum *shown = &view->shown;
     int all = app->model.net.shape.size[view->layer], silent = all - shown->terms - shown->others;
     PRINT(hint->title, "The sum of the other products");
-    PRINT(hint->formula, "sum of w a over %d = %+.4f\n%d more are 0, as their a is.", shown->others,
-          shown->rest, silent);
+    PRINT(hint->formula, "sum of w a over %d = %s\n%d more are 0, as their w or a is.",
+          shown->others, hint_signed(shown->rest, 4).text, silent);
     PRINT(hint->unit, "part of a weighted sum, any number");
 }
 
@@ -92,8 +94,8 @@ static void explain_bias(const App *app, Hint *hint)
     char name[NAME_MAX];
     print_shown(app, name);
     PRINT(hint->title, "Bias of %s", name);
-    PRINT(hint->formula, "b = %+.4f, added to the sum whatever the drawing is",
-          app->neuron_view.seen.sum.bias);
+    PRINT(hint->formula, "b = %s, added to the sum whatever the drawing is",
+          hint_signed(app->neuron_view.seen.sum.bias, 4).text);
     PRINT(hint->unit, "any number");
 }
 
@@ -104,9 +106,9 @@ static void explain_z(const App *app, Hint *hint)
     char name[NAME_MAX];
     print_shown(app, name);
     PRINT(hint->title, "z of %s", name);
-    PRINT(hint->formula, "z = sum of w a over %d + b\n  = %.3f %s %.3f = %.3f",
-          app->model.net.shape.size[view->layer], sum->z - sum->bias, sign_of(sum->bias),
-          fabs(sum->bias), sum->z);
+    PRINT(hint->formula, "z = sum of w a over %d + b\n  = %s %s %s = %s",
+          app->model.net.shape.size[view->layer], hint_number(sum->z - sum->bias, 3).text,
+          sign_of(sum->bias), hint_number(fabs(sum->bias), 3).text, hint_number(sum->z, 3).text);
     PRINT(hint->unit, "a weighted sum, any number");
 }
 
@@ -139,17 +141,17 @@ static void explain_carried(const App *app, int pixel, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
     double share = (double)view->seen.picture[0][pixel], a = app->input.cell[pixel] / 255.0;
-    PRINT(hint->title, "Pixel %d, %d carried forward: %+.4f", pixel % SHEET_SIDE,
-          pixel / SHEET_SIDE, share);
+    PRINT(hint->title, "Pixel %d, %d carried forward: %s", pixel % SHEET_SIDE, pixel / SHEET_SIDE,
+          hint_signed(share, 4).text);
     PRINT(hint->formula,
           view->gated
               ? "Sum over all ways from the pixel of the product of the weights, each neuron on "
                 "the way counting by a(1 - a) as it is now: the slope of z.\ntimes the ink: "
-                "%+.4f x %.2f = %+.4f"
+                "%s x %s = %s"
               : "Sum over all ways from the pixel of the product of the weights, as if every "
                 "neuron on the way passed on what it gets: the sigmoids are left out.\ntimes the "
-                "ink: %+.4f x %.2f = %+.4f",
-          share, a, share * a);
+                "ink: %s x %s = %s",
+          hint_signed(share, 4).text, hint_number(a, 4).text, hint_signed(share * a, 4).text);
     PRINT(hint->unit, "z for one pixel of full ink");
 }
 
@@ -169,9 +171,9 @@ static void explain_scale(const App *app, int which, Hint *hint)
     double full = (double)app->neuron_view.seen.full[which];
     PRINT(hint->title, "Scale of the picture");
     PRINT(hint->formula,
-          "Full blue is %+.4g, full orange %+.4g: the largest number of the picture by size. 0 is "
+          "Full blue is %s, full orange %s: the largest number of the picture by size. 0 is "
           "the colour of paper.",
-          full, -full);
+          hint_signed(full, 4).text, hint_signed(-full, 4).text);
     PRINT(hint->unit, which == 0 ? "weight" : "weight times activation");
 }
 
@@ -188,9 +190,10 @@ static void explain_image(const App *app, int tile, Hint *hint)
     data_print_title(DATA_TRAIN, found->image, image);
     PRINT(hint->title, "%.40s: %s", image, images->tile[tile].caption);
     PRINT(hint->formula,
-          "z of %s for it = %.3f\na = sigmoid(z) = %.4f\nNumber %d of %d images by z. A click "
+          "z of %s for it = %s\na = sigmoid(z) = %s\nNumber %d of %d images by z. A click "
           "puts it on the sheet.",
-          name, found->z, look_sigmoid(found->z), tile + 1, app->mix.train.images);
+          name, hint_number(found->z, 3).text, hint_number(look_sigmoid(found->z), 4).text,
+          tile + 1, app->mix.train.images);
     PRINT(hint->unit, "digit: z, a weighted sum");
 }
 
@@ -208,9 +211,9 @@ static void explain_wall_scale(const App *app, Hint *hint)
     double full = (double)app->neuron_view.wall_full;
     PRINT(hint->title, "Scale of all pictures");
     PRINT(hint->formula,
-          "Full blue is %+.3g and more, full orange %+.3g and less: 4 times the root of the mean "
+          "Full blue is %s and more, full orange %s and less: 4 times the root of the mean "
           "square of all weights of the layer.",
-          full, -full);
+          hint_signed(full, 3).text, hint_signed(-full, 3).text);
     PRINT(hint->unit, "weight");
 }
 

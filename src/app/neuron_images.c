@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "app/data_hints.h"
+#include "ui/hint.h"
 
 enum {
     IMAGES_A_LOOK = 32, /* between two looks at the clock */
@@ -24,9 +25,10 @@ static void name_tile(WallTile *tile, const Dataset *data, const StrongestImage 
 {
     int label = data->label[found->image];
     if (label == NET_NO_DIGIT) {
-        snprintf(tile->caption, sizeof tile->caption, "–: %.1f", found->z);
+        snprintf(tile->caption, sizeof tile->caption, "–: %s", hint_fixed(found->z, 1).text);
     } else {
-        snprintf(tile->caption, sizeof tile->caption, "%d: %.1f", label, found->z);
+        snprintf(tile->caption, sizeof tile->caption, "%d: %s", label,
+                 hint_fixed(found->z, 1).text);
     }
 }
 

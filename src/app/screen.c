@@ -218,6 +218,7 @@ void screen_update(App *app)
     }
     progress_update(app);
     title_window(app);
+    explain_update(app);
 }
 
 /* How drawings are prepared, and whether the network's training images were, too. */
@@ -369,9 +370,7 @@ void screen_draw(const App *app)
 {
     bool covered = app->menu.open || app->dialog != DIALOG_NONE;
     draw_window(app, covered);
-    if (!covered) {
-        explain_draw(app);
-    }
+    explain_draw(app);
     if (!app->presenting || app->menu.open) {
         menu_draw(app->paint, &app->menu_bar, &app->menu);
     }

@@ -7,6 +7,7 @@
 #include "app/neuron_explain.h"
 #include "app/neuron_images.h"
 #include "app/neuron_keys.h"
+#include "ui/hint.h"
 #include "ui/neuron_wall.h"
 #include "ui/sigmoid.h"
 
@@ -236,14 +237,15 @@ static void draw_images(const App *app)
 static void draw_marked(const App *app)
 {
     const NeuronView *view = &app->neuron_view;
-    char from[32], text[64];
+    char from[32], text[96];
     if (!view->marked) {
         paint_text(app->paint, view->marked_box, PAINT_CENTRE, "none marked", PAINT_AXIS,
                    TEXT_REGULAR, app->paint->theme->secondary);
         return;
     }
     neuron_print_from(view->layer == 0, view->mark, from, sizeof from);
-    snprintf(text, sizeof text, "%s: %+.2f", from, (double)neuron_marked(app));
+    snprintf(text, sizeof text, "%s: %s", from,
+             hint_fixed_signed((double)neuron_marked(app), 2).text);
     paint_text(app->paint, view->marked_box, PAINT_CENTRE, text, PAINT_LABEL, TEXT_REGULAR,
                app->paint->theme->text);
 }
@@ -252,7 +254,7 @@ static void draw(const App *app, SDL_Rect box)
 {
     const NeuronView *view = &app->neuron_view;
     const LookSum *sum = &view->seen.sum;
-    char text[64];
+    char text[96];
     (void)box;
     neuron_picker_draw(app->paint, &view->places, &app->model.net.shape, &app->acts, view->layer,
                        view->neuron);
@@ -265,7 +267,7 @@ static void draw(const App *app, SDL_Rect box)
     draw_title(app);
     neuron_sum_draw(app->paint, &view->places, &view->shown);
     draw_pictures(app);
-    snprintf(text, sizeof text, "sigmoid(%.2f) = %.3g", sum->z, sum->activation);
+    snprintf(text, sizeof text, "sigmoid(%s) = %.3g", hint_fixed(sum->z, 2).text, sum->activation);
     label_draw(app, view->places.curve_label, text);
     sigmoid_draw(app->paint, sum->z, sum->activation, view->places.curve);
     draw_images(app);

@@ -2,7 +2,11 @@
 #include "nn/nudge.h"
 
 #include <assert.h>
+#include <float.h>
 #include <math.h>
+#include <string.h>
+
+#include "nn/look.h"
 
 bool nudge_make(Nudge *nudge, const NetShape *shape, Err *err)
 {
@@ -20,11 +24,9 @@ void nudge_free(Nudge *nudge)
 
 double nudge_output(float a, float y, NetCost kind)
 {
-    static const double LEAST = 1e-9;
-    double error = (double)a - (double)y;
-    return kind == NET_COST_SQUARED ? 2 * error
-           : y > 0.5f               ? -1 / fmax((double)a, LEAST)
-                                    : 1 / fmax(1 - (double)a, LEAST);
+    double error = (double)a - (double)y, right = y > 0.5f ? (double)a : 1 - (double)a;
+    double size = right > 0 ? fmin(1 / right, (double)FLT_MAX) : (double)FLT_MAX;
+    return kind == NET_COST_SQUARED ? 2 * error : y > 0.5f ? -size : size;
 }
 
 /* dC/da of the neurons that layer l leads from. */
@@ -67,25 +69,89 @@ void nudge_add(Net *mean, const Nudge *nudge, int images)
     }
 }
 
-bool nudge_slope(const Net *net, const NetInput *input, int label, NetCost kind, size_t entry,
-                 float h, double *slope, Err *err)
+/* Where an entry of the block is: the layer, the neuron it belongs to, and the one it leads from,
+ * -1 for a bias. */
+static void find_entry(const Net *net, size_t entry, int *layer, int *from, int *to)
 {
-    Net moved;
-    NetActs acts;
-    double cost[2];
-    assert(entry < net->floats);
-    if (!net_make(&moved, &net->shape, err)) {
-        return false;
+    const float *at = net->block + entry;
+    for (int l = 0; l < net->shape.layers; l++) {
+        ptrdiff_t stride = net->stride[l], weight = at - net->weight[l], bias = at - net->bias[l];
+        bool is_bias = bias >= 0 && bias < stride;
+        if (is_bias || (weight >= 0 && weight < net->shape.size[l] * stride)) {
+            *layer = l;
+            *from = is_bias ? -1 : (int)(weight / stride);
+            *to = (int)(is_bias ? bias : weight % stride);
+            return;
+        }
     }
-    net_copy(&moved, net);
+    assert(false);
+}
+
+/* The cost by the weighted sums of the outputs: ln a and ln(1 - a) are never those of 0. */
+static double cost_of_sums(const double *z, int label, NetCost kind)
+{
+    double sum = 0;
+    for (int i = 0; i < NET_OUTPUTS; i++) {
+        double right = i == label ? z[i] : -z[i]; /* the sum of how right the output is */
+        double wrong = 1 / (1 + exp(right));
+        sum += kind == NET_COST_SQUARED ? wrong * wrong
+               : right > 0              ? log1p(exp(-right))
+                                        : log1p(exp(right)) - right;
+    }
+    return sum;
+}
+
+/* The cost where the sums of layer l are those. */
+static double cost_from(const Net *net, int l, double *z, int label, NetCost kind)
+{
+    double a[NET_MAX_WIDTH];
+    for (; l + 1 < net->shape.layers; l++) {
+        for (int i = 0; i < net->shape.size[l + 1]; i++) {
+            a[i] = look_sigmoid(z[i]);
+        }
+        for (int j = 0; j < net->shape.size[l + 2]; j++) {
+            z[j] = (double)net->bias[l + 1][j];
+        }
+        for (int i = 0; i < net->shape.size[l + 1]; i++) {
+            const float *row = net->weight[l + 1] + i * net->stride[l + 1];
+            for (int j = 0; j < net->shape.size[l + 2]; j++) {
+                z[j] += (double)row[j] * a[i];
+            }
+        }
+    }
+    return cost_of_sums(z, label, kind);
+}
+
+/* What a weight counts by: the activation, or the level of the pixel, that it leads from. */
+static double share_of(const NetInput *input, const NetActs *acts, int layer, int from)
+{
+    if (from < 0 || layer > 0) {
+        return from < 0 ? 1.0 : (double)acts->activation[layer - 1][from];
+    }
+    for (int i = 0; i < input->count; i++) {
+        if (input->cell[i] == from) {
+            return input->level[i] / 255.0;
+        }
+    }
+    return 0.0;
+}
+
+double nudge_slope(const Net *net, const NetInput *input, const NetActs *acts, int label,
+                   NetCost kind, size_t entry, double h)
+{
+    int layer = 0, from = 0, to = 0;
+    double z[NET_MAX_WIDTH] = {0}, moved[NET_MAX_WIDTH], cost[2];
+    find_entry(net, entry, &layer, &from, &to);
+    for (int i = 0; i < net->shape.size[layer + 1]; i++) {
+        z[i] = look_z(net, layer, i, acts, input);
+    }
+    double share = share_of(input, acts, layer, from);
     for (int side = 0; side < 2; side++) {
-        moved.block[entry] = net->block[entry] + (side ? h : -h);
-        net_forward(&moved, input, &acts);
-        cost[side] = net_cost(net_outputs(&moved, &acts), label, kind);
+        memcpy(moved, z, sizeof z);
+        moved[to] += (side ? h : -h) * share;
+        cost[side] = cost_from(net, layer, moved, label, kind);
     }
-    *slope = (cost[1] - cost[0]) / (2 * (double)h);
-    net_free(&moved);
-    return true;
+    return (cost[1] - cost[0]) / (2 * h);
 }
 
 int nudge_largest(const float *value, int stride, int count, int *index, int most)

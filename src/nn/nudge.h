@@ -34,20 +34,20 @@ void nudge_image(Nudge *nudge, const Net *net, const NetInput *input, int label,
  * theirs. */
 void nudge_add(Net *mean, const Nudge *nudge, int images);
 
-/** dC/da of one output `a` that should be `y`, 0 or 1. Squared: 2 (a - y). Cross-entropy:
- * (a - y) / (a (1 - a)), at most 1e9. */
+/** dC/da of one output `a` that should be `y`, 0 or 1. Squared: 2 (a - y). Cross-entropy: -1 / a
+ * or 1 / (1 - a); at most FLT_MAX, which stands for what has no bound. */
 double nudge_output(float a, float y, NetCost kind);
 
 /**
  * The slope of the cost along one weight or bias w without backpropagation, to check it by:
- * (C(w + h) - C(w - h)) / 2h.
+ * (C(w + h) - C(w - h)) / 2h, in double precision and with nothing held at a bound.
  *
- * @param entry  which one: its place in net->block
- *
- * Errors: out of memory for a copy of the network.
+ * @param acts   what net_forward() left for that input
+ * @param label  the digit that it should be, 0..9, or NET_NO_DIGIT
+ * @param entry  which one: its place in net->block, which is not in the padding
  */
-bool nudge_slope(const Net *net, const NetInput *input, int label, NetCost kind, size_t entry,
-                 float h, double *slope, Err *err);
+double nudge_slope(const Net *net, const NetInput *input, const NetActs *acts, int label,
+                   NetCost kind, size_t entry, double h);
 
 /**
  * The largest by size of `count` values that are `stride` apart, largest first.

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/hint.h"
 #include "ui/wish.h"
 
 enum { TEXT_ROOM = 128 };
@@ -197,8 +198,12 @@ static void neuron_draw(Paint *out, const BackpropPlaces *places, const Backprop
     wish_print((double)delta, d);
     wish_print((double)nudge->by_a[page->layer][page->neuron], by_a);
     wish_print((double)(a * (1 - a)), slope);
+    bool output = page->layer == page->net->shape.layers - 1;
     if (places->narrow) {
         snprintf(text, sizeof text, "delta = %s", d);
+    } else if (output && nudge->kind == NET_COST_CROSS_ENTROPY) {
+        snprintf(text, sizeof text, "delta = dC/dz = a - y = %s - %d = %s",
+                 hint_activation((double)a).text, page->neuron == nudge->label, d);
     } else {
         snprintf(text, sizeof text, "delta = dC/da · a (1 - a) = %s · %s = %s", by_a, slope, d);
     }

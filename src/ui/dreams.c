@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/hint.h"
+
 enum { SIDE = 28, TALLY_ROWS = NET_OUTPUTS + 2, MOVE_ROW = 20 };
 
 /* How much of its colour ink has under signed numbers. */
@@ -190,12 +192,13 @@ static void move_texts_draw(Paint *out, const char *const text[4], SDL_Rect row,
 
 static void move_draw(Paint *out, const DreamsMoves *list, const CompareMove *move, SDL_Rect row)
 {
-    char name[32], before[8], after[8], effect[16] = "";
+    char name[32], before[8], after[8], effect[HINT_NUMBER] = "";
     dreams_print_neuron(move->layer, move->neuron, list->outputs, name, sizeof name);
     snprintf(before, sizeof before, "%.2f", (double)move->before);
     snprintf(after, sizeof after, "%.2f", (double)move->after);
     if (move->layer != list->outputs) {
-        snprintf(effect, sizeof effect, "%+.2f", (double)compare_effect(move));
+        snprintf(effect, sizeof effect, "%s",
+                 hint_fixed_signed((double)compare_effect(move), 2).text);
     }
     move_texts_draw(out, (const char *const[4]){name, before, after, effect}, row,
                     out->theme->text);

@@ -1,10 +1,78 @@
 /* What a number on the screen is. */
 #include "ui/hint.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/wish.h"
+
 enum { HINT_W = 340, HINT_PAD = 10, HINT_GAP = 8, LINE_H = 20 };
+
+static const double HUGE_SIZE = 1e7, LEAST_SIZE = 1e-30;
+
+static double without_tiny(double value)
+{
+    return fabs(value) < LEAST_SIZE ? 0.0 : value;
+}
+
+HintNumber hint_number(double value, int decimals)
+{
+    double size = fabs(without_tiny(value));
+    if (size > 0.0 && (size < pow(10.0, 1 - decimals) || size >= HUGE_SIZE)) {
+        return hint_short(value);
+    }
+    HintNumber number;
+    snprintf(number.text, sizeof number.text, "%.*f", decimals, without_tiny(value));
+    return number;
+}
+
+HintNumber hint_signed(double value, int decimals)
+{
+    HintNumber size = hint_number(fabs(value), decimals), number;
+    snprintf(number.text, sizeof number.text, "%c%.*s", without_tiny(value) < 0.0 ? '-' : '+', HINT_NUMBER - 2,
+             size.text);
+    return number;
+}
+
+/* The value, or 0 where all that would be left of it is a sign: "-0.00" is no number. */
+static double without_minus_zero(double value, int decimals)
+{
+    return fabs(value) * pow(10.0, decimals) <= 0.5 ? 0.0 : value;
+}
+
+HintNumber hint_fixed(double value, int decimals)
+{
+    HintNumber number;
+    snprintf(number.text, sizeof number.text, "%.*f", decimals,
+             without_minus_zero(value, decimals));
+    return number;
+}
+
+HintNumber hint_fixed_signed(double value, int decimals)
+{
+    HintNumber number;
+    snprintf(number.text, sizeof number.text, "%+.*f", decimals,
+             without_minus_zero(value, decimals));
+    return number;
+}
+
+HintNumber hint_short(double value)
+{
+    HintNumber number;
+    wish_print(without_tiny(value), number.text);
+    return number;
+}
+
+HintNumber hint_activation(double value)
+{
+    double rest = 1.0 - value;
+    HintNumber number = hint_short(value);
+    if (rest > 0.0 && rest < 0.005) {
+        snprintf(number.text, sizeof number.text, "%.*f", (int)ceil(-log10(rest)) + 1, value);
+    }
+    return number;
+}
 
 /* Where a box of that size stands: under what it is about, else over it, else beside it. */
 static SDL_Rect place(SDL_Rect about, SDL_Rect window, int w, int h, int gap)

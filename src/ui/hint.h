@@ -11,6 +11,31 @@ typedef struct Hint {
     char unit[96];     /* "activation, 0 to 1; no probability"; "" for none */
 } Hint;
 
+enum { HINT_NUMBER = 32 }; /* at least WISH_TEXT */
+
+/** A number as text, for use as an argument; it lasts as long as the full expression. */
+typedef struct HintNumber {
+    char text[HINT_NUMBER];
+} HintNumber;
+
+/** A number with so many decimals; with a power of ten where they would say less than two digits of
+ * it, or where it is huge: "0.1234", "1.2e-5". What is nearer to 0
+ * than 1e-30 is 0: a sigmoid comes no nearer than 1e-38. 0 has no "-". */
+HintNumber hint_number(double value, int decimals);
+
+/** Likewise, with a sign before what is not negative. */
+HintNumber hint_signed(double value, int decimals);
+
+/** Exactly so many decimals, of a number that stands in a column; what rounds to 0 has no "-". */
+HintNumber hint_fixed(double value, int decimals);
+HintNumber hint_fixed_signed(double value, int decimals);
+
+/** Two or three digits of it, as wish_print() has them. */
+HintNumber hint_short(double value);
+
+/** An activation with as many decimals as tell it from 1: "0.12", "0.99998". */
+HintNumber hint_activation(double value);
+
 /** Draw it near `about`, inside `window`, clear of `about`. */
 void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect window);
 

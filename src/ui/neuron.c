@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/hint.h"
+
 /* Columns of the sum, in design pixels. */
 enum { NAME_W = 64, NUMBER_W = 50, GAP = 8, BAR_H = 9 };
 
@@ -98,9 +100,8 @@ static SDL_Rect column(Paint *out, SDL_Rect *row, float w)
 
 static void number_draw(Paint *out, SDL_Rect box, double value, bool sign, SDL_Color colour)
 {
-    char text[24];
-    snprintf(text, sizeof text, sign ? "%+.3f" : "%.3f", value);
-    paint_text(out, box, PAINT_RIGHT, text, PAINT_LABEL, TEXT_REGULAR, colour);
+    HintNumber number = sign ? hint_fixed_signed(value, 3) : hint_fixed(value, 3);
+    paint_text(out, box, PAINT_RIGHT, number.text, PAINT_LABEL, TEXT_REGULAR, colour);
 }
 
 static void bar_draw(Paint *out, SDL_Rect box, double share)
