@@ -135,7 +135,7 @@ static CliStatus run_window(int argc, char **argv)
         printf("inkling %s\n", INKLING_VERSION);
         return flush_output(CLI_DONE, NULL);
     }
-    return (CliStatus)app_run(options.data, args.paths ? args.path[0] : NULL);
+    return (CliStatus)app_run(argv, options.data, args.paths ? args.path[0] : NULL);
 }
 
 int main(int argc, char **argv)

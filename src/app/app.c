@@ -54,6 +54,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         .recipe = train_config_default(),
         .config = train_config_default(),
         .px_per_unit = 1.0f,
+        .desktop_scale = 1.0f,
         .explained = -1,
         .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
         .wake_event = SDL_RegisterEvents(1),

@@ -85,7 +85,7 @@ typedef struct Settings {
     bool augment;            /* images are changed at random while training */
     int speed;               /* of training, as for training_pace() */
     unsigned present_hidden; /* parts of the window, as in LayoutWish */
-    int window_w, window_h;  /* as SDL counts */
+    int window_w, window_h;  /* as SDL counts, at the desktop's scale 1; 0 the first time */
 } Settings;
 
 /** What the pointer holds while a button or finger is down. */
@@ -252,7 +252,8 @@ typedef struct App {
     Paint *paint;       /* borrowed until app_free() */
     int w_px, h_px;     /* of the output */
     bool presenting;
-    float px_per_unit; /* output pixels for one unit of mouse coordinates */
+    float px_per_unit;   /* output pixels for one unit of mouse coordinates */
+    float desktop_scale; /* how much larger than usual things are on it, beyond px_per_unit */
     Layout layout;
     MenuBar menu_bar;
     MenuState menu;

@@ -53,22 +53,21 @@ static void run(App *app, const Window *w, FILE *frame_log)
     }
 }
 
-int app_run(const char *data, const char *network)
+int app_run(char **argv, const char *data, const char *network)
 {
     Window w = {0};
     App app;
     Err err;
     FILE *frame_log = NULL;
-    if (!open_frame_log(&frame_log, &err) || !window_open(&w, &err) ||
+    if (!open_frame_log(&frame_log, &err) || !window_open(&w, argv, &err) ||
         !app_make(&app, w.window, &w.paint, data, network, &err)) {
         fprintf(stderr, "inkling: %s\n", err.text);
         window_close(&w);
         return EXIT_FAILURE;
     }
-    window_show(&w, &app.settings);
+    window_show(&w, &app);
     window_measure(&w, &app);
     run(&app, &w, frame_log);
-    window_keep_size(&w, &app.settings);
     bool kept = session_save(&app, &err);
     if (!kept) {
         fprintf(stderr, "inkling: %s\n", err.text);

@@ -5,11 +5,12 @@
 /**
  * Open the window and run until it is closed.
  *
+ * @param argv     of main()
  * @param data     folder of MNIST that the user named, or NULL
  * @param network  file to open, or NULL
  *
  * @return exit status; what failed is said on standard error
  */
-int app_run(const char *data, const char *network);
+int app_run(char **argv, const char *data, const char *network);
 
 #endif

@@ -196,7 +196,7 @@ void screen_update(App *app)
     LayoutWish wish = {.form = app->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW,
                        .presenting = app->presenting,
                        .hidden = present_hidden(app)};
-    float zoom = app->settings.zoom * app->px_per_unit * present_zoom(app);
+    float zoom = app->settings.zoom * app->desktop_scale * app->px_per_unit * present_zoom(app);
     paint_set_scale(paint, layout_scale(app->w_px, app->h_px, zoom, wish.hidden));
     wish.hidden |= tour_hides(app);
     /* The layout says how wide notice and card are, and that how high: then the rest makes room. */

@@ -24,8 +24,6 @@ Settings settings_default(void)
         .cost = train_config_default().cost,
         .speed = TRAINING_SPEEDS - 1,
         .present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP,
-        .window_w = 1280,
-        .window_h = 800,
     };
 }
 

@@ -2,19 +2,12 @@
 #include "app/window.h"
 
 #include <SDL_ttf.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/settings.h"
-
-void window_close(Window *w)
-{
-    paint_free(&w->paint);
-    SDL_DestroyRenderer(w->renderer);
-    SDL_DestroyWindow(w->window);
-    TTF_Quit();
-    SDL_Quit();
-}
+#include "app/desktop.h"
+#include "app/rescue.h"
 
 /* Hardware where there is some, kept in step with the screen; else software, which need not wait.
  */
@@ -38,7 +31,79 @@ static bool has_display(void)
 #endif
 }
 
-bool window_open(Window *w, Err *err)
+/* SDL has drivers that draw where nobody sees it, and falls back on them. */
+static bool is_seen(const char *driver)
+{
+    static const char *const SEEN[] = {"x11", "wayland", "cocoa", "windows"};
+    bool seen = getenv("SDL_VIDEODRIVER") != NULL; /* then it was asked for */
+    for (size_t i = 0; i < sizeof SEEN / sizeof *SEEN && driver; i++) {
+        seen = seen || strcmp(driver, SEEN[i]) == 0;
+    }
+    return seen;
+}
+
+static bool no_answer(Err *err)
+{
+    const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+    return err_set(err, "No display answers at %s%s%s: start Inkling from a desktop session.",
+                   x ? x : "", x && wayland ? " or " : "", wayland ? wayland : "");
+}
+
+/* A window and what draws into it, on a driver of SDL's choice where none is named. */
+static bool open_on(Window *w, const char *driver, Err *err)
+{
+    if (driver) {
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, driver);
+    }
+    bool asked = getenv("SDL_VIDEODRIVER") != NULL;
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        return asked ? err_set(err,
+                               "The window cannot be opened: %s. Start Inkling from a desktop "
+                               "session.",
+                               SDL_GetError())
+                     : no_answer(err);
+    }
+    if (!is_seen(SDL_GetCurrentVideoDriver())) {
+        return no_answer(err);
+    }
+    /* The software renderer presents 30 times faster then; elsewhere it could not present at all.
+     */
+    bool x11 = strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, x11 ? "0" : NULL);
+    SDL_EnableScreenSaver(); /* SDL turns it off */
+    SDL_Rect box = desktop_place(desktop_usable(0), 1.0f, 0, 0);
+    w->window =
+        SDL_CreateWindow("Inkling", box.x, box.y, box.w, box.h,
+                         SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
+    w->renderer = w->window ? make_renderer(w->window) : NULL;
+    return w->renderer || err_set(err, "The window cannot be opened: %s.", SDL_GetError());
+}
+
+static void close_window(Window *w)
+{
+    SDL_DestroyRenderer(w->renderer);
+    SDL_DestroyWindow(w->window);
+    w->renderer = NULL;
+    w->window = NULL;
+}
+
+/* Wayland needs OpenGL, X11 does not. */
+static bool open_somewhere(Window *w, Err *err)
+{
+    if (open_on(w, NULL, err)) {
+        return true;
+    }
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (!driver || strcmp(driver, "wayland") != 0 || !getenv("DISPLAY") ||
+        getenv("SDL_VIDEODRIVER")) {
+        return false;
+    }
+    close_window(w);
+    SDL_Quit();
+    return open_on(w, "x11", err);
+}
+
+bool window_open(Window *w, char **argv, Err *err)
 {
     if (!has_display()) {
         return err_set(err,
@@ -46,27 +111,17 @@ bool window_open(Window *w, Err *err)
                        "a command; inkling --help names them.");
     }
     SDL_SetHint(SDL_HINT_APP_NAME, "Inkling");
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION,
-                "0"); /* the software renderer presents 30 times faster */
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     setenv("SDL_VIDEO_X11_WMCLASS", "inkling", 0);
     setenv("SDL_VIDEO_WAYLAND_WMCLASS", "inkling", 0);
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        return err_set(err,
-                       "The window cannot be opened: %s. Start Inkling from a desktop session.",
-                       SDL_GetError());
+    rescue_begin(argv);
+    bool open = open_somewhere(w, err);
+    rescue_end();
+    if (!open) {
+        return false;
     }
-    SDL_EnableScreenSaver(); /* SDL turns it off */
     if (TTF_Init() != 0) {
         return err_set(err, "Text cannot be drawn: %s.", TTF_GetError());
-    }
-    Settings size = settings_default();
-    w->window = SDL_CreateWindow(
-        "Inkling", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.window_w, size.window_h,
-        SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
-    w->renderer = w->window ? make_renderer(w->window) : NULL;
-    if (!w->renderer) {
-        return err_set(err, "The window cannot be opened: %s.", SDL_GetError());
     }
     SDL_StopTextInput();
     SDL_SetWindowMinimumSize(w->window, LAYOUT_MIN_W / 2, LAYOUT_MIN_H / 2);
@@ -76,11 +131,16 @@ bool window_open(Window *w, Err *err)
 /* The scale comes from the renderer: it alone knows how many pixels are drawn. */
 void window_measure(const Window *w, App *app)
 {
-    int w_px = 0, h_px = 0, units = 0;
+    int w_px = 0, h_px = 0, units_w = 0, units_h = 0;
     SDL_GetRendererOutputSize(w->renderer, &w_px, &h_px);
-    SDL_GetWindowSize(w->window, &units, NULL);
-    if (w_px > 0 && h_px > 0 && units > 0 && (w_px != app->w_px || h_px != app->h_px)) {
-        app_resize(app, w_px, h_px, (float)w_px / (float)units);
+    SDL_GetWindowSize(w->window, &units_w, &units_h);
+    if (w_px <= 0 || h_px <= 0 || units_w <= 0 || (w_px == app->w_px && h_px == app->h_px)) {
+        return;
+    }
+    app_resize(app, w_px, h_px, (float)w_px / (float)units_w);
+    if (!(SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN)) {
+        app->settings.window_w = (int)lroundf((float)units_w / app->desktop_scale);
+        app->settings.window_h = (int)lroundf((float)units_h / app->desktop_scale);
     }
 }
 
@@ -92,19 +152,44 @@ void window_draw(const Window *w, const App *app)
     }
 }
 
-void window_show(const Window *w, const Settings *settings)
+/* What the window manager draws around the window goes on the screen with it. */
+static void leave_room_for_frame(SDL_Window *window, SDL_Rect usable)
 {
-    SDL_SetWindowSize(w->window, settings->window_w, settings->window_h);
-    SDL_SetWindowPosition(w->window, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED);
+    int top, left, bottom, right, w, h;
+    if (SDL_GetWindowBordersSize(window, &top, &left, &bottom, &right) != 0) {
+        return;
+    }
+    SDL_GetWindowSize(window, &w, &h);
+    int most_w = usable.w - left - right, most_h = usable.h - top - bottom;
+    if (w > most_w || h > most_h) {
+        w = SDL_min(w, most_w);
+        h = SDL_min(h, most_h);
+        SDL_SetWindowSize(window, w, h);
+        SDL_SetWindowPosition(window, usable.x + left + (most_w - w) / 2,
+                              usable.y + top + (most_h - h) / 2);
+    }
+}
+
+void window_show(const Window *w, App *app)
+{
+    const Settings *settings = &app->settings;
+    SDL_Rect usable = desktop_usable(SDL_max(SDL_GetWindowDisplayIndex(w->window), 0));
+    app->desktop_scale = desktop_scale();
+    SDL_Rect box =
+        desktop_place(usable, app->desktop_scale, settings->window_w, settings->window_h);
+    SDL_SetWindowSize(w->window, box.w, box.h);
+    SDL_SetWindowPosition(w->window, box.x, box.y);
+    SDL_ShowWindow(w->window);
+    leave_room_for_frame(w->window, usable);
     if (settings->full_screen) {
         SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     }
-    SDL_ShowWindow(w->window);
 }
 
-void window_keep_size(const Window *w, Settings *settings)
+void window_close(Window *w)
 {
-    if (!settings->full_screen) {
-        SDL_GetWindowSize(w->window, &settings->window_w, &settings->window_h);
-    }
+    paint_free(&w->paint);
+    close_window(w);
+    TTF_Quit();
+    SDL_Quit();
 }

@@ -15,21 +15,26 @@ typedef struct Window {
     Paint paint;
 } Window;
 
-/** Make the window, which stays hidden, ready to be drawn. Errors: there is no display, or nothing
- * that draws. Either way `w` is to be closed. */
-bool window_open(Window *w, Err *err);
+/**
+ * Make the window, which stays hidden, ready to be drawn. What there is to draw with is tried in
+ * order; a driver that ends the program makes it begin anew without, see app/rescue.h.
+ *
+ * @param argv  of main()
+ *
+ * Errors: there is no display that somebody sees, or nothing that draws. Either way `w` is to be
+ * closed.
+ */
+bool window_open(Window *w, char **argv, Err *err);
 
-/** Show it as the last session left it. */
-void window_show(const Window *w, const Settings *settings);
+/** Show it as the last session left it, or the first time as the screen asks for: whole, and as
+ * large as other things on the desktop. */
+void window_show(const Window *w, App *app);
 
-/** Tell the state how large the window is, where that has changed. */
+/** Tell state and settings how large the window is, where that has changed. */
 void window_measure(const Window *w, App *app);
 
 /** Draw the state. A hidden window is drawn when it is shown again: that is an event. */
 void window_draw(const Window *w, const App *app);
-
-/** Its size goes into the settings, as it is when it does not fill the screen. */
-void window_keep_size(const Window *w, Settings *settings);
 
 void window_close(Window *w);
 

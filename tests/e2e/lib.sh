@@ -124,7 +124,8 @@ start_inkling() {
         sed 's/^/# /' "$place/err"
         give_up 'The window does not open.'
     }
-    xdotool windowmove "$window" 0 0 windowfocus "$window" mousemove 700 50
+    xdotool windowsize "$window" 1280 800 windowmove "$window" 0 0 windowfocus "$window" \
+        mousemove 700 50
     wait_until is_drawn || give_up 'The window stays empty.'
 }
 

@@ -243,8 +243,10 @@ static void garbage_starts_with_the_shipped_network(void **state)
         assert_true(settings->brush_cell >= BRUSH_MIN_CELL && settings->brush_cell <= 8.0f);
         assert_true(settings->zoom >= 0.5f && settings->zoom <= 4.0f);
         assert_in_range(settings->speed, 0, TRAINING_SPEEDS - 1);
-        assert_in_range(settings->window_w, 200, 16384);
-        assert_in_range(settings->window_h, 200, 16384);
+        assert_true(settings->window_w == 0 || settings->window_w >= 200);
+        assert_in_range(settings->window_w, 0, 16384);
+        assert_true(settings->window_h == 0 || settings->window_h >= 200);
+        assert_in_range(settings->window_h, 0, 16384);
         fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
         assert_true(f->app.chart.awake);
     }
