@@ -289,6 +289,9 @@ static void before_draw(Paint *out, const BackpropPlaces *places, const Backprop
         wish_picture(out, places->picture, grad->weight[0] + page->neuron, grad->stride[0]);
         return;
     }
+    if (places->before.h == 0) {
+        return; /* no room */
+    }
     char text[TEXT_ROOM];
     snprintf(text, sizeof text,
              places->narrow ? "layer %d: dC/da = sum w · delta"

@@ -121,7 +121,7 @@ static void place_weights(BackpropPlaces *places, SDL_Rect room)
 }
 
 /* What lies behind the selected neuron: in the first layer a picture with a table beside it, else
- * a table and the wishes of the activations before. */
+ * a table and, where there is room for both, the wishes of the activations before. */
 static void place_behind(BackpropPlaces *places, const Measure *m, SDL_Rect rest, int chart_h,
                          bool first)
 {
@@ -136,6 +136,10 @@ static void place_behind(BackpropPlaces *places, const Measure *m, SDL_Rect rest
         return;
     }
     int h = places->line_h + chart_h;
+    if (rest.h < h + gap + places->line_h + places->row_h) {
+        place_weights(places, rest);
+        return;
+    }
     place_weights(places, (SDL_Rect){rest.x, rest.y, rest.w, rest.h - h - gap});
     SDL_Rect below = {rest.x, rest.y + rest.h - h, rest.w, h};
     places->before_label = take(&below, places->line_h, 0);

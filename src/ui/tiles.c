@@ -43,10 +43,12 @@ void tiles_scale_draw(Paint *out, float full, SDL_Rect box)
     enum { STEPS = 65 };
     const Theme *theme = out->theme;
     char low[16], high[16];
-    int number = SDL_min(paint_px(out, NUMBER_W), box.w * 2 / 5), h = paint_px(out, BAR_H);
-    int x = box.x + number, w = box.w - 2 * number;
     snprintf(low, sizeof low, "%+.2g", (double)-full);
     snprintf(high, sizeof high, "%+.2g", (double)full);
+    int needed = SDL_max(paint_text_width(out, low, PAINT_AXIS, TEXT_REGULAR),
+                         paint_text_width(out, high, PAINT_AXIS, TEXT_REGULAR));
+    int number = SDL_max(SDL_min(paint_px(out, NUMBER_W), box.w * 2 / 5), needed);
+    int x = box.x + number, w = SDL_max(box.w - 2 * number, 0), h = paint_px(out, BAR_H);
     paint_text(out, (SDL_Rect){box.x, box.y, number, box.h}, PAINT_LEFT, low, PAINT_AXIS,
                TEXT_REGULAR, theme->secondary);
     paint_text(out, (SDL_Rect){x + w, box.y, number, box.h}, PAINT_RIGHT, high, PAINT_AXIS,
