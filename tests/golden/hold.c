@@ -2,6 +2,7 @@
 #include "hold.h"
 
 #include "app/models.h"
+#include "app/views.h"
 #include "base/path.h"
 #include "picture.h"
 
@@ -139,4 +140,33 @@ void hold_train_a_while(Fixture *f)
     app->stats.done = 25.0 / 40.0;
     app->stats.seconds = 12.3;
     app->stats.images_per_second = 98.0;
+}
+
+/* Frames until the view has computed all that it shows. */
+static void settle(Fixture *f)
+{
+    do {
+        fixture_frame(f);
+        f->app.redraw = true;
+        fixture_frame(f);
+    } while (views_sleep_ms(&f->app) == 0);
+}
+
+void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_unit, bool dark)
+{
+    hold_draw_three(f);
+    hold_begin(f, w_px, h_px, px_per_unit, dark);
+    hold_train_a_while(f);
+    RunRecipe recipe = {.config = f->app.config, .shape = f->app.model.net.shape, .data = "MNIST"};
+    runs_begin(&f->app.learning_view.runs, &recipe);
+    for (int i = 0; i <= 25; i++) {
+        Net *net = &f->app.model.net;
+        for (size_t w = 0; w < net->floats; w++) {
+            net->block[w] *= 1.02f;
+        }
+        timeline_add(&f->app.timeline, i / 40.0, net);
+    }
+    app_weights_changed(&f->app);
+    views_show(&f->app, view);
+    settle(f);
 }

@@ -16,6 +16,9 @@ void hold_draw_three(Fixture *f);
 /** The figures of a run in its 25th of 40 epochs. */
 void hold_train_a_while(Fixture *f);
 
+/** A drawing, a run in its 25th epoch with its time line, and one view, all computed. */
+void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_unit, bool dark);
+
 /** Draw the window and hold it against its picture; INKLING_GOLDEN_RECORD=1 takes the picture anew.
  */
 void hold(Fixture *f, const char *name);

@@ -1,38 +1,6 @@
 /* Every view of the laboratory in fixed states. */
 #include "hold.h"
 
-#include "app/views.h"
-
-/* Frames until the view has computed all that it shows. */
-static void settle(Fixture *f)
-{
-    do {
-        fixture_frame(f);
-        f->app.redraw = true;
-        fixture_frame(f);
-    } while (views_sleep_ms(&f->app) == 0);
-}
-
-/* A drawing, a run in its 25th epoch with its time line, and one view. */
-static void bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_unit, bool dark)
-{
-    hold_draw_three(f);
-    hold_begin(f, w_px, h_px, px_per_unit, dark);
-    hold_train_a_while(f);
-    RunRecipe recipe = {.config = f->app.config, .shape = f->app.model.net.shape, .data = "MNIST"};
-    runs_begin(&f->app.learning_view.runs, &recipe);
-    for (int i = 0; i <= 25; i++) {
-        Net *net = &f->app.model.net;
-        for (size_t w = 0; w < net->floats; w++) {
-            net->block[w] *= 1.02f;
-        }
-        timeline_add(&f->app.timeline, i / 40.0, net);
-    }
-    app_weights_changed(&f->app);
-    views_show(&f->app, view);
-    settle(f);
-}
-
 /* In both themes, in the smallest window, and at twice the scale. */
 static void hold_everywhere(Fixture *f, ViewId view, const char *name)
 {
@@ -50,7 +18,7 @@ static void hold_everywhere(Fixture *f, ViewId view, const char *name)
     for (size_t i = 0; i < sizeof HOW / sizeof HOW[0]; i++) {
         char picture[64];
         fixture_start_again(f, f->data.text);
-        bring_up(f, view, HOW[i].w_px, HOW[i].h_px, HOW[i].px_per_unit, HOW[i].dark);
+        hold_bring_up(f, view, HOW[i].w_px, HOW[i].h_px, HOW[i].px_per_unit, HOW[i].dark);
         snprintf(picture, sizeof picture, "%s-%s", name, HOW[i].ending);
         hold(f, picture);
     }

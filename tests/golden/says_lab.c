@@ -1,0 +1,178 @@
+/* What the views Learning, Data and Dreams say. */
+#include "say.h"
+
+#include "app/data_controls.h"
+#include "app/dreams_page.h"
+#include "app/views.h"
+
+static void bring_up(Fixture *f, ViewId view, bool small)
+{
+    fixture_start_again(f, f->data.text);
+    hold_bring_up(f, view, small ? 900 : 1280, small ? 600 : 800, 1.0f, true);
+    say_settle(f);
+}
+
+static void click(Fixture *f, ViewId view, int command)
+{
+    fixture_click(f, fixture_widget(f, view_action(view, command)));
+    fixture_move(f, (SDL_Point){-1, -1});
+    say_settle(f);
+}
+
+/* A run that has ended, and one under way, which goes worse. */
+static void second_run(Fixture *f)
+{
+    Runs *runs = &f->app.learning_view.runs;
+    runs_end(runs, &f->app.curves);
+    f->app.config.rate = 3.0f;
+    RunRecipe recipe = {.config = f->app.config, .shape = f->app.model.net.shape, .data = "MNIST"};
+    runs_begin(runs, &recipe);
+    for (int i = 0; i <= 10; i++) {
+        double left = 1.0 / (1.0 + 0.4 * i);
+        TrainEpoch epoch = {.epoch = i,
+                            .train_cost = 0.1 + left,
+                            .test_cost = 0.12 + left,
+                            .train_accuracy = 0.9 - 0.8 * left,
+                            .test_accuracy = 0.89 - 0.8 * left};
+        assert_true(curves_add(&f->app.curves, &epoch));
+    }
+    say_settle(f);
+}
+
+static void learning_pages(Fixture *f)
+{
+    say(f, "as it comes up", SAY_HINTS);
+    if (f->app.learning_view.accuracy_box.w == 0) {
+        click(f, VIEW_LEARNING, LEARNING_WHICH);
+        say(f, "the other plot", SAY_HINTS);
+        click(f, VIEW_LEARNING, LEARNING_WHICH);
+    }
+    click(f, VIEW_LEARNING, LEARNING_LOG);
+    say(f, "logarithmic", SAY_HINTS);
+    fixture_move(f, fixture_middle(f->app.learning_view.cost_box));
+    say(f, "the pointer is on an epoch", SAY_TEXTS);
+    fixture_move(f, (SDL_Point){-1, -1});
+    f->app.learning_view.held = 8;
+    say_settle(f);
+    say(f, "an epoch is held", SAY_TEXTS);
+    f->app.learning_view.held = 0;
+    second_run(f);
+    say(f, "two runs", SAY_HINTS);
+    click(f, VIEW_LEARNING, LEARNING_SHOW);
+    say(f, "one of them hidden", SAY_TEXTS);
+    click(f, VIEW_LEARNING, LEARNING_SETTINGS);
+    say(f, "settings", SAY_HINTS);
+    click(f, VIEW_LEARNING, LEARNING_EXPERIMENTS);
+    say(f, "experiments", SAY_HINTS);
+}
+
+static void the_view_learning(void **state)
+{
+    Fixture *f = *state;
+    say_begin("learning");
+    hold_begin(f, 1280, 800, 1.0f, true);
+    fixture_key(f, SDLK_F5, 0);
+    say_settle(f);
+    say(f, "no run", SAY_HINTS);
+    click(f, VIEW_LEARNING, LEARNING_SETTINGS);
+    say(f, "settings, no run", SAY_HINTS);
+    bring_up(f, VIEW_LEARNING, false);
+    learning_pages(f);
+    say_end(f);
+    say_begin("learning-small");
+    bring_up(f, VIEW_LEARNING, true);
+    learning_pages(f);
+    say_end(f);
+}
+
+static void data_pages(Fixture *f)
+{
+    say(f, "as it comes up", SAY_HINTS);
+    click(f, VIEW_DATA, DATA_COMMAND_MATRIX);
+    say(f, "confusion", SAY_HINTS);
+    click(f, VIEW_DATA, DATA_COMMAND_MATRIX);
+    click(f, VIEW_DATA, DATA_COMMAND_DIGIT + 3);
+    say(f, "threes", SAY_HINTS);
+    click(f, VIEW_DATA, DATA_COMMAND_DIGIT + NET_OUTPUTS);
+    click(f, VIEW_DATA, DATA_COMMAND_MISTAKES);
+    say(f, "mistakes", SAY_HINTS);
+    click(f, VIEW_DATA, DATA_COMMAND_MISTAKES);
+    click(f, VIEW_DATA, DATA_COMMAND_DOUBT);
+    say(f, "doubt", SAY_HINTS);
+    click(f, VIEW_DATA, DATA_COMMAND_DOUBT);
+    click(f, VIEW_DATA, DATA_COMMAND_ORDER);
+    say(f, "in another order", SAY_TEXTS);
+    for (int source = DATA_TRAIN; source < DATA_SOURCES; source++) {
+        char name[32];
+        click(f, VIEW_DATA, DATA_COMMAND_SOURCE + source);
+        snprintf(name, sizeof name, "source %d", source + 1);
+        say(f, name, SAY_TEXTS);
+        click(f, VIEW_DATA, DATA_COMMAND_MATRIX);
+        snprintf(name, sizeof name, "confusion of source %d", source + 1);
+        say(f, name, SAY_TEXTS);
+        click(f, VIEW_DATA, DATA_COMMAND_MATRIX);
+    }
+}
+
+static void the_view_data(void **state)
+{
+    Fixture *f = *state;
+    say_begin("data");
+    bring_up(f, VIEW_DATA, false);
+    data_pages(f);
+    say_end(f);
+    say_begin("data-small");
+    bring_up(f, VIEW_DATA, true);
+    data_pages(f);
+    say_end(f);
+}
+
+/* A page with a digit chosen, with another drawing, and with none. */
+static void dreams_page(Fixture *f, int page)
+{
+    static const char *const PAGE[DREAMS_PAGES] = {"pixels", "dream", "noise", "change", "compare"};
+    static const int DO[DREAMS_PAGES] = {DREAMS_ON_INK, DREAMS_STEP, DREAMS_PUT_NOISE,
+                                         DREAMS_PUT_CHANGED, DREAMS_KEEP};
+    char name[64];
+    click(f, VIEW_DREAMS, DREAMS_SHOW_PAGE + page);
+    say(f, PAGE[page], SAY_HINTS);
+    if (page != DREAMS_COMPARE && page != DREAMS_NOISE) {
+        click(f, VIEW_DREAMS, DREAMS_DIGIT + 5);
+        snprintf(name, sizeof name, "%s of 5", PAGE[page]);
+        say(f, name, SAY_HINTS);
+    }
+    click(f, VIEW_DREAMS, DO[page]);
+    if (page == DREAMS_COMPARE) {
+        fixture_stroke(f, SDL_BUTTON_LEFT, 9.5f, 6.5f, 9.5f, 20.5f);
+        fixture_move(f, (SDL_Point){-1, -1});
+        say_settle(f);
+    }
+    snprintf(name, sizeof name, "%s after its main button", PAGE[page]);
+    say(f, name, SAY_HINTS);
+    fixture_key(f, SDLK_DELETE, 0);
+    say_settle(f);
+    snprintf(name, sizeof name, "%s of no drawing", PAGE[page]);
+    say(f, name, SAY_HINTS);
+}
+
+static void the_view_dreams(void **state)
+{
+    Fixture *f = *state;
+    for (int small = 0; small < 2; small++) {
+        say_begin(small ? "dreams-small" : "dreams");
+        for (int page = 0; page < DREAMS_PAGES; page++) {
+            bring_up(f, VIEW_DREAMS, small);
+            dreams_page(f, page);
+        }
+        say_end(f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {APP_TEST(the_view_learning), APP_TEST(the_view_data),
+                                       APP_TEST(the_view_dreams)};
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    say_print_counts();
+    return failed;
+}
