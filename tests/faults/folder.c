@@ -129,18 +129,32 @@ bool folder_is(const char *path, const Folder *folder)
     return same;
 }
 
+/* Adds a name, its numbers as #. */
+static char *add_name(char *end, const char *name)
+{
+    for (; *name; name++) {
+        bool digit = *name >= '0' && *name <= '9';
+        if (!digit || end[-1] != '#') {
+            *end++ = digit ? '#' : *name;
+        }
+    }
+    *end++ = ' ';
+    return end;
+}
+
 char *folder_names(const char *path, const char *other)
 {
     Folder now = folder_read(path);
-    size_t room = 1;
+    size_t room = 2;
     for (int i = 0; i < now.files; i++) {
         room += strlen(now.name[i]) + 1;
     }
     char *names = calloc(room, 1), *end = names;
     MUST(names);
+    *end++ = ' ';
     for (int i = 0; i < now.files; i++) {
         if (!other || strcmp(now.name[i], other) != 0) {
-            end = stpcpy(stpcpy(end, now.name[i]), " ");
+            end = add_name(end, now.name[i]);
         }
     }
     folder_free(&now);

@@ -10,14 +10,22 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { FILES_MAX = 64, HALF = -1, HALF_AND_FAIL = -2, HALF_AND_KILL = -3 /* above: an errno */ };
+#include "disk.h"
 
-/* A file that was written to, and how much of it would be there after a power cut. */
+enum {
+    HALF = -1,
+    HALF_AND_FAIL = -2,
+    HALF_AND_KILL = -3 /* above: an errno */
+};
+
+/* A file that was written to, and how much of it would be there after a power
+ * cut. */
 typedef struct Written {
     dev_t device;
     ino_t number;
@@ -26,11 +34,7 @@ typedef struct Written {
     bool dirty, lost;
 } Written;
 
-static struct {
-    Shim *shim;
-    Written file[FILES_MAX];
-    int files;
-} state;
+static Shim *now; /* NULL where nothing is counted */
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -82,27 +86,18 @@ bool shim_fits(ShimFault fault, ShimCall call)
 
 void shim_begin(Shim *shim)
 {
-    state.files = 0;
-    state.shim = shim;
+    disk_begin();
+    now = shim;
 }
 
 void shim_end(void)
 {
-    state.shim = NULL;
+    now = NULL;
 }
 
 static void die(void)
 {
     syscall(SYS_kill, getpid(), SIGKILL);
-}
-
-void shim_cut_power(void)
-{
-    for (int i = 0; i < state.files; i++) {
-        if (state.file[i].dirty || state.file[i].lost) {
-            syscall(SYS_ftruncate, state.file[i].fd, state.file[i].synced);
-        }
-    }
 }
 
 /* What happens to a call that the fault is for. */
@@ -126,7 +121,7 @@ static int happen(Shim *shim, ShimCall call)
     case SHIM_KILL_TORN:
         return HALF_AND_KILL;
     case SHIM_POWER:
-        shim_cut_power();
+        disk_cut_power();
         die();
         return 0;
     case SHIM_KILL:
@@ -140,8 +135,8 @@ static int happen(Shim *shim, ShimCall call)
 /* 0 for a call that nothing happens to. */
 static int meet(ShimCall call)
 {
-    Shim *shim = state.shim;
-    if (!shim) {
+    Shim *shim = now;
+    if (!shim || shim->passed_over >> call & 1) {
         return 0;
     }
     int number = shim->calls++;
@@ -156,7 +151,7 @@ static int meet(ShimCall call)
 
 static bool has_memory(void)
 {
-    Shim *shim = state.shim;
+    Shim *shim = now;
     if (!shim) {
         return true;
     }
@@ -179,55 +174,6 @@ static bool has_memory(void)
     }                                                                                              \
     return (int)(call)
 
-static Written *find(const struct stat *info)
-{
-    for (int i = 0; i < state.files; i++) {
-        if (state.file[i].device == info->st_dev && state.file[i].number == info->st_ino) {
-            return &state.file[i];
-        }
-    }
-    return NULL;
-}
-
-/* Before a write: how much of the file is safe. */
-static void note_write(int fd)
-{
-    struct stat info;
-    if (!state.shim || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-        return;
-    }
-    Written *file = find(&info);
-    if (!file && state.files < FILES_MAX) {
-        char name[32];
-        snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
-        int own = (int)syscall(SYS_openat, AT_FDCWD, name, O_RDWR | O_CLOEXEC);
-        file = &state.file[state.files++];
-        *file = (Written){.device = info.st_dev, .number = info.st_ino, .synced = info.st_size};
-        file->fd = fcntl(own, F_DUPFD_CLOEXEC, SHIM_OWN_FILES);
-        syscall(SYS_close, own);
-    }
-    if (file) {
-        file->dirty = true;
-    }
-}
-
-static void note_sync(int fd, int fault)
-{
-    struct stat info;
-    if (!state.shim || fault == EINTR || fstat(fd, &info) != 0) {
-        return;
-    }
-    Written *file = find(&info);
-    if (S_ISDIR(info.st_mode) && !fault) {
-        state.shim->name_unsynced = false;
-    } else if (file && fault) {
-        file->lost = true; /* a later sync that succeeds does not bring it back */
-    } else if (file && !file->lost) {
-        file->dirty = false;
-        file->synced = info.st_size;
-    }
-}
-
 ssize_t write(int fd, const void *data, size_t size)
 {
     int fault = meet(SHIM_WRITE);
@@ -235,7 +181,9 @@ ssize_t write(int fd, const void *data, size_t size)
         errno = fault;
         return -1;
     }
-    note_write(fd);
+    if (now) {
+        disk_note_write(fd);
+    }
     ssize_t put = syscall(SYS_write, fd, data, fault ? (size + 1) / 2 : size);
     if (fault == HALF_AND_KILL) {
         die();
@@ -260,8 +208,10 @@ ssize_t read(int fd, void *data, size_t size)
 int fsync(int fd)
 {
     int code = meet(SHIM_SYNC);
-    note_sync(fd, code);
-    FAIL_OR(code, 0); /* what is asked of the disk is kept in note_sync() alone */
+    if (now && disk_note_sync(fd, code)) {
+        now->name_unsynced = false;
+    }
+    FAIL_OR(code, 0); /* nothing else is done: there is no power to be cut */
 }
 
 int fdatasync(int fd)
@@ -272,8 +222,8 @@ int fdatasync(int fd)
 int rename(const char *from, const char *to)
 {
     int code = meet(SHIM_RENAME);
-    if (state.shim && !code) {
-        state.shim->name_unsynced = true;
+    if (now && !code) {
+        now->name_unsynced = true;
     }
     FAIL_OR(code, syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
 }
@@ -281,8 +231,8 @@ int rename(const char *from, const char *to)
 static int open_file(int folder, const char *path, int flags, mode_t mode)
 {
     int code = meet(flags & O_CREAT ? SHIM_MAKE : SHIM_OPEN);
-    if (state.shim && !code && (flags & O_CREAT) && faccessat(folder, path, F_OK, 0) != 0) {
-        state.shim->name_unsynced = true;
+    if (now && !code && (flags & O_CREAT) && faccessat(folder, path, F_OK, 0) != 0) {
+        now->name_unsynced = true;
     }
     FAIL_OR(code, syscall(SYS_openat, folder, path, flags, mode));
 }
@@ -312,18 +262,33 @@ int close(int fd)
     FAIL_OR(code, closed);
 }
 
+/* A save in the making that another program has locked is one that it is about
+ * to remove. */
+static void sweep_held(int fd)
+{
+    char name[32], path[4096];
+    snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(name, path, sizeof path - 1);
+    path[length > 0 ? length : 0] = 0;
+    if (strstr(path, ".inkling-")) {
+        syscall(SYS_unlinkat, AT_FDCWD, path, 0);
+    }
+}
+
 int flock(int fd, int operation)
 {
-    FAIL_OR(meet(SHIM_LOCK), syscall(SYS_flock, fd, operation));
+    int code = meet(SHIM_LOCK);
+    if (code == EWOULDBLOCK) {
+        sweep_held(fd);
+    }
+    FAIL_OR(code, syscall(SYS_flock, fd, operation));
 }
 
 int ftruncate(int fd, off_t size)
 {
-    struct stat info;
     int code = meet(SHIM_TRUNCATE);
-    Written *file = !code && state.shim && fstat(fd, &info) == 0 ? find(&info) : NULL;
-    if (file && file->synced > size) {
-        file->synced = size;
+    if (now && !code) {
+        disk_note_size(fd, size);
     }
     FAIL_OR(code, syscall(SYS_ftruncate, fd, size));
 }

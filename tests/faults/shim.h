@@ -43,13 +43,14 @@ typedef enum ShimFault {
     SHIM_NO_MORE_MEMORY,          /* and every later one */
 } ShimFault;
 
-enum { SHIM_CALLS_MAX = 4096, SHIM_OWN_FILES = 600 /* descriptors from here on are the shim's */ };
+enum { SHIM_CALLS_MAX = 4096 };
 
 /** What is to happen, and what has; shared with the process that looks at it afterwards. */
 typedef struct Shim {
     ShimFault fault;
-    int at;        /* number of the call that it happens to, from 0 */
-    bool happened; /* it has */
+    int at;               /* number of the call that it happens to, from 0 */
+    unsigned passed_over; /* bit 1 << ShimCall: calls that are neither counted nor fail */
+    bool happened;        /* it has */
     int calls, allocations;
     uint8_t call[SHIM_CALLS_MAX]; /* a ShimCall each */
     bool name_unsynced;           /* a file was renamed or made, and its folder not synced since */
@@ -64,8 +65,5 @@ const char *shim_call_name(ShimCall call);
 /** From here on calls are counted, and the fault happens. `shim` until shim_end(). */
 void shim_begin(Shim *shim);
 void shim_end(void);
-
-/** What files had more than was synced since shim_begin() is gone from them. */
-void shim_cut_power(void);
 
 #endif

@@ -24,6 +24,9 @@ typedef struct Thing {
     const char *const *words; /* a sentence has one of these; ends with NULL */
     bool adds;                /* a second save makes more of it */
     const char *kept;         /* a file that some faults leave, for the user; may be NULL */
+    const char *needs;        /* a variable of the environment without which it is skipped */
+    bool streams; /* it takes long, how many reads and writes there are is chance, and it
+                     can be had again: faults are a sample, and power is not cut */
 } Thing;
 
 /** Sweep; prints a line of TAP, and what went wrong above it. Whether nothing did. */
@@ -40,5 +43,6 @@ void sweep_fail(const char *claim, const char *file, int line);
 extern const Thing THING_NETWORK, THING_CSV, THING_IDX, THING_STROKES, THING_PICTURE;
 extern const Thing THING_ADD, THING_ADD_FIRST, THING_ADD_TORN, THING_RELABEL, THING_DELETE,
     THING_UNDO;
+extern const Thing THING_DOWNLOAD;
 
 #endif
