@@ -100,10 +100,11 @@ static int spawn(pid_t *process, const char *const *words, int out, int said)
     if (code != 0) {
         return code;
     }
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&files, said, STDERR_FILENO);
-    code = posix_spawnp(process, words[0], &files, NULL, (char *const *)words, environ);
+    code = posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    code = code ? code : posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+    code = code ? code : posix_spawn_file_actions_adddup2(&files, said, STDERR_FILENO);
+    code =
+        code ? code : posix_spawnp(process, words[0], &files, NULL, (char *const *)words, environ);
     posix_spawn_file_actions_destroy(&files);
     return code;
 }
