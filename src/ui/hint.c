@@ -30,8 +30,8 @@ HintNumber hint_number(double value, int decimals)
 HintNumber hint_signed(double value, int decimals)
 {
     HintNumber size = hint_number(fabs(value), decimals), number;
-    snprintf(number.text, sizeof number.text, "%c%.*s", without_tiny(value) < 0.0 ? '-' : '+', HINT_NUMBER - 2,
-             size.text);
+    snprintf(number.text, sizeof number.text, "%c%.*s", without_tiny(value) < 0.0 ? '-' : '+',
+             HINT_NUMBER - 2, size.text);
     return number;
 }
 
