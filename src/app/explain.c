@@ -101,15 +101,15 @@ static void explain_figure(const App *app, int figure, Hint *hint)
         {"Passes through all training images so far, and of the whole run.", "epochs"},
         {"Right answers on the test images, which are never trained on, after the last epoch.",
          "share of images"},
-        {"Right answers on the training images while the last epoch learned from them.",
-         "share of images"},
+        {"Right answers on training images, as they are, after the last epoch.", "share of images"},
         {"Training images a second, lately.", "images a second"},
         {"What is left of the run at this speed.", "seconds or minutes"},
     };
     const StripFigure *of = &app->strip.figure[figure];
     snprintf(hint->title, sizeof hint->title, "%c%s: %s", SDL_toupper(of->name[0]), of->name + 1,
              of->value);
-    int count = figure == 1 ? app->mix.test.images : app->mix.train.images;
+    int count =
+        figure == 1 ? app->mix.test.images : SDL_min(app->mix.train.images, TRAIN_PLAIN_IMAGES);
     if (figure == 1 || figure == 2) {
         snprintf(hint->formula, sizeof hint->formula, "%s\nright / %d images = %s", TEXT[figure][0],
                  count, of->value);

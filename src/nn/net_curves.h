@@ -6,8 +6,8 @@
 
 enum { NET_CURVE_POINTS = 256 };
 
-/** After an epoch: mean over its images while it learned, and on the test images. Epoch 0 is the
- * network before training, with test figures alone. */
+/** After an epoch: on training images as they are, unchanged, and on the test images. Epoch 0 is
+ * the network before training, with test figures alone. */
 typedef struct NetPoint {
     int epoch;
     float train_cost, train_accuracy;

@@ -41,12 +41,13 @@ struct Run {
     int share;       /* minibatches of a worker in a round */
     Rng rng;         /* of the order */
     int *order;      /* of the training images in this epoch */
-    int at;          /* how many of the order are done or, while measuring, of the test images */
+    int at;          /* how many of the order are done or, while measuring, of the test images and
+                        the training images that follow them */
     int piece;       /* images of the piece of work in hand, from `at` on */
     float rate;      /* learning rate of this piece */
     bool measuring;
-    Score learned, tested; /* of this epoch */
-    double epoch_seconds;  /* of training in this epoch */
+    Score learned, tested, plain; /* of this epoch; plain: of training images as they are */
+    double epoch_seconds;         /* of training in this epoch */
     Recent recent;
     TrainEpoch epoch;
     TrainStats stats;
@@ -102,7 +103,7 @@ static void start_epoch(Run *run)
 {
     double start_s = now_s();
     sgd_shuffle(run->order, run->train->images, &run->rng);
-    run->learned = run->tested = (Score){0};
+    run->learned = run->tested = run->plain = (Score){0};
     run->epoch_seconds = now_s() - start_s;
     run->stats.seconds += run->epoch_seconds;
     run->measuring = false;
@@ -283,8 +284,8 @@ static void finish_epoch(Run *run)
         .seconds = run->stats.seconds,
     };
     if (run->learned.images > 0) {
-        run->epoch.train_cost = run->learned.cost / run->learned.images;
-        run->epoch.train_accuracy = (double)run->learned.right / run->learned.images;
+        run->epoch.train_cost = run->plain.cost / run->plain.images;
+        run->epoch.train_accuracy = (double)run->plain.right / run->plain.images;
         run->epoch.images_per_second = run->learned.images / run->epoch_seconds;
     }
     run->stats.finished = run->stats.epochs == run->config.epochs;
@@ -294,14 +295,23 @@ static void finish_epoch(Run *run)
     }
 }
 
+/* How many training images are measured after the test images. They lie in no particular order, so
+ * the first ones are as good as any, and they are the same after each epoch. */
+static int plain_images(const Run *run)
+{
+    return run->learned.images > 0 ? smaller(TRAIN_PLAIN_IMAGES, run->train->images) : 0;
+}
+
 static void measure_share(void *context, int worker)
 {
     Run *run = context;
     Worker *own = &run->worker[worker];
-    int first, count;
+    int first, count, tests = run->test->images;
+    bool test = run->at < tests;
     cut(run, worker, 1, &first, &count);
     own->score = (Score){0};
-    sgd_measure(&run->mean, &own->room, run->test, first, count, run->config.cost, &own->score);
+    sgd_measure(&run->mean, &own->room, test ? run->test : run->train, test ? first : first - tests,
+                count, run->config.cost, &own->score);
 }
 
 /* The images that a round would train on, from `at` on and of `images` in all. */
@@ -315,11 +325,13 @@ void run_advance(Run *run, Team *team)
     assert(team_workers(team) == run->config.threads);
     assert(!run->stats.finished && !run->stats.failed);
     if (run->measuring) {
-        run->piece = round_images(run, run->test->images);
+        int tests = run->test->images, all = tests + plain_images(run);
+        bool test = run->at < tests;
+        run->piece = round_images(run, test ? tests : all);
         team_run(team, measure_share, run);
-        add_scores(run, &run->tested);
+        add_scores(run, test ? &run->tested : &run->plain);
         run->at += run->piece;
-        if (run->at == run->test->images) {
+        if (run->at == all) {
             finish_epoch(run);
         }
     } else {

@@ -11,8 +11,9 @@ typedef struct Run Run;
 /**
  * Prepare a run. One that goes on from a moment of another (config->begun) counts epochs, images
  * and the share done as that one did, and has its learning rates; the order of the images begins
- * anew. Of the epoch that it begins in, the figures of training are those of the images that were
- * left; of one that it begins at the end of there are none, and they are 0.
+ * anew. Of the epoch that it begins in, the
+ * speed is that of the images that were left; of one that it begins at the end of there are no
+ * figures of training, and they are 0.
  *
  * @param train, test  borrowed until run_destroy()
  * @param config       config->threads is the number of workers of the team that will train it
@@ -26,7 +27,8 @@ void run_destroy(Run *run);
 
 /**
  * Do the next piece of work, one after another until run_stats() says finished or failed: a round
- * of training or, before the first epoch and after each, a part of measuring on the test images.
+ * of training or, before the first epoch and after each, a part of measuring, on the test
+ * images and, after an epoch, on 5000 training images as they are.
  * What the weights become depends on the settings and the number of workers alone.
  *
  * A round trains a copy of the weights for each worker, on its own share of the images, and takes

@@ -7,6 +7,10 @@
 
 typedef struct Trainer Trainer;
 
+/** Training images that are measured after each epoch, the first ones: the error is a fourth of a
+ * percent then. */
+enum { TRAIN_PLAIN_IMAGES = 5000 };
+
 typedef enum TrainPhase {
     TRAIN_IDLE, /* no run: none was started yet, or it was stopped or has finished */
     TRAIN_RUNNING,
@@ -16,8 +20,8 @@ typedef enum TrainPhase {
 /** One point of the curves. Epoch 0 is the network before training, with test figures alone. */
 typedef struct TrainEpoch {
     int epoch;
-    double train_cost, train_accuracy; /* mean over the epoch while it learned, accuracy 0..1 */
-    double test_cost, test_accuracy;   /* after the epoch, on the test images */
+    double train_cost, train_accuracy; /* after the epoch, on TRAIN_PLAIN_IMAGES as they are */
+    double test_cost, test_accuracy;   /* and on the test images; accuracy 0..1 */
     double seconds;           /* of training since the run began, pauses and measuring apart */
     double images_per_second; /* of this epoch */
 } TrainEpoch;

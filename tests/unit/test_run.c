@@ -268,6 +268,23 @@ static void an_epoch_is_measured_on_the_test_images_alone(void **state)
     run_destroy(run);
 }
 
+/* As the test figures are: the weights after the epoch, the images as they are. */
+static void the_figures_of_training_are_of_plain_images(void **state)
+{
+    Fixture *f = *state;
+    f->config.threads = 2;
+    f->config.augment = digits_config().augment;
+    f->config.augment.turn_deg = 40; /* so that what is learned from is quite another thing */
+    Run *run = start(f);
+    advance_to(run, 3, 2);
+    const TrainEpoch *epoch = run_epoch(run);
+    int images = TRAIN_IMAGES < TRAIN_PLAIN_IMAGES ? TRAIN_IMAGES : TRAIN_PLAIN_IMAGES;
+    sgd_measure(run_net(run), &f->room, &f->train, 0, images, f->config.cost, &f->score);
+    assert_float_equal(epoch->train_accuracy, ((double)f->score.right / images), 1e-6);
+    assert_float_equal(epoch->train_cost, (f->score.cost / images), 1e-5);
+    run_destroy(run);
+}
+
 static void a_run_begins_by_measuring_and_ends_after_its_last_epoch(void **state)
 {
     Fixture *f = *state;
@@ -360,6 +377,7 @@ int main(void)
         TEST(a_step_trains_on_exactly_one_minibatch),
         TEST(steps_reach_the_end_of_an_epoch_and_then_it_is_measured),
         TEST(an_epoch_is_measured_on_the_test_images_alone),
+        TEST(the_figures_of_training_are_of_plain_images),
         TEST(a_run_begins_by_measuring_and_ends_after_its_last_epoch),
         TEST(the_cost_falls_while_it_learns),
         TEST(a_round_of_a_large_network_is_one_minibatch_a_worker),
