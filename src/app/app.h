@@ -81,6 +81,7 @@ typedef struct Settings {
     bool full_screen;
     NetCost cost;
     bool data_mnist, data_strokes, data_own; /* what is trained on; at least one */
+    bool data_asked;         /* strokes were switched by hand, so they go with other data, too */
     NetShape layers;         /* of what Train begins with; none: of the network on show */
     bool augment;            /* images are changed at random while training */
     int speed;               /* of training, as for training_pace() */

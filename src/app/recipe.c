@@ -264,6 +264,7 @@ void recipe_default(App *app)
     app->settings.data_mnist = first.data_mnist;
     app->settings.data_strokes = first.data_strokes;
     app->settings.data_own = first.data_own;
+    app->settings.data_asked = first.data_asked;
     app->settings.layers = net_shape_default();
     show(app);
 }

@@ -11,7 +11,7 @@ typedef struct RunRecipe {
     char title[32]; /* of an experiment; "" for other runs */
     TrainConfig config;
     NetShape shape;
-    char data[48];
+    char data[64];
     int test_images;
     bool further; /* from weights that had been trained before */
 } RunRecipe;

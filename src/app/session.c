@@ -67,6 +67,7 @@ static void read_settings(const cJSON *root, Settings *settings)
     settings->full_screen = read_bool(root, "full_screen", settings->full_screen);
     net_cost_parse(read_text(root, "cost"), &settings->cost);
     settings->data_strokes = read_bool(root, "data_strokes", settings->data_strokes);
+    settings->data_asked = read_bool(root, "data_asked", settings->data_asked);
     settings->data_own = read_bool(root, "data_own", settings->data_own);
     settings->data_mnist = read_bool(root, "data_mnist", settings->data_mnist) ||
                            (!settings->data_strokes && !settings->data_own);
@@ -191,6 +192,7 @@ static cJSON *write_session(const App *app)
     cJSON_AddStringToObject(root, "cost", net_cost_name(settings->cost));
     cJSON_AddBoolToObject(root, "data_mnist", settings->data_mnist);
     cJSON_AddBoolToObject(root, "data_strokes", settings->data_strokes);
+    cJSON_AddBoolToObject(root, "data_asked", settings->data_asked);
     cJSON_AddBoolToObject(root, "data_own", settings->data_own);
     cJSON_AddBoolToObject(root, "augment", settings->augment);
     cJSON_AddNumberToObject(root, "speed", settings->speed);

@@ -150,6 +150,7 @@ void settings_data_mnist(App *app)
 void settings_data_strokes(App *app)
 {
     change_data(app, &app->settings.data_strokes);
+    app->settings.data_asked = true;
 }
 
 void settings_data_own(App *app)

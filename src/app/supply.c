@@ -14,6 +14,7 @@ static MixConfig chosen(const App *app, int action)
     config.mnist = settings->data_mnist;
     config.own = settings->data_own;
     config.strokes = settings->data_strokes;
+    config.asked = settings->data_asked;
     experiment_mix(action, &config);
     config.preparation = app->preparation;
     config.threads = app->recipe.threads;
@@ -134,6 +135,21 @@ static void poll_fetch(App *app)
     }
 }
 
+/* Strokes that were left out are switched off, so that the window says what is true. */
+static void follow_left_out(App *app)
+{
+    Err why;
+    if (!app->mix.left_out) {
+        return;
+    }
+    app->loaded.strokes = false;
+    if (!app->settings.data_asked) {
+        app->settings.data_strokes = false;
+        err_set(&why, "%s: switch them on (Ctrl+4) to mix them in.", mix_left_out());
+        app_tell(app, false, ACTION_NONE, why.text);
+    }
+}
+
 static void poll_loader(App *app)
 {
     Err err;
@@ -150,7 +166,10 @@ static void poll_loader(App *app)
         /* MNIST may be damaged: then the strokes are loaded in its place. */
         app->mnist_found = app->mnist_found && !app->loaded.mnist;
         app_tell(app, true, app->loaded.mnist ? ACTION_GET_MNIST : ACTION_NONE, err.text);
-    } else if (training_prepare(app) && !experiment_resume(app, begin)) {
+        return;
+    }
+    follow_left_out(app);
+    if (training_prepare(app) && !experiment_resume(app, begin)) {
         app_do(app, begin);
     }
 }

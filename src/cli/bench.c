@@ -163,6 +163,7 @@ CliStatus bench_run(int argc, char **argv, Err *err)
     if (!measure_loading(options.data, &mnist, &report.load_ms, err)) {
         goto done;
     }
+    report.data = mnist_name(mnist.other);
     report.folder = mnist.folder.text;
     report.images = mnist.train.images;
     if (!measure(&mnist, &report, err)) {

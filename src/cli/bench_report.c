@@ -88,8 +88,8 @@ static void print_limits(const BenchLimits *limits)
 
 void bench_report_print(const BenchReport *report)
 {
-    printf("MNIST from %s, %d training images; kernels: %s. Times are minima.\n\n", report->folder,
-           report->images, report->kernels);
+    printf("%s from %s, %d training images; kernels: %s. Times are minima.\n\n", report->data,
+           report->folder, report->images, report->kernels);
     print_start(report);
     print_time("Loading MNIST", &report->load_ms, "ms");
     print_epochs(report);

@@ -18,7 +18,8 @@ typedef struct BenchNetwork {
 
 typedef struct BenchReport {
     const char *kernels; /* the instruction set the network's loops use */
-    const char *folder;  /* of MNIST */
+    const char *data;    /* "MNIST", or "other data" under its names */
+    const char *folder;  /* of it */
     int images;          /* to train on */
     int threads;
     bool started; /* first_frame_ms has figures; else no_start says why not */

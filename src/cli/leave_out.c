@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "train/mnist.h"
 #include "train/trainer.h"
 
 enum {
@@ -25,6 +26,7 @@ typedef struct Change {
 
 typedef struct Effect {
     Change rest, mnist; /* of the writer's other digits, of the test images of MNIST */
+    bool other;         /* what has MNIST's names is not MNIST */
 } Effect;
 
 /* Most digits first; of two with as many, the one whose name comes first. */
@@ -144,6 +146,7 @@ static bool test_writer(const LeaveOut *test, const Digits *digits, const char *
          measure(test->net, preparation, &rest, &effect->rest.before, err) &&
          net_make(&net, &test->net->shape, err) && train(test, &mix, &net, &effect->mnist, err) &&
          measure(&net, preparation, &rest, &effect->rest.after, err);
+    effect->other = mix.other;
     net_free(&net);
     mix_free(&mix);
     digits_free(&rest);
@@ -168,9 +171,10 @@ static bool print_writer(const Writer *writer, const Effect *effect, bool json, 
         add_shares(line, effect);
         return cli_print_json(line, err);
     }
-    printf("%-*s %4d digits: %6.2f %% -> %6.2f %%   MNIST: %5.2f %% -> %5.2f %%\n", DIGITS_SOURCE,
+    printf("%-*s %4d digits: %6.2f %% -> %6.2f %%   %s: %5.2f %% -> %5.2f %%\n", DIGITS_SOURCE,
            writer->source, writer->digits - LEAVE_OUT_LEARNED, 100 * effect->rest.before,
-           100 * effect->rest.after, 100 * effect->mnist.before, 100 * effect->mnist.after);
+           100 * effect->rest.after, mnist_name(effect->other), 100 * effect->mnist.before,
+           100 * effect->mnist.after);
     fflush(stdout);
     return true;
 }
@@ -188,6 +192,7 @@ static void add_to_sum(Sum *sum, const Effect *effect)
     sum->fell += effect->rest.after < effect->rest.before;
     sum->mean.rest.before += effect->rest.before;
     sum->mean.rest.after += effect->rest.after;
+    sum->mean.other = effect->other;
     sum->mean.mnist.before += effect->mnist.before;
     sum->mean.mnist.after += effect->mnist.after;
 }
@@ -208,9 +213,9 @@ static bool print_sum(Sum *sum, bool json, Err *err)
         return cli_print_json(line, err);
     }
     printf("\nMean of %d writers: %.2f %% before, %.2f %% after; %d rose, %d fell.\n"
-           "MNIST: %.2f %% before, %.2f %% after.\n",
+           "%s: %.2f %% before, %.2f %% after.\n",
            sum->writers, 100 * mean->rest.before, 100 * mean->rest.after, sum->rose, sum->fell,
-           100 * mean->mnist.before, 100 * mean->mnist.after);
+           mnist_name(mean->other), 100 * mean->mnist.before, 100 * mean->mnist.after);
     return true;
 }
 

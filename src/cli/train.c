@@ -198,6 +198,13 @@ static bool measure(const Run *run, const Dataset *test, double *accuracy, Err *
     return true;
 }
 
+static void say_what_is_left_out(void)
+{
+    Err notice;
+    err_set(&notice, "%s; --sources mnist,strokes mixes them in.", mix_left_out());
+    cli_complain("train", &notice);
+}
+
 static bool load(const TrainOptions *options, Mix *mix, Err *err)
 {
     Own own = {0};
@@ -209,6 +216,9 @@ static bool load(const TrainOptions *options, Mix *mix, Err *err)
     }
     ok = ok && mix_load(mix, &options->mix, options->data, &own.digits, err);
     own_free(&own);
+    if (ok && mix->left_out) {
+        say_what_is_left_out();
+    }
     return ok;
 }
 

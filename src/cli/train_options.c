@@ -5,7 +5,10 @@
 
 static const char ABOUT[] =
     "Train a network. Ctrl+C ends the training and saves what there is.\n"
-    "Without options it is the default network with the settings of the window.";
+    "Without options it is the default network with the settings of the window. Files with\n"
+    "MNIST's names that hold other data are trained on alone, unless --sources names strokes.";
+
+static const char SOURCES[] = "mnist,strokes";
 
 /* Options that are checked and turned into others. */
 typedef struct Words {
@@ -55,6 +58,7 @@ static bool check(const Words *words, TrainOptions *options, Err *err)
         return err_set(err, "--held-out needs MNIST among the sources: its images are held out.");
     }
     options->config.augment = augment_times(&options->config.augment, words->augment);
+    mix->asked = words->sources != SOURCES; /* by the option, whatever it says */
     mix->seed = options->config.seed;
     mix->threads = options->config.threads;
     return mix_config_check(mix, err) && train_config_check(&options->config, err);
@@ -107,7 +111,7 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
 bool train_options_read(int argc, char **argv, TrainOptions *options, Args *args, Err *err)
 {
     *options = (TrainOptions){.config = train_config_default(), .mix = mix_config_default()};
-    Words words = {"16,16", net_cost_name(options->config.cost), "mnist,strokes",
+    Words words = {"16,16", net_cost_name(options->config.cost), SOURCES,
                    preparation_name(options->mix.preparation), 1};
     return parse(argc, argv, options, &words, args, err) &&
            (args->help || check(&words, options, err));

@@ -9,7 +9,7 @@
 /** What is known of a network beside its weights; kept in the file's __metadata__. */
 typedef struct NetInfo {
     char preparation[16];   /* of its inputs: "raw", "fitted", "straightened" */
-    char data[48];          /* what it was trained on: "MNIST"; empty where it was not trained */
+    char data[64];          /* what it was trained on: "MNIST"; empty where it was not trained */
     char augmentation[128]; /* how its images were changed: "turn 7, scale 0.07"; empty: not at all
                              */
     NetCost cost;

@@ -2,6 +2,7 @@
 #include "train/idx.h"
 
 #include <assert.h>
+#include <libdeflate.h>
 #include <stdlib.h>
 
 #include "train/unpack.h"
@@ -84,6 +85,11 @@ static bool read_file(Idx *in, uint8_t dimensions, Err *err)
            read_header(in, dimensions, err);
 }
 
+static uint32_t crc_of(const Idx *in)
+{
+    return libdeflate_crc32(0, in->file, in->size);
+}
+
 static bool check_labels(const Idx *labels, Err *err)
 {
     for (uint32_t i = 0; i < labels->count; i++) {
@@ -96,7 +102,8 @@ static bool check_labels(const Idx *labels, Err *err)
     return true;
 }
 
-bool idx_load(Dataset *data, const char *images_path, const char *labels_path, Err *err)
+bool idx_load(Dataset *data, const char *images_path, const char *labels_path, IdxSums *sums,
+              Err *err)
 {
     Idx images = {.path = images_path, .things = "images"};
     Idx labels = {.path = labels_path, .things = "labels"};
@@ -109,6 +116,9 @@ bool idx_load(Dataset *data, const char *images_path, const char *labels_path, E
         err_set(err, "%s has %u images, but %s has %u labels.", images_path, images.count,
                 labels_path, labels.count);
         goto done;
+    }
+    if (sums) {
+        *sums = (IdxSums){crc_of(&images), crc_of(&labels)};
     }
     ok = dataset_make(data, (int)images.count, images.contents, labels.contents, err);
 done:

@@ -4,16 +4,24 @@
 
 #include "train/dataset.h"
 
+/** CRC-32 of the two files as they are unpacked, headers included: the same of a file and of its
+ * gzip, however that was made. */
+typedef struct IdxSums {
+    uint32_t images, labels;
+} IdxSums;
+
 /**
  * Read a file of images and its file of labels. While it is listed, the unpacked file of images is
  * in memory too (47 MB for MNIST's training images); nothing of it stays.
  *
  * @param[out] data  what was read, the caller frees it
+ * @param[out] sums  of what was read; NULL where nobody asks
  *
  * Errors: a file is missing, is not IDX, has not 28x28 pixels, has more or fewer bytes than it
  * says, labels above 9, or the two differ in count: one sentence naming the file; data is empty
  * then.
  */
-bool idx_load(Dataset *data, const char *images_path, const char *labels_path, Err *err);
+bool idx_load(Dataset *data, const char *images_path, const char *labels_path, IdxSums *sums,
+              Err *err);
 
 #endif

@@ -39,6 +39,8 @@ typedef struct Maker {
     Source source[MAX_SOURCES];
     int sources;
     Dataset test;
+    bool other;   /* what has MNIST's names */
+    bool strokes; /* take part */
 } Maker;
 
 MixConfig mix_config_default(void)
@@ -84,8 +86,10 @@ static bool add_mnist(Maker *maker, const char *folder, Err *err)
     if (!mnist_load(&mnist, folder, err)) {
         return false;
     }
+    maker->other = mnist.other;
+    maker->strokes = config->strokes && (!mnist.other || config->asked);
     int kept = mnist.train.images - (config->held_out ? HELD_OUT_IMAGES : 0);
-    bool ok = kept > 0 || err_set(err, "MNIST in %s has too few training images to hold out %d.",
+    bool ok = kept > 0 || err_set(err, "The data in %s has too few training images to hold out %d.",
                                   mnist.folder.text, HELD_OUT_IMAGES);
     Dataset all = {0};
     ok = ok && dataset_prepare(&all, &mnist.train, config->preparation, config->threads, err);
@@ -164,7 +168,7 @@ static bool add_sources(Maker *maker, const char *folder, const Digits *own, Err
 {
     const MixConfig *config = maker->config;
     return (!config->mnist || add_mnist(maker, folder, err)) &&
-           (!config->strokes || add_strokes(maker, err)) &&
+           (!maker->strokes || add_strokes(maker, err)) &&
            (!config->own || add_own(maker, own, err));
 }
 
@@ -201,10 +205,11 @@ static bool join(Dataset *to, const Maker *maker, Err *err)
     return ok;
 }
 
-static void name_mix(Mix *mix, const MixConfig *config)
+static void name_mix(Mix *mix, const Maker *maker)
 {
-    const char *name[MAX_SOURCES] = {config->mnist ? "MNIST" : NULL,
-                                     config->strokes ? "strokes" : NULL,
+    const MixConfig *config = maker->config;
+    const char *name[MAX_SOURCES] = {config->mnist ? mnist_name(maker->other) : NULL,
+                                     maker->strokes ? "strokes" : NULL,
                                      config->own ? "my digits" : NULL};
     size_t length = 0;
     for (int i = 0; i < MAX_SOURCES; i++) {
@@ -246,14 +251,15 @@ static void shuffle_labels(Dataset *data, uint64_t seed)
 
 bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digits *own, Err *err)
 {
-    Maker maker = {.config = config};
+    Maker maker = {.config = config, .strokes = config->strokes};
     *mix = (Mix){0};
     if (!config->mnist && !config->strokes && !config->own) {
         return err_set(err, "There is nothing to train on: choose MNIST, built-in strokes or your "
                             "own digits.");
     }
     bool ok = add_sources(&maker, folder, own, err);
-    /* MNIST and generated digits lie in no particular order, own ones do. */
+    /* MNIST and generated digits lie in no particular order, own ones do. Other data are expected
+     * to be mixed as MNIST is. */
     if (ok && maker.sources == 1 && !config->own) {
         mix->train = maker.source[0].data;
         maker.source[0].data = (Dataset){0};
@@ -275,7 +281,9 @@ bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digit
     if (config->shuffled) {
         shuffle_labels(&mix->train, config->seed);
     }
-    name_mix(mix, config);
+    name_mix(mix, &maker);
+    mix->other = maker.other;
+    mix->left_out = config->strokes && !maker.strokes;
     return true;
 }
 
@@ -284,4 +292,11 @@ void mix_free(Mix *mix)
     dataset_free(&mix->train);
     dataset_free(&mix->test);
     *mix = (Mix){0};
+}
+
+const char *mix_left_out(void)
+{
+    return "The files with MNIST's names hold other data than MNIST, so the built-in strokes, "
+           "which "
+           "are digits, are left out";
 }

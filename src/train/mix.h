@@ -10,6 +10,7 @@
 /** Which sources, and how. */
 typedef struct MixConfig {
     bool mnist, strokes, own;
+    bool asked; /* strokes: also where the files of MNIST's names are other data than MNIST */
     Preparation preparation;
     int strokes_images; /* generated for training; 0 for what is usual */
     float no_digit;     /* share of the generated images that show no digit */
@@ -20,7 +21,7 @@ typedef struct MixConfig {
     int threads;        /* that prepare images side by side */
 } MixConfig;
 
-/** What the window and `inkling train` start from. */
+/** What the window and `inkling train` start from: MNIST and strokes, or other data alone. */
 MixConfig mix_config_default(void);
 
 /** Whether every field is in its range. Errors: one sentence naming the first that is not. */
@@ -33,7 +34,9 @@ bool mix_config_equal(const MixConfig *a, const MixConfig *b);
  * the mix, or the own digits where nothing else is. Their labels are never shuffled. */
 typedef struct Mix {
     Dataset train, test;
-    char name[48]; /* "MNIST + strokes", as files and the title have it */
+    char name[64]; /* "MNIST + strokes", as files and the title have it */
+    bool other;    /* what has MNIST's names is other data */
+    bool left_out; /* the strokes, for what has MNIST's names is other data */
 } Mix;
 
 /**
@@ -48,5 +51,8 @@ typedef struct Mix {
  */
 bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digits *own, Err *err);
 void mix_free(Mix *mix);
+
+/** Why strokes were left out, without how they can be had, and without a full stop. */
+const char *mix_left_out(void);
 
 #endif

@@ -12,12 +12,14 @@ typedef struct MnistFile {
     const char *name; /* "train-images-idx3-ubyte.gz" */
     long bytes;
     const char *sha256;
+    uint32_t crc; /* CRC-32 of the file unpacked */
 } MnistFile;
 const MnistFile *mnist_files(void);
 
 typedef struct Mnist {
     Dataset train, test; /* 60,000 and 10,000 images */
     Path folder;         /* where they were found */
+    bool other;          /* not MNIST, but other data under its names, a part of it, or changed */
 } Mnist;
 
 /**
@@ -37,6 +39,9 @@ bool mnist_find(const char *chosen, Path *folder, Err *err);
  * it is set, or the user's data folder. Errors: there is no such folder, nor a place for one.
  */
 bool mnist_home(const char *chosen, Path *folder, Err *err);
+
+/** What data from files with MNIST's names are called: "MNIST" where they are, or "other data". */
+const char *mnist_name(bool other);
 
 /** Find and load. mnist is zeroed on errors: those of mnist_find() and idx_load(). Any thread. */
 bool mnist_load(Mnist *mnist, const char *chosen, Err *err);

@@ -41,18 +41,20 @@ fails 'a misspelt option is told' 2 'no option --epoks: did you mean --epochs?' 
 
 works 'train prints a line an epoch' \
     "^Epoch +2 of 2 +cost $number +train +$number % +test +$number % +$number s +[0-9]+ images/s$" \
-    train --epochs 2
-works 'train without --out says that nothing was saved' 'Not saved' train --epochs 1
+    train --sources mnist,strokes --epochs 2
+works 'train without --out says that nothing was saved' 'Not saved' \
+    train --sources mnist,strokes --epochs 1
 works 'train --json prints a line an epoch' \
     "^\{\"epoch\":3,\"cost\":$number,\"train_accuracy\":$share,\"test_accuracy\":$share,\"seconds\":$number,\"images_per_second\":$number\}$" \
-    train --json --epochs 3 --threads 1
+    train --sources mnist,strokes --json --epochs 3 --threads 1
 works 'train --json ends with a line that says so' \
     "^\{\"done\":true,\"epochs\":40,\"test_accuracy\":1,\"seconds\":$number,\"out\":\"net\.safetensors\"\}$" \
     train --json --epochs 40 --batch 10 --sources mnist --prepare fitted --augment 0 --out net.safetensors
 [ "$(wc -l <out)" -eq 41 ]
 verdict 'train --json prints nothing else' $?
-works 'train --json tells that nothing was saved' '"out":null\}$' train --json --epochs 1
-works 'train takes every setting' '"epochs":2' train --data mnist --hidden 8,4,8 --epochs 2 \
+works 'train --json tells that nothing was saved' '"out":null\}$' \
+    train --sources mnist,strokes --json --epochs 1
+works 'train takes every setting' '"epochs":2' train --sources mnist,strokes --data mnist --hidden 8,4,8 --epochs 2 \
     --batch 7 --rate 0.5 --decay 0.001 --cost squared --seed 18446744073709551615 --threads 3 \
     --turn 5 --scale 0.1 --shear 0.2 --shift 1 --elastic 0.5 --width 0.2 --augment 0.5 \
     --json --out other.safetensors
@@ -60,14 +62,14 @@ grep -q '"augmentation":"turn 2.5, scale 0.05, shear 0.1, shift 0.5, elastic 0.2
     other.safetensors
 verdict 'train writes down how images were changed' $?
 for run in 1 2; do
-    "$program" train --seed 5 --epochs 2 --threads 2 --out seeded >out 2>err
+    "$program" train --sources mnist,strokes --seed 5 --epochs 2 --threads 2 --out seeded >out 2>err
     cksum <seeded
 done | uniq >sums
 [ "$(wc -l <sums)" -eq 1 ]
 verdict 'train gives the same file for the same seed' $?
 # With one minibatch an epoch the order of the images is no matter: the weights make the cost.
 for seed in 5 6; do
-    "$program" train --json --seed $seed --epochs 1 --batch 300
+    "$program" train --sources mnist,strokes --json --seed $seed --epochs 1 --batch 300
 done | sed -n 's/.*"cost":\([0-9.]\{5\}\).*/\1/p' | uniq >out
 [ "$(wc -l <out)" -eq 2 ]
 verdict 'train begins with other weights for another seed' $?
@@ -75,8 +77,12 @@ verdict 'train begins with other weights for another seed' $?
 works 'train on built-in strokes needs no MNIST' 'test images right' \
     train --sources strokes --strokes 200 --epochs 1 --data /nowhere
 "$program" train --strokes 100 --epochs 1 --out mixed.safetensors >out 2>err &&
-    grep -aq '"data":"MNIST + strokes"' mixed.safetensors
-verdict 'train on MNIST and strokes says so in the file' $?
+    grep -aq '"data":"other data"' mixed.safetensors && ! grep -aq '"notice"' mixed.safetensors &&
+    [ "$(wc -l <err)" -eq 1 ] && grep -q 'other data than MNIST, so .* are left out; --sources' err
+verdict 'train on what only has the names of MNIST says so, and leaves strokes out' $?
+"$program" train --sources mnist,strokes --strokes 100 --epochs 1 --out mixed.safetensors >out 2>err &&
+    grep -aq '"data":"other data + strokes"' mixed.safetensors && [ ! -s err ]
+verdict 'train mixes strokes in where they are asked for' $?
 fails 'train on digits of one'"'"'s own that are none is refused' 1 'no digits of yours' \
     train --sources mine --epochs 1
 fails 'train --sources clouds is refused' 2 "not 'clouds'" train --sources clouds
@@ -108,7 +114,7 @@ interrupt() {
     shift
     : >out # the lines counted below are this run's
     # A shell's background job ignores SIGINT; env brings back what a terminal gives.
-    env --default-signal=INT "$program" train --epochs 10000 "$@" >out 2>err &
+    env --default-signal=INT "$program" train --sources mnist,strokes --epochs 10000 "$@" >out 2>err &
     while [ "$(wc -l <out)" -lt 3 ] && kill -0 $! 2>>err; do
         sleep 0.05
     done

@@ -88,6 +88,7 @@ static inline void fixture_start(Fixture *f, const char *data)
     if (!app_make(&f->app, NULL, &f->board.paint, data, NULL, &err)) {
         fail_msg("%s", err.text);
     }
+    f->app.settings.data_asked = true; /* strokes go with its images, which are not MNIST's */
     app_resize(&f->app, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, fixture_is_loaded);
 }

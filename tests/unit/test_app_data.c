@@ -17,6 +17,7 @@ static void train_waits_for_the_data(void **state)
     Err err;
     app_free(&f->app);
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
+    f->app.settings.data_asked = true;
     f->app.recipe.epochs = 2;
     app_do(&f->app, ACTION_TRAIN);
     assert_non_null(f->app.loader);
@@ -24,7 +25,7 @@ static void train_waits_for_the_data(void **state)
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, has_begun_curves);
     assert_string_equal(f->app.notice.text, "");
-    assert_string_equal(f->app.mix.name, "MNIST + strokes");
+    assert_string_equal(f->app.mix.name, "other data + strokes");
 }
 
 static void without_mnist_the_strokes_are_trained_on(void **state)
@@ -75,8 +76,31 @@ static void other_sources_are_loaded_when_they_are_chosen(void **state)
     fixture_frame(f);
     assert_non_null(f->app.loader);
     fixture_wait(f, fixture_is_loaded);
-    assert_string_equal(f->app.mix.name, "MNIST");
+    assert_string_equal(f->app.mix.name, "other data");
     assert_int_equal(f->app.mix.train.images, FIXTURE_TRAIN);
+}
+
+/* Digits among the images of something else would only disturb. */
+static void strokes_go_with_other_data_only_when_they_are_asked_for(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    app_free(&f->app);
+    unlink(scratch_path(&f->home, "inkling/session.json").text);
+    assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
+    fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
+    fixture_wait(f, fixture_is_loaded);
+    assert_string_equal(f->app.mix.name, "other data");
+    assert_int_equal(f->app.mix.train.images, FIXTURE_TRAIN);
+    assert_false(f->app.settings.data_strokes);
+    assert_non_null(strstr(f->app.notice.text, "other data than MNIST"));
+    assert_false(f->app.notice.bad);
+    app_do(&f->app, ACTION_DATA_STROKES);
+    fixture_frame(f);
+    fixture_wait(f, fixture_is_loaded);
+    assert_string_equal(f->app.mix.name, "other data + strokes");
+    fixture_start_again(f, f->data.text); /* it is remembered */
+    assert_string_equal(f->app.mix.name, "other data + strokes");
 }
 
 static void another_preparation_is_loaded_when_training_begins(void **state)
@@ -101,6 +125,7 @@ int main(void)
         APP_TEST(missing_images_are_offered_for_download),
         APP_TEST(a_damaged_image_file_is_named),
         APP_TEST(other_sources_are_loaded_when_they_are_chosen),
+        APP_TEST(strokes_go_with_other_data_only_when_they_are_asked_for),
         APP_TEST(another_preparation_is_loaded_when_training_begins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -272,7 +272,7 @@ static void a_run_that_ended_goes_on_from_a_moment_too(void **state)
 
 static bool has_loaded(const App *app)
 {
-    return !app->loader && !strcmp(app->mix.name, "MNIST");
+    return !app->loader && !strcmp(app->mix.name, "other data");
 }
 
 static bool is_live_and_over(const App *app)
@@ -291,7 +291,7 @@ static void a_run_goes_on_with_the_images_it_had(void **state)
     scrub_to(&f->app, 0);
     app_do(&f->app, ACTION_RESUME_FRAME);
     fixture_wait(f, is_live_and_over);
-    assert_string_equal(f->app.model.info.data, "MNIST + strokes");
+    assert_string_equal(f->app.model.info.data, "other data + strokes");
     assert_int_equal(f->app.stats.images, 30 * EPOCH_STEPS * MINIBATCH);
     assert_int_equal(f->app.curves.count, 31);
 }

@@ -61,7 +61,7 @@ static void a_run_goes_from_first_to_last_epoch(void **state)
     assert_int_equal(f->app.curves.count, 6);
     assert_int_equal(f->app.curves.last.epoch, 5);
     assert_int_equal(f->app.stats.images, 5 * (FIXTURE_TRAIN + FIXTURE_TRAIN / 2));
-    assert_string_equal(f->app.model.info.data, "MNIST + strokes");
+    assert_string_equal(f->app.model.info.data, "other data + strokes");
     assert_int_equal(f->app.model.info.epochs, 5);
     assert_true(f->app.model.info.tested);
     assert_false(fixture_same_weights(&f->app.model.net, &shipped));
@@ -223,7 +223,7 @@ static void training_further_on_other_data_ends_the_run_first(void **state)
     app_do(&f->app, ACTION_TRAIN); /* before the images are there */
     app_do(&f->app, ACTION_STOP);
     fixture_wait(f, has_begun_curves);
-    assert_string_equal(f->app.mix.name, "MNIST");
+    assert_string_equal(f->app.mix.name, "other data");
 }
 
 static void train_begins_from_random_weights_and_further_from_those_on_show(void **state)

@@ -43,7 +43,7 @@ static void idx_files_are_read_back_as_mnist_is(void **state)
     Dataset data;
     make(&digits);
     assert_true(export_idx(&digits, prefix.text, &place->err));
-    assert_true(idx_load(&data, images.text, labels.text, &place->err));
+    assert_true(idx_load(&data, images.text, labels.text, NULL, &place->err));
     assert_int_equal(data.images, DIGITS);
     for (int i = 0; i < DIGITS; i++) {
         uint8_t level[NET_INPUTS];

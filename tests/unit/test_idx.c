@@ -67,7 +67,7 @@ static void check_loads(const Pair *pair)
 {
     Dataset data = {0};
     Err err = {0};
-    if (!idx_load(&data, pair->images.text, pair->labels.text, &err)) {
+    if (!idx_load(&data, pair->images.text, pair->labels.text, NULL, &err)) {
         fail_msg("%s", err.text);
     }
     check_contents(pair, &data);
@@ -79,7 +79,7 @@ static void check_fails(const Pair *pair, const Path *file, const char *words)
 {
     Dataset data = {0};
     Err err = {0};
-    assert_false(idx_load(&data, pair->images.text, pair->labels.text, &err));
+    assert_false(idx_load(&data, pair->images.text, pair->labels.text, NULL, &err));
     assert_int_equal(data.images, 0);
     assert_null(data.label);
     assert_null(data.cell);
@@ -271,7 +271,7 @@ static void flipped_bits_of_a_packed_file_never_change_the_images(void **state)
         whole[i] ^= flip;
         scratch_write(pair->images.text, whole, size);
         whole[i] ^= flip;
-        if (idx_load(&data, pair->images.text, pair->labels.text, &err)) {
+        if (idx_load(&data, pair->images.text, pair->labels.text, NULL, &err)) {
             check_contents(pair, &data);
         } else {
             assert_non_null(strstr(err.text, pair->images.text));

@@ -83,7 +83,7 @@ static void the_data_arrive_with_the_word(void **state)
     assert_int_equal(loader_poll(loader, &mix, &err), LOAD_DONE);
     assert_int_equal(mix.train.images, TRAIN);
     assert_int_equal(mix.test.images, TEST);
-    assert_string_equal(mix.name, "MNIST");
+    assert_string_equal(mix.name, "other data");
     loader_destroy(loader);
     assert_int_equal(scene->rings, 1);
     assert_int_equal(mix.train.label[1], 1); /* the caller's, whatever became of the loader */

@@ -69,7 +69,7 @@ static void mnist_alone_stays_as_it_is(void **state)
     assert_true(mnist_load(&mnist, ((Path *)*state)->text, &err));
     assert_int_equal(mix.train.images, TRAIN);
     assert_int_equal(mix.test.images, TEST);
-    assert_string_equal(mix.name, "MNIST");
+    assert_string_equal(mix.name, "other data");
     for (int i = 0; i < TRAIN; i++) {
         uint8_t got[NET_INPUTS], wanted[NET_INPUTS];
         dataset_levels(&mix.train, i, got);
@@ -83,18 +83,57 @@ static void mnist_alone_stays_as_it_is(void **state)
 
 static void strokes_are_a_third_beside_mnist(void **state)
 {
-    MixConfig config = {.mnist = true, .strokes = true, .threads = 1};
+    MixConfig config = {.mnist = true, .asked = true, .strokes = true, .threads = 1};
     Mix mix = load(*state, &config, NULL);
     assert_int_equal(mix.train.images, TRAIN + TRAIN / 2);
     assert_int_equal(mix.test.images, TEST); /* MNIST's alone */
+    assert_string_equal(mix.name, "other data + strokes");
+    mix_free(&mix);
+}
+
+/* Images with MNIST's names may be of anything. */
+static void strokes_are_left_out_beside_other_data_unless_asked_for(void **state)
+{
+    MixConfig config = {.mnist = true, .strokes = true, .threads = 1};
+    Mix mix = load(*state, &config, NULL);
+    assert_int_equal(mix.train.images, TRAIN);
+    assert_string_equal(mix.name, "other data");
+    assert_true(mix.other && mix.left_out);
+    mix_free(&mix);
+    config.asked = true;
+    mix = load(*state, &config, NULL);
+    assert_int_equal(mix.train.images, TRAIN + TRAIN / 2);
+    assert_true(mix.other && !mix.left_out);
+    mix_free(&mix);
+}
+
+/* The defaults, with the real one where it is at hand. */
+static void strokes_go_with_mnist_unasked(void **state)
+{
+    (void)state;
+    const char *folder = getenv("INKLING_DATA");
+    if (!folder || !*folder) {
+        print_message("INKLING_DATA is not set, so the real MNIST is not tested.\n");
+        skip();
+    }
+    Mix mix;
+    Err err = {0};
+    MixConfig config = mix_config_default();
+    assert_true(mix_load(&mix, &config, folder, NULL, &err));
     assert_string_equal(mix.name, "MNIST + strokes");
+    assert_int_equal(mix.train.images, 90000);
+    assert_false(mix.other || mix.left_out);
     mix_free(&mix);
 }
 
 static void sources_lie_mixed(void **state)
 {
-    MixConfig config = {
-        .mnist = true, .strokes = true, .strokes_images = 300, .no_digit = 1, .threads = 1};
+    MixConfig config = {.mnist = true,
+                        .asked = true,
+                        .strokes = true,
+                        .strokes_images = 300,
+                        .no_digit = 1,
+                        .threads = 1};
     Mix mix = load(*state, &config, NULL);
     int first_half = 0, half = mix.train.images / 2;
     for (int i = 0; i < half; i++) {
@@ -135,7 +174,7 @@ static void own_digits_alone_are_their_own_test(void **state)
 
 static void the_same_seed_gives_the_same_mix(void **state)
 {
-    MixConfig config = {.mnist = true, .strokes = true, .seed = 5, .threads = 1};
+    MixConfig config = {.mnist = true, .asked = true, .strokes = true, .seed = 5, .threads = 1};
     Mix one = load(*state, &config, NULL);
     config.threads = 2;
     Mix two = load(*state, &config, NULL);
@@ -154,7 +193,8 @@ static void the_same_seed_gives_the_same_mix(void **state)
 
 static void shuffled_labels_are_the_same_ones_elsewhere(void **state)
 {
-    MixConfig config = {.mnist = true, .strokes = true, .strokes_images = 200, .threads = 1};
+    MixConfig config = {
+        .mnist = true, .asked = true, .strokes = true, .strokes_images = 200, .threads = 1};
     Mix plain = load(*state, &config, NULL);
     config.shuffled = true;
     Mix shuffled = load(*state, &config, NULL);
@@ -169,7 +209,7 @@ static void shuffled_labels_are_the_same_ones_elsewhere(void **state)
     }
     assert_in_range(moved, images / 2, images); /* nine of ten, by chance */
     assert_memory_equal(shuffled.train.level, plain.train.level, plain.train.start[images]);
-    assert_string_equal(shuffled.name, "MNIST + strokes, labels shuffled");
+    assert_string_equal(shuffled.name, "other data + strokes, labels shuffled");
     mix_free(&shuffled);
     mix_free(&plain);
 }
@@ -201,7 +241,7 @@ static void the_seed_says_how_labels_are_shuffled(void **state)
 
 static void the_first_images_of_a_mix_can_be_all_there_is(void **state)
 {
-    MixConfig config = {.mnist = true, .strokes = true, .threads = 1};
+    MixConfig config = {.mnist = true, .asked = true, .strokes = true, .threads = 1};
     Mix whole = load(*state, &config, NULL);
     config.most_images = 5;
     Mix part = load(*state, &config, NULL);
@@ -230,9 +270,9 @@ static void the_longest_name_fits_a_file(void **state)
 {
     Digits own = two_own_digits();
     MixConfig config = {
-        .mnist = true, .strokes = true, .own = true, .shuffled = true, .threads = 1};
+        .mnist = true, .asked = true, .strokes = true, .own = true, .shuffled = true, .threads = 1};
     Mix mix = load(*state, &config, &own);
-    assert_string_equal(mix.name, "MNIST + strokes + my digits, labels shuffled");
+    assert_string_equal(mix.name, "other data + strokes + my digits, labels shuffled");
     NetInfo info;
     assert_true(strlen(mix.name) < sizeof info.data);
     mix_free(&mix);
@@ -274,6 +314,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mnist_alone_stays_as_it_is),
         cmocka_unit_test(strokes_are_a_third_beside_mnist),
+        cmocka_unit_test(strokes_are_left_out_beside_other_data_unless_asked_for),
+        cmocka_unit_test(strokes_go_with_mnist_unasked),
         cmocka_unit_test(sources_lie_mixed),
         cmocka_unit_test(own_digits_are_repeated_to_a_twentieth),
         cmocka_unit_test(own_digits_alone_are_their_own_test),

@@ -13,8 +13,12 @@
 #include "base/config.h"
 #include "scratch.h"
 #include "train/mnist.h"
+#include "train/unpack.h"
 
 enum { TRAIN = 12, TEST = 7 };
+
+/* INKLING_DATA as it was at first: tests change it. */
+static char real[PATH_TEXT_MAX];
 
 static const char *const BASES[MNIST_FILES] = {"train-images", "train-labels", "t10k-images",
                                                "t10k-labels"};
@@ -240,6 +244,67 @@ static void damage_leaves_nothing_loaded(void **state)
     assert_null(mnist.train.label);
 }
 
+/* The real one, packed or not, is told from what has its names. */
+static void check_is_other(const Path *folder, bool other)
+{
+    Mnist mnist;
+    Err err = {0};
+    if (!mnist_load(&mnist, folder->text, &err)) {
+        fail_msg("%s", err.text);
+    }
+    assert_int_equal(mnist.other, other);
+    assert_string_equal(mnist_name(mnist.other), other ? "other data" : "MNIST");
+    mnist_free(&mnist);
+}
+
+static void what_only_has_the_names_of_mnist_is_other_data(void **state)
+{
+    const Path *folder = *state;
+    scratch_mnist(folder, TRAIN, TEST);
+    check_is_other(folder, true);
+}
+
+/* Every file in turn, with one bit changed in its last byte. */
+static void check_changed_are_other(const Path *folder, int file, uint8_t *bytes, size_t size)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%s-%s", BASES[file], ENDS[file]);
+    bytes[size - 1] ^= 1;
+    scratch_write(scratch_path(folder, name).text, bytes, size);
+    check_is_other(folder, true);
+    bytes[size - 1] ^= 1;
+    scratch_write(scratch_path(folder, name).text, bytes, size);
+    check_is_other(folder, false);
+}
+
+static void the_real_mnist_is_known_packed_and_unpacked(void **state)
+{
+    const Path *folder = *state;
+    uint8_t *bytes[MNIST_FILES];
+    size_t size[MNIST_FILES];
+    Err err = {0};
+    if (!*real) {
+        print_message("INKLING_DATA is not set, so the real MNIST is not tested.\n");
+        skip();
+    }
+    Path packed;
+    assert_true(path_join(&packed, real, ""));
+    check_is_other(&packed, false);
+    for (int file = 0; file < MNIST_FILES; file++) {
+        Path from;
+        char name[64];
+        assert_true(path_join(&from, real, mnist_files()[file].name));
+        assert_true(unpack_file(from.text, 1 << 26, &bytes[file], &size[file], &err));
+        snprintf(name, sizeof name, "%s-%s", BASES[file], ENDS[file]);
+        scratch_write(scratch_path(folder, name).text, bytes[file], size[file]);
+    }
+    check_is_other(folder, false);
+    for (int file = 0; file < MNIST_FILES; file++) {
+        check_changed_are_other(folder, file, bytes[file], size[file]);
+        free(bytes[file]);
+    }
+}
+
 static void check_labels(const Dataset *data, const int expected[10])
 {
     int count[10] = {0};
@@ -279,9 +344,13 @@ static void the_real_mnist_has_its_images_and_labels(void **state)
 
 int main(void)
 {
+    const char *folder = getenv("INKLING_DATA");
+    snprintf(real, sizeof real, "%s", folder ? folder : "");
     const struct CMUnitTest tests[] = {
         /* First, for the others change the environment. */
         cmocka_unit_test(the_real_mnist_has_its_images_and_labels),
+        FOLDER_TEST(what_only_has_the_names_of_mnist_is_other_data),
+        FOLDER_TEST(the_real_mnist_is_known_packed_and_unpacked),
         FOLDER_TEST(every_spelling_is_found),
         FOLDER_TEST(spellings_may_be_mixed),
         FOLDER_TEST(the_layout_of_the_kaggle_copy_is_found),

@@ -288,15 +288,15 @@ static void labels_are_shuffled_for_their_experiment_alone(void **state)
     assert_false(f->app.loaded.shuffled);
     begin(f, EXPERIMENT_SHUFFLED);
     assert_true(f->app.loaded.shuffled);
-    assert_string_equal(f->app.mix.name, "MNIST + strokes, labels shuffled");
+    assert_string_equal(f->app.mix.name, "other data + strokes, labels shuffled");
     assert_true(augment_is_none(&f->app.config.augment));
-    assert_string_equal(newest(f)->recipe.data, "MNIST + strokes, labels shuffled");
+    assert_string_equal(newest(f)->recipe.data, "other data + strokes, labels shuffled");
     fixture_key(f, SDLK_PERIOD, KMOD_LCTRL);
     fixture_wait(f, is_settled);
     fixture_frame(f);
     fixture_wait(f, is_settled);
     assert_false(f->app.loaded.shuffled);
-    assert_string_equal(f->app.mix.name, "MNIST + strokes");
+    assert_string_equal(f->app.mix.name, "other data + strokes");
 }
 
 static void an_experiment_begins_though_another_view_came_up(void **state)
