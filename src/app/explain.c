@@ -101,7 +101,8 @@ static void explain_figure(const App *app, int figure, Hint *hint)
         {"Passes through all training images so far, and of the whole run.", "epochs"},
         {"Right answers on the test images, which are never trained on, after the last epoch.",
          "share of images"},
-        {"Right answers on training images, as they are, after the last epoch.", "share of images"},
+        {"Right answers on training images as they are, after learning from them.",
+         "share of images"},
         {"Training images a second, lately.", "images a second"},
         {"What is left of the run at this speed.", "seconds or minutes"},
     };

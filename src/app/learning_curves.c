@@ -249,8 +249,8 @@ void learning_curves_explain(const App *app, int about, Hint *hint)
     } else if (about == ABOUT_COST) {
         snprintf(hint->title, sizeof hint->title, "Cost: how wrong the ten outputs are");
         snprintf(hint->formula, sizeof hint->formula,
-                 "C = mean over the images of %s, after an epoch.\nTrain: training images as they "
-                 "are. Test: images that are never trained on.%s",
+                 "C = mean over the images of %s.\nTrain: on images as they are, after an epoch. "
+                 "Test: too, on images that are never trained on.%s",
                  squared ? "the sum of (a - y)^2" : "-sum of y ln a + (1 - y) ln(1 - a)",
                  app->learning_view.log
                      ? "\nOn the log scale each step up is so many times as much."
