@@ -73,11 +73,34 @@ static void a_neuron_is_selected_by_mouse_and_by_arrows(void **state)
     assert_int_equal(f->app.neuron_view.neuron, 5);
 }
 
+/* A number that another picture does not have. */
+static uint64_t drawn(const Fixture *f)
+{
+    const SDL_Surface *surface = f->board.surface;
+    uint64_t sum = 14695981039346656037u;
+    SDL_RenderFlush(f->board.renderer);
+    const Uint8 *byte = surface->pixels;
+    for (int i = 0; i < surface->h * surface->pitch; i++) {
+        sum = (sum ^ byte[i]) * 1099511628211u; /* FNV-1a */
+    }
+    return sum;
+}
+
 static void a_selection_that_a_smaller_network_lacks_is_none(void **state)
 {
     Fixture *f = *state;
+    fixture_frame(f);
+    fixture_draw(f);
+    uint64_t none = drawn(f);
+    f->app.network_view = (NetworkView){.selected = true, .layer = 1, .neuron = 3};
+    fixture_draw(f);
+    assert_true(drawn(f) != none);
     f->app.network_view = (NetworkView){.selected = true, .layer = 3, .neuron = 200};
     fixture_draw(f);
+    assert_true(drawn(f) == none);
+    f->app.network_view = (NetworkView){.selected = true, .layer = 2, .neuron = 10};
+    fixture_draw(f);
+    assert_true(drawn(f) == none);
 }
 
 /* The spot at a number of the window around the views. */
