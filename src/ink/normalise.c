@@ -2,7 +2,6 @@
  * and moved, never pixels, and inked at one width: so what counts is the shape alone. */
 #include "ink/normalise.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -20,33 +19,10 @@ static const float MAGNIFY_MAX = 8.0f; /* so that a dot stays a dot */
 /* Centre-lines shorter than this, fitted, are inked together: fast pens report many. */
 static const float STEP_CELL = 0.25f;
 
-static const char *const NAME[PREPARATIONS] = {
-    [PREPARATION_RAW] = "raw",
-    [PREPARATION_FITTED] = "fitted",
-    [PREPARATION_STRAIGHTENED] = "straightened",
-};
-
 /* Where a point of the drawing comes to lie: its slant is removed, then it is scaled and moved. */
 typedef struct Fit {
     float slant, scale, x_cell, y_cell;
 } Fit;
-
-const char *preparation_name(Preparation preparation)
-{
-    assert((int)preparation >= 0 && (int)preparation < PREPARATIONS);
-    return NAME[preparation];
-}
-
-bool preparation_parse(const char *name, Preparation *preparation)
-{
-    for (int i = 0; i < PREPARATIONS; i++) {
-        if (strcmp(name, NAME[i]) == 0) {
-            *preparation = (Preparation)i;
-            return true;
-        }
-    }
-    return false;
-}
 
 static Point fitted(Fit fit, Point at)
 {

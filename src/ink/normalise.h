@@ -4,22 +4,8 @@
 #ifndef INK_NORMALISE_H
 #define INK_NORMALISE_H
 
+#include "base/preparation.h"
 #include "ink/raster.h"
-
-/** How an input is prepared. A network's file names the one it was trained with. */
-typedef enum Preparation {
-    PREPARATION_RAW,          /* as it lies on the sheet */
-    PREPARATION_FITTED,       /* fitted and centred */
-    PREPARATION_STRAIGHTENED, /* its slant removed, then fitted and centred */
-} Preparation;
-
-enum { PREPARATIONS = 3 };
-
-/** "raw", "fitted", "straightened": as in files and on the command line. */
-const char *preparation_name(Preparation preparation);
-
-/** The preparation with that name; false where there is none. */
-bool preparation_parse(const char *name, Preparation *preparation);
 
 /**
  * The network's input for a drawing. Fitted: the parts of the pen strokes that are on the sheet and

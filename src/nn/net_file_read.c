@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/preparation.h"
+
 enum {
     MAX_HEADER_BYTES = 1 << 20,
     MAX_META_KEYS = 256,
@@ -320,11 +322,11 @@ static bool read_info(const Reader *reader, const cJSON *header, const NetShape 
     if (ours && !read_fields(meta, shape, info)) {
         return refuse(reader, "its metadata is damaged");
     }
+    Preparation known = PREPARATION_FITTED;
     if (!*info->preparation) {
-        strcpy(info->preparation, "fitted");
+        strcpy(info->preparation, preparation_name(known));
     }
-    return strcmp(info->preparation, "straightened") == 0 ||
-           strcmp(info->preparation, "fitted") == 0 || strcmp(info->preparation, "raw") == 0 ||
+    return preparation_parse(info->preparation, &known) ||
            refuse(reader, "it wants its inputs prepared in a way that this Inkling does not know");
 }
 
