@@ -56,6 +56,10 @@ long_functions() {
         }' {} +
 }
 
+networks_in_drawing() {
+    grep -rnE '(net_(forward|backward|make|copy|load)|nudge_(image|slope))\(' src/ui --include='*.c'
+}
+
 static_variables() {
     grep -rnE '^ +static ' src --include='*.[ch]' | grep -v ' static const '
 }
@@ -72,6 +76,7 @@ allow ui     'ui nn ink base'             'SDL|fontconfig/'
 allow cli    'cli train nn ink base'      'png\.h|cjson/'
 allow app    'app ui train nn ink base'   'SDL|cjson/'
 allow main.c 'app cli base'
+rule 'src/ui draws: it runs and copies no network' networks_in_drawing
 rule 'every header compiles alone' headers_not_alone
 rule 'no file has more than 400 lines' long_files
 rule 'no function has more than 40 lines' long_functions
