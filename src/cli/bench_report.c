@@ -129,6 +129,10 @@ static void add_levels(cJSON *line, const BenchReport *report)
     for (int i = 0; i < BENCH_LEVELS; i++) {
         add(time_to, bench_train_levels()[i].percent, report->time_to_ms[i]);
     }
+    cJSON *reached = cJSON_AddObjectToObject(line, "reached");
+    for (int i = 0; i < BENCH_LEVELS; i++) {
+        add(reached, bench_train_levels()[i].percent, report->reached[i]);
+    }
 }
 
 static void add_networks(cJSON *line, const BenchReport *report)

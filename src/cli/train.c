@@ -161,13 +161,20 @@ static bool save(const Run *run, const char *data, double test_accuracy, Err *er
     return net_save(&run->net, &info, run->options->out, err);
 }
 
-static bool print_end(const Run *run, double test_accuracy, Err *err)
+/* `images` are those of an epoch. */
+static bool print_end(const Run *run, int images, double test_accuracy, Err *err)
 {
     const char *out = run->options->out;
     if (run->options->json) {
+        char augmentation[128];
         cJSON *line = cJSON_CreateObject();
         cJSON_AddTrueToObject(line, "done");
         cJSON_AddNumberToObject(line, "epochs", run->printed);
+        cJSON_AddNumberToObject(line, "images", images);
+        augment_print(&run->options->config.augment, augmentation, sizeof augmentation);
+        cJSON_AddItemToObject(line, "augmentation",
+                              *augmentation ? cJSON_CreateString(augmentation)
+                                            : cJSON_CreateNull());
         cJSON_AddNumberToObject(line, "test_accuracy", test_accuracy);
         cJSON_AddNumberToObject(line, "seconds", run->stats.seconds);
         cJSON_AddItemToObject(line, "out", out ? cJSON_CreateString(out) : cJSON_CreateNull());
@@ -250,7 +257,7 @@ CliStatus train_run(int argc, char **argv, Err *err)
     double test_accuracy;
     if (!measure(&run, &mix.test, &test_accuracy, err) ||
         (options.out && !save(&run, mix.name, test_accuracy, err)) ||
-        !print_end(&run, test_accuracy, err)) {
+        !print_end(&run, mix.train.images, test_accuracy, err)) {
         goto done;
     }
     status = run.interrupted && !options.out ? CLI_INTERRUPTED : CLI_DONE;

@@ -48,13 +48,15 @@ works 'train --json prints a line an epoch' \
     "^\{\"epoch\":3,\"cost\":$number,\"train_accuracy\":$share,\"test_accuracy\":$share,\"seconds\":$number,\"images_per_second\":$number\}$" \
     train --sources mnist,strokes --json --epochs 3 --threads 1
 works 'train --json ends with a line that says so' \
-    "^\{\"done\":true,\"epochs\":40,\"test_accuracy\":1,\"seconds\":$number,\"out\":\"net\.safetensors\"\}$" \
+    "^\{\"done\":true,\"epochs\":40,\"images\":300,\"augmentation\":null,\"test_accuracy\":1,\"seconds\":$number,\"out\":\"net\.safetensors\"\}$" \
     train --json --epochs 40 --batch 10 --sources mnist --prepare fitted --augment 0 --out net.safetensors
 [ "$(wc -l <out)" -eq 41 ]
 verdict 'train --json prints nothing else' $?
 works 'train --json tells that nothing was saved' '"out":null\}$' \
     train --sources mnist,strokes --json --epochs 1
-works 'train takes every setting' '"epochs":2' train --sources mnist,strokes --data mnist --hidden 8,4,8 --epochs 2 \
+works 'train takes every setting' \
+    '"epochs":2,"images":[0-9]+,"augmentation":"turn 2.5, scale 0.05, .*"' \
+    train --sources mnist,strokes --data mnist --hidden 8,4,8 --epochs 2 \
     --batch 7 --rate 0.5 --decay 0.001 --cost squared --seed 18446744073709551615 --threads 3 \
     --turn 5 --scale 0.1 --shear 0.2 --shift 1 --elastic 0.5 --width 0.2 --augment 0.5 \
     --json --out other.safetensors
@@ -300,11 +302,12 @@ works 'bench prints a table' '^Epoch, 2 threads +[0-9.]+ ms +median [0-9.]+' ben
 grep -Eq '^Start to first frame +- +There is no display' out
 verdict 'bench says why there is no first frame' $?
 times="\{\"1\":$number,\"2\":$number,\"3\":$number\}" number_or_null="($number|null)"
+reached='\{"90":[0-9]+,"94":[0-9]+,"95":[0-9]+,"96":10\}'
 levels="\{\"90\":$number_or_null,\"94\":$number_or_null,\"95\":$number_or_null,\"96\":$number\}"
 network="\\{\"network\":\"784(-[0-9]+)+-10\",(\"[a-z_]+\":$number,?){8}\\}"
 export SDL_VIDEODRIVER=dummy
 works 'bench --json has its keys' "^\{\"kernels\":\"[a-z0-9]+\",\"threads\":3,\"epoch_ms\":$times,.*\
-\"forward_us\":$number,.*\"time_to\":$levels,\"load_ms\":$number,\"first_frame_ms\":$number,\
+\"forward_us\":$number,.*\"time_to\":$levels,\"reached\":$reached,\"load_ms\":$number,\"first_frame_ms\":$number,\
 \"peak_mb\":$number,\"limit_share\":$share,.*\"networks\":\[$network,$network,$network\]\}$" \
     bench --json --data mnist --threads 3
 unset SDL_VIDEODRIVER
