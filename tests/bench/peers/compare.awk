@@ -1,10 +1,24 @@
-# The table of run.sh, from lines ROUND, PEER, SETTING, ACCURACY, SECONDS of the epochs, with tabs.
+# The table of run.sh, from lines ROUND, PEER, SETTING, IMAGES, CHANGES, ACCURACY, SECONDS of the epochs,
+# with tabs: IMAGES are those of an epoch, and CHANGES how each is changed first. Where two peers did
+# other work there is no table.
 # A round's time is its shortest epoch. A ratio compares a peer's time with Inkling's of the same
 # round. A peer is shown with its fastest setting of those that know 90 % of the test images.
 BEGIN { FS = "\t" }
 
+NR == 1 {
+    images = $4
+    changes = $5
+}
+
+NF != 7 || $4 != images || $5 != changes || changes != "none" {
+    printf "The work is not the same: an epoch of %s (%s) has %s images, changed: %s; ", $2, $3, $4, $5
+    print "and it has " images " images of Inkling, none of which may be changed."
+    wrong = 1
+    exit 1
+}
+
 {
-    count = split($5, seconds, " ")
+    count = split($7, seconds, " ")
     least = seconds[1]
     for (i = 2; i <= count; i++) {
         least = seconds[i] < least ? seconds[i] : least
@@ -14,7 +28,7 @@ BEGIN { FS = "\t" }
     if (!(($1, $2, $3) in took) || least < took[$1, $2, $3]) {
         took[$1, $2, $3] = least
     }
-    accuracy[$2, $3] = $4
+    accuracy[$2, $3] = $6
     rounds = $1
     if (!(($2, $3) in known)) {
         known[$2, $3]
@@ -52,6 +66,9 @@ function show(s,    i, value, ratio) {
 }
 
 END {
+    if (wrong) {
+        exit 1
+    }
     for (s = 1; s <= settings; s++) {
         for (i = 1; i <= times[peer[s], setting[s]]; i++) {
             value[i] = all[peer[s], setting[s], i]
@@ -72,5 +89,6 @@ END {
         show(s)
     }
     print "\n* the fastest of a peer's settings that know 90 % of the test images; one thread each,"
+    print "an epoch has " images " images, none of them changed"
     print "rounds: " rounds "; a ratio is that of the shortest epochs of one round"
 }

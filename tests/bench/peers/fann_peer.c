@@ -92,14 +92,18 @@ static double accuracy(struct fann *network, const Images *images)
     return (double)right / images->count;
 }
 
-static void train_epoch(struct fann *network, const Images *images, int *order)
+/* Returns how many images it trained on. */
+static int train_epoch(struct fann *network, const Images *images, int *order)
 {
+    int trained = 0;
     shuffle(order);
     for (int i = 0; i < TRAIN; i++) {
         float wanted[OUTPUTS] = {0};
         wanted[images->label[order[i]]] = 1;
         fann_train(network, images->input + (size_t)order[i] * INPUTS, wanted);
+        trained++;
     }
+    return trained;
 }
 
 /* Its sigmoid has the steepness 1/2 by default: 1 / (1 + exp(-z)). */
@@ -123,15 +127,17 @@ int main(int argc, char **argv)
     Images train = load(argv[1], "train", TRAIN), test = load(argv[1], "t10k", TEST);
     int *order = malloc(TRAIN * sizeof *order), epochs = atoi(argv[2]);
     for (size_t r = 0; order && r < sizeof RATES / sizeof *RATES; r++) {
+        int trained = 0;
         srand(1);
         double seconds[100];
         struct fann *network = make_network(RATES[r]);
         for (int e = 0; e < epochs && e < 100; e++) {
             double start_s = now_s();
-            train_epoch(network, &train, order);
+            trained = train_epoch(network, &train, order);
             seconds[e] = now_s() - start_s;
         }
-        printf("FANN\tincremental, rate %g\t%.4f\t", (double)RATES[r], accuracy(network, &test));
+        printf("FANN\tincremental, rate %g\t%d\tnone\t%.4f\t", (double)RATES[r], trained,
+               accuracy(network, &test));
         for (int e = 0; e < epochs && e < 100; e++) {
             printf("%s%.5f", e ? " " : "", seconds[e]);
         }

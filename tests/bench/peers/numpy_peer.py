@@ -74,15 +74,16 @@ def main():
     for batch, rate in SETTINGS:
         rng = np.random.default_rng(1)
         network = Network(batch, rng)
-        seconds = []
+        seconds, trained = [], 0
         for _ in range(epochs):
             start = time.perf_counter()
             images = peer.order(rng)
             # What is left over by less than a minibatch waits for another epoch.
             for first in range(0, len(images) - batch + 1, batch):
                 network.train(x, y, images[first:first + batch], rate)
+                trained += batch
             seconds.append(time.perf_counter() - start)
-        peer.report("numpy", f"batch {batch}, rate {rate:g}, {blas()}",
+        peer.report("numpy", f"batch {batch}, rate {rate:g}, {blas()}", trained // epochs,
                     network.accuracy(test_x, test_labels), seconds)
 
 

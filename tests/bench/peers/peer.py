@@ -36,7 +36,8 @@ def arguments():
     return sys.argv[1], int(sys.argv[2])
 
 
-def report(peer, setting, accuracy, seconds):
-    """One line, as every driver prints it: accuracy on the test images, seconds of the epochs."""
-    print(peer, setting, f"{accuracy:.4f}", " ".join(f"{s:.5f}" for s in seconds), sep="\t",
+def report(peer, setting, images, accuracy, seconds):
+    """One line, as every driver prints it: images trained on in an epoch and how each is changed first,
+    accuracy on the test images, seconds of the epochs."""
+    print(peer, setting, images, "none", f"{accuracy:.4f}", " ".join(f"{s:.5f}" for s in seconds), sep="\t",
           flush=True)

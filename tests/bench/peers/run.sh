@@ -1,7 +1,8 @@
 #!/bin/sh
 # Inkling beside FANN, numpy, PyTorch and scikit-learn: the same files, 784-16-16-10 with sigmoids,
-# one thread each, taking turns. Prints seconds an epoch (60,000 images, shuffle included, loading
-# not), what the networks know by then, and ratios to Inkling.
+# one thread each, taking turns. Prints seconds an epoch (60,000 images as they lie, shuffle included,
+# loading not), what the networks know by then, and ratios to Inkling. All must say that an epoch has
+# the same number of images, none of them changed, or there is no comparison.
 # Usage: run.sh PROGRAM [--install] [--rounds N] [--epochs N]
 set -eu
 
@@ -73,24 +74,13 @@ offer() {
     fi
 }
 
-train_inkling() {
-    "$program" train --json --threads 1 --epochs "$epochs" | awk -F '[:,}]' '
-        /"epoch"/ {
-            for (i = 1; i < NF; i++) {
-                if ($i ~ /"seconds"/) {
-                    took = took sprintf(" %.5f", $(i + 1) - before)
-                    before = $(i + 1)
-                }
-                if ($i ~ /"test_accuracy"/) { accuracy = $(i + 1) }
-            }
-        }
-        END { printf "Inkling\tdefaults\t%.4f\t%s\n", accuracy, substr(took, 2) }'
-}
-
 # One thread each, and none of what may have been set to hold BLAS back.
 train_peer() {
     case $1 in
-    inkling) train_inkling ;;
+    inkling)
+        "$python" -B "$here/inkling_peer.py" "$program" "$epochs" --sources mnist --prepare raw \
+            --augment 0
+        ;;
     fann) "$place/fann_peer" "$place" "$epochs" ;;
     *)
         env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 \

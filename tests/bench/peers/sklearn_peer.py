@@ -30,7 +30,7 @@ def main():
         seconds = [(time.perf_counter() - start) / epochs]
         rate = solver["learning_rate_init"]
         peer.report("scikit-learn", f"batch {batch}, {solver['solver']}, rate {rate:g}",
-                    network.score(test_x, test_labels), seconds)
+                    len(x) * network.n_iter_ // epochs, network.score(test_x, test_labels), seconds)
 
 
 main()
