@@ -1,0 +1,255 @@
+"""Measures what claims.py has placeholders for: a function a group, from key to number, numbers or words."""
+import concurrent.futures
+import json
+import os
+import re
+import statistics
+import struct
+import subprocess
+import tempfile
+
+ANYWHERE = ["--at", "random", "--size", "0.35..0.95"]
+SMALL, LARGE = "784-16-16-10", "784-256-128-10"
+
+
+class Skip(Exception):
+    """What is missing here, as a sentence."""
+
+
+class Tools:
+    """The program, and where its files and those of the tests lie."""
+
+    def __init__(self, program, root, seeds=5):
+        self.program, self.root, self.seeds = program, root, seeds
+
+    def network(self, name):
+        return os.path.join(self.root, "assets", name + ".safetensors")
+
+    def run(self, *command, **more):
+        """Its standard output; what it says on the other is shown."""
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, **more)
+        if done.returncode != 0:
+            raise Skip(f"{' '.join(map(str, command[:3]))} ... ended with {done.returncode}.")
+        return done.stdout
+
+    def json(self, *command, **more):
+        """The last line that the command of Inkling prints."""
+        return json.loads(self.run(self.program, *command, "--json", **more).splitlines()[-1])
+
+
+def of_environment(name):
+    value = os.environ.get(name)
+    if not value:
+        raise Skip(f"{name} does not name the real digits.")
+    return value
+
+
+def facts(tools):
+    with open(tools.network(SMALL), "rb") as file:
+        header = json.loads(file.read(struct.unpack("<Q", file.read(8))[0]))
+    counts = {"weight": 0, "bias": 0}
+    for name, entry in header.items():
+        if name.startswith("layers."):
+            begin, end = entry["data_offsets"]
+            counts[name.rpartition(".")[2]] += (end - begin) // 4
+    return {"weights": counts["weight"], "biases": counts["bias"]}
+
+
+FORMS = {"slashed_0": (0, "slashed"), "upstroke_1": (1, "long upstroke"), "foot_1": (1, "foot"),
+         "looped_2": (2, "looped foot"), "open_4": (4, "open"), "closed_4": (4, "closed"),
+         "crossed_7": (7, "crossed"), "tail_9": (9, "curved tail")}
+
+
+def doubt(found, name, told):
+    found[name + "_sure"] = 100 * told["sure"]
+    found[name + "_right"] = 100 * (told["right_where_sure"] or 0)
+    found[name + "_doubt"] = 100 * told["doubtful"]
+    found[name + "_none"] = 100 * told["none"]
+
+
+def answers(tools):
+    of_environment("INKLING_DATA")
+    pens = of_environment("INKLING_PENS")
+    found, spread = {}, []
+    for key, name in (("small", SMALL), ("large", LARGE)):
+        network = tools.network(name)
+        told = tools.json("eval", network)
+        found["test_images"] = told["images"]
+        found[key + "_mnist"] = 100 * told["accuracy"]
+        doubt(found, key + "_mnist", told)
+        doubt(found, key + "_strange", told["no_digit"])
+        told = tools.json("replay", "--forms", "--model", network, *ANYWHERE, pens)
+        found["pens"] = told["digits"]
+        found[key + "_pens"] = 100 * told["accuracy"]
+        doubt(found, key + "_pens", told)
+        least = min(told["per_digit"])
+        found[key + "_weakest"] = 100 * least
+        found["weakest"] = told["per_digit"].index(least)
+        rows = {(row["label"], row["form"]): row for row in told["forms"]}
+        for form, row in FORMS.items():
+            found[form + "_digits"] = rows[row]["digits"]
+            found[f"{form}_{key}"] = 100 * rows[row]["accuracy"]
+        counts = [told["right"]]
+        for options in (["--size", "0.3", "--brush", "0.25"], ["--size", "0.5", "--at", "random"],
+                        ["--size", "0.95", "--brush", "8"]):
+            counts.append(tools.json("replay", "--model", network, *options, pens)["right"])
+        spread.append(max(counts) - min(counts))
+    found["spread"] = max(spread)
+    return found
+
+
+PLAIN = ["--augment", "0", "--decay", "2e-4"]
+SHORT = ["--epochs", "60"]
+# What reads the test images and the pen digits of a row: options of train; of replay, None for no pens.
+ROWS = {
+    "raw": (["--sources", "mnist", "--prepare", "raw", *SHORT, *PLAIN], []),
+    "fitted": (["--sources", "mnist", "--prepare", "fitted", *SHORT, *PLAIN], []),
+    "straightened": (["--sources", "mnist", *SHORT, *PLAIN], []),
+    "augmented": (["--sources", "mnist", *SHORT], []),
+    "strokes_too": ([*SHORT, *PLAIN], []),
+    "all": (SHORT, []),
+    "window": (["--threads", "2"], None),
+    "strokes": (["--sources", "strokes"], []),
+    "small": ("--epochs 300 --decay 1e-4 --no-digit 0.05".split(), []),
+    "large": ("--hidden 256,128 --epochs 120 --rate 1 --decay 3e-5 --no-digit 0.1 --turn 8 --scale 0.1"
+              " --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2".split(), []),
+}
+
+
+def trained(tools, row, seed):
+    """Percent of the test images and of the pen digits that a network of this seed knows."""
+    options, replay = ROWS[row]
+    with tempfile.TemporaryDirectory(prefix="inkling-figures-") as place:
+        file = os.path.join(place, "net.safetensors")
+        threads = [] if "--threads" in options else ["--threads", "1"]
+        tools.json("train", "--seed", str(seed), "--out", file, *threads, *options)
+        mnist = 100 * tools.json("eval", file)["accuracy"]
+        if replay is None:
+            return mnist, None
+        return mnist, 100 * tools.json("replay", "--model", file, *ANYWHERE, "--seed", "7",
+                                       os.environ["INKLING_PENS"])["accuracy"]
+
+
+def read(tools):
+    """As many networks at once as there are processors."""
+    of_environment("INKLING_DATA")
+    of_environment("INKLING_PENS")
+    found = {}
+    for row, (options, replay) in ROWS.items():
+        at_once = 1 if "--threads" in options else os.cpu_count()
+        with concurrent.futures.ThreadPoolExecutor(at_once) as team:
+            runs = list(team.map(lambda seed, row=row: trained(tools, row, seed),
+                                 range(1, tools.seeds + 1)))
+        for place, what in enumerate(("mnist", "pens") if replay is not None else ("mnist",)):
+            values = [run[place] for run in runs]
+            found[f"{row}_{what}"] = statistics.fmean(values)
+            found[f"{row}_{what}_sd"] = statistics.stdev(values) if len(values) > 1 else 0
+    return found
+
+
+def fresh(tools):
+    of_environment("INKLING_DATA")
+    of_environment("INKLING_PENS")
+    mnist, _ = trained(tools, "window", 1)
+    strokes_mnist, strokes_pens = trained(tools, "strokes", 1)
+    return {"fresh_mnist": mnist, "fresh_strokes_mnist": strokes_mnist,
+            "fresh_strokes_pens": strokes_pens}
+
+
+def recipe(tools):
+    of_environment("INKLING_DATA")
+    told = tools.json("train", "--threads", "2")
+    return {"recipe_epochs": told["epochs"], "recipe_images": told["images"],
+            "recipe_s": told["seconds"]}
+
+
+def writers(tools):
+    of_environment("INKLING_DATA")
+    told = tools.json("replay", "--writers", "40", of_environment("INKLING_PENS"))
+    found = {key: 100 * told[key] for key in ("before", "after", "mnist_before", "mnist_after")}
+    return found | {"rose": told["rose"], "fell": told["fell"]}
+
+
+class Screen:
+    """Xvfb on a display that is free, for as long as the block lasts."""
+
+    def __enter__(self):
+        read_end, write_end = os.pipe()
+        try:
+            self.server = subprocess.Popen(
+                ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-nolisten",
+                 "tcp"], pass_fds=[write_end], stderr=subprocess.DEVNULL)
+        except FileNotFoundError:
+            raise Skip("Xvfb is not installed.") from None
+        os.close(write_end)
+        with os.fdopen(read_end) as told:
+            display = told.readline().strip()
+        environment = {key: value for key, value in os.environ.items()
+                       if key not in ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+        return environment | {"DISPLAY": ":" + display, "SDL_RENDER_DRIVER": "software"}
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait()
+
+
+def speed(tools):
+    of_environment("INKLING_DATA")
+    with Screen() as environment:
+        told = tools.json("bench", "--threads", "2", env=environment)
+    networks = {network["network"]: network for network in told["networks"]}
+    wide = networks["784-128-64-10"]
+    found = {"price_small": networks[SMALL]["augmented_price"], "price_wide": wide["augmented_price"],
+             "price_512": networks["784-512-10"]["augmented_price"], "dense": 100 * wide["dense_share"],
+             "epoch_1": told["epoch_ms"]["1"], "epoch_2": told["epoch_ms"]["2"],
+             "bytes_us": told["forward_us"]}
+    for key in ("drawing_us", "load_ms", "first_frame_ms", "peak_mb"):
+        found[key] = told[key]
+    for level in ("94", "95", "96"):
+        found["to_" + level] = told["time_to"][level]
+        found["seeds_" + level] = told["reached"][level]
+    if None in found.values():
+        raise Skip("inkling bench measured less than the README tells of.")
+    return found
+
+
+SUMMARY = re.compile(r"under \S+ ms: (\S+) %; median (\S+) ms, p95 (\S+) ms, p99 (\S+) ms")
+
+
+def draw(tools):
+    of_environment("INKLING_DATA")
+    told = tools.run(os.path.join(tools.root, "run"), "bench-draw")
+    within, median, p95, p99 = zip(*(map(float, row) for row in SUMMARY.findall(told)))
+    frame, pixel, views = 0, slice(1, 4, 2), slice(4, None)  # of the lines that draw.sh prints
+    counts = re.findall(r"(\d+) motions sent, (\d+) points drawn", told)
+    lost = sum(max(0, int(sent) - int(points)) for sent, points in counts)
+    return {
+        "frame_within": within[frame], "frame_median": median[frame], "frame_p99": p99[frame],
+        "drawn": f"{lost} motions lost" if lost else "every motion drawn",
+        "pixel_within": within[pixel], "pixel_median": median[pixel], "pixel_p95": p95[pixel],
+        "views_within": within[views], "views_median": median[views], "views_p99": p99[views],
+    }
+
+
+FASTEST = re.compile(r"^(\S+) +(\S.*?) +(\S+) % +(\S+) +\S+ +(\S+) +\S+ +(\S+)  \*$", re.M)
+
+
+def peers(tools):
+    of_environment("INKLING_DATA")
+    told = tools.run(os.path.join(tools.root, "run"), "bench-peers")
+    keys = {"Inkling": "inkling", "FANN": "fann", "numpy": "numpy", "PyTorch": "torch",
+            "scikit-learn": "sklearn"}
+    found = {}
+    for name, setting, knows, seconds, least, most in FASTEST.findall(told):
+        key = keys[name]
+        batch = re.match(r"batch (\d+)", setting)
+        found[key + "_setting"] = (f"minibatches of {int(batch[1]):,}" if batch
+                                   else setting.partition(",")[0])
+        found[key + "_s"] = float(seconds)
+        found[key + "_ratio"] = float(least), float(most)
+        found[key + "_knows"] = float(knows)
+    found["peer_images"] = int(re.search(r"an epoch has (\d+) images", told)[1])
+    for name, key in keys.items():
+        if key + "_s" not in found:
+            raise Skip(f"{name} is not here, or knows too little: ./run bench-peers --install")
+    return found
