@@ -64,6 +64,19 @@ static_variables() {
     grep -rnE '^ +static ' src --include='*.[ch]' | grep -v ' static const '
 }
 
+# A file that a wrap fetches without naming its sum would be built unseen.
+wraps_without_sums() {
+    for wrap in subprojects/*.wrap; do
+        [ -e "$wrap" ] || continue
+        for part in source patch; do
+            if grep -q "^${part}_url = " "$wrap" && ! grep -Eq "^${part}_hash = [0-9a-f]{64}\$" "$wrap"; then
+                echo "$wrap: no ${part}_hash"
+            fi
+        done
+        grep -HnE '^[a-z_]*_url = ' "$wrap" | grep -v ' = https://'
+    done
+}
+
 paths_of_one_machine() {
     grep -rnE '(^|[^a-z])/(work|home|root)/' run meson.build src tests .ci --exclude-dir=unit
 }
@@ -82,5 +95,6 @@ rule 'no file has more than 400 lines' long_files
 rule 'no function has more than 40 lines' long_functions
 rule 'no function has variables that stay' static_variables
 rule 'no path of one machine is written down' paths_of_one_machine
+rule 'every wrap names the sums of what it fetches' wraps_without_sums
 echo "1..$number"
 [ "$failed" = 0 ]
