@@ -8,7 +8,7 @@ import os
 import sys
 
 from claims import GROUPS
-from measure import Skip, Tools
+from measure import Failure, Skip, Tools
 from readme import rewritten
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -113,6 +113,11 @@ def main():
             for claim in GROUPS[name].claims:
                 for key in claim.keys():
                     report.skip(f"{name}.{key}", why)
+            continue
+        except Failure as why:
+            for claim in GROUPS[name].claims:
+                for key in claim.keys():
+                    report.line(False, f"{name}.{key}: {why}")
             continue
         more, differing = judge_group(name, text, measured, report)
         figures += more

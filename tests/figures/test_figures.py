@@ -91,10 +91,10 @@ def check_all_numbers_are_measured(text):
         verdict(not loose, f"every number of '{section}' is measured", f"not so: {loose}")
 
 
-def run(program, readme, *options):
+def run(program, readme, *options, **more):
     script = __file__.replace("test_figures.py", "figures.py")
     return subprocess.run([sys.executable, script, "--program", program, "--readme", readme, *options],
-                          capture_output=True, text=True, check=False)
+                          capture_output=True, text=True, check=False, **more)
 
 
 def check_command(program, path, text):
@@ -120,6 +120,12 @@ def check_command(program, path, text):
         done = run(program, other.name, "facts")
         verdict(done.returncode == 1 and "does not say" in done.stdout,
                 "the command fails where the README no longer has the sentence", done.stdout)
+    done = run("/bin/false", path, "recipe", env={"INKLING_DATA": "somewhere"})
+    verdict(done.returncode == 1 and done.stdout.endswith("\n0 passed, 3 failed, 0 skipped\n"),
+            "a program that fails is no figure that is skipped", done.stdout + done.stderr)
+    done = run(program, path, "recipe", env={})
+    verdict(done.returncode == 0 and done.stdout.endswith("\n0 passed, 0 failed, 3 skipped\n"),
+            "without real digits figures are skipped, and counted", done.stdout + done.stderr)
     done = run(program, path, "fact")
     verdict(done.returncode == 2 and "no group fact" in done.stderr, "an unknown group is refused")
 
