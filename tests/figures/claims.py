@@ -91,6 +91,7 @@ GROUPS = {
         trained("**784-256-128-10** as it ships", "large"),
     ]),
     "speed": Group("./run bench", "a minute", measure.speed, [
+        "On two cores of an {machine:text} with AVX-512",
         "with augmentation an epoch takes longer: {price_small:x1.25} times for the default network,"
         " {price_wide:x1.25} for 784-128-64-10, {price_512:x1.25} for 784-512-10",
         "| one epoch of 60,000 images, one thread / two | {epoch_1:x1.5} ms / {epoch_2:x1.5} ms |",
@@ -106,7 +107,8 @@ GROUPS = {
         " | {dense:+-8} % of the core's FP32 peak |",
     ]),
     "draw": Group("./run bench-draw", "four minutes", measure.draw, [
-        "drawing with 1,000 motions a second (software renderer, 1280x800) | {frame_within:+-1} % under 16.7 ms, median"
+        "drawing with 1,000 motions a second (software renderer, 1280x800)"
+        " | {frame_within:+-1} % under 16.7 ms, median"
         " {frame_median:x1.5} ms, 99th percentile {frame_p99:x1.5} ms; {drawn:text} |",
         "| the same with each view of the laboratory open | {views_within[]:+-1} % under 16.7 ms,"
         " medians {views_median[]:x1.5} ms, 99th percentiles {views_p99[]:x1.5} ms |",

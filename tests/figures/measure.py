@@ -197,13 +197,26 @@ class Screen:
         self.server.wait()
 
 
+def machine():
+    """The family of the processor, "Intel Xeon": times are of one machine."""
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as told:
+            model = re.search(r"^model name\s*: (.*)", told.read(), re.M)[1]
+    except (OSError, TypeError):
+        return "unknown processor"
+    family = re.search(r"(Intel|AMD).*?(Xeon|Core|EPYC|Ryzen)", model)
+    return " ".join(family.groups()) if family else model
+
+
 def speed(tools):
     of_environment("INKLING_DATA")
     with Screen() as environment:
         told = tools.json("bench", "--threads", "2", env=environment)
     networks = {network["network"]: network for network in told["networks"]}
     wide = networks["784-128-64-10"]
-    found = {"price_small": networks[SMALL]["augmented_price"], "price_wide": wide["augmented_price"],
+    found = {"machine": machine(),
+             "price_small": networks[SMALL]["augmented_price"],
+             "price_wide": wide["augmented_price"],
              "price_512": networks["784-512-10"]["augmented_price"], "dense": 100 * wide["dense_share"],
              "epoch_1": told["epoch_ms"]["1"], "epoch_2": told["epoch_ms"]["2"],
              "bytes_us": told["forward_us"]}
