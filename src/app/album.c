@@ -82,14 +82,20 @@ bool album_can(const App *app, int action)
 /* After a change that went well or not: another window may have changed the digits, too. */
 static void show_change(App *app, bool ok, const Err *err)
 {
-    Err why;
-    mine_changed(app);
     app->mine.labelled.edits = 0;
     if (ok && app->notice.bad) {
         app->notice = (Notice){0}; /* of a change before */
     }
-    app_tell_unless(app, ok, err);
-    app_tell_unless(app, album_fill(app, &why), &why);
+    mine_carry_out(app, ok, err);
+    album_follow(app);
+}
+
+void album_follow(App *app)
+{
+    Err err;
+    if (app->dialog == DIALOG_MINE) {
+        app_tell_unless(app, album_fill(app, &err), &err);
+    }
 }
 
 void album_relabel(App *app, int label)

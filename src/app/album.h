@@ -8,6 +8,9 @@
  * wall is empty then. */
 bool album_fill(App *app, Err *err);
 
+/** The digits are others now: the wall shows them, where it is on show. */
+void album_follow(App *app);
+
 /** What the digit that is marked was meant as, and how it is read. There is one. */
 void album_print_marked(const App *app, char *text, size_t room);
 

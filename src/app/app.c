@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/album.h"
 #include "app/choose.h"
 #include "app/keys.h"
 #include "app/mine.h"
+#include "app/mine_file.h"
 #include "app/models.h"
 #include "app/panel.h"
 #include "app/pointer.h"
@@ -74,7 +76,10 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
     if (network && !models_open(app, network, &why)) {
         app_tell(app, true, ACTION_NONE, why.text);
     }
-    mine_start(app);
+    if (!mine_start(app, err)) {
+        app_free(app);
+        return false;
+    }
     supply_start(app);
     return true;
 }
@@ -86,7 +91,7 @@ void app_free(App *app)
     choose_free(app);
     panel_free(app);
     views_free(app);
-    mine_free(&app->mine);
+    mine_free(app);
     model_free(&app->model);
     model_free(&app->previous);
     weights_forget(app);
@@ -204,6 +209,9 @@ void app_update(App *app)
         answer(app);
         app->redraw = true;
     }
+    if (mine_update(app)) {
+        album_follow(app);
+    }
     reading_update(app);
     views_work(app);
     tour_update(app);
@@ -266,5 +274,6 @@ int app_sleep_ms(const App *app)
 {
     int fetch_ms = app->fetch ? FETCH_LOOK_MS : -1, reading_ms = reading_sleep_ms(app);
     int least_ms = sooner(sooner(fetch_ms, reading_ms), views_sleep_ms(app));
+    least_ms = sooner(least_ms, mine_file_sleep_ms(&app->mine));
     return app->redraw ? 0 : least_ms;
 }

@@ -15,6 +15,7 @@
 #include "ink/own.h"
 #include "nn/net_file.h"
 #include "train/fetch.h"
+#include "train/jobs.h"
 #include "train/loader.h"
 #include "train/timeline.h"
 #include "train/trainer.h"
@@ -154,11 +155,20 @@ typedef struct Ribbon {
     BandsPlaces places;
 } Ribbon;
 
+typedef struct MineWork MineWork;
+
 /** The user's own digits. */
 typedef struct Mine {
     Own own;
-    bool open;    /* they could be read */
-    int revision; /* counts the changes to them */
+    bool open;  /* their place is known */
+    bool read;  /* their file was read once */
+    Jobs *jobs; /* of the file; see app/mine_file.h */
+    MineWork *work;
+    bool working;              /* it belongs to the jobs' thread */
+    bool waiting;              /* the file is not level yet */
+    Uint64 since_ms, retry_ms; /* when that began; when to try again */
+    char told[128];            /* what was said of it; "" for nothing */
+    int revision;              /* counts the changes to them */
     Labelled labelled;
     Reading reading;
 } Mine;

@@ -6,21 +6,24 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/mine_file.h"
 #include "app/pointer.h"
 #include "app/reading.h"
 #include "ink/export.h"
 
 static const char FILE_NAME[] = "digits", IDX_ENDING[] = ".idx";
 
-/* Drawings come back from a session with their points rounded. */
-enum { ROUNDING = 2 };
+enum {
+    ROUNDING = 2, /* drawings come back from a session with their points rounded */
+    WAIT_MS = 50, /* for the file, so that it is usually level with what is shown */
+};
 
 static bool open_digits(App *app, Err *err)
 {
     Path path;
     Mine *mine = &app->mine;
     mine->open =
-        mine->open || (path_user(FILE_NAME, &path, err) && own_load(&mine->own, path.text, err));
+        mine->open || (path_user(FILE_NAME, &path, err) && own_open(&mine->own, path.text, err));
     return mine->open;
 }
 
@@ -101,23 +104,43 @@ void mine_find(App *app)
     }
 }
 
-void mine_start(App *app)
+void mine_begin(App *app)
 {
-    Err err;
-    app->mine.reading.stale = true;
-    if (!open_digits(app, &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
-        return;
-    }
     if (*app->mine.own.notice.text && !*app->notice.text) {
         app_tell(app, true, ACTION_NONE, app->mine.own.notice.text);
     }
-    link_drawing(app);
+    mine_find(app);
 }
 
-void mine_free(Mine *mine)
+bool mine_start(App *app, Err *err)
 {
-    own_free(&mine->own);
+    Err why;
+    app->mine.reading.stale = true;
+    if (!mine_file_make(app, err)) {
+        return false;
+    }
+    if (!open_digits(app, &why)) {
+        app_tell(app, true, ACTION_NONE, why.text);
+        return true;
+    }
+    mine_file_go(app, WAIT_MS);
+    return true;
+}
+
+bool mine_update(App *app)
+{
+    return app->mine.open && mine_file_go(app, 0);
+}
+
+bool mine_pending(const App *app)
+{
+    return mine_file_pending(&app->mine);
+}
+
+void mine_free(App *app)
+{
+    Mine *mine = &app->mine;
+    mine_file_free(app);
     digits_free(&mine->labelled.ink);
     reading_free(&mine->reading);
     *mine = (Mine){0};
@@ -132,11 +155,21 @@ void mine_changed(App *app)
     app->redraw = true;
 }
 
+void mine_carry_out(App *app, bool ok, const Err *err)
+{
+    mine_changed(app);
+    app_tell_unless(app, ok, err);
+    if (app->mine.open) {
+        mine_file_go(app, WAIT_MS);
+    }
+}
+
 void mine_refresh(App *app)
 {
     Err err;
-    app_tell_unless(app, open_digits(app, &err) && own_refresh(&app->mine.own, &err), &err);
-    mine_changed(app);
+    bool ok = open_digits(app, &err);
+    own_look(&app->mine.own);
+    mine_carry_out(app, ok, &err);
 }
 
 void mine_label(App *app, int label)
@@ -154,11 +187,9 @@ void mine_label(App *app, int label)
     }
     int taken_back = i >= 0 ? app->mine.labelled.edits : 0;
     bool ok = i >= 0 ? own_relabel(own, i, label, &err) : own_add(own, label, &app->drawing, &err);
-    bool added = ok && i < 0;
-    mine_changed(app);
-    ok = ok && (!added || mine_link(app, own->digits.digits - 1, &err));
+    ok = ok && (i >= 0 || mine_link(app, own->digits.digits - 1, &err));
     app->mine.labelled.edits = ok ? taken_back + 1 : 0;
-    app_tell_unless(app, ok, &err);
+    mine_carry_out(app, ok, &err);
 }
 
 void mine_before_pen(App *app, Tool tool)
@@ -182,8 +213,7 @@ void mine_take_back(App *app)
     Mine *mine = &app->mine;
     bool ok = own_undo(&mine->own, &err);
     mine->labelled.edits = ok ? mine->labelled.edits - 1 : 0;
-    mine_changed(app);
-    app_tell_unless(app, ok, &err);
+    mine_carry_out(app, ok, &err);
 }
 
 /* What the names of both files of an IDX pair begin with. */
@@ -215,11 +245,8 @@ bool mine_export(App *app, const char *path, Err *err)
     Path prefix;
     char said[ERR_TEXT_MAX];
     const Digits *digits = &app->mine.own.digits;
-    bool ok = own_refresh(&app->mine.own, err), pair = path_ends_with(path, IDX_ENDING);
-    mine_changed(app);
-    if (!ok) {
-        return false;
-    }
+    bool ok, pair = path_ends_with(path, IDX_ENDING);
+    mine_refresh(app);
     if (pair) {
         print_prefix(path, &prefix);
         ok = export_idx(digits, prefix.text, err);
@@ -246,6 +273,8 @@ void mine_print_note(const App *app, char *text, size_t room)
         if (app->exhibit.label >= 0) {
             snprintf(text, room, "Labelled %d", app->exhibit.label);
         }
+    } else if (i >= 0 && mine_pending(app)) {
+        snprintf(text, room, "%s %d, not kept yet", label == 8 ? "An" : "A", label);
     } else if (i >= 0 && reading->of > 0) {
         snprintf(text, room, "Kept as %s %d · %d of %d right", label == 8 ? "an" : "a", label,
                  reading->right, reading->of);

@@ -4,15 +4,31 @@
 
 #include "app/app.h"
 
-/** Open the collection. What is wrong with it becomes a notice. */
-void mine_start(App *app);
-void mine_free(Mine *mine);
+/** Open the collection. What is wrong with it becomes a notice. Errors: out of memory or threads.
+ */
+bool mine_start(App *app, Err *err);
+
+/** Wait for the file for a moment, and release the digits. */
+void mine_free(App *app);
+
+/** Go on with what the file is waited for. @return whether the digits are others now, maybe */
+bool mine_update(App *app);
+
+/** Whether changes are not in the file yet: another program holds it, or its disk does not answer.
+ * mine_update() goes on trying; they are lost where the program ends before. */
+bool mine_pending(const App *app);
+
+/** The collection has been read for the first time. */
+void mine_begin(App *app);
+
+/** A change was made to app->mine.own, or failed as `err` says: the file follows. */
+void mine_carry_out(App *app, bool ok, const Err *err);
 
 /** Which of the digits the drawing on the sheet is; -1 where it has no label. */
 int mine_on_sheet(const App *app);
 
 /** Say that the drawing on the sheet was meant to be a digit: it joins the collection, or its label
- * there changes. */
+ * there changes. The file follows. */
 void mine_label(App *app, int label);
 
 /** Called before the pen touches the sheet. A drawing that has its label makes room for the next

@@ -1,21 +1,16 @@
-/* The user's own digits: the lines of their file, and the changes made to them. What is in memory
- * is what the file had when it was last looked at; every change looks first, under the file's lock.
- */
+/* The user's own digits in memory: the lines of their file, and the changes that are on their way
+ * there (own_file.c). A change is made in memory at once and taken back where the file refuses. */
 #include "ink/own.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <time.h>
 
-#include "base/file.h"
 #include "ink/grow.h"
+
+enum { RETRY_MS = 10 };
 
 static bool no_memory(Err *err)
 {
@@ -85,211 +80,130 @@ static bool take(Own *own, char *text, size_t size, Err *err)
     return true;
 }
 
-/* Reads the file, which is locked, where it is not what is in memory. */
-static bool look(Own *own, Err *err)
+/* Takes the text of the file, and owns it, where it is not what is in memory. */
+static bool take_other(Own *own, char *text, size_t size, Err *err)
 {
-    uint8_t *text;
-    size_t size;
-    if (!file_read(own->path.text, DIGITS_MAX_BYTES, &text, &size, err)) {
-        return false;
-    }
     if (own->text && size == own->size + own->torn && memcmp(text, own->text, size) == 0) {
         free(text);
         return true;
     }
-    return take(own, (char *)text, size, err);
+    return take(own, text, size, err);
 }
 
-/* Opens the file and waits for its lock, or returns -1. Another window may put a new file in its
- * place meanwhile, whose lock is waited for then. File systems without locks do without. */
-static int open_locked(const char *path, int flags, int lock)
+static void free_edit(OwnEdit *edit)
 {
-    for (;;) {
-        struct stat opened, there;
-        int fd = open(path, flags | O_CLOEXEC | O_NONBLOCK, 0666);
-        if (fd < 0) {
-            return -1;
-        }
-        while (flock(fd, lock) != 0 && errno == EINTR) {
-        }
-        if (fstat(fd, &opened) == 0 && stat(path, &there) == 0 && opened.st_ino == there.st_ino &&
-            opened.st_dev == there.st_dev) {
-            return fd;
-        }
-        close(fd);
-    }
+    free(edit->before);
+    free(edit->after);
+    *edit = (OwnEdit){0};
 }
 
-bool own_refresh(Own *own, Err *err)
+bool own_open(Own *own, const char *path, Err *err)
 {
-    int fd = open_locked(own->path.text, O_RDONLY, LOCK_SH);
-    if (fd < 0 && errno == ENOENT) {
-        forget(own);
-        return true;
-    }
-    if (fd < 0) {
-        return err_unopened(err, own->path.text, errno);
-    }
-    bool ok = look(own, err);
-    close(fd);
-    return ok;
-}
-
-bool own_load(Own *own, const char *path, Err *err)
-{
-    *own = (Own){0};
+    *own = (Own){.look = true};
     if (!path_join(&own->path, path, "")) {
         return err_set(
             err, "%.80s... cannot be opened: the name is too long; choose a shorter one.", path);
     }
-    if (!own_refresh(own, err)) {
+    return true;
+}
+
+bool own_load(Own *own, const char *path, Err *err)
+{
+    if (!own_open(own, path, err) || !own_settle(own, err)) {
         own_free(own);
         return false;
     }
     return true;
 }
 
-static void drop_edit(Own *own)
-{
-    OwnEdit *edit = &own->edit[--own->edits];
-    free(edit->before);
-    free(edit->after);
-}
-
 void own_free(Own *own)
 {
     forget(own);
-    while (own->edits > 0) {
-        drop_edit(own);
+    for (int i = 0; i < own->edits; i++) {
+        free_edit(&own->edit[i]);
+    }
+    for (int i = 0; i < own->pending; i++) {
+        free_edit(&own->change[i].edit);
     }
     free(own->edit);
+    free(own->change);
     *own = (Own){0};
 }
 
-/* Moves what is behind the last line feed out of the way of the next line. */
-static bool put_torn_away(Own *own, Err *err)
+void own_look(Own *own)
 {
-    Path torn = own->path;
-    size_t length = strlen(torn.text);
-    if (own->torn == 0) {
-        return true;
-    }
-    if (length + sizeof ".torn" > sizeof torn.text) {
-        return err_set(err, "%s cannot be saved: the name is too long; choose a shorter one.",
-                       own->path.text);
-    }
-    memcpy(torn.text + length, ".torn", sizeof ".torn");
-    if (!file_save(torn.text, own->text + own->size, own->torn, err)) {
+    own->look = true;
+}
+
+bool own_refresh(Own *own, Err *err)
+{
+    own_look(own);
+    return own_settle(own, err);
+}
+
+/* Makes a change in memory. False and no sentence where its digit is not there. */
+static bool apply(Own *own, const OwnEdit *edit, bool *found, Err *err)
+{
+    size_t size, from;
+    char *text;
+    OwnText now = {own->text ? own->text : "", own->size};
+    *found = own_find(&now, edit, &from);
+    if (!*found) {
         return false;
     }
-    if (truncate(own->path.text, (off_t)own->size) != 0) {
-        return err_unsaved(err, own->path.text, errno);
-    }
-    own->torn = 0;
-    return true;
-}
-
-/* Locks the file for a change and looks at it. Returns -1 on errors. */
-static int begin(Own *own, Err *err)
-{
-    Path folder = own->path;
-    if (!path_make_folder(dirname(folder.text), err)) {
-        return -1;
-    }
-    int fd = open_locked(own->path.text, O_RDWR | O_CREAT, LOCK_EX);
-    if (fd < 0) {
-        err_unsaved(err, own->path.text, errno);
-        return -1;
-    }
-    if (!look(own, err) || !put_torn_away(own, err)) {
-        close(fd);
-        return -1;
-    }
-    return fd;
-}
-
-/* The digit that has this line, the one at `place` if it does; -1 where there is none. */
-static int find(const Own *own, const char *line, int place)
-{
-    size_t length = strlen(line);
-    int count = own->digits.digits;
-    for (int i = -1; i < count; i++) {
-        int at = i < 0 ? place : i;
-        if (at < count && strncmp(own->text + own->start[at], line, length) == 0) {
-            return at;
-        }
-    }
-    return -1;
-}
-
-/* The text with `before`, which begins at `from`, replaced by `after`. */
-static char *replaced(const Own *own, size_t from, const char *before, const char *after,
-                      size_t *size)
-{
-    size_t old = before ? strlen(before) : 0, added = after ? strlen(after) : 0;
-    *size = own->size - old + added;
-    char *text = malloc(*size + 1);
-    if (text) {
-        memcpy(text, own->text, from);
-        memcpy(text + from, after ? after : "", added);
-        memcpy(text + from + added, own->text + from + old, own->size - from - old);
-        text[*size] = 0;
-    }
-    return text;
-}
-
-/* Replaces a line by another in the file and in memory, whatever other windows did to the rest.
- * Either may be NULL: then it is added at `place`, or removed. */
-static bool change(Own *own, const char *before, const char *after, int place, Err *err)
-{
-    bool ok = false;
-    size_t size;
-    int fd = begin(own, err);
-    if (fd < 0) {
-        return false;
-    }
-    int i = before ? find(own, before, place) : place;
-    if (i < 0) {
-        err_set(err, "This digit is no longer there: another window has changed it.");
-        goto done;
-    }
-    size_t from = i < own->digits.digits ? own->start[i] : own->size;
-    char *text = replaced(own, from, before, after, &size);
-    if (!text) {
-        no_memory(err);
-        goto done;
-    }
-    if (size > DIGITS_MAX_BYTES) {
-        err_set(err, "%s is full: delete some of your digits.", own->path.text);
-        free(text);
-        goto done;
-    }
-    /* First what can fail in memory, so that what is in the file is in memory, too. */
-    bool added = !before && from == own->size;
-    ok = take(own, text, size, err) &&
-         (added ? file_append(own->path.text, after, strlen(after), err)
-                : file_save(own->path.text, own->text, own->size, err));
-    if (!ok) {
-        Err unused;
-        look(own, &unused);
-    }
-done:
-    close(fd);
+    text = own_replaced(&now, from, edit, &size, err);
+    bool ok = text && take(own, text, size, err);
+    own->look = own->look || !own->text; /* to have them again once there is memory */
     return ok;
+}
+
+static bool copy_edit(const OwnEdit *edit, OwnEdit *copy)
+{
+    *copy = (OwnEdit){.line = edit->line, .id = edit->id};
+    copy->before = edit->before ? strdup(edit->before) : NULL;
+    copy->after = edit->after ? strdup(edit->after) : NULL;
+    bool ok = (copy->before || !edit->before) && (copy->after || !edit->after);
+    if (!ok) {
+        free_edit(copy);
+    }
+    return ok;
+}
+
+/* Makes a change in memory and sends it on its way to the file. Owns the lines of the edit. */
+static bool send(Own *own, OwnEdit edit, bool undo, Err *err)
+{
+    bool found = true;
+    OwnChange *grown =
+        grow_items(own->change, &own->change_room, own->pending + 1, sizeof *own->change);
+    own->change = grown ? grown : own->change;
+    if (!grown) {
+        no_memory(err);
+    } else if (apply(own, &edit, &found, err)) {
+        own->change[own->pending++] = (OwnChange){edit, undo};
+        return true;
+    } else if (!found) {
+        own_gone(err);
+    }
+    free_edit(&edit);
+    return false;
 }
 
 /* Makes a change that can be undone. Owns the lines of the edit. */
 static bool make_edit(Own *own, OwnEdit edit, Err *err)
 {
+    OwnEdit kept = {0};
     OwnEdit *grown = grow_items(own->edit, &own->edit_room, own->edits + 1, sizeof *own->edit);
     own->edit = grown ? grown : own->edit;
-    bool ok = grown ? change(own, edit.before, edit.after, edit.place, err) : no_memory(err);
-    if (!ok) {
-        free(edit.before);
-        free(edit.after);
+    edit.id = ++own->made;
+    if (!grown || !copy_edit(&edit, &kept)) {
+        free_edit(&edit);
+        return no_memory(err);
+    }
+    if (!send(own, edit, false, err)) {
+        free_edit(&kept);
         return false;
     }
-    own->edit[own->edits++] = edit;
+    own->edit[own->edits++] = kept;
     return true;
 }
 
@@ -302,7 +216,7 @@ bool own_add(Own *own, int label, const Drawing *drawing, Err *err)
         line = digits_line(&digits, 0, &length, err);
     }
     digits_free(&digits);
-    return line && make_edit(own, (OwnEdit){NULL, line, INT_MAX}, err);
+    return line && make_edit(own, (OwnEdit){.after = line, .line = INT_MAX}, err);
 }
 
 static char *copy_line(const Own *own, int i, Err *err)
@@ -316,23 +230,32 @@ static char *copy_line(const Own *own, int i, Err *err)
     return copy;
 }
 
+/* Which line of the file a digit is. */
+static int line_of(const Own *own, int i)
+{
+    int line = 0;
+    for (size_t at = 0; at < own->start[i]; at++) {
+        line += own->text[at] == '\n';
+    }
+    return line;
+}
+
 bool own_relabel(Own *own, int i, int label, Err *err)
 {
     assert(label >= 0 && label <= 9);
-    char *before = copy_line(own, i, err), *after = copy_line(own, i, err);
-    if (!before || !after) {
-        free(before);
-        free(after);
+    OwnEdit edit = {copy_line(own, i, err), copy_line(own, i, err), line_of(own, i), 0};
+    if (!edit.before || !edit.after) {
+        free_edit(&edit);
         return false;
     }
-    after[0] = (char)('0' + label);
-    return make_edit(own, (OwnEdit){before, after, i}, err);
+    edit.after[0] = (char)('0' + label);
+    return make_edit(own, edit, err);
 }
 
 bool own_delete(Own *own, int i, Err *err)
 {
     char *before = copy_line(own, i, err);
-    return before && make_edit(own, (OwnEdit){before, NULL, i}, err);
+    return before && make_edit(own, (OwnEdit){.before = before, .line = line_of(own, i)}, err);
 }
 
 bool own_can_undo(const Own *own)
@@ -340,17 +263,109 @@ bool own_can_undo(const Own *own)
     return own->edits > 0;
 }
 
+static OwnEdit turned(const OwnEdit *edit)
+{
+    return (OwnEdit){edit->after, edit->before, edit->line, edit->id};
+}
+
 bool own_undo(Own *own, Err *err)
 {
     assert(own_can_undo(own));
-    const OwnEdit *edit = &own->edit[own->edits - 1];
-    if (!own_refresh(own, err)) {
+    OwnEdit back = turned(&own->edit[own->edits - 1]);
+    own->edits--;
+    return send(own, back, true, err);
+}
+
+bool own_pending(const Own *own)
+{
+    return own->pending > 0;
+}
+
+bool own_next(const Own *own, OwnWork *work)
+{
+    if (own->pending == 0 && !own->look) {
         return false;
     }
-    bool gone = edit->after && find(own, edit->after, edit->place) < 0;
-    bool ok = change(own, edit->after, edit->before, edit->place, err);
-    if (ok || gone) {
-        drop_edit(own);
+    *work = (OwnWork){.path = own->path};
+    if (own->pending > 0) {
+        work->edit = own->change[0].edit;
+    }
+    return true;
+}
+
+/* A change did not reach the file: memory is as if it had not been made, and what it undid can be
+ * undone again unless there is nothing to undo any more. Owns the lines of the change. */
+static void take_back(Own *own, OwnChange *change, bool gone)
+{
+    Err unused;
+    bool found;
+    OwnEdit back = turned(&change->edit);
+    apply(own, &back, &found, &unused);
+    OwnEdit *grown = change->undo && !gone
+                         ? grow_items(own->edit, &own->edit_room, own->edits + 1, sizeof *own->edit)
+                         : NULL;
+    if (grown) {
+        own->edit = grown;
+        own->edit[own->edits++] = back;
+        return;
+    }
+    for (int i = own->edits - 1; !change->undo && i >= 0; i--) {
+        if (own->edit[i].id == back.id) {
+            free_edit(&own->edit[i]);
+            memmove(&own->edit[i], &own->edit[i + 1],
+                    (size_t)(--own->edits - i) * sizeof *own->edit);
+        }
+    }
+    free_edit(&back);
+}
+
+bool own_done(Own *own, OwnWork *work, Err *err)
+{
+    bool ok = work->outcome != OWN_FAILED;
+    if (work->outcome == OWN_BUSY) {
+        return true;
+    }
+    if (!ok) {
+        *err = work->err;
+    }
+    if (own->pending > 0) {
+        OwnChange change = own->change[0];
+        memmove(own->change, own->change + 1, (size_t)--own->pending * sizeof *own->change);
+        if (ok) {
+            free_edit(&change.edit);
+        } else {
+            take_back(own, &change, work->gone);
+        }
+    } else {
+        own->look = false;
+    }
+    if (own->pending > 0) {
+        free(work->text); /* memory is ahead of it */
+    } else if (work->text) {
+        Err why;
+        if (!take_other(own, work->text, work->size, &why) && ok) {
+            *err = why;
+            ok = false;
+        }
+    }
+    work->text = NULL;
+    return ok;
+}
+
+bool own_settle(Own *own, Err *err)
+{
+    bool ok = true;
+    OwnWork work;
+    while (own_next(own, &work)) {
+        Err why;
+        own_try(&work);
+        if (work.outcome == OWN_BUSY) {
+            nanosleep(&(struct timespec){.tv_nsec = RETRY_MS * 1000000L}, NULL);
+        }
+        if (!own_done(own, &work, &why) && ok) {
+            *err = why;
+            ok = false;
+        }
     }
     return ok;
 }

@@ -28,7 +28,23 @@ static inline bool fixture_try_add(Own *own, int label, int height, Err *err)
     fixture_draw(&drawing, height);
     bool added = own_add(own, label, &drawing, err);
     drawing_free(&drawing);
-    return added;
+    return added && own_settle(own, err);
+}
+
+/* Each waits until the file has it. */
+static inline bool fixture_relabel(Own *own, int i, int label, Err *err)
+{
+    return own_relabel(own, i, label, err) && own_settle(own, err);
+}
+
+static inline bool fixture_delete(Own *own, int i, Err *err)
+{
+    return own_delete(own, i, err) && own_settle(own, err);
+}
+
+static inline bool fixture_undo(Own *own, Err *err)
+{
+    return own_undo(own, err) && own_settle(own, err);
 }
 
 static inline void fixture_add(Own *own, int label, int height)

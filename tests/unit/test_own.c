@@ -70,14 +70,14 @@ static void digits_are_relabelled_and_deleted(void **state)
     Place *place = *state;
     Own own;
     fixture_load_text(place, &own, OWN_LINES);
-    assert_true(own_relabel(&own, 1, 6, &place->err));
+    assert_true(fixture_relabel(&own, 1, 6, &place->err));
     fixture_check_file(&place->file, "7 me 0,0 500,0;200,1000\n6 me 3,4\n1 me 0,0 0,1000\n");
     fixture_check_labels(&own, "761");
-    assert_true(own_delete(&own, 0, &place->err));
+    assert_true(fixture_delete(&own, 0, &place->err));
     fixture_check_file(&place->file, "6 me 3,4\n1 me 0,0 0,1000\n");
     fixture_check_labels(&own, "61");
-    assert_true(own_delete(&own, 1, &place->err));
-    assert_true(own_delete(&own, 0, &place->err));
+    assert_true(fixture_delete(&own, 1, &place->err));
+    assert_true(fixture_delete(&own, 0, &place->err));
     fixture_check_labels(&own, "");
     fixture_add(&own, 3, 1);
     fixture_check_labels(&own, "3");
@@ -90,14 +90,14 @@ static void undo_takes_back_one_change_after_another(void **state)
     Own own;
     fixture_load_text(place, &own, OWN_LINES);
     fixture_add(&own, 5, 3);
-    assert_true(own_delete(&own, 1, &place->err));
-    assert_true(own_relabel(&own, 2, 8, &place->err));
-    assert_true(own_delete(&own, 2, &place->err));
+    assert_true(fixture_delete(&own, 1, &place->err));
+    assert_true(fixture_relabel(&own, 2, 8, &place->err));
+    assert_true(fixture_delete(&own, 2, &place->err));
     fixture_check_labels(&own, "71");
     const char *const before[] = {"718", "715", "7015", "701"};
     for (int i = 0; i < 4; i++) {
         assert_true(own_can_undo(&own));
-        assert_true(own_undo(&own, &place->err));
+        assert_true(fixture_undo(&own, &place->err));
         fixture_check_labels(&own, before[i]);
     }
     assert_false(own_can_undo(&own));
@@ -111,10 +111,10 @@ static void a_hundred_changes_are_undone(void **state)
     Own own;
     fixture_load_text(place, &own, OWN_LINES);
     for (int i = 0; i < 110; i++) {
-        assert_true(own_relabel(&own, i % 3, i % 10, &place->err));
+        assert_true(fixture_relabel(&own, i % 3, i % 10, &place->err));
     }
     while (own_can_undo(&own)) {
-        assert_true(own_undo(&own, &place->err));
+        assert_true(fixture_undo(&own, &place->err));
     }
     fixture_check_file(&place->file, OWN_LINES);
     own_free(&own);
@@ -128,8 +128,8 @@ static void a_damaged_line_is_passed_over_and_stays(void **state)
     fixture_check_labels(&own, "72");
     assert_non_null(strstr(own.notice.text, "Line 2 of "));
     assert_non_null(strstr(own.notice.text, place->file.text));
-    assert_true(own_relabel(&own, 1, 3, &place->err));
-    assert_true(own_delete(&own, 0, &place->err));
+    assert_true(fixture_relabel(&own, 1, 3, &place->err));
+    assert_true(fixture_delete(&own, 0, &place->err));
     fixture_add(&own, 4, 10);
     fixture_check_labels(&own, "34");
     fixture_check_file(&place->file, "# mine!\n1 me 1,2 3\n3 me 0,0 1,1\n4 me 0,0 1000,1000\n");
@@ -169,9 +169,9 @@ static void ten_thousand_digits_are_kept(void **state)
     for (int i = 0; i < 20; i++) {
         fixture_add(&own, 7, 3);
     }
-    assert_true(own_relabel(&own, DIGITS / 2, 1, &place->err));
-    assert_true(own_undo(&own, &place->err));
-    assert_true(own_undo(&own, &place->err));
+    assert_true(fixture_relabel(&own, DIGITS / 2, 1, &place->err));
+    assert_true(fixture_undo(&own, &place->err));
+    assert_true(fixture_undo(&own, &place->err));
     assert_int_equal(own.digits.digits, DIGITS + 19);
     assert_int_equal(own.digits.digit[DIGITS / 2].label, 0);
     own_free(&own);

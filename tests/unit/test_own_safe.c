@@ -57,8 +57,8 @@ static void a_full_disk_changes_nothing(void **state)
         fixture_check_labels(&own, "701");
     }
     struct rlimit kept = scratch_fill_disk(5);
-    bool relabelled = own_relabel(&own, 0, 1, &place->err);
-    bool deleted = own_delete(&own, 0, &place->err);
+    bool relabelled = fixture_relabel(&own, 0, 1, &place->err);
+    bool deleted = fixture_delete(&own, 0, &place->err);
     scratch_free_disk(kept);
     assert_false(relabelled || deleted || own_can_undo(&own));
     fixture_check_file(&place->file, OWN_LINES);
@@ -72,12 +72,12 @@ static void an_undo_that_the_disk_refuses_can_be_tried_again(void **state)
     Place *place = *state;
     Own own;
     fixture_load_text(place, &own, OWN_LINES);
-    assert_true(own_relabel(&own, 0, 1, &place->err));
+    assert_true(fixture_relabel(&own, 0, 1, &place->err));
     struct rlimit kept = scratch_fill_disk(5);
-    bool undone = own_undo(&own, &place->err);
+    bool undone = fixture_undo(&own, &place->err);
     scratch_free_disk(kept);
     assert_false(undone);
-    assert_true(own_undo(&own, &place->err));
+    assert_true(fixture_undo(&own, &place->err));
     fixture_check_file(&place->file, OWN_LINES);
     own_free(&own);
 }
@@ -94,13 +94,14 @@ static void two_windows_do_not_lose_each_others_digits(void **state)
     fixture_check_labels(&a, "123");
     assert_true(own_refresh(&b, &place->err));
     fixture_check_labels(&b, "123");
-    assert_true(own_delete(&a, 0, &place->err));
-    assert_true(own_relabel(&b, 2, 4, &place->err)); /* the digit that b has on show as the last */
+    assert_true(fixture_delete(&a, 0, &place->err));
+    assert_true(
+        fixture_relabel(&b, 2, 4, &place->err)); /* the digit that b has on show as the last */
     fixture_check_labels(&b, "24");
-    assert_true(own_undo(&a, &place->err));
+    assert_true(fixture_undo(&a, &place->err));
     fixture_check_labels(&a, "124");
-    assert_true(own_undo(&b, &place->err));
-    assert_true(own_undo(&b, &place->err)); /* b added the 2 */
+    assert_true(fixture_undo(&b, &place->err));
+    assert_true(fixture_undo(&b, &place->err)); /* b added the 2 */
     fixture_check_labels(&b, "13");
     own_free(&a);
     own_free(&b);
@@ -113,11 +114,11 @@ static void what_another_window_removed_is_not_changed(void **state)
     fixture_load_text(place, &a, OWN_LINES);
     fixture_add(&a, 4, 10);
     fixture_load(place, &b);
-    assert_true(own_delete(&b, 3, &place->err));
-    assert_false(own_relabel(&a, 3, 5, &place->err));
-    assert_non_null(strstr(place->err.text, "no longer there"));
+    assert_true(fixture_delete(&b, 3, &place->err));
+    assert_false(fixture_relabel(&a, 3, 5, &place->err));
+    assert_non_null(strstr(place->err.text, "no longer among yours"));
     fixture_check_labels(&a, "701");
-    assert_false(own_undo(&a, &place->err));
+    assert_false(fixture_undo(&a, &place->err));
     assert_false(own_can_undo(&a)); /* there is nothing left to undo */
     fixture_check_file(&place->file, OWN_LINES);
     own_free(&a);
@@ -187,8 +188,8 @@ static void two_programs_at_once_add_all_their_digits(void **state)
     for (int i = 0; i < EACH; i++) {
         fixture_add(&own, child == 0 ? 1 : 2, i % 10);
         if (i % 5 == 4) { /* which replaces the file */
-            assert_true(own_delete(&own, own.digits.digits / 2, &place->err));
-            assert_true(own_undo(&own, &place->err));
+            assert_true(fixture_delete(&own, own.digits.digits / 2, &place->err));
+            assert_true(fixture_undo(&own, &place->err));
         }
     }
     own_free(&own);
