@@ -2,6 +2,8 @@
 #include "say.h"
 
 #include "app/explain.h"
+#include "app/reading.h"
+#include "app/views.h"
 #include "kept.h"
 #include "lines.h"
 #include "record.h"
@@ -76,11 +78,11 @@ void say_settle(Fixture *f)
     for (int frames = 0; frames < FIXTURE_GUARD_MS; frames++) {
         f->app.redraw = true;
         fixture_frame(f);
-        int ms = app_sleep_ms(&f->app);
-        if (ms < 0 && !f->app.loader) {
+        int view_ms = views_sleep_ms(&f->app), reading_ms = reading_sleep_ms(&f->app);
+        if (view_ms < 0 && reading_ms < 0 && !f->app.loader) {
             return;
         }
-        SDL_Delay(ms > 0 ? 1 : 0);
+        SDL_Delay(view_ms == 0 || reading_ms == 0 ? 0 : 1);
     }
     fail_msg("%s: there is always something left to compute", say_now.name);
 }

@@ -216,6 +216,14 @@ static void check_widgets(Fixture *f)
     }
 }
 
+static void the_loop_does_not_sleep_while_images_are_counted(void **state)
+{
+    Fixture *f = *state;
+    dreams_open(f, DREAMS_NOISE);
+    assert_int_equal(views_sleep_ms(&f->app), 0);
+    assert_int_equal(app_sleep_ms(&f->app), 0);
+}
+
 static void everything_has_room_and_words_on_every_page(void **state)
 {
     static const struct {
@@ -321,6 +329,7 @@ int main(void)
         APP_TEST(the_dream_is_asked_again_when_weights_change),
         APP_TEST(noise_is_answered_at_once),
         APP_TEST(a_thousand_noise_images_are_counted),
+        APP_TEST(the_loop_does_not_sleep_while_images_are_counted),
         APP_TEST(everything_has_room_and_words_on_every_page),
         APP_TEST(every_page_has_a_table),
         APP_TEST(another_shape_is_taken_in_stride),
