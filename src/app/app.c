@@ -112,7 +112,6 @@ static void handle_window(App *app, const SDL_WindowEvent *event)
 {
     if (event->event == SDL_WINDOWEVENT_FOCUS_LOST || event->event == SDL_WINDOWEVENT_HIDDEN) {
         pointer_release(app);
-        app->alt_alone = false;
     } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
         app->pointer_inside = false;
         app->pointer_x_px = app->pointer_y_px = -1.0f;
@@ -131,6 +130,7 @@ static void handle_drop(App *app, char *file)
 
 void app_handle(App *app, const SDL_Event *event)
 {
+    keys_note(app, event);
     switch (event->type) {
     case SDL_QUIT:
         app->quit = true;

@@ -283,6 +283,7 @@ typedef struct App {
     float scrolled;      /* rows of the wheel that have not made a step yet */
     Point key_pen;       /* where the keyboard draws */
     bool alt_alone;      /* Alt went down and nothing since */
+    Uint32 focused_ms;   /* when the window got the keyboard, as SDL's events tell it; 0 never */
     DialogKind dialog;
     Files files;
     Panel panel;

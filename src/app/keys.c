@@ -4,6 +4,7 @@
 #include "app/actions.h"
 #include "app/choose.h"
 #include "app/explain.h"
+#include "app/keyboard.h"
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
@@ -128,10 +129,11 @@ static bool focus_key(App *app, const SDL_Keysym *key)
     }
 }
 
-/* Alt with a letter, F10, or Alt alone open the menus. */
+/* Alt with a letter, F10, or Alt alone open the menus. Right Alt is AltGr on most keyboards, and
+ * nobody can tell. */
 static bool menu_opened(App *app, const SDL_Keysym *key)
 {
-    int menu = key->mod & KMOD_ALT ? menu_by_letter(&app->menu_bar, key->sym) : -1;
+    int menu = key->mod & KMOD_LALT ? menu_by_letter(&app->menu_bar, key->sym) : -1;
     if (key->sym == SDLK_F10) {
         menu = 0;
     }
@@ -143,20 +145,22 @@ static bool menu_opened(App *app, const SDL_Keysym *key)
     return true;
 }
 
-static void page_key(App *app, SDL_Keycode key)
+static bool page_key(App *app, SDL_Keycode key)
 {
-    if (key == SDLK_ESCAPE || key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE ||
-        key == SDLK_F1) {
+    bool closes = key == SDLK_ESCAPE || key == SDLK_RETURN || key == SDLK_KP_ENTER ||
+                  key == SDLK_SPACE || key == SDLK_F1;
+    if (closes) {
         app->dialog = DIALOG_NONE;
     }
+    return closes;
 }
 
 /* Held down, these go on: moving, undoing, changing a size. All others act once a press. */
-static bool may_repeat(const App *app, const SDL_KeyboardEvent *event)
+static bool may_repeat(const App *app, const SDL_Keysym *press)
 {
-    SDL_Keycode key = event->keysym.sym;
+    SDL_Keycode key = press->sym;
     bool presses = key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER;
-    int action = app_action_of_key(key, event->keysym.mod);
+    int action = app_action_of_key(key, press->mod);
     bool turns = action == ACTION_TOUR_NEXT || action == ACTION_TOUR_BACK;
     return (app->dialog != DIALOG_NONE && !panel_shows(app)) ||
            (!presses &&
@@ -176,30 +180,10 @@ static bool widget_key(App *app, const SDL_Keysym *key)
     return !(key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) && focus_key(app, key);
 }
 
-/* The digit of a key, also of one that has it on Shift; -1 for none. */
-static int digit_of(const SDL_Keysym *key)
-{
-    static const SDL_Keycode ROW[NET_OUTPUTS] = {SDLK_0, SDLK_1, SDLK_2, SDLK_3, SDLK_4,
-                                                 SDLK_5, SDLK_6, SDLK_7, SDLK_8, SDLK_9};
-    static const SDL_Keycode PAD[NET_OUTPUTS] = {SDLK_KP_0, SDLK_KP_1, SDLK_KP_2, SDLK_KP_3,
-                                                 SDLK_KP_4, SDLK_KP_5, SDLK_KP_6, SDLK_KP_7,
-                                                 SDLK_KP_8, SDLK_KP_9};
-    static const SDL_Scancode PLACE[NET_OUTPUTS] = {
-        SDL_SCANCODE_0, SDL_SCANCODE_1, SDL_SCANCODE_2, SDL_SCANCODE_3, SDL_SCANCODE_4,
-        SDL_SCANCODE_5, SDL_SCANCODE_6, SDL_SCANCODE_7, SDL_SCANCODE_8, SDL_SCANCODE_9};
-    bool free = app_action_of_key(key->sym, key->mod) == ACTION_NONE;
-    for (int i = 0; i < NET_OUTPUTS && !(key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)); i++) {
-        if (key->sym == ROW[i] || key->sym == PAD[i] || (free && key->scancode == PLACE[i])) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 /* Keys that mean the same in the window and in the panel of the user's digits. */
 static bool label_key(App *app, const SDL_Keysym *key)
 {
-    int digit = digit_of(key);
+    int digit = key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI) ? -1 : keyboard_digit(key->sym);
     if (digit >= 0) {
         app_do(app, ACTION_LABEL_0 + digit);
     }
@@ -231,40 +215,113 @@ static bool tour_key(App *app, const SDL_Keysym *key)
 }
 
 /* A key while nothing lies over the window, or a menu at most. */
-static void window_key(App *app, const SDL_Keysym *key)
+static bool window_key(App *app, const SDL_Keysym *key)
 {
     if (app->menu.open && !(key->mod & KMOD_ALT)) {
         app_do(app, menu_key(&app->menu_bar, &app->menu, key->sym));
-    } else if (!menu_opened(app, key) && !tour_key(app, key) && !widget_key(app, key) &&
-               !label_key(app, key)) {
-        app_do(app,
-               key->sym == SDLK_ESCAPE ? escape_of(app) : app_action_of_key(key->sym, key->mod));
+        return true;
     }
+    if (menu_opened(app, key) || tour_key(app, key) || widget_key(app, key) ||
+        label_key(app, key)) {
+        return true;
+    }
+    int action = key->sym == SDLK_ESCAPE ? escape_of(app) : app_action_of_key(key->sym, key->mod);
+    app_do(app, action);
+    return action != ACTION_NONE;
+}
+
+/* True where the press, read like that, means something. */
+static bool reading_key(App *app, const SDL_Keysym *key)
+{
+    if (app->dialog == DIALOG_NONE) {
+        return window_key(app, key);
+    }
+    if (!panel_shows(app)) {
+        return page_key(app, key->sym);
+    }
+    return widget_key(app, key) || label_key(app, key) || panel_key(app, key);
+}
+
+/* Held, these make another sign of a key. */
+enum { CHANGES_SIGN = KMOD_SHIFT | KMOD_RALT | KMOD_MODE };
+
+/* The character that the key has typed comes before the next key; 0 where none does. Other threads
+ * may have sent something in between. */
+static char typed_with(SDL_Keycode key)
+{
+    SDL_Event next[8];
+    bool types = !(key & SDLK_SCANCODE_MASK);
+    int count = types ? SDL_PeepEvents(next, SDL_arraysize(next), SDL_PEEKEVENT, SDL_FIRSTEVENT,
+                                       SDL_LASTEVENT)
+                      : 0;
+    for (int i = 0; i < count && next[i].type != SDL_KEYDOWN && next[i].type != SDL_KEYUP; i++) {
+        const char *text = next[i].text.text;
+        if (next[i].type == SDL_TEXTINPUT) {
+            return text[0] && !text[1] ? text[0] : '\0';
+        }
+    }
+    return '\0';
+}
+
+enum { FOCUS_KEYS_MS = 100 };
+
+/* Left Alt alone, and pressed here: who comes back to the window by Alt+Tab holds it already, and
+ * that is told as a press when the window gets the focus. */
+static bool is_alt_alone(const App *app, const SDL_KeyboardEvent *event)
+{
+    bool came_with_it = app->focused_ms && event->timestamp - app->focused_ms < FOCUS_KEYS_MS;
+    return event->keysym.sym == SDLK_LALT && !event->repeat && !app->button && !came_with_it &&
+           !(event->keysym.mod & (KMOD_CTRL | KMOD_SHIFT | KMOD_RALT | KMOD_GUI | KMOD_MODE));
 }
 
 static void key_down(App *app, const SDL_KeyboardEvent *event)
 {
-    SDL_Keycode key = event->keysym.sym;
-    if (event->repeat && !may_repeat(app, event)) {
+    SDL_Keysym reading[KEYBOARD_READINGS];
+    app->alt_alone = is_alt_alone(app, event);
+    if (app->dialog == DIALOG_FILES) {
+        app->redraw = true;
+        choose_key(app, event);
         return;
     }
-    app->redraw = true;
-    app->alt_alone = (key == SDLK_LALT || key == SDLK_RALT) && !event->repeat;
-    if (app->dialog == DIALOG_NONE) {
-        window_key(app, &event->keysym);
-    } else if (app->dialog == DIALOG_FILES) {
-        choose_key(app, event);
-    } else if (!panel_shows(app)) {
-        page_key(app, key);
-    } else if (!widget_key(app, &event->keysym) && !label_key(app, &event->keysym)) {
-        panel_key(app, &event->keysym);
+    bool latin = SDL_GetScancodeFromKey(SDLK_a) != SDL_SCANCODE_UNKNOWN;
+    int readings = keyboard_read(&event->keysym, typed_with(event->keysym.sym), latin, reading);
+    for (int i = 0; i < readings && (!event->repeat || may_repeat(app, &reading[i])); i++) {
+        app->redraw = true;
+        if (reading_key(app, &reading[i])) {
+            return;
+        }
+    }
+}
+
+/* Who leaves the window has its keys released first, and is told of it only then. */
+static bool focus_goes(void)
+{
+    SDL_Event next[8];
+    int count = SDL_PeepEvents(next, 8, SDL_PEEKEVENT, SDL_WINDOWEVENT, SDL_WINDOWEVENT);
+    bool goes = false;
+    for (int i = 0; i < count; i++) {
+        goes = goes || next[i].window.event == SDL_WINDOWEVENT_FOCUS_LOST;
+    }
+    return goes;
+}
+
+/* What keys_watch() began ends once all of it is read: SDL drops with it what is still to come. */
+static void end_text(const SDL_KeyboardEvent *event)
+{
+    if (!(event->keysym.mod & CHANGES_SIGN) && SDL_IsTextInputActive() &&
+        !SDL_HasEvent(SDL_TEXTINPUT)) {
+        SDL_StopTextInput();
     }
 }
 
 static void key_up(App *app, const SDL_KeyboardEvent *event)
 {
-    bool alt = event->keysym.sym == SDLK_LALT || event->keysym.sym == SDLK_RALT;
-    if (alt && app->alt_alone && app->dialog == DIALOG_NONE) {
+    if (app->dialog != DIALOG_FILES) {
+        end_text(event);
+    }
+    bool alt = event->keysym.sym == SDLK_LALT && app->alt_alone && !focus_goes();
+    app->alt_alone = false;
+    if (alt && app->dialog == DIALOG_NONE) {
         if (app->menu.open) {
             app->menu.open = false;
         } else {
@@ -273,7 +330,6 @@ static void key_up(App *app, const SDL_KeyboardEvent *event)
         }
         app->redraw = true;
     }
-    app->alt_alone = false;
 }
 
 void keys_handle(App *app, const SDL_Event *event)
@@ -285,4 +341,26 @@ void keys_handle(App *app, const SDL_Event *event)
     } else if (app->dialog == DIALOG_FILES) {
         choose_type(app, event->text.text);
     }
+}
+
+void keys_note(App *app, const SDL_Event *event)
+{
+    bool key = event->type == SDL_KEYDOWN || event->type == SDL_KEYUP;
+    bool window = event->type == SDL_WINDOWEVENT;
+    bool drawn = window && event->window.event == SDL_WINDOWEVENT_EXPOSED;
+    if (window && event->window.event == SDL_WINDOWEVENT_FOCUS_GAINED) {
+        app->focused_ms = SDL_max(event->window.timestamp, 1);
+    }
+    if (!key && !drawn && event->type != SDL_TEXTINPUT && event->type < SDL_USEREVENT) {
+        app->alt_alone = false;
+    }
+}
+
+int keys_watch(void *app, SDL_Event *event)
+{
+    bool down = event->type == SDL_KEYDOWN && ((const App *)app)->dialog != DIALOG_FILES;
+    if (down && (event->key.keysym.mod & CHANGES_SIGN) && !SDL_IsTextInputActive()) {
+        SDL_StartTextInput();
+    }
+    return 0;
 }

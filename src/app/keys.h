@@ -8,4 +8,16 @@
  * of actions. */
 void keys_handle(App *app, const SDL_Event *event);
 
+/** Every event passes here before it is handled: Alt opens the menu only where nothing comes
+ * between its press and its release. */
+void keys_note(App *app, const SDL_Event *event);
+
+/**
+ * For SDL_AddEventWatch(): while Shift or AltGr is held SDL says what is typed, so that a sign
+ * which the layout has there is found. Else it does not, lest an input method takes keys for text.
+ *
+ * @param app  the App
+ */
+int keys_watch(void *app, SDL_Event *event);
+
 #endif

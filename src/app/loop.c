@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/keys.h"
 #include "app/session.h"
 #include "app/window.h"
 
@@ -65,6 +66,7 @@ int app_run(char **argv, const char *data, const char *network)
         window_close(&w);
         return EXIT_FAILURE;
     }
+    SDL_AddEventWatch(keys_watch, &app);
     window_show(&w, &app);
     window_measure(&w, &app);
     run(&app, &w, frame_log);
@@ -72,6 +74,7 @@ int app_run(char **argv, const char *data, const char *network)
     if (!kept) {
         fprintf(stderr, "inkling: %s\n", err.text);
     }
+    SDL_DelEventWatch(keys_watch, &app);
     app_free(&app);
     window_close(&w);
     if (frame_log) {

@@ -175,11 +175,14 @@ static int action_of(const SDL_Keysym *key)
     }
 }
 
-void panel_key(App *app, const SDL_Keysym *key)
+bool panel_key(App *app, const SDL_Keysym *key)
 {
-    if (!wall_key(&app->panel.wall, &app->panel.places, key->sym)) {
-        app_do(app, action_of(key));
+    if (wall_key(&app->panel.wall, &app->panel.places, key->sym)) {
+        return true;
     }
+    int action = action_of(key);
+    app_do(app, action);
+    return action != ACTION_NONE;
 }
 
 void panel_press(App *app, int x, int y, bool twice)

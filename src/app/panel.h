@@ -30,8 +30,8 @@ void panel_update(App *app);
 /** Without its widgets. */
 void panel_draw(const App *app);
 
-/** A key that is for no widget. */
-void panel_key(App *app, const SDL_Keysym *key);
+/** A key that is for no widget; false where it means nothing here. */
+bool panel_key(App *app, const SDL_Keysym *key);
 
 /** A press beside the widgets, `twice` for a double click. */
 void panel_press(App *app, int x, int y, bool twice);

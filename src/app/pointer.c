@@ -133,7 +133,6 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
     point_at(app, x_px, y_px);
     app->redraw = true;
     app->focus_shown = false;
-    app->alt_alone = false;
     if (app->dialog == DIALOG_FILES) {
         choose_press(app, (int)x_px, (int)y_px, twice);
         return;

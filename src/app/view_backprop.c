@@ -10,6 +10,7 @@
 #include "app/backprop_explain.h"
 #include "app/backprop_page.h"
 #include "app/backprop_table.h"
+#include "app/keyboard.h"
 #include "app/views.h"
 #include "app/weights.h"
 #include "ui/wish.h"
@@ -238,18 +239,9 @@ static bool press(App *app, int x, int y, bool twice)
     return false;
 }
 
-/* The digit of a key; -1 for none. */
-static int digit_of(SDL_Keycode key)
-{
-    return key >= SDLK_0 && key <= SDLK_9         ? key - SDLK_0
-           : key == SDLK_KP_0                     ? 0
-           : key >= SDLK_KP_1 && key <= SDLK_KP_9 ? key - SDLK_KP_1 + 1
-                                                  : -1;
-}
-
 static int command_of(const App *app, SDL_Keycode key)
 {
-    int digit = digit_of(key);
+    int digit = keyboard_digit(key);
     if (digit >= 0) {
         return backprop_on_drawing(app) ? BACKPROP_DO_DIGIT + digit : BACKPROP_DO_AREA;
     }

@@ -10,6 +10,7 @@
 #include "app/data_hints.h"
 #include "app/data_images.h"
 #include "app/data_table.h"
+#include "app/keyboard.h"
 #include "app/views.h"
 
 /* Spots: tiles from the first that shows on, then cells. */
@@ -292,13 +293,14 @@ static void scroll(App *app, int x, int y, int rows)
 static bool key(App *app, const SDL_Keysym *key)
 {
     DataView *view = &app->data_view;
+    int digit = keyboard_digit(key->sym);
     bool enters = key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER || key->sym == SDLK_SPACE;
     if (enters && view->matrix && view->cell >= 0) {
         open_cell(app);
     } else if (enters && !view->matrix) {
         exhibit(app, data_images_marked(app));
-    } else if (key->sym >= SDLK_0 && key->sym <= SDLK_9) {
-        exhibit(app, data_images_draw(app, key->sym - SDLK_0));
+    } else if (digit >= 0) {
+        exhibit(app, data_images_draw(app, digit));
     } else if (key->sym == SDLK_ESCAPE && !view->matrix && view->filter.answer != CONFUSION_ALL) {
         view->matrix = true;
     } else {

@@ -23,12 +23,14 @@ start_as_it_comes() {
 }
 
 window_lies_at() {
-    [ "$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^[XYWH][IDTHEGH]*=//p' | xargs)" = "$1" ]
+    geometry=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^[XYWH][A-Z]*=//p' | xargs)
+    [ "$geometry" = "$1" ]
 }
 
 # button_lies_at X Y: Train, which has the colour of the accent, begins there, in the window
 button_lies_at() {
-    is_colour $((left + $1 + 3)) $((top + $2 + 9)) $accent && is_not_colour $((left + $1 - 2)) $((top + $2 + 9)) $accent
+    is_colour $((left + $1 + 3)) $((top + $2 + 9)) $accent &&
+        is_not_colour $((left + $1 - 2)) $((top + $2 + 9)) $accent
 }
 
 # first_window SCREEN DPI 'X Y WIDTH HEIGHT' TRAIN-X TRAIN-Y: where it comes up, and Train in it
@@ -41,7 +43,8 @@ first_window() {
     set -- "$1" "$2" "$4" "$5" $3
     left=$5 top=$6
     check "$1 ${2:-no} dpi: what is in it has its size" button_lies_at "$3" "$4"
-    check "$1 ${2:-no} dpi: it is drawn up to its last corner" is_colour $((left + $7 - 1)) $((top + $8 - 1)) $panel_dark
+    check "$1 ${2:-no} dpi: it is drawn up to its last corner" \
+        is_colour $((left + $7 - 1)) $((top + $8 - 1)) $panel_dark
     xdotool windowfocus "$window" mousemove $((left + $7 / 2)) $((top + 3))
     [ -z "${SHOTS-}" ] || {
         sleep 2

@@ -112,39 +112,6 @@ static void alt_and_a_letter_open_each_menu(void **state)
     }
 }
 
-static void alt_alone_and_f10_open_and_close_the_menus(void **state)
-{
-    Fixture *f = *state;
-    for (int open = 1; open >= 0; open--) {
-        fixture_key_down(f, SDLK_LALT, KMOD_LALT, false);
-        assert_int_equal(f->app.menu.open, !open);
-        fixture_key_up(f, SDLK_LALT, 0);
-        assert_int_equal(f->app.menu.open, open);
-    }
-    for (int open = 1; open >= 0; open--) {
-        fixture_key(f, SDLK_F10, 0);
-        assert_int_equal(f->app.menu.open, open);
-    }
-}
-
-static void alt_that_leaves_the_window_opens_nothing(void **state)
-{
-    Fixture *f = *state;
-    fixture_key_down(f, SDLK_LALT, KMOD_LALT, false);
-    fixture_window_event(f, SDL_WINDOWEVENT_FOCUS_LOST);
-    fixture_key_up(f, SDLK_LALT, 0);
-    assert_false(f->app.menu.open);
-}
-
-static void alt_held_for_the_mouse_opens_nothing(void **state)
-{
-    Fixture *f = *state;
-    fixture_key_down(f, SDLK_LALT, KMOD_LALT, false);
-    fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
-    fixture_key_up(f, SDLK_LALT, 0);
-    assert_false(f->app.menu.open);
-}
-
 static void menus_are_walked_by_arrows(void **state)
 {
     Fixture *f = *state;
@@ -327,9 +294,6 @@ int main(void)
         APP_TEST(a_disabled_item_is_not_chosen),
         APP_TEST(undo_redo_and_clear_by_menu),
         APP_TEST(alt_and_a_letter_open_each_menu),
-        APP_TEST(alt_alone_and_f10_open_and_close_the_menus),
-        APP_TEST(alt_that_leaves_the_window_opens_nothing),
-        APP_TEST(alt_held_for_the_mouse_opens_nothing),
         APP_TEST(menus_are_walked_by_arrows),
         APP_TEST(an_open_menu_keeps_keys_from_the_window),
         APP_TEST(every_menu_stays_in_the_window_and_can_be_drawn),
