@@ -6,6 +6,7 @@
 #include "app/album.h"
 #include "app/choose.h"
 #include "app/explain.h"
+#include "app/leave.h"
 #include "app/mine.h"
 #include "app/models.h"
 #include "app/panel.h"
@@ -43,7 +44,7 @@ static void run_save(App *app)
 
 static void run_quit(App *app)
 {
-    app->quit = true;
+    leave_ask(app, false);
 }
 
 static void run_undo(App *app)
@@ -290,6 +291,9 @@ const Action ACTION_TABLE[] = {
     {ACTION_DELETE_DIGIT, IN_NO_MENU, false, "Delete", 0, 0, album_delete},
     {ACTION_UNDO_DIGIT, IN_NO_MENU, false, "Undo", 0, 0, album_undo},
     {ACTION_CLOSE_PANEL, IN_NO_MENU, false, "Close", 0, 0, panel_close},
+    {ACTION_LEAVE_AGAIN, IN_NO_MENU, false, "Try again", 0, 0, leave_again},
+    {ACTION_LEAVE_LOSE, IN_NO_MENU, false, "Quit without saving", 0, 0, leave_lose},
+    {ACTION_LEAVE_BACK, IN_NO_MENU, false, "Do not quit", 0, 0, leave_back},
 };
 
 const int ACTION_ROWS = sizeof ACTION_TABLE / sizeof ACTION_TABLE[0];

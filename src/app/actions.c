@@ -6,6 +6,7 @@
 
 #include "app/action_table.h"
 #include "app/album.h"
+#include "app/leave.h"
 #include "app/mine.h"
 #include "app/outgoing.h"
 #include "app/panel.h"
@@ -124,6 +125,9 @@ bool app_can(const App *app, int action)
     }
     if (action >= ACTION_RENEW && action <= ACTION_CLOSE_PANEL) {
         return can_in_panel(app, action);
+    }
+    if (action >= ACTION_LEAVE_AGAIN && action <= ACTION_LEAVE_BACK) {
+        return leave_shows(app);
     }
     if (action >= ACTION_TOUR_NEXT && action <= ACTION_TOUR_LEAVE) {
         return tour_can(app, action);

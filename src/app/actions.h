@@ -83,6 +83,9 @@ typedef enum ActionId {
     ACTION_DELETE_DIGIT,
     ACTION_UNDO_DIGIT,
     ACTION_CLOSE_PANEL,
+    ACTION_LEAVE_AGAIN, /* in the dialog of leaving, as the next ones */
+    ACTION_LEAVE_LOSE,
+    ACTION_LEAVE_BACK,
     ACTION_SHEET,      /* the sheet, as a place for the keyboard */
     ACTION_WALL,       /* the panel's wall, likewise */
     ACTION_EXPLAIN,    /* the numbers that explain themselves, likewise */

@@ -9,6 +9,7 @@
 #include "app/album.h"
 #include "app/choose.h"
 #include "app/keys.h"
+#include "app/leave.h"
 #include "app/mine.h"
 #include "app/mine_file.h"
 #include "app/models.h"
@@ -24,7 +25,7 @@
 #include "app/views.h"
 #include "app/weights.h"
 
-enum { FETCH_LOOK_MS = 50 };
+enum { FETCH_LOOK_MS = 50, JOBS_END_MS = 2000 };
 
 void app_tell(App *app, bool bad, int action, const char *text)
 {
@@ -64,7 +65,8 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         .answer_stale = true,
         .redraw = true,
     };
-    if (!start_model(app, err)) {
+    app->jobs = jobs_create(app_wake, app, err);
+    if (!app->jobs || !start_model(app, err)) {
         app_free(app);
         return false;
     }
@@ -86,6 +88,8 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
 
 void app_free(App *app)
 {
+    bool idle = jobs_destroy(app->jobs, JOBS_END_MS);
+    session_free(app, idle);
     training_free(app);
     supply_free(app);
     choose_free(app);
@@ -110,7 +114,10 @@ void app_resize(App *app, int w_px, int h_px, float px_per_unit)
 
 static void handle_window(App *app, const SDL_WindowEvent *event)
 {
-    if (event->event == SDL_WINDOWEVENT_FOCUS_LOST || event->event == SDL_WINDOWEVENT_HIDDEN) {
+    if (event->event == SDL_WINDOWEVENT_CLOSE) {
+        leave_ask(app, false);
+    } else if (event->event == SDL_WINDOWEVENT_FOCUS_LOST ||
+               event->event == SDL_WINDOWEVENT_HIDDEN) {
         pointer_release(app);
     } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
         app->pointer_inside = false;
@@ -133,7 +140,7 @@ void app_handle(App *app, const SDL_Event *event)
     keys_note(app, event);
     switch (event->type) {
     case SDL_QUIT:
-        app->quit = true;
+        leave_ask(app, true);
         break;
     case SDL_WINDOWEVENT:
         handle_window(app, &event->window);
@@ -215,6 +222,8 @@ void app_update(App *app)
     reading_update(app);
     views_work(app);
     tour_update(app);
+    session_update(app);
+    leave_update(app);
     if (app->redraw) {
         screen_update(app);
     }
@@ -275,5 +284,6 @@ int app_sleep_ms(const App *app)
     int fetch_ms = app->fetch ? FETCH_LOOK_MS : -1, reading_ms = reading_sleep_ms(app);
     int least_ms = sooner(sooner(fetch_ms, reading_ms), views_sleep_ms(app));
     least_ms = sooner(least_ms, mine_file_sleep_ms(&app->mine));
+    least_ms = sooner(least_ms, sooner(session_sleep_ms(app), leave_sleep_ms(app)));
     return app->redraw ? 0 : least_ms;
 }

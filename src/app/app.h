@@ -116,8 +116,21 @@ typedef enum DialogKind {
     DIALOG_ABOUT,
     DIALOG_MINE,
     DIALOG_STROKES,
-    DIALOG_AUGMENTED
+    DIALOG_AUGMENTED,
+    DIALOG_LEAVE
 } DialogKind;
+
+/** The wish to end the program; see app/leave.h. */
+typedef struct Leave {
+    bool wanted;     /* and the session is being saved for it */
+    bool by_signal;  /* nobody is asked */
+    Uint64 since_ms; /* when it was wished */
+    bool asking;     /* the dialog is open, or a file is chosen over it */
+    Err err;         /* why it is open; in the end, what is lost */
+} Leave;
+
+/** What is kept of the window; see app/session.h. */
+typedef struct Session Session;
 
 /** How the network on show reads the user's own digits. */
 typedef struct Reading {
@@ -216,6 +229,9 @@ typedef struct App {
     Kept kept;      /* changes to the weights by hand */
 
     Settings settings;
+    Jobs *jobs; /* what waits for the disk */
+    Session *session;
+    Leave leave;
 
     Mine mine;
 

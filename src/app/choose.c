@@ -142,7 +142,7 @@ void choose_free(App *app)
 
 static void close_dialog(App *app)
 {
-    app->dialog = DIALOG_NONE;
+    app->dialog = app->leave.asking ? DIALOG_LEAVE : DIALOG_NONE;
     choose_free(app);
     SDL_StopTextInput();
 }

@@ -5,6 +5,7 @@
 #include "app/choose.h"
 #include "app/explain.h"
 #include "app/keyboard.h"
+#include "app/leave.h"
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
@@ -162,7 +163,7 @@ static bool may_repeat(const App *app, const SDL_Keysym *press)
     bool presses = key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER;
     int action = app_action_of_key(key, press->mod);
     bool turns = action == ACTION_TOUR_NEXT || action == ACTION_TOUR_BACK;
-    return (app->dialog != DIALOG_NONE && !panel_shows(app)) ||
+    return (app->dialog != DIALOG_NONE && !screen_is_covered(app)) ||
            (!presses &&
             (action == ACTION_NONE || (turns && !app->tour_view.running) || action == ACTION_UNDO ||
              action == ACTION_REDO || action == ACTION_THINNER || action == ACTION_THICKER ||
@@ -235,6 +236,9 @@ static bool reading_key(App *app, const SDL_Keysym *key)
 {
     if (app->dialog == DIALOG_NONE) {
         return window_key(app, key);
+    }
+    if (leave_shows(app)) {
+        return widget_key(app, key) || leave_key(app, key);
     }
     if (!panel_shows(app)) {
         return page_key(app, key->sym);

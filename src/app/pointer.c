@@ -137,11 +137,11 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
         choose_press(app, (int)x_px, (int)y_px, twice);
         return;
     }
-    if (app->dialog != DIALOG_NONE && !panel_shows(app)) {
+    if (app->dialog != DIALOG_NONE && !screen_is_covered(app)) {
         app->dialog = DIALOG_NONE;
         return;
     }
-    if (app->hold != HOLD_NOTHING || (!panel_shows(app) && press_in_menus(app, x_px, y_px))) {
+    if (app->hold != HOLD_NOTHING || (!screen_is_covered(app) && press_in_menus(app, x_px, y_px))) {
         return;
     }
     const Widget *widget = widget_under(app, x_px, y_px);
@@ -149,7 +149,8 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
         press_widget(app, widget, x_px);
     } else if (panel_shows(app)) {
         panel_press(app, (int)x_px, (int)y_px, twice);
-    } else if (!press_view(app, x_px, y_px, twice) && over_sheet(app, x_px, y_px)) {
+    } else if (!screen_is_covered(app) && !press_view(app, x_px, y_px, twice) &&
+               over_sheet(app, x_px, y_px)) {
         app->focus = ACTION_SHEET;
         draw_from(app, eraser ? TOOL_ERASER : app->settings.tool, x_px, y_px);
     }

@@ -8,6 +8,7 @@
 
 #include "app/actions.h"
 #include "app/explain.h"
+#include "app/leave.h"
 #include "app/mine.h"
 #include "app/models.h"
 #include "app/pages.h"
@@ -171,6 +172,11 @@ static void title_window(const App *app)
     }
 }
 
+bool screen_is_covered(const App *app)
+{
+    return panel_shows(app) || leave_shows(app);
+}
+
 Widget *screen_widgets(App *app, int *count)
 {
     *count = app->widgets - app->covered;
@@ -211,10 +217,12 @@ void screen_update(App *app)
     make_widgets(app);
     explain_add_frame(app);
     app->explained = SDL_min(app->explained, app->spots - 1);
-    app->covered = 0;
+    app->covered = screen_is_covered(app) ? app->widgets : 0;
     if (panel_shows(app)) {
-        app->covered = app->widgets;
         panel_update(app);
+    }
+    if (leave_shows(app)) {
+        leave_add_widgets(app);
     }
     progress_update(app);
     title_window(app);
@@ -334,6 +342,10 @@ static void draw_dialog(const App *app)
         panel_draw(app);
         draw_widgets(app, app->covered, app->widgets, false);
         break;
+    case DIALOG_LEAVE:
+        leave_draw(app);
+        draw_widgets(app, app->covered, app->widgets, false);
+        break;
     }
 }
 
@@ -355,7 +367,7 @@ static void draw_window(const App *app, bool covered)
     if (tour_shows(app)) {
         tour_draw(app);
     }
-    draw_widgets(app, 0, panel_shows(app) ? app->covered : app->widgets, covered);
+    draw_widgets(app, 0, screen_is_covered(app) ? app->covered : app->widgets, covered);
     if (tour_shows(app)) {
         tour_draw_ring(app);
     }

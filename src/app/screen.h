@@ -10,6 +10,9 @@ void screen_open_menu(App *app, int menu, bool marked);
 /** One more widget of the frame, the next in the order of Tab. */
 void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool on);
 
+/** Whether a panel with widgets of its own lies over the window. */
+bool screen_is_covered(const App *app);
+
 /** The widgets that can be reached: those of the panel where one is open. */
 Widget *screen_widgets(App *app, int *count);
 

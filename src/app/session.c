@@ -1,232 +1,262 @@
 /* The last network, settings and drawing, kept from one start to the next. */
 #include "app/session.h"
 
-#include <cjson/cJSON.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/actions.h"
 #include "app/models.h"
-#include "app/tour_steps.h"
-#include "app/training.h"
-#include "base/file.h"
+#include "app/session_read.h"
+#include "app/session_save.h"
 
-enum { SESSION_MAX_BYTES = 64 << 20 };
+/* A change is on the disk two seconds later, the time that the disk takes included. */
+enum { SAVE_AFTER_MS = 1000, TRY_AGAIN_AFTER_MS = 5000 };
 
-static const double SEED_MAX = 9007199254740992.0; /* exact in JSON */
+static const char SECOND[] =
+    "Another window of Inkling is open: this one has a session of its own, which comes back when "
+    "a second window is opened again.";
 
-static const char SETTINGS_FILE[] = "session.json", NETWORK_FILE[] = "session.safetensors";
-
-static bool read_bool(const cJSON *object, const char *name, bool otherwise)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-    return cJSON_IsBool(item) ? cJSON_IsTrue(item) : otherwise;
-}
-
-static double read_number(const cJSON *object, const char *name, double low, double high,
-                          double otherwise)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-    bool fits = cJSON_IsNumber(item) && item->valuedouble >= low && item->valuedouble <= high;
-    return fits ? item->valuedouble : otherwise;
-}
-
-static const char *read_text(const cJSON *object, const char *name)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
-
-/* Recipe and layers of the next run; those that are out of range stay as they were. */
-static void read_recipe(const cJSON *root, App *app)
-{
-    Err err;
-    TrainConfig recipe = app->recipe;
-    NetShape layers;
-    recipe.rate = (float)read_number(root, "rate", 0.0, 1e3, (double)recipe.rate);
-    recipe.minibatch = (int)read_number(root, "minibatch", 1, 1e4, recipe.minibatch);
-    recipe.epochs = (int)read_number(root, "epochs", 1, 1e5, recipe.epochs);
-    recipe.decay = (float)read_number(root, "decay", 0.0, 1.0, (double)recipe.decay);
-    recipe.seed = (uint64_t)read_number(root, "seed", 0, SEED_MAX, (double)recipe.seed);
-    if (train_config_check(&recipe, &err)) {
-        app->recipe = app->config = recipe;
-    }
-    if (net_shape_parse(read_text(root, "layers"), &layers, &err)) {
-        app->settings.layers = layers;
-    }
-}
-
-static void read_settings(const cJSON *root, Settings *settings)
-{
-    settings->tool = strcmp(read_text(root, "tool"), "eraser") == 0 ? TOOL_ERASER : TOOL_PEN;
-    settings->brush_cell = (float)read_number(root, "brush", (double)BRUSH_MIN_CELL,
-                                              (double)BRUSH_MAX_CELL, (double)settings->brush_cell);
-    settings->dark = read_bool(root, "dark", settings->dark);
-    settings->zoom = (float)read_number(root, "zoom", 0.5, 4.0, (double)settings->zoom);
-    settings->full_screen = read_bool(root, "full_screen", settings->full_screen);
-    net_cost_parse(read_text(root, "cost"), &settings->cost);
-    settings->data_strokes = read_bool(root, "data_strokes", settings->data_strokes);
-    settings->data_asked = read_bool(root, "data_asked", settings->data_asked);
-    settings->data_own = read_bool(root, "data_own", settings->data_own);
-    settings->data_mnist = read_bool(root, "data_mnist", settings->data_mnist) ||
-                           (!settings->data_strokes && !settings->data_own);
-    settings->augment = read_bool(root, "augment", settings->augment);
-    settings->speed = (int)read_number(root, "speed", 0, TRAINING_SPEEDS - 1, settings->speed);
-    settings->present_hidden =
-        (unsigned)read_number(root, "present_hidden", 0, 15, settings->present_hidden);
-    settings->window_w = (int)read_number(root, "window_w", 200, 16384, settings->window_w);
-    settings->window_h = (int)read_number(root, "window_h", 200, 16384, settings->window_h);
-}
-
-/* A stroke is {"tool", "width", "points": [x, y, x, y, ...]}; false where it cannot be one. */
-static bool read_stroke(const cJSON *item, Drawing *drawing)
-{
-    Err err;
-    Tool tool = strcmp(read_text(item, "tool"), "eraser") == 0 ? TOOL_ERASER : TOOL_PEN;
-    float width_cell =
-        (float)read_number(item, "width", 0.0, SHEET_SIDE, (double)BRUSH_DEFAULT_CELL);
-    const cJSON *points = cJSON_GetObjectItemCaseSensitive(item, "points");
-    const cJSON *x = cJSON_IsArray(points) ? points->child : NULL;
-    for (bool first = true; x && x->next; x = x->next->next, first = false) {
-        Point at = {(float)x->valuedouble, (float)x->next->valuedouble};
-        bool ok = cJSON_IsNumber(x) && cJSON_IsNumber(x->next) &&
-                  (first ? drawing_pen_down(drawing, tool, width_cell, at, &err)
-                         : drawing_pen_to(drawing, at, &err));
-        if (!ok) {
-            return false;
-        }
-    }
-    drawing_pen_up(drawing);
-    return true;
-}
-
-static void read_drawing(const cJSON *root, Drawing *drawing)
-{
-    const cJSON *item;
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "strokes"))
-    {
-        if (!read_stroke(item, drawing)) {
-            drawing_free(drawing);
-            return;
-        }
-    }
-}
+struct Session {
+    SessionPlace place;
+    Err no_place; /* why there is none */
+    SessionOwed owed;
+    char said[ERR_TEXT_MAX]; /* to be said of the start; "" for nothing */
+    bool bad;
+    /* What is on the disk, or on its way there. */
+    SessionFacts facts;
+    NetInfo info;
+    int answers, weight_changes; /* of the App then; -1 where there is nothing */
+    SessionNetwork on_disk;
+    int number;        /* of the newest network's file that there ever was */
+    SessionWork *work; /* under way; NULL for none */
+    bool changed;      /* there is something to save */
+    Uint64 due_ms;     /* when it is saved */
+    bool hurried;      /* or rather at once */
+    bool failed;       /* that did not work */
+    Err err;           /* of the last saving; "" where it went well */
+};
 
 bool session_load(App *app)
 {
-    Err err;
-    Path path;
-    uint8_t *text = NULL;
-    size_t size;
-    bool has_network = false;
-    if (!path_user(SETTINGS_FILE, &path, &err) ||
-        !file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
+    Session *session = calloc(1, sizeof *session);
+    app->session = session;
+    if (!session) {
         return false;
     }
-    cJSON *root = cJSON_ParseWithLength((const char *)text, size);
-    free(text);
-    if (cJSON_IsObject(root)) {
-        read_settings(root, &app->settings);
-        read_recipe(root, app);
-        read_drawing(root, &app->drawing);
-        app->tour_view.step = (int)read_number(root, "tour_step", 0, tour_steps() - 1, 0);
-        app->tour_view.done = (unsigned)read_number(root, "tour_done", 0, UINT32_MAX, 0);
-        Model *model = &app->model;
-        has_network = path_user(NETWORK_FILE, &path, &err) &&
-                      net_load(&model->net, &model->info, path.text, &err);
-        model->changed = read_bool(root, "changed", false);
-        model->fresh = read_bool(root, "fresh", false);
-        model->shipped =
-            (Shipped)read_number(root, "shipped", SHIPPED_NONE, SHIPPED_NETWORKS - 1, SHIPPED_NONE);
-        path_join(&model->path, read_text(root, "network"), "");
-        preparation_parse(model->info.preparation, &app->preparation);
-        preparation_parse(read_text(root, "preparation"), &app->preparation);
+    session->answers = session->weight_changes = -1;
+    if (!session_place_take(&session->place, &session->no_place)) {
+        return false;
     }
-    cJSON_Delete(root);
-    return has_network;
+    SessionRead read;
+    session_read(app, &session->place, &read);
+    session->owed = read.owed;
+    session->changed = read.lost;
+    session->bad = read.lost;
+    snprintf(session->said, sizeof session->said, "%s",
+             !read.lost && session_place_is_second(&session->place) ? SECOND : read.said.text);
+    session->number = read.number;
+    session->due_ms = SDL_GetTicks64() + SAVE_AFTER_MS;
+    session->on_disk = read.network;
+    if (read.has_network) {
+        session->weight_changes = app->weight_changes;
+        session->info = app->model.info;
+    }
+    if (read.found) {
+        session_facts_take(app, &session->facts);
+    }
+    return read.has_network;
 }
 
-static cJSON *write_stroke(const Drawing *drawing, const Stroke *stroke)
+void session_free(App *app, bool idle)
 {
-    cJSON *item = cJSON_CreateObject();
-    cJSON_AddStringToObject(item, "tool", stroke->tool == TOOL_ERASER ? "eraser" : "pen");
-    cJSON_AddNumberToObject(item, "width", (double)stroke->width_cell);
-    cJSON *points = cJSON_AddArrayToObject(item, "points");
-    for (int i = stroke->first; i < stroke->first + stroke->count; i++) {
-        /* A thousandth of a cell is finer than any screen. */
-        cJSON_AddItemToArray(
-            points, cJSON_CreateNumber(round(1e3 * (double)drawing->point[i].x_cell) / 1e3));
-        cJSON_AddItemToArray(
-            points, cJSON_CreateNumber(round(1e3 * (double)drawing->point[i].y_cell) / 1e3));
+    Session *session = app->session;
+    app->session = NULL;
+    if (!session) {
+        return;
     }
-    return item;
+    session_place_free(&session->place);
+    if (session->work && !idle) {
+        return; /* what a job still uses is left to it */
+    }
+    session_work_free(session->work);
+    free(session->owed.bytes);
+    free(session);
 }
 
-static void write_recipe(const App *app, cJSON *root)
+/* What changes of it, when something does. */
+static bool same_info(const NetInfo *a, const NetInfo *b)
 {
-    char layers[64] = "";
-    const NetShape *shape = &app->settings.layers;
-    for (int l = 1; l < shape->layers; l++) {
-        size_t used = strlen(layers);
-        snprintf(layers + used, sizeof layers - used, l > 1 ? ",%d" : "%d", shape->size[l]);
-    }
-    cJSON_AddNumberToObject(root, "rate", (double)app->recipe.rate);
-    cJSON_AddNumberToObject(root, "minibatch", app->recipe.minibatch);
-    cJSON_AddNumberToObject(root, "epochs", app->recipe.epochs);
-    cJSON_AddNumberToObject(root, "decay", (double)app->recipe.decay);
-    cJSON_AddNumberToObject(root, "seed", (double)app->recipe.seed);
-    cJSON_AddStringToObject(root, "layers", layers);
+    bool same_figure = a->tested == b->tested && !(a->test_accuracy < b->test_accuracy) &&
+                       !(a->test_accuracy > b->test_accuracy);
+    return same_figure && a->epochs == b->epochs && a->seed == b->seed &&
+           a->curves.added == b->curves.added && strcmp(a->data, b->data) == 0 &&
+           strcmp(a->preparation, b->preparation) == 0;
 }
 
-static cJSON *write_session(const App *app)
+static bool network_changed(const App *app)
 {
-    const Settings *settings = &app->settings;
-    cJSON *root = cJSON_CreateObject();
-    cJSON_AddStringToObject(root, "tool", settings->tool == TOOL_ERASER ? "eraser" : "pen");
-    cJSON_AddNumberToObject(root, "brush", (double)settings->brush_cell);
-    cJSON_AddStringToObject(root, "preparation", preparation_name(app->preparation));
-    cJSON_AddBoolToObject(root, "dark", settings->dark);
-    cJSON_AddNumberToObject(root, "zoom", (double)settings->zoom);
-    cJSON_AddBoolToObject(root, "full_screen", settings->full_screen);
-    cJSON_AddStringToObject(root, "cost", net_cost_name(settings->cost));
-    cJSON_AddBoolToObject(root, "data_mnist", settings->data_mnist);
-    cJSON_AddBoolToObject(root, "data_strokes", settings->data_strokes);
-    cJSON_AddBoolToObject(root, "data_asked", settings->data_asked);
-    cJSON_AddBoolToObject(root, "data_own", settings->data_own);
-    cJSON_AddBoolToObject(root, "augment", settings->augment);
-    cJSON_AddNumberToObject(root, "speed", settings->speed);
-    cJSON_AddNumberToObject(root, "present_hidden", settings->present_hidden);
-    cJSON_AddNumberToObject(root, "tour_step", app->tour_view.step);
-    cJSON_AddNumberToObject(root, "tour_done", app->tour_view.done);
-    cJSON_AddNumberToObject(root, "window_w", settings->window_w);
-    cJSON_AddNumberToObject(root, "window_h", settings->window_h);
-    write_recipe(app, root);
-    cJSON_AddStringToObject(root, "network", app->model.path.text);
-    cJSON_AddBoolToObject(root, "changed", app->model.changed);
-    cJSON_AddBoolToObject(root, "fresh", app->model.fresh);
-    cJSON_AddNumberToObject(root, "shipped", app->model.shipped);
-    cJSON *strokes = cJSON_AddArrayToObject(root, "strokes");
-    for (int i = drawing_first_shown(&app->drawing); i < app->drawing.shown; i++) {
-        cJSON_AddItemToArray(strokes, write_stroke(&app->drawing, &app->drawing.stroke[i]));
-    }
-    return root;
-}
-
-bool session_save(const App *app, Err *err)
-{
-    Path folder, path;
+    const Session *session = app->session;
     NetInfo info = models_info(app);
-    if (!path_user("", &folder, err) || !path_make_folder(folder.text, err) ||
-        !path_user(NETWORK_FILE, &path, err) || !net_save(&app->model.net, &info, path.text, err) ||
-        !path_user(SETTINGS_FILE, &path, err)) {
-        return false;
+    return session->weight_changes != app->weight_changes || !*session->on_disk.file ||
+           !same_info(&info, &session->info);
+}
+
+static void note_changes(App *app)
+{
+    Session *session = app->session;
+    SessionFacts facts;
+    session_facts_take(app, &facts);
+    if (session->answers < 0 && session->weight_changes == app->weight_changes) {
+        session->answers = app->answers; /* to what was read a moment ago */
     }
-    cJSON *root = write_session(app);
-    char *text = cJSON_PrintUnformatted(root);
-    bool ok = text ? file_save(path.text, text, strlen(text), err)
-                   : err_set(err, "There is not enough memory to keep the drawing.");
-    cJSON_free(text);
-    cJSON_Delete(root);
-    return ok;
+    if (session->changed) {
+        return;
+    }
+    session->changed = session->answers != app->answers || network_changed(app) ||
+                       !session_facts_equal(&facts, &session->facts);
+    session->due_ms = SDL_GetTicks64() + SAVE_AFTER_MS;
+}
+
+/* It did not work: it is said once, and tried again. */
+static void fail(App *app, const Err *err)
+{
+    Session *session = app->session;
+    if (!*session->err.text && !session->hurried) {
+        app_tell(app, true, ACTION_NONE, err->text);
+    }
+    session->err = *err;
+    session->failed = session->hurried;
+    session->hurried = false;
+    session->changed = true;
+    session->due_ms = SDL_GetTicks64() + TRY_AGAIN_AFTER_MS;
+}
+
+static void succeed(App *app)
+{
+    Session *session = app->session;
+    if (*session->err.text && strcmp(app->notice.text, session->err.text) == 0) {
+        app->notice = (Notice){0}; /* it is so no longer */
+        app->redraw = true;
+    }
+    session->err.text[0] = 0;
+}
+
+static void begin(App *app)
+{
+    Err err;
+    Session *session = app->session;
+    bool with_network = network_changed(app);
+    if (!*session->place.stem) {
+        fail(app, &session->no_place);
+        return;
+    }
+    SessionWork *work = session_work_make(app, with_network, &err);
+    if (!work) {
+        fail(app, &err);
+        return;
+    }
+    work->place = session->place;
+    work->on_disk = session->on_disk;
+    work->owed = &session->owed;
+    work->sweep = *session->err.text != 0;
+    work->number = with_network ? ++session->number : session->number;
+    session->work = work;
+    session->facts = work->facts;
+    session->answers = app->answers;
+    if (with_network) {
+        session->weight_changes = app->weight_changes;
+        session->info = work->info;
+    }
+    session->changed = false;
+    if (app->jobs) {
+        jobs_start(app->jobs, &work->job);
+    } else {
+        work->job.run(&work->job);
+    }
+}
+
+/* Take in what came of a saving. */
+static void finish(App *app)
+{
+    Session *session = app->session;
+    SessionWork *work = session->work;
+    if (!work || (app->jobs && !jobs_done(app->jobs, &work->job, 0))) {
+        return;
+    }
+    session->work = NULL;
+    if (work->paid) {
+        free(session->owed.bytes);
+        session->owed = (SessionOwed){0};
+    }
+    if (work->kept) {
+        session->on_disk = work->facts.network;
+    }
+    if (work->net.shape.layers > 0 && !(work->kept && work->network_kept)) {
+        session->weight_changes = -1; /* it has to be written yet */
+    }
+    if (work->kept && work->network_kept) {
+        succeed(app);
+    } else {
+        fail(app, &work->err);
+    }
+    session_work_free(work);
+}
+
+/* A sentence about the start waits for room, unless what is said now is only news. */
+static void say(App *app)
+{
+    Session *session = app->session;
+    if (*session->said && !(*app->notice.text && app->notice.bad)) {
+        app_tell(app, session->bad, ACTION_NONE, session->said);
+        session->said[0] = 0;
+    }
+}
+
+void session_update(App *app)
+{
+    Session *session = app->session;
+    if (!session) {
+        return;
+    }
+    say(app);
+    finish(app);
+    note_changes(app);
+    if (session->changed && !session->work &&
+        (session->hurried || SDL_GetTicks64() >= session->due_ms)) {
+        begin(app);
+        finish(app);
+    }
+    session->hurried = session->hurried && (session->changed || session->work);
+}
+
+int session_sleep_ms(const App *app)
+{
+    const Session *session = app->session;
+    if (!session || !session->changed || session->work) {
+        return -1;
+    }
+    Uint64 now_ms = SDL_GetTicks64();
+    return session->hurried || now_ms >= session->due_ms ? 0 : (int)(session->due_ms - now_ms);
+}
+
+void session_hurry(App *app)
+{
+    if (app->session) {
+        app->session->hurried = true;
+        app->session->failed = false;
+    }
+}
+
+SessionNews session_news(const App *app, Err *err)
+{
+    const Session *session = app->session;
+    if (!session) {
+        err_set(err, "There is not enough memory to keep the drawing and the network.");
+        return SESSION_FAILED;
+    }
+    *err = session->err;
+    return session->failed                     ? SESSION_FAILED
+           : session->work || session->changed ? SESSION_BUSY
+                                               : SESSION_KEPT;
 }

@@ -43,10 +43,15 @@ if ! grep -aq '__[at]san_init' "$program"; then # a sanitizer works on its own a
 fi
 quit 'and ends with exit status 0'
 
+notice_is_there() {
+    notice_is $warning || notice_is $accent
+}
+
 # survives NAME: whatever the last session left, the window opens, draws, answers and ends
 survives() {
-    start_quietly
-    keys Delete
+    start_inkling
+    check "$1: a sentence is in the window" notice_is_there
+    keys Escape Delete
     wait_until sheet_is_empty
     draw 1 14 4 14 24
     check "$1: the window opens and answers" answer_is 1
@@ -54,7 +59,8 @@ survives() {
 }
 
 cp -r "$home" "$place/whole"
-size=$(wc -c <"$home/session.safetensors")
+network=$(basename "$home"/session-*.safetensors)
+size=$(wc -c <"$home/$network")
 # damage NAME FILE CONTENTS-COMMAND...: what the command makes of the whole file is in its place
 damage() {
     damage_name=$1 damaged=$2
@@ -63,7 +69,10 @@ damage() {
     cp -r "$place/whole" "$home"
     rm -f "$home/$damaged"
     "$@" <"$place/whole/$damaged" >"$home/$damaged"
+    cp "$home/$damaged" "$place/damaged"
     survives "$damage_name"
+    cmp -s "$place/damaged" "$home/$damaged.damaged-1"
+    verdict "$damage_name: and the file is kept" $?
 }
 
 damage 'an empty session.json' session.json true
@@ -72,18 +81,19 @@ damage 'a session.json of random bytes' session.json head -c 5000 /dev/urandom
 damage 'a session.json with absurd values' session.json echo '{"brush":1e300,"zoom":-1,
     "window_w":1e9,"window_h":"no","tool":7,"network":[],"dark":null,"strokes":[{"points":[1]},
     {"points":["a","b"]},{"width":-5,"points":[1e308,-1e308,0,0]},7,{"points":{"x":1}}]}'
-damage 'a session.json with strokes only' session.json echo '{"strokes":[{"points":[5,5,9,9]}]}'
-damage 'an empty session.safetensors' session.safetensors true
-damage 'half a session.safetensors' session.safetensors head -c $((size / 2))
-damage 'a session.safetensors of random bytes' session.safetensors head -c 5000 /dev/urandom
-damage 'a session.safetensors with a wrong header' session.safetensors sed '1s/F32/F64/'
+damage 'an empty network' "$network" true
+damage 'half a network' "$network" head -c $((size / 2))
+damage 'a network of random bytes' "$network" head -c 5000 /dev/urandom
+damage 'a network with a wrong header' "$network" sed '1s/F32/F64/'
+
+rm -rf "$home"
+mkdir -p "$home"
+echo '{"strokes":[{"points":[5,5,9,9]}]}' >"$home/session.json"
+survives 'a session.json with strokes only'
 
 rm -rf "$home"
 mkdir -p "$home/session.json" "$home/session.safetensors"
-start_quietly
-draw 1 14 4 14 24
-check 'folders in the places of both files: the window opens and answers' answer_is 1
-keys ctrl+q
-ended_with 1 && grep -Eq '^inkling: .+\.$' "$place/err"
-verdict 'folders in the places of both files: a sentence says what cannot be kept' $?
+survives 'folders in the places of both files'
+[ -d "$home/session.json.damaged-1" ] && [ -d "$home/session.safetensors.damaged-1" ]
+verdict 'and both folders are kept' $?
 finish

@@ -18,6 +18,7 @@
 #include "app/actions.h"
 #include "app/app.h"
 #include "app/screen.h"
+#include "app/session.h"
 #include "board.h"
 #include "scratch.h"
 
@@ -79,6 +80,24 @@ static inline void fixture_wait(Fixture *f, bool (*until)(const App *app))
 static inline bool fixture_is_loaded(const App *app)
 {
     return !app->loader;
+}
+
+static inline bool fixture_is_kept(const App *app)
+{
+    Err err;
+    return session_news(app, &err) == SESSION_KEPT;
+}
+
+/** Have the session saved. */
+static inline void fixture_keep(Fixture *f)
+{
+    session_hurry(&f->app);
+    fixture_wait(f, fixture_is_kept);
+}
+
+static inline bool fixture_has_quit(const App *app)
+{
+    return app->quit;
 }
 
 /** Start the program. @param data folder of MNIST */

@@ -112,6 +112,7 @@ static void calm_down(Fixture *f)
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_key(f, SDLK_ESCAPE, 0);
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
+    f->app.leave = (Leave){0};
     f->app.quit = false;
     fixture_frame(f);
 }
@@ -253,10 +254,11 @@ static void quitting_asks_nothing(void **state)
     Fixture *f = *state;
     SDL_Event event = {.type = SDL_QUIT};
     fixture_key(f, SDLK_q, KMOD_LCTRL);
-    assert_true(f->app.quit);
-    f->app.quit = false;
+    fixture_wait(f, fixture_has_quit);
+    fixture_start_again(f, f->data.text);
     app_handle(&f->app, &event);
-    assert_true(f->app.quit);
+    fixture_wait(f, fixture_has_quit);
+    assert_int_equal(f->app.dialog, DIALOG_NONE);
 }
 
 static void the_window_rests_where_nothing_happens(void **state)
@@ -266,6 +268,9 @@ static void the_window_rests_where_nothing_happens(void **state)
     fixture_draw(f);
     fixture_frame(f);
     assert_false(f->app.redraw);
+    assert_true(app_sleep_ms(&f->app) > 0); /* until the stroke is saved */
+    fixture_keep(f);
+    fixture_frame(f);
     assert_int_equal(app_sleep_ms(&f->app), -1);
     fixture_move(f, fixture_cell(f, 3.0f, 3.0f));
     assert_int_equal(app_sleep_ms(&f->app), 0);

@@ -5,7 +5,6 @@
 #include "app/models.h"
 #include "app/reading.h"
 #include "app/screen.h"
-#include "app/session.h"
 
 static int digits(const Fixture *f)
 {
@@ -228,10 +227,9 @@ static void a_drawing_changed_after_undo_is_another_one(void **state)
 static void labelled_digits_survive_the_end_of_the_program(void **state)
 {
     Fixture *f = *state;
-    Err err;
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
-    assert_true(session_save(&f->app, &err));
+    fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_int_equal(digits(f), 1);
     assert_true(is_labelled(f, 0, 7)); /* the drawing is back, too, and is known */

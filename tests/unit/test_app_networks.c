@@ -2,7 +2,6 @@
 #include "files_fixture.h"
 
 #include "app/models.h"
-#include "app/session.h"
 #include "app/settings.h"
 #include "app/training.h"
 
@@ -15,8 +14,7 @@ static void assert_name(const Fixture *f, const char *expected)
 
 static void start_again_with_the_session(Fixture *f)
 {
-    Err err;
-    assert_true(session_save(&f->app, &err));
+    fixture_keep(f);
     fixture_start_again(f, f->data.text);
 }
 
@@ -118,17 +116,10 @@ static void augmentation_is_switched(void **state)
 }
 
 /* The settings that the next start would have. */
-static Settings kept_settings(const Fixture *f)
+static Settings kept_settings(Fixture *f)
 {
-    Err err;
-    App *next = aligned_alloc(_Alignof(App), sizeof *next);
-    assert_non_null(next);
-    memset(next, 0, sizeof *next);
-    assert_true(session_save(&f->app, &err) && session_load(next));
-    Settings settings = next->settings;
-    app_free(next);
-    free(next);
-    return settings;
+    start_again_with_the_session(f);
+    return f->app.settings;
 }
 
 static void what_is_trained_on_comes_back(void **state)

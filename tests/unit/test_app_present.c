@@ -2,7 +2,6 @@
 #include "app_fixture.h"
 
 #include "app/present.h"
-#include "app/session.h"
 
 static bool is_there(const Fixture *f, int action)
 {
@@ -58,11 +57,10 @@ static void chosen_parts_alone_are_there(void **state)
 static void the_choice_is_kept(void **state)
 {
     Fixture *f = *state;
-    Err err;
     fixture_key(f, SDLK_F9, 0);
     click(f, ACTION_PRESENT_ANSWER);
     unsigned hidden = f->app.settings.present_hidden;
-    assert_true(session_save(&f->app, &err));
+    fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_false(f->app.presenting); /* a start is a plain one */
     assert_int_equal(f->app.settings.present_hidden, hidden);

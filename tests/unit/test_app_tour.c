@@ -1,7 +1,6 @@
 /* The guided walk: its table, going through it, and what of it is on the screen. */
 #include "tour_fixture.h"
 
-#include "app/session.h"
 #include "app/views.h"
 
 /* The table. */
@@ -105,12 +104,11 @@ static void it_goes_on_where_it_was_left(void **state)
 static void it_goes_on_after_the_program_was_ended(void **state)
 {
     Fixture *f = *state;
-    Err err;
     go_to(f, "A picture is 784 numbers");
     draw_one(f);
     assert_true(is_done(f));
     tour_go(&f->app, 7);
-    assert_true(session_save(&f->app, &err));
+    fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_false(tour_shows(&f->app));
     assert_int_equal(f->app.tour_view.step, 7);

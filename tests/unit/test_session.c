@@ -1,58 +1,8 @@
-/* What is kept from one start to the next, and what becomes of it when it is damaged. */
+/* What is kept from one start to the next. */
 #include "app_fixture.h"
-
-#include <math.h>
+#include "session_fixture.h"
 
 #include "app/models.h"
-#include "app/session.h"
-#include "app/settings.h"
-#include "app/training.h"
-#include "base/file.h"
-
-enum { CUT_STEP = 100 };
-
-static const char SETTINGS_FILE[] = "inkling/session.json";
-static const char NETWORK_FILE[] = "inkling/session.safetensors";
-
-static void save(const Fixture *f)
-{
-    Err err = {{0}};
-    if (!session_save(&f->app, &err)) {
-        fail_msg("%s", err.text);
-    }
-}
-
-static Path write_file(const Fixture *f, const char *name, const void *data, size_t size)
-{
-    Err err;
-    Path path = scratch_path(&f->home, name), folder = scratch_path(&f->home, "inkling");
-    assert_true(path_make_folder(folder.text, &err));
-    scratch_write(path.text, data, size);
-    return path;
-}
-
-/* A session that differs from the first start in everything: a network of its own, a drawing. */
-static void make_session(Fixture *f)
-{
-    fixture_key(f, SDLK_n, KMOD_LCTRL);
-    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    fixture_key(f, SDLK_DELETE, 0);
-    for (int i = 0; i < 12; i++) {
-        float y = 3.25f + (float)i * 2.0f;
-        fixture_stroke(f, i % 3 == 2 ? SDL_BUTTON_RIGHT : SDL_BUTTON_LEFT, 4.123f, y, 24.5f,
-                       y + 1.7f);
-        fixture_wheel(f, 0.0f, 1.0f);
-    }
-    f->app.settings = (Settings){.tool = TOOL_ERASER,
-                                 .brush_cell = 3.25f,
-                                 .zoom = 1.25f,
-                                 .cost = NET_COST_SQUARED,
-                                 .speed = 3,
-                                 .window_w = 1000,
-                                 .window_h = 700};
-    f->app.preparation = PREPARATION_RAW;
-    save(f);
-}
 
 /* Start with what is there; it must be a whole window with the network that ships. */
 static void assert_starts_with_shipped(Fixture *f)
@@ -87,7 +37,7 @@ static void the_first_start_has_the_shipped_network_and_an_empty_sheet(void **st
 static void settings_come_back(void **state)
 {
     Fixture *f = *state;
-    make_session(f);
+    session_make(f);
     fixture_start_again(f, f->data.text);
     const Settings *settings = &f->app.settings;
     assert_int_equal(settings->tool, TOOL_ERASER);
@@ -104,7 +54,7 @@ static void settings_come_back(void **state)
 static void the_drawing_comes_back_to_the_cell(void **state)
 {
     Fixture *f = *state;
-    make_session(f);
+    session_make(f);
     fixture_frame(f);
     int shown = f->app.drawing.shown - drawing_first_shown(&f->app.drawing);
     Sheet before = f->app.sheet;
@@ -124,10 +74,10 @@ static void the_network_comes_back_with_what_is_known_of_it(void **state)
     Fixture *f = *state;
     Net kept;
     Err err;
-    make_session(f);
+    session_make(f);
     Path file = scratch_path(&f->home, "mine.safetensors");
     assert_true(models_save(&f->app, file.text, &err));
-    save(f);
+    fixture_keep(f);
     assert_true(net_make(&kept, &f->app.model.net.shape, &err));
     net_copy(&kept, &f->app.model.net);
     bool fresh = f->app.model.fresh;
@@ -142,7 +92,7 @@ static void the_network_comes_back_with_what_is_known_of_it(void **state)
 static void a_changed_network_is_still_changed_after_a_start(void **state)
 {
     Fixture *f = *state;
-    make_session(f);
+    session_make(f);
     fixture_start_again(f, f->data.text);
     assert_true(f->app.model.changed && f->app.model.fresh);
 }
@@ -153,7 +103,7 @@ static void what_was_undone_does_not_come_back(void **state)
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 14.5f, 24.5f, 14.5f);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    save(f);
+    fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_int_equal(f->app.drawing.strokes, 1);
     assert_int_equal(fixture_ink(f, 14, 14), 0);
@@ -165,7 +115,7 @@ static void a_network_named_on_the_command_line_is_opened_over_the_session(void 
     Err err;
     Path file = scratch_path(&f->home, "mine.safetensors");
     assert_true(models_save(&f->app, file.text, &err));
-    make_session(f);
+    session_make(f);
     app_free(&f->app);
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, file.text, &err));
     assert_string_equal(f->app.model.path.text, file.text);
@@ -176,135 +126,153 @@ static void a_network_named_on_the_command_line_is_opened_over_the_session(void 
     assert_non_null(strstr(f->app.notice.text, "/nowhere"));
 }
 
-static void session_json_cut_anywhere_starts_with_the_shipped_network(void **state)
+/* A second window on the same home; released with close_window(). */
+static App *open_window(Fixture *f)
 {
-    Fixture *f = *state;
-    uint8_t *whole;
-    size_t size;
-    Err err;
-    make_session(f);
-    Path path = scratch_path(&f->home, SETTINGS_FILE);
-    assert_true(file_read(path.text, 1 << 20, &whole, &size, &err));
-    assert_true(size > 5 * CUT_STEP);
-    for (size_t cut = 0; cut < size; cut += CUT_STEP) {
-        scratch_write(path.text, whole, cut);
-        assert_starts_with_shipped(f);
-        assert_true(drawing_is_empty(&f->app.drawing));
-    }
-    free(whole);
-}
-
-static void session_network_cut_anywhere_starts_with_the_shipped_network(void **state)
-{
-    Fixture *f = *state;
-    uint8_t *whole;
-    size_t size;
-    Err err;
-    make_session(f);
-    Path path = scratch_path(&f->home, NETWORK_FILE);
-    assert_true(file_read(path.text, 1 << 20, &whole, &size, &err));
-    for (size_t cut = 0; cut < size; cut += CUT_STEP) {
-        App app = {.settings = settings_default()};
-        scratch_write(path.text, whole, cut);
-        assert_false(session_load(&app));
-        assert_null(app.model.net.block);
-        assert_int_equal(app.settings.tool, TOOL_ERASER); /* the settings are not lost */
-        drawing_free(&app.drawing);
-    }
-    assert_starts_with_shipped(f);
-    assert_false(drawing_is_empty(&f->app.drawing));
-    free(whole);
-}
-
-static void garbage_starts_with_the_shipped_network(void **state)
-{
-    static const char *const GARBAGE[] = {
-        "",
-        "null",
-        "[]",
-        "{\"strokes\": 3}",
-        "{\"strokes\": [null, 1, \"x\", {}, []]}",
-        "{\"strokes\": [{\"points\": [1]}]}",
-        "{\"strokes\": [{\"points\": [1, 2, \"x\", 3]}]}",
-        "{\"strokes\": [{\"points\": [1e999, 2]}]}",
-        "{\"strokes\": [{\"points\": [-1e38, 1e38, 5, 5], \"width\": -3}]}",
-        "{\"strokes\": [{\"points\": {\"x\": 1}}]}",
-        "{\"brush\": 1e300, \"zoom\": -1, \"window_w\": 0.5, \"window_h\": 1e12, \"cost\": 3}",
-        "{\"speed\": 11, \"dark\": 2}",
-        "{\"speed\": -1}",
-        "{\"tool\": [], \"fit\": 0, \"dark\": \"no\", \"network\": 7, \"changed\": 1}",
-    };
-    Fixture *f = *state;
-    write_file(f, NETWORK_FILE, "garbage", 7);
-    for (size_t i = 0; i < sizeof GARBAGE / sizeof GARBAGE[0]; i++) {
-        write_file(f, SETTINGS_FILE, GARBAGE[i], strlen(GARBAGE[i]));
-        assert_starts_with_shipped(f);
-        const Settings *settings = &f->app.settings;
-        assert_true(settings->brush_cell >= BRUSH_MIN_CELL && settings->brush_cell <= 8.0f);
-        assert_true(settings->zoom >= 0.5f && settings->zoom <= 4.0f);
-        assert_in_range(settings->speed, 0, TRAINING_SPEEDS - 1);
-        assert_true(settings->window_w == 0 || settings->window_w >= 200);
-        assert_in_range(settings->window_w, 0, 16384);
-        assert_true(settings->window_h == 0 || settings->window_h >= 200);
-        assert_in_range(settings->window_h, 0, 16384);
-        fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-        assert_true(f->app.chart.awake);
-    }
-}
-
-static void of_a_drawing_with_a_damaged_stroke_nothing_is_shown(void **state)
-{
-    static const char DAMAGED[] = "{\"strokes\": [{\"points\": [4, 4, 20, 20]},"
-                                  " {\"points\": [8, 8, \"x\", 3]}]}";
-    Fixture *f = *state;
-    write_file(f, SETTINGS_FILE, DAMAGED, strlen(DAMAGED));
-    fixture_start_again(f, f->data.text);
-    assert_true(drawing_is_empty(&f->app.drawing));
-    assert_false(f->app.drawing.pen_down);
-    assert_false(f->app.chart.awake);
-}
-
-static void random_bytes_do_no_harm(void **state)
-{
-    Fixture *f = *state;
-    uint8_t *whole, *broken;
-    size_t size;
-    Err err;
-    Rng rng;
-    rng_init(&rng, 1);
-    make_session(f);
-    Path path = scratch_path(&f->home, SETTINGS_FILE);
-    assert_true(file_read(path.text, 1 << 20, &whole, &size, &err));
-    broken = malloc(size);
-    assert_non_null(broken);
-    for (int round = 0; round < 200; round++) {
-        App app = {.settings = settings_default()};
-        memcpy(broken, whole, size);
-        for (int i = 0; i < 5; i++) {
-            broken[rng_below(&rng, (int)size)] = (uint8_t)rng_below(&rng, 256);
-        }
-        scratch_write(path.text, broken, size);
-        session_load(&app);
-        assert_true(app.settings.brush_cell >= BRUSH_MIN_CELL);
-        for (int i = 0; i < app.drawing.points; i++) {
-            assert_true(isfinite(app.drawing.point[i].x_cell));
-        }
-        drawing_free(&app.drawing);
-        net_free(&app.model.net);
-    }
-    free(whole);
-    free(broken);
-}
-
-static void a_home_that_cannot_be_written_is_said(void **state)
-{
-    Fixture *f = *state;
     Err err = {{0}};
-    Path file = scratch_path(&f->home, "inkling"); /* a file where the folder should be */
-    scratch_write(file.text, "", 0);
-    assert_false(session_save(&f->app, &err));
-    assert_non_null(strstr(err.text, file.text));
-    assert_starts_with_shipped(f);
+    App *app = aligned_alloc(_Alignof(App), sizeof *app);
+    assert_non_null(app);
+    memset(app, 0, sizeof *app);
+    if (!app_make(app, NULL, &f->board.paint, f->data.text, NULL, &err)) {
+        fail_msg("%s", err.text);
+    }
+    app_resize(app, FIXTURE_W, FIXTURE_H, 1.0f);
+    app_update(app);
+    return app;
+}
+
+static void close_window(App *app, bool keep)
+{
+    session_hurry(app);
+    for (app_update(app); keep && !fixture_is_kept(app); app_update(app)) {
+        SDL_Delay(1);
+    }
+    app_free(app);
+    free(app);
+}
+
+static void draw_down(App *app, float x_cell)
+{
+    Err err;
+    assert_true(drawing_pen_down(&app->drawing, TOOL_PEN, 2.0f, (Point){x_cell, 4.0f}, &err));
+    assert_true(drawing_pen_to(&app->drawing, (Point){x_cell, 24.0f}, &err));
+    drawing_pen_up(&app->drawing);
+    app_drawing_changed(app);
+}
+
+static float first_x(const App *app)
+{
+    assert_int_equal(app->drawing.strokes, 1);
+    return app->drawing.point[0].x_cell;
+}
+
+static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
+{
+    Fixture *f = *state;
+    f->app.settings.dark = false;
+    draw_down(&f->app, 7.0f);
+    fixture_keep(f);
+    App *second = open_window(f);
+    assert_non_null(strstr(second->notice.text, "a session of its own"));
+    assert_false(second->notice.bad);
+    assert_false(second->settings.dark); /* it looks as the first one */
+    assert_true(drawing_is_empty(&second->drawing));
+    draw_down(second, 21.0f);
+    close_window(second, true);
+    fixture_start_again(f, f->data.text);
+    assert_float_equal(first_x(&f->app), 7.0f, 0.0f);
+    assert_null(strstr(f->app.notice.text, "session"));
+    second = open_window(f);
+    assert_float_equal(first_x(second), 21.0f, 0.0f);
+    close_window(second, false);
+}
+
+static void the_place_of_a_window_that_ended_is_taken_again(void **state)
+{
+    Fixture *f = *state;
+    draw_down(&f->app, 7.0f);
+    fixture_keep(f);
+    App *second = open_window(f);
+    draw_down(second, 21.0f);
+    session_hurry(second);
+    app_free(&f->app);
+    fixture_start(f, f->data.text); /* the second window is still open */
+    assert_float_equal(first_x(&f->app), 7.0f, 0.0f);
+    close_window(second, true);
+}
+
+static void what_changes_is_saved_without_being_asked(void **state)
+{
+    Fixture *f = *state;
+    fixture_keep(f);
+    assert_int_equal(session_sleep_ms(&f->app), -1);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    assert_in_range(session_sleep_ms(&f->app), 0, 1000);
+    while (!fixture_is_kept(&f->app)) {
+        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app), 1));
+        fixture_frame(f);
+    }
+    assert_int_equal(session_sleep_ms(&f->app), -1);
+    fixture_start_again(f, f->data.text);
+    assert_int_equal(f->app.drawing.strokes, 1);
+}
+
+static void each_kind_of_change_is_noticed(void **state)
+{
+    static const struct {
+        SDL_Keycode key;
+        int mod;
+    } CHANGE[] = {{SDLK_d, KMOD_LCTRL}, {SDLK_e, 0},
+                  {SDLK_f, 0},          {SDLK_RIGHTBRACKET, 0},
+                  {SDLK_2, KMOD_LCTRL}, {SDLK_6, KMOD_LCTRL},
+                  {SDLK_COMMA, 0},      {SDLK_PLUS, KMOD_LCTRL},
+                  {SDLK_n, KMOD_LCTRL}, {SDLK_b, KMOD_LCTRL},
+                  {SDLK_z, KMOD_LCTRL}, {SDLK_t, KMOD_LCTRL | KMOD_LSHIFT}};
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    fixture_keep(f);
+    for (size_t i = 0; i < sizeof CHANGE / sizeof CHANGE[0]; i++) {
+        fixture_key(f, CHANGE[i].key, CHANGE[i].mod);
+        if (session_sleep_ms(&f->app) < 0 && fixture_is_kept(&f->app)) {
+            fail_msg("change %zu is not noticed", i);
+        }
+        fixture_keep(f);
+    }
+}
+
+static void a_network_that_did_not_change_is_not_written_again(void **state)
+{
+    Fixture *f = *state;
+    fixture_keep(f);
+    Path before = session_network(f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    fixture_keep(f);
+    assert_string_equal(session_network(f).text, before.text);
+    fixture_key(f, SDLK_n, KMOD_LCTRL);
+    fixture_keep(f);
+    assert_string_not_equal(session_network(f).text, before.text);
+    assert_int_equal(session_files(f, "session-"), 1); /* the old one is gone */
+}
+
+static void an_old_session_is_read(void **state)
+{
+    static const char OLD[] = "{\"brush\":3.5,\"network\":\"/a.safetensors\",\"changed\":true}";
+    Fixture *f = *state;
+    session_make(f);
+    Net kept = session_weights(f);
+    Path network = session_network(f);
+    Path old = scratch_path(&f->home, "inkling/session.safetensors");
+    assert_int_equal(rename(network.text, old.text), 0);
+    session_start_with(f, scratch_path(&f->home, SETTINGS_FILE).text, OLD, sizeof OLD - 1);
+    assert_true(fixture_same_weights(&f->app.model.net, &kept));
+    assert_string_equal(f->app.model.path.text, "/a.safetensors");
+    assert_true(f->app.model.changed);
+    assert_string_equal(f->app.notice.text, "");
+    fixture_key(f, SDLK_e, 0);
+    fixture_keep(f);
+    fixture_start_again(f, f->data.text);
+    assert_true(fixture_same_weights(&f->app.model.net, &kept));
+    net_free(&kept);
 }
 
 int main(void)
@@ -317,12 +285,12 @@ int main(void)
         APP_TEST(a_changed_network_is_still_changed_after_a_start),
         APP_TEST(what_was_undone_does_not_come_back),
         APP_TEST(a_network_named_on_the_command_line_is_opened_over_the_session),
-        APP_TEST(session_json_cut_anywhere_starts_with_the_shipped_network),
-        APP_TEST(session_network_cut_anywhere_starts_with_the_shipped_network),
-        APP_TEST(garbage_starts_with_the_shipped_network),
-        APP_TEST(of_a_drawing_with_a_damaged_stroke_nothing_is_shown),
-        APP_TEST(random_bytes_do_no_harm),
-        APP_TEST(a_home_that_cannot_be_written_is_said),
+        APP_TEST(a_second_window_says_so_and_has_a_session_of_its_own),
+        APP_TEST(the_place_of_a_window_that_ended_is_taken_again),
+        APP_TEST(what_changes_is_saved_without_being_asked),
+        APP_TEST(each_kind_of_change_is_noticed),
+        APP_TEST(a_network_that_did_not_change_is_not_written_again),
+        APP_TEST(an_old_session_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,6 @@
 #include "app/experiments.h"
 #include "app/models.h"
 #include "app/recipe.h"
-#include "app/session.h"
 #include "app/settings.h"
 #include "app/views.h"
 
@@ -197,13 +196,12 @@ static void settings_say_when_they_take_hold(void **state)
 static void the_recipe_comes_back_with_the_next_start(void **state)
 {
     Fixture *f = *state;
-    Err err;
     recipe_slide(&f->app, KNOB_RATE, 0.0f);
     recipe_slide(&f->app, KNOB_SEED, 1.0f);
     recipe_slide(&f->app, KNOB_LAYERS, 1.0f);
     recipe_turn(&f->app, KNOB_DECAY, 1);
     TrainConfig kept = f->app.recipe;
-    assert_true(session_save(&f->app, &err));
+    fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_memory_equal(&f->app.recipe, &kept, sizeof kept);
     assert_int_equal(recipe_shape(&f->app).size[1], 256);

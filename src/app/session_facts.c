@@ -1,0 +1,244 @@
+/* What a session keeps besides the drawing and the weights, a row each: read, written and compared
+ * by the same table. */
+#include "app/session_facts.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/tour_steps.h"
+#include "app/training.h"
+
+typedef enum FactKind { FACT_BOOL, FACT_INT, FACT_BITS, FACT_FLOAT, FACT_SEED } FactKind;
+
+static const double SEED_MAX = 9007199254740992.0; /* exact in JSON */
+
+#define AT(field) offsetof(SessionFacts, field)
+
+/* The names are those of the file. */
+static const struct Fact {
+    const char *name;
+    FactKind kind;
+    size_t at;
+    double low, high;
+} FACT[] = {
+    {"changed", FACT_BOOL, AT(network.changed), 0, 1},
+    {"fresh", FACT_BOOL, AT(network.fresh), 0, 1},
+    {"brush", FACT_FLOAT, AT(settings.brush_cell), 0.25, 8},
+    {"dark", FACT_BOOL, AT(settings.dark), 0, 1},
+    {"zoom", FACT_FLOAT, AT(settings.zoom), 0.5, 4},
+    {"full_screen", FACT_BOOL, AT(settings.full_screen), 0, 1},
+    {"data_mnist", FACT_BOOL, AT(settings.data_mnist), 0, 1},
+    {"data_strokes", FACT_BOOL, AT(settings.data_strokes), 0, 1},
+    {"data_own", FACT_BOOL, AT(settings.data_own), 0, 1},
+    {"data_asked", FACT_BOOL, AT(settings.data_asked), 0, 1},
+    {"augment", FACT_BOOL, AT(settings.augment), 0, 1},
+    {"speed", FACT_INT, AT(settings.speed), 0, TRAINING_SPEEDS - 1},
+    {"present_hidden", FACT_BITS, AT(settings.present_hidden), 0, 15},
+    {"window_w", FACT_INT, AT(settings.window_w), 0, 16384},
+    {"window_h", FACT_INT, AT(settings.window_h), 0, 16384},
+    {"tour_step", FACT_INT, AT(tour_step), 0, 1000},
+    {"tour_done", FACT_BITS, AT(tour_done), 0, UINT32_MAX},
+    {"rate", FACT_FLOAT, AT(recipe.rate), 0, 1e3},
+    {"minibatch", FACT_INT, AT(recipe.minibatch), 1, 1e4},
+    {"epochs", FACT_INT, AT(recipe.epochs), 1, 1e5},
+    {"decay", FACT_FLOAT, AT(recipe.decay), 0, 1},
+    {"seed", FACT_SEED, AT(recipe.seed), 0, SEED_MAX},
+};
+
+enum { WINDOW_LEAST = 200, FACTS = sizeof FACT / sizeof FACT[0] };
+
+static double number_of(const SessionFacts *facts, const struct Fact *fact)
+{
+    const void *at = (const char *)facts + fact->at;
+    switch (fact->kind) {
+    case FACT_BOOL:
+        return *(const bool *)at;
+    case FACT_INT:
+        return *(const int *)at;
+    case FACT_BITS:
+        return *(const unsigned *)at;
+    case FACT_FLOAT:
+        return (double)*(const float *)at;
+    default:
+        return (double)*(const uint64_t *)at;
+    }
+}
+
+static void set_number(SessionFacts *facts, const struct Fact *fact, double number)
+{
+    void *at = (char *)facts + fact->at;
+    switch (fact->kind) {
+    case FACT_BOOL:
+        *(bool *)at = number != 0.0;
+        break;
+    case FACT_INT:
+        *(int *)at = (int)number;
+        break;
+    case FACT_BITS:
+        *(unsigned *)at = (unsigned)number;
+        break;
+    case FACT_FLOAT:
+        *(float *)at = (float)number;
+        break;
+    case FACT_SEED:
+        *(uint64_t *)at = (uint64_t)number;
+        break;
+    }
+}
+
+void session_facts_take(const App *app, SessionFacts *facts)
+{
+    const Model *model = &app->model;
+    *facts = (SessionFacts){
+        .settings = app->settings,
+        .recipe = app->recipe,
+        .preparation = app->preparation,
+        .tour_step = app->tour_view.step,
+        .tour_done = app->tour_view.done,
+        .network = {"", model->path, model->changed, model->fresh, model->shipped},
+    };
+}
+
+void session_facts_give(const SessionFacts *facts, App *app)
+{
+    app->settings = facts->settings;
+    app->recipe = app->config = facts->recipe;
+    app->preparation = facts->preparation;
+    app->tour_view.step = SDL_min(facts->tour_step, tour_steps() - 1);
+    app->tour_view.done = facts->tour_done;
+}
+
+bool session_facts_equal(const SessionFacts *a, const SessionFacts *b)
+{
+    for (int i = 0; i < FACTS; i++) {
+        double x = number_of(a, &FACT[i]), y = number_of(b, &FACT[i]);
+        if (x < y || x > y) {
+            return false;
+        }
+    }
+    return a->settings.tool == b->settings.tool && a->settings.cost == b->settings.cost &&
+           net_shape_equal(&a->settings.layers, &b->settings.layers) &&
+           a->preparation == b->preparation && a->network.shipped == b->network.shipped &&
+           strcmp(a->network.path.text, b->network.path.text) == 0;
+}
+
+static void print_layers(const NetShape *shape, char *text, size_t room)
+{
+    *text = 0;
+    for (int l = 1; l < shape->layers; l++) {
+        size_t used = strlen(text);
+        snprintf(text + used, room - used, l > 1 ? ",%d" : "%d", shape->size[l]);
+    }
+}
+
+static bool put_words(const SessionFacts *facts, cJSON *object)
+{
+    char layers[64];
+    print_layers(&facts->settings.layers, layers, sizeof layers);
+    return cJSON_AddStringToObject(object, "tool",
+                                   facts->settings.tool == TOOL_ERASER ? "eraser" : "pen") &&
+           cJSON_AddStringToObject(object, "cost", net_cost_name(facts->settings.cost)) &&
+           cJSON_AddStringToObject(object, "preparation", preparation_name(facts->preparation)) &&
+           cJSON_AddStringToObject(object, "layers", layers);
+}
+
+bool session_facts_put(const SessionFacts *facts, cJSON *object)
+{
+    const SessionNetwork *network = &facts->network;
+    bool ok = cJSON_AddStringToObject(object, "network_file", network->file) &&
+              cJSON_AddStringToObject(object, "network", network->path.text) &&
+              cJSON_AddNumberToObject(object, "shipped", network->shipped) &&
+              put_words(facts, object);
+    for (int i = 0; ok && i < FACTS; i++) {
+        double number = number_of(facts, &FACT[i]);
+        ok = FACT[i].kind == FACT_BOOL ? cJSON_AddBoolToObject(object, FACT[i].name, number != 0.0)
+                                       : cJSON_AddNumberToObject(object, FACT[i].name, number);
+    }
+    return ok;
+}
+
+double session_number(const cJSON *object, const char *name, double low, double high,
+                      double otherwise, bool *damaged)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    bool fits = cJSON_IsNumber(item) && item->valuedouble >= low && item->valuedouble <= high;
+    *damaged = *damaged || (item && !fits);
+    return fits ? item->valuedouble : otherwise;
+}
+
+const char *session_word(const cJSON *object, const char *name, bool *damaged)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    *damaged = *damaged || (item && !cJSON_IsString(item));
+    return cJSON_IsString(item) ? item->valuestring : "";
+}
+
+static bool get_bool(const cJSON *object, const char *name, bool otherwise, bool *damaged)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    *damaged = *damaged || (item && !cJSON_IsBool(item));
+    return cJSON_IsBool(item) ? cJSON_IsTrue(item) : otherwise;
+}
+
+static void get_tool(Settings *settings, const cJSON *object, bool *damaged)
+{
+    const char *tool = session_word(object, "tool", damaged);
+    bool pen = strcmp(tool, "pen") == 0, eraser = strcmp(tool, "eraser") == 0;
+    *damaged = *damaged || (*tool && !pen && !eraser);
+    settings->tool = eraser ? TOOL_ERASER : pen ? TOOL_PEN : settings->tool;
+}
+
+static void get_words(SessionFacts *facts, const cJSON *object, bool *damaged)
+{
+    Err err;
+    NetShape layers;
+    const char *cost = session_word(object, "cost", damaged);
+    const char *preparation = session_word(object, "preparation", damaged);
+    const char *shape = session_word(object, "layers", damaged);
+    bool ok = (!*cost || net_cost_parse(cost, &facts->settings.cost)) &&
+              (!*preparation || preparation_parse(preparation, &facts->preparation));
+    if (*shape && net_shape_parse(shape, &layers, &err)) {
+        facts->settings.layers = layers;
+    } else {
+        ok = ok && !*shape;
+    }
+    *damaged = *damaged || !ok;
+    get_tool(&facts->settings, object, damaged);
+}
+
+static void get_network(SessionNetwork *network, const cJSON *object, bool *damaged)
+{
+    const char *file = session_word(object, "network_file", damaged);
+    bool inside = !strchr(file, '/') && strlen(file) < sizeof network->file;
+    *damaged = *damaged || !inside;
+    snprintf(network->file, sizeof network->file, "%s", inside ? file : "");
+    path_join(&network->path, session_word(object, "network", damaged), "");
+    network->shipped = (Shipped)session_number(object, "shipped", SHIPPED_NONE,
+                                               SHIPPED_NETWORKS - 1, SHIPPED_NONE, damaged);
+}
+
+void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged)
+{
+    Err err;
+    TrainConfig recipe = facts->recipe;
+    Settings *settings = &facts->settings;
+    for (int i = 0; i < FACTS; i++) {
+        const struct Fact *fact = &FACT[i];
+        double is = number_of(facts, fact);
+        set_number(facts, fact,
+                   fact->kind == FACT_BOOL
+                       ? get_bool(object, fact->name, is != 0.0, damaged)
+                       : session_number(object, fact->name, fact->low, fact->high, is, damaged));
+    }
+    if (!train_config_check(&facts->recipe, &err)) {
+        facts->recipe = recipe;
+        *damaged = true;
+    }
+    if (settings->window_w < WINDOW_LEAST || settings->window_h < WINDOW_LEAST) {
+        settings->window_w = settings->window_h = 0; /* as the first time */
+    }
+    settings->data_mnist = settings->data_mnist || (!settings->data_strokes && !settings->data_own);
+    get_words(facts, object, damaged);
+    get_network(&facts->network, object, damaged);
+}

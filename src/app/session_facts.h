@@ -1,0 +1,55 @@
+/* What a session keeps besides the drawing and the weights, a row each: read, written and compared
+ * by the same table. */
+#ifndef APP_SESSION_FACTS_H
+#define APP_SESSION_FACTS_H
+
+#include <cjson/cJSON.h>
+
+#include "app/app.h"
+
+enum { SESSION_NAME_MAX = 64 };
+
+/** The network that belongs to a session. */
+typedef struct SessionNetwork {
+    char file[SESSION_NAME_MAX]; /* in the session's folder; "" where none is on the disk */
+    Path path;                   /* as in Model, like the next ones */
+    bool changed, fresh;
+    Shipped shipped;
+} SessionNetwork;
+
+typedef struct SessionFacts {
+    Settings settings;
+    TrainConfig recipe;
+    Preparation preparation;
+    int tour_step;
+    unsigned tour_done;
+    SessionNetwork network;
+} SessionFacts;
+
+/** Those of the window; `network.file` is "". */
+void session_facts_take(const App *app, SessionFacts *facts);
+
+/** Put them into the window, the network's aside. */
+void session_facts_give(const SessionFacts *facts, App *app);
+
+/** Whether they are the same, but for `network.file`. */
+bool session_facts_equal(const SessionFacts *a, const SessionFacts *b);
+
+/** Add them to an object. False where memory runs out. */
+bool session_facts_put(const SessionFacts *facts, cJSON *object);
+
+/**
+ * Read them from an object. What is missing stays as it is in `facts`.
+ *
+ * @param[in,out] damaged  set where something is there that cannot be it; it stays, too
+ */
+void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged);
+
+/** A number of an object, or `otherwise` where it is missing; likewise for `damaged`. */
+double session_number(const cJSON *object, const char *name, double low, double high,
+                      double otherwise, bool *damaged);
+
+/** A word of an object; "" where it is missing. */
+const char *session_word(const cJSON *object, const char *name, bool *damaged);
+
+#endif

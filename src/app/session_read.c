@@ -1,0 +1,185 @@
+/* Reading a session: what can be read of it, and what becomes of the rest. */
+#include "app/session_read.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+
+enum { SESSION_MAX_BYTES = 64 << 20 };
+
+/* Whether there is something by that name, which may be unreadable. */
+static bool is_there(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0;
+}
+
+/* The looks of the first window's session. */
+static void read_looks(App *app, const SessionPlace *place)
+{
+    SessionPlace first = *place;
+    SessionFacts facts;
+    Path path;
+    Err err;
+    uint8_t *text = NULL;
+    size_t size;
+    bool names_network;
+    snprintf(first.stem, sizeof first.stem, "session");
+    session_facts_take(app, &facts);
+    if (session_place_path(&first, ".json", &path) &&
+        file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
+        session_parse((const char *)text, size, &facts, NULL, &names_network);
+        app->settings = facts.settings;
+        app->settings.layers = (NetShape){0};
+    }
+    free(text);
+}
+
+/* The file of the network, which an old or damaged session does not name. */
+static void find_network(const SessionPlace *place, SessionState state, SessionNetwork *network)
+{
+    Path path;
+    int newest = session_place_newest(place);
+    if (state != SESSION_OLD) {
+        *network = (SessionNetwork){.changed = true}; /* nothing is known but the weights */
+    }
+    session_place_network(place, state == SESSION_OLD ? 0 : newest, network->file,
+                          sizeof network->file);
+    if (!path_join(&path, place->folder.text, network->file) || !is_there(path.text)) {
+        *network = (SessionNetwork){0};
+    }
+}
+
+/* Put it on show. False where it cannot be read. */
+static bool take_network(App *app, const SessionNetwork *network, const char *path)
+{
+    Err err;
+    Model *model = &app->model;
+    if (!*network->file || !net_load(&model->net, &model->info, path, &err)) {
+        return false;
+    }
+    model->path = network->path;
+    model->changed = network->changed;
+    model->fresh = network->fresh;
+    model->shipped = network->shipped;
+    return true;
+}
+
+/* A text of the session, and what it says. True where it is whole. */
+static SessionState read_text(const char *path, SessionFacts *facts, Drawing *drawing,
+                              SessionRead *read, bool *names_network)
+{
+    Err err;
+    if (!file_read(path, SESSION_MAX_BYTES, &read->owed.bytes, &read->owed.size, &err)) {
+        return SESSION_DAMAGED;
+    }
+    return session_parse((const char *)read->owed.bytes, read->owed.size, facts, drawing,
+                         names_network);
+}
+
+/* What is damaged, or of a newer version, goes aside before it is written over. */
+static void put_aside(SessionRead *read, SessionState state, const char *path, Path *kept)
+{
+    Err err;
+    *kept = (Path){0};
+    SessionOwed *owed = &read->owed;
+    owed->why = !read->found               ? NULL
+                : state == SESSION_DAMAGED ? "damaged"
+                : state == SESSION_NEWER   ? "newer"
+                                           : NULL;
+    bool aside = owed->why;
+    if (aside && !session_keep_aside(path, owed->why, owed->bytes, owed->size, kept, &err)) {
+        path_join(kept, path, ""); /* where it stays until it can be put aside */
+        return;
+    }
+    free(owed->bytes);
+    *owed = (SessionOwed){0};
+}
+
+/* So does a network that cannot be read, but for that of a newer version: its session names it. */
+static void put_network_aside(SessionState state, const char *path, Path *kept)
+{
+    Err err;
+    if (!is_there(path)) {
+        *kept = (Path){0};
+    } else if (state == SESSION_NEWER ||
+               !session_keep_aside(path, "damaged", NULL, 0, kept, &err)) {
+        path_join(kept, path, "");
+    }
+}
+
+/* One sentence about all of it. */
+static void say(SessionRead *read, SessionState state, const Path *json, const Path *network)
+{
+    bool both = *json->text && *network->text;
+    if (!*json->text && !*network->text) {
+        err_set(&read->said,
+                "The network of the last session is missing (%s): there is another in its place.",
+                read->network.file);
+        return;
+    }
+    err_set(&read->said,
+            "The last session %s: what can be read of it is here%s, and what was there stays as "
+            "%s%s%s.",
+            state == SESSION_NEWER ? "was kept by a newer Inkling" : "is damaged",
+            read->has_network ? "" : " with another network",
+            *json->text ? json->text : network->text, both ? " and " : "",
+            both ? path_name(network->text) : "");
+}
+
+static void give(App *app, const SessionFacts *facts, bool has_network)
+{
+    SessionFacts given = *facts;
+    given.preparation = app->preparation;
+    if (has_network) {
+        preparation_parse(app->model.info.preparation, &given.preparation);
+    }
+    if ((int)facts->preparation != PREPARATIONS) {
+        given.preparation = facts->preparation;
+    }
+    session_facts_give(&given, app);
+}
+
+void session_read(App *app, const SessionPlace *place, SessionRead *read)
+{
+    Path json, path, json_kept, network_kept = {0};
+    bool names_network = false;
+    SessionFacts facts;
+    *read = (SessionRead){0};
+    if (!session_place_path(place, ".json", &json)) {
+        return;
+    }
+    read->found = is_there(json.text);
+    if (!read->found && session_place_is_second(place)) {
+        read_looks(app, place);
+    }
+    session_facts_take(app, &facts);
+    facts.preparation = (Preparation)PREPARATIONS; /* none is known yet */
+    SessionState state = read->found
+                             ? read_text(json.text, &facts, &app->drawing, read, &names_network)
+                             : SESSION_DAMAGED;
+    if (!names_network) {
+        find_network(place, state, &facts.network);
+    }
+    read->network = facts.network;
+    read->number =
+        SDL_max(session_place_newest(place), session_place_number(place, read->network.file));
+    path_join(&path, place->folder.text, read->network.file);
+    read->has_network = take_network(app, &read->network, path.text);
+    bool broken = *read->network.file && !read->has_network;
+    give(app, &facts, read->has_network);
+    put_aside(read, state, json.text, &json_kept);
+    if (broken) {
+        put_network_aside(state, path.text, &network_kept);
+    }
+    if (broken || *json_kept.text) {
+        read->lost = true;
+        say(read, state, &json_kept, &network_kept);
+    }
+    if (broken) {
+        read->network = (SessionNetwork){0};
+    }
+}

@@ -1,0 +1,23 @@
+/* Reading a session: what can be read of it, and what becomes of the rest. */
+#ifndef APP_SESSION_READ_H
+#define APP_SESSION_READ_H
+
+#include "app/session_json.h"
+#include "app/session_place.h"
+#include "app/session_save.h"
+
+typedef struct SessionRead {
+    bool found;             /* there was one */
+    bool lost;              /* something of it could not be read */
+    bool has_network;       /* its network is on show */
+    SessionNetwork network; /* that belongs to it; no file where there is none */
+    int number;             /* the largest that a network's file has, or is said to have */
+    SessionOwed owed;       /* what could not be put aside; owns its bytes */
+    Err said;               /* a sentence about it; "" for none */
+} SessionRead;
+
+/** Read the session of that place into the window. Only the looks of the first window's are taken
+ * where there is no session at another place. */
+void session_read(App *app, const SessionPlace *place, SessionRead *read);
+
+#endif
