@@ -278,7 +278,7 @@ static void the_figures_of_training_are_of_plain_images(void **state)
     Run *run = start(f);
     advance_to(run, 3, 2);
     const TrainEpoch *epoch = run_epoch(run);
-    int images = TRAIN_IMAGES < TRAIN_PLAIN_IMAGES ? TRAIN_IMAGES : TRAIN_PLAIN_IMAGES;
+    int most = TRAIN_PLAIN_IMAGES, images = TRAIN_IMAGES < most ? TRAIN_IMAGES : most;
     sgd_measure(run_net(run), &f->room, &f->train, 0, images, f->config.cost, &f->score);
     assert_float_equal(epoch->train_accuracy, ((double)f->score.right / images), 1e-6);
     assert_float_equal(epoch->train_cost, (f->score.cost / images), 1e-5);
