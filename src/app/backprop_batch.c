@@ -27,7 +27,7 @@ static bool make_room(BackpropBatch *batch, const NetShape *shape, Err *err)
     }
     backprop_batch_free(batch);
     batch->step.shown = false;
-    batch->nudge = aligned_alloc(_Alignof(Nudge), BACKPROP_IMAGES * sizeof *batch->nudge);
+    batch->nudge = malloc(BACKPROP_IMAGES * sizeof *batch->nudge);
     if (!batch->nudge) {
         return err_set(err, "There is not enough memory for the minibatch.");
     }

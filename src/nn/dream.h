@@ -8,8 +8,8 @@
 
 /** By how much z of one output grows for 1 more of each activation: dz/da. */
 typedef struct DreamGradient {
-    _Alignas(64) float hidden[NET_MAX_HIDDEN][NET_MAX_STRIDE]; /* [l] of NetActs.activation[l] */
-    float pixel[NET_INPUTS];                                   /* for 1 = 255 levels more */
+    float hidden[NET_MAX_HIDDEN][NET_MAX_STRIDE]; /* [l] of NetActs.activation[l] */
+    float pixel[NET_INPUTS];                      /* for 1 = 255 levels more */
 } DreamGradient;
 
 /** z of the ten outputs, the sums that their sigmoids are taken of. */

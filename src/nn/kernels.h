@@ -6,8 +6,9 @@
 
 /**
  * One set of loops. Weights and biases are those of one layer, as in Net. Activations and deltas
- * are those of several images, one row an image. Every row is 64-byte aligned and as many floats
- * long as its stride says, a multiple of NET_LANES.
+ * are those of several images, one row an image. Every row is 64-byte aligned, but the activations
+ * of forward_input() and forward() lie anywhere; it is as many floats long as its stride says, a
+ * multiple of NET_LANES.
  */
 typedef struct Kernels {
     const char *name; /* the instruction set: "baseline", "avx2", "avx512" */

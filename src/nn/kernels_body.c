@@ -15,6 +15,9 @@ enum { LANES = 4 };
 typedef float Vec __attribute__((vector_size(LANES * sizeof(float)), may_alias));
 typedef int32_t IntVec __attribute__((vector_size(LANES * sizeof(int32_t)), may_alias));
 
+/* Where activations go: they are the caller's, and lie where he has them. */
+typedef Vec VecAnywhere __attribute__((aligned(sizeof(float)), may_alias));
+
 #define INLINE static inline __attribute__((always_inline))
 
 /* Before a loop of a few known rounds, whose array is to live in registers. */
@@ -111,7 +114,7 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
         for (int c = 0; c < chains; c++) {
             z += sum[c * vecs + v];
         }
-        ((Vec *)out)[v] = sigmoid(z);
+        ((VecAnywhere *)out)[v] = sigmoid(z);
     }
 }
 
@@ -216,7 +219,7 @@ INLINE void tile(float *out, int stride, int rows, Matrix a, const float *b, int
         UNROLL
         for (int v = 0; v < VECS; v++) {
             Vec entry = ((const Vec *)(with + i * with_stride))[v];
-            ((Vec *)(out + i * stride))[v] = end_sum(sum[i][v], entry, end, keep);
+            ((VecAnywhere *)(out + i * stride))[v] = end_sum(sum[i][v], entry, end, keep);
         }
     }
 }

@@ -76,8 +76,8 @@ typedef struct NetInputRoom {
 
 /** What a run writes: the activations of each layer after the input, and their errors (dC/dz). */
 typedef struct NetActs {
-    _Alignas(64) float activation[NET_MAX_LAYERS][NET_MAX_STRIDE]; /* [l][neuron of size[l + 1]] */
-    _Alignas(64) float delta[NET_MAX_LAYERS][NET_MAX_STRIDE];
+    float activation[NET_MAX_LAYERS][NET_MAX_STRIDE]; /* [l][neuron of size[l + 1]] */
+    float delta[NET_MAX_LAYERS][NET_MAX_STRIDE];
 } NetActs;
 
 /** A network of zeros: every neuron answers 0.5. Errors: out of memory. */

@@ -7,9 +7,9 @@
 
 /** A run forward and backward on one image. */
 typedef struct Nudge {
-    NetActs acts;                                            /* activations and deltas, dC/dz */
-    _Alignas(64) float by_a[NET_MAX_LAYERS][NET_MAX_STRIDE]; /* dC/da, as acts.activation */
-    Net grad;                                                /* dC/dw and dC/db */
+    NetActs acts;                               /* activations and deltas, dC/dz */
+    float by_a[NET_MAX_LAYERS][NET_MAX_STRIDE]; /* dC/da, as acts.activation */
+    Net grad;                                   /* dC/dw and dC/db */
     double cost;
     int label; /* the digit that it should be, 0..9, or NET_NO_DIGIT */
     NetCost kind;

@@ -101,6 +101,30 @@ static void inputs_are_scaled_to_0_to_1(void **state)
     net_free(&net);
 }
 
+/* Whoever calls may keep them where malloc() or a struct of their own puts them. */
+static void a_run_is_written_anywhere(void **state)
+{
+    (void)state;
+    for (int s = 0; s < FIXTURE_SHAPES; s++) {
+        Net net;
+        NetActs acts;
+        Image image;
+        float *room = malloc(sizeof acts + 64);
+        assert_non_null(room);
+        fixture_net(&net, FIXTURE_HIDDEN[s], 5);
+        fixture_image(&image, 6);
+        net_forward(&net, &image.input, &acts);
+        for (int shift = 1; shift <= 3; shift++) {
+            NetActs *anywhere = (NetActs *)(room + shift);
+            net_forward(&net, &image.input, anywhere);
+            assert_memory_equal(net_outputs(&net, &acts), net_outputs(&net, anywhere),
+                                NET_OUTPUTS * sizeof(float));
+        }
+        free(room);
+        net_free(&net);
+    }
+}
+
 /* What is left in `acts` before the run has no say in what the run gives. */
 static void the_last_image_never_leaks_into_the_next(void **state)
 {
@@ -348,6 +372,7 @@ int main(void)
         cmocka_unit_test(weights_and_biases_are_independent_draws),
         cmocka_unit_test(a_net_of_zeros_answers_one_half_everywhere),
         cmocka_unit_test(inputs_are_scaled_to_0_to_1),
+        cmocka_unit_test(a_run_is_written_anywhere),
         cmocka_unit_test(the_last_image_never_leaks_into_the_next),
         cmocka_unit_test(a_step_shrinks_weights_but_not_biases_and_clears_the_gradient),
         cmocka_unit_test(padding_stays_zero_while_training),
