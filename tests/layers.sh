@@ -78,7 +78,7 @@ wraps_without_sums() {
 }
 
 paths_of_one_machine() {
-    grep -rnE '(^|[^a-z])/(work|home|root)/' run meson.build src tests .ci --exclude-dir=unit
+    grep -rnIE '(^|[^a-z])/(work|home|root)/' run meson.build src tests .ci --exclude-dir=unit
 }
 
 allow base   'base'                       'png\.h'

@@ -93,7 +93,7 @@ def check_all_numbers_are_measured(text):
 
 def run(program, readme, *options, **more):
     script = __file__.replace("test_figures.py", "figures.py")
-    return subprocess.run([sys.executable, script, "--program", program, "--readme", readme, *options],
+    return subprocess.run([sys.executable, "-B", script, "--program", program, "--readme", readme, *options],
                           capture_output=True, text=True, check=False, **more)
 
 
