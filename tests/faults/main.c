@@ -4,10 +4,10 @@
 
 #include "sweep.h"
 
-static const Thing *const THINGS[] = {&THING_NETWORK, &THING_CSV,      &THING_IDX,
-                                      &THING_STROKES, &THING_PICTURE,  &THING_ADD_FIRST,
-                                      &THING_ADD,     &THING_ADD_TORN, &THING_RELABEL,
-                                      &THING_DELETE,  &THING_UNDO,     &THING_DOWNLOAD};
+static const Thing *const THINGS[] = {
+    &THING_NETWORK,   &THING_CSV,     &THING_IDX,      &THING_STROKES, &THING_PICTURE,
+    &THING_ADD_FIRST, &THING_ADD,     &THING_ADD_TORN, &THING_RELABEL, &THING_DELETE,
+    &THING_UNDO,      &THING_SESSION, &THING_DOWNLOAD};
 
 enum { ALL = sizeof THINGS / sizeof *THINGS };
 

@@ -43,6 +43,6 @@ void sweep_fail(const char *claim, const char *file, int line);
 extern const Thing THING_NETWORK, THING_CSV, THING_IDX, THING_STROKES, THING_PICTURE;
 extern const Thing THING_ADD, THING_ADD_FIRST, THING_ADD_TORN, THING_RELABEL, THING_DELETE,
     THING_UNDO;
-extern const Thing THING_DOWNLOAD;
+extern const Thing THING_SESSION, THING_DOWNLOAD;
 
 #endif

@@ -101,3 +101,9 @@ seed("options", "all", "\n".join(
     "--seed 18446744073709551615 --threads 2 --augment 0.5 --turn 7 --no-digit 0.1 --strokes 100 --prepare "
     "fitted --held-out --json --out x".split()))
 seed("options", "wrong", "--epochs\nthree\n-x\n--help=1\n--\nfile")
+
+seed("session", "strokes", json.dumps({
+    "version": 1, "tool": "eraser", "brush": 2.5, "rate": 0.5, "minibatch": 10, "epochs": 3, "seed": 7, "layers": "16,16",
+    "cost": "squared", "preparation": "fitted", "network": "/a.safetensors", "network_file": "session-1.safetensors",
+    "changed": True, "window_w": 1000, "window_h": 700,
+    "strokes": [{"tool": "pen", "width": 2, "points": [1, 2, 3.5, 4]}]}))

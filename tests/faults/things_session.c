@@ -1,0 +1,127 @@
+/* The session: drawing and settings, and the network that belongs to them. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/session_read.h"
+#include "app/settings.h"
+#include "sweep.h"
+
+enum { OLD_STROKES = 2, NEW_STROKES = 4, POINTS = 12, LOOK_MAX = 2 * PATH_TEXT_MAX };
+
+static App app;
+static SessionPlace place;
+static SessionRead there;
+
+static void draw(int strokes)
+{
+    Err err;
+    for (int i = 0; i < strokes; i++) {
+        MUST(drawing_pen_down(&app.drawing, TOOL_PEN, 2, (Point){5, (float)i + 5}, &err));
+        for (int p = 1; p < POINTS; p++) {
+            MUST(drawing_pen_to(&app.drawing, (Point){5 + (float)p, (float)(i + p % 2)}, &err));
+        }
+        drawing_pen_up(&app.drawing);
+    }
+}
+
+/* A window whose drawing has `strokes`, whose network has one weight like no
+ * other's and is said to be the file `path`. */
+static void make_window(int strokes, float weight, const char *path)
+{
+    Err err;
+    NetShape shape;
+    app = (App){.settings = settings_default(), .recipe = train_config_default()};
+    MUST(net_shape_parse("2", &shape, &err) && net_make(&app.model.net, &shape, &err));
+    app.model.net.weight[0][0] = weight;
+    app.model.info = (NetInfo){.preparation = "fitted", .data = "MNIST", .epochs = 3};
+    MUST(path_join(&app.model.path, path, ""));
+    app.model.changed = strokes == NEW_STROKES;
+    draw(strokes);
+}
+
+static void free_window(void)
+{
+    drawing_free(&app.drawing);
+    net_free(&app.model.net);
+    app = (App){0};
+}
+
+static void start(const char *folder, SessionRead *read)
+{
+    Err err;
+    app = (App){.settings = settings_default(), .recipe = train_config_default()};
+    MUST(setenv("XDG_DATA_HOME", folder, 1) == 0 && session_place_take(&place, &err));
+    session_read(&app, &place, read);
+}
+
+static bool save(const char *folder, Err *err)
+{
+    static const SessionOwed NOTHING = {0};
+    (void)folder;
+    SessionWork *work = session_work_make(&app, true, err);
+    if (!work) {
+        return false;
+    }
+    work->place = place;
+    work->number = there.number + 1;
+    work->on_disk = there.network;
+    work->owed = &NOTHING;
+    work->sweep = true;
+    session_work_run(&work->job);
+    bool ok = work->kept && work->network_kept && work->paid;
+    *err = work->err;
+    session_work_free(work);
+    return ok;
+}
+
+/* What there is has been read, and then everything about the window changed. */
+static void ready(const char *folder)
+{
+    start(folder, &there);
+    free_window();
+    make_window(NEW_STROKES, 2.0f, "/new.safetensors");
+}
+
+static void old(const char *folder)
+{
+    Err err;
+    start(folder, &there);
+    free_window();
+    make_window(OLD_STROKES, 1.0f, "/old.safetensors");
+    MUST(save(folder, &err));
+    free_window();
+    session_place_free(&place);
+}
+
+/* Part 0: drawing and settings; part 1: the network, and what is said of it. */
+static char *look(const char *folder, int part)
+{
+    SessionRead read;
+    SessionFacts facts;
+    char *text = malloc(LOOK_MAX);
+    MUST(text);
+    start(folder, &read);
+    session_facts_take(&app, &facts);
+    facts.network = (SessionNetwork){0};
+    char *json = session_print(&facts, &app.drawing);
+    float weight = read.has_network ? app.model.net.weight[0][0] : 0.0f;
+    snprintf(text, LOOK_MAX, "%g %s %d %s", (double)weight, app.model.path.text, app.model.changed,
+             read.said.text);
+    free(read.owed.bytes);
+    free_window();
+    session_place_free(&place);
+    char *wanted = part == 0 ? json : text;
+    MUST(wanted);
+    free(part == 0 ? text : json);
+    return wanted;
+}
+
+static const char *const WORDS[] = {"session", "the drawing", "/inkling", NULL};
+const Thing THING_SESSION = {.name = "session",
+                             .make_old = old,
+                             .get_ready = ready,
+                             .save = save,
+                             .look = look,
+                             .parts = 2,
+                             .words = WORDS};

@@ -1,0 +1,25 @@
+/* The text of a session: what could be read of it is printed, and reads whole. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/session_json.h"
+#include "app/settings.h"
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    SessionFacts facts = {.settings = settings_default(), .recipe = train_config_default()};
+    SessionFacts again = facts;
+    Drawing drawing = {0};
+    bool names_network = false;
+    char *text = fuzz_text(data, size);
+    session_parse(text, size, &facts, &drawing, &names_network);
+    char *printed = session_print(&facts, &drawing);
+    assert(printed);
+    assert(session_parse(printed, strlen(printed), &again, NULL, &names_network) == SESSION_WHOLE);
+    cJSON_free(printed);
+    free(text);
+    drawing_free(&drawing);
+    return 0;
+}
