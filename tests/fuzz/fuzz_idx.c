@@ -10,8 +10,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FuzzFile labels = fuzz_file_make(data + (cut > 0), cut - (cut > 0));
     FuzzFile images = fuzz_file_make(data + cut, size - cut);
     Dataset read;
+    IdxSums sums;
     Err err = {{0}};
-    bool ok = idx_load(&read, images.path, labels.path, &err);
+    bool ok = idx_load(&read, images.path, labels.path, &sums, &err);
     assert(ok ? read.images > 0 : err.text[0]);
     dataset_free(&read);
     fuzz_file_free(&images);
