@@ -8,6 +8,7 @@
 #include "app/actions.h"
 #include "app/album.h"
 #include "app/choose.h"
+#include "app/errand.h"
 #include "app/keys.h"
 #include "app/leave.h"
 #include "app/mine.h"
@@ -25,7 +26,7 @@
 #include "app/views.h"
 #include "app/weights.h"
 
-enum { FETCH_LOOK_MS = 50, JOBS_END_MS = 2000 };
+enum { PATIENCE_MS = 50, FETCH_LOOK_MS = 50, JOBS_END_MS = 2000 };
 
 void app_tell(App *app, bool bad, int action, const char *text)
 {
@@ -58,6 +59,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         .config = train_config_default(),
         .px_per_unit = 1.0f,
         .desktop_scale = 1.0f,
+        .patience_ms = PATIENCE_MS,
         .explained = -1,
         .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
         .wake_event = SDL_RegisterEvents(1),
@@ -66,7 +68,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         .redraw = true,
     };
     app->jobs = jobs_create(app_wake, app, err);
-    if (!app->jobs || !start_model(app, err)) {
+    if (!app->jobs || !errand_start(app, err) || !start_model(app, err)) {
         app_free(app);
         return false;
     }
@@ -88,6 +90,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
 
 void app_free(App *app)
 {
+    errand_free(app);
     bool idle = jobs_destroy(app->jobs, JOBS_END_MS);
     session_free(app, idle);
     training_free(app);
@@ -216,6 +219,7 @@ void app_update(App *app)
         answer(app);
         app->redraw = true;
     }
+    errand_update(app);
     if (mine_update(app)) {
         album_follow(app);
     }

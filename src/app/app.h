@@ -207,6 +207,9 @@ typedef struct Notice {
     bool bad;   /* a failure, not news */
 } Notice;
 
+/** A file that is being opened or saved; see app/errand.h. */
+typedef struct Errand Errand;
+
 /** All of it belongs to the UI thread. */
 typedef struct App {
     /* The path of the ink. */
@@ -234,6 +237,11 @@ typedef struct App {
     Leave leave;
 
     Mine mine;
+
+    /* Files. */
+    Jobs *errands;
+    Errand *errand;  /* under way; NULL for none */
+    int patience_ms; /* how long the window waits for a file before it goes on without */
 
     /* Training. */
     TrainConfig recipe; /* of runs from random weights */

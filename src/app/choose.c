@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/actions.h"
+#include "app/errand.h"
 #include "app/mine.h"
 #include "app/models.h"
 #include "app/outgoing.h"
@@ -142,6 +143,9 @@ void choose_free(App *app)
 
 static void close_dialog(App *app)
 {
+    if (app->errand) {
+        app->errand->in_dialog = false; /* what comes of it is said in the window */
+    }
     app->dialog = app->leave.asking ? DIALOG_LEAVE : DIALOG_NONE;
     choose_free(app);
     SDL_StopTextInput();
@@ -188,13 +192,38 @@ static bool confirmed(Files *files, const char *path)
     return false;
 }
 
+void choose_end(App *app, bool ok, const Err *err)
+{
+    if (ok) {
+        close_dialog(app);
+    } else {
+        snprintf(app->files.message, sizeof app->files.message, "%s", err->text);
+    }
+}
+
+static void carry_out(App *app, const char *path)
+{
+    Err err;
+    Files *files = &app->files;
+    bool ok = PURPOSE[files->purpose].carry_out(app, path, &err);
+    if (ok && app->errand) {
+        app->errand->in_dialog = true;
+        snprintf(files->message, sizeof files->message,
+                 "The disk does not answer yet: this goes on as soon as it does.");
+    } else {
+        choose_end(app, ok, &err);
+    }
+}
+
 /* Open or save what the name says; a folder is entered. */
 static void accept(App *app)
 {
     Files *files = &app->files;
     Path path;
-    Err err;
     char name[FILES_NAME_MAX + ENDING_MAX];
+    if (app->errand && app->errand->in_dialog) {
+        return; /* under way */
+    }
     snprintf(name, sizeof name, "%s", files->name);
     if (!*name && files->marked >= 0 && files->entry[files->marked].folder) {
         enter_folder(app, files->entry[files->marked].name);
@@ -218,13 +247,8 @@ static void accept(App *app)
         snprintf(files->message, sizeof files->message, "The name is too long.");
         return;
     }
-    if (!confirmed(files, path.text)) {
-        return;
-    }
-    if (PURPOSE[files->purpose].carry_out(app, path.text, &err)) {
-        close_dialog(app);
-    } else {
-        snprintf(files->message, sizeof files->message, "%s", err.text);
+    if (confirmed(files, path.text)) {
+        carry_out(app, path.text);
     }
 }
 

@@ -15,4 +15,7 @@ void choose_press(App *app, int x, int y, bool twice);
 void choose_scroll(App *app, int rows);
 void choose_free(App *app);
 
+/** What was chosen has been carried out: the dialog closes, or says why not. */
+void choose_end(App *app, bool ok, const Err *err);
+
 #endif

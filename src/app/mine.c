@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/errand.h"
 #include "app/mine_file.h"
 #include "app/pointer.h"
 #include "app/reading.h"
@@ -15,7 +16,6 @@ static const char FILE_NAME[] = "digits", IDX_ENDING[] = ".idx";
 
 enum {
     ROUNDING = 2, /* drawings come back from a session with their points rounded */
-    WAIT_MS = 50, /* for the file, so that it is usually level with what is shown */
 };
 
 static bool open_digits(App *app, Err *err)
@@ -123,7 +123,7 @@ bool mine_start(App *app, Err *err)
         app_tell(app, true, ACTION_NONE, why.text);
         return true;
     }
-    mine_file_go(app, WAIT_MS);
+    mine_file_go(app, app->patience_ms);
     return true;
 }
 
@@ -160,7 +160,7 @@ void mine_carry_out(App *app, bool ok, const Err *err)
     mine_changed(app);
     app_tell_unless(app, ok, err);
     if (app->mine.open) {
-        mine_file_go(app, WAIT_MS);
+        mine_file_go(app, app->patience_ms);
     }
 }
 
@@ -240,28 +240,50 @@ bool mine_export_exists(const char *path)
     return false;
 }
 
-bool mine_export(App *app, const char *path, Err *err)
+/* On the other thread. */
+static bool export(Errand *errand)
 {
     Path prefix;
-    char said[ERR_TEXT_MAX];
-    const Digits *digits = &app->mine.own.digits;
-    bool ok, pair = path_ends_with(path, IDX_ENDING);
-    mine_refresh(app);
-    if (pair) {
+    const char *path = errand->path.text;
+    if (path_ends_with(path, IDX_ENDING)) {
         print_prefix(path, &prefix);
-        ok = export_idx(digits, prefix.text, err);
-    } else if (path_ends_with(path, ".csv")) {
-        ok = export_csv(digits, path, err);
-    } else {
-        ok = export_strokes(digits, path, err);
+        return export_idx(&errand->digits, prefix.text, &errand->err);
     }
-    if (ok) {
-        snprintf(said, sizeof said, "Your digits, %d in all, are saved in %.900s%s.",
-                 digits->digits, pair ? prefix.text : path,
-                 pair ? "-images-idx3-ubyte and ...-labels-idx1-ubyte" : "");
-        app_tell(app, false, ACTION_NONE, said);
+    return path_ends_with(path, ".csv") ? export_csv(&errand->digits, path, &errand->err)
+                                        : export_strokes(&errand->digits, path, &errand->err);
+}
+
+static void exported(App *app, Errand *errand)
+{
+    char said[ERR_TEXT_MAX];
+    Path prefix = errand->path;
+    bool pair = path_ends_with(errand->path.text, IDX_ENDING);
+    if (pair) {
+        print_prefix(errand->path.text, &prefix);
     }
-    return ok;
+    snprintf(said, sizeof said, "Your digits, %d in all, are saved in %.900s%s.",
+             errand->digits.digits, prefix.text,
+             pair ? "-images-idx3-ubyte and ...-labels-idx1-ubyte" : "");
+    app_tell(app, false, ACTION_NONE, said);
+}
+
+bool mine_export(App *app, const char *path, Err *err)
+{
+    mine_refresh(app);
+    const Digits *digits = &app->mine.own.digits;
+    Errand *errand = errand_make(app, path, err);
+    for (int i = 0; errand && i < digits->digits; i++) {
+        if (!digits_add_copy(&errand->digits, digits, i, err)) {
+            errand_drop(errand);
+            return false;
+        }
+    }
+    if (!errand) {
+        return false;
+    }
+    errand->work = export;
+    errand->done = exported;
+    return errand_send(app, errand, err);
 }
 
 void mine_print_note(const App *app, char *text, size_t room)

@@ -2,10 +2,12 @@
 #include "app/models.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "app/actions.h"
+#include "app/errand.h"
 #include "app/training.h"
 #include "app/weights.h"
 
@@ -53,29 +55,52 @@ static bool make_absolute(const char *path, Path *absolute)
     return fits;
 }
 
-bool models_open(App *app, const char *path, Err *err)
+static bool load(Model *model, const char *path, Err *err)
 {
-    Model model = {0};
-    if (!net_load(&model.net, &model.info, path, err)) {
+    if (!net_load(&model->net, &model->info, path, err)) {
         return false;
     }
-    if (!make_absolute(path, &model.path)) {
-        model_free(&model);
-        return err_set(err, "%.80s... cannot be opened: the name is too long.", path);
+    if (!make_absolute(path, &model->path)) {
+        model_free(model);
+        return err_set(
+            err, "%.80s... cannot be opened: the name is too long; choose a shorter one.", path);
     }
-    take(app, &model);
     return true;
+}
+
+/* On the other thread. */
+static bool open_file(Errand *errand)
+{
+    return load(&errand->model, errand->path.text, &errand->err);
+}
+
+static void opened(App *app, Errand *errand)
+{
+    take(app, &errand->model);
+    errand->model = (Model){0};
+}
+
+bool models_open(App *app, const char *path, Err *err)
+{
+    Errand *errand = errand_make(app, path, err);
+    if (!errand) {
+        return false;
+    }
+    errand->work = open_file;
+    errand->done = opened;
+    return errand_send(app, errand, err);
 }
 
 bool models_open_shipped(App *app, Shipped which, Err *err)
 {
     Path path;
-    if (!path_shipped("assets", SHIPPED[which].file, &path, err) ||
-        !models_open(app, path.text, err)) {
+    Model model = {0};
+    if (!path_shipped("assets", SHIPPED[which].file, &path, err) || !load(&model, path.text, err)) {
         return false;
     }
-    app->model.path = (Path){0}; /* saving never writes over it */
-    app->model.shipped = which;
+    model.path = (Path){0}; /* saving never writes over it */
+    model.shipped = which;
+    take(app, &model);
     return true;
 }
 
@@ -112,19 +137,44 @@ NetInfo models_info(const App *app)
     return info;
 }
 
-bool models_save(App *app, const char *path, Err *err)
+/* On the other thread. */
+static bool save_file(Errand *errand)
+{
+    const Model *model = &errand->model;
+    return net_save(&model->net, &model->info, errand->path.text, &errand->err) &&
+           (make_absolute(errand->path.text, &errand->model.path) ||
+            err_unsaved(&errand->err, errand->path.text, ENAMETOOLONG));
+}
+
+/* The network may be another one by now, or have gone on learning. */
+static void saved(App *app, Errand *errand)
 {
     char said[ERR_TEXT_MAX];
-    NetInfo info = models_info(app);
-    if (!net_save(&app->model.net, &info, path, err)) {
+    Model *model = errand->block == app->model.net.block ? &app->model : &app->previous;
+    if (errand->block == model->net.block) {
+        model->path = errand->model.path;
+        model->changed = model->changed && errand->weight_changes != app->weight_changes;
+    }
+    snprintf(said, sizeof said, "Saved to %.900s.", errand->path.text);
+    app_tell(app, false, ACTION_NONE, said);
+}
+
+bool models_save(App *app, const char *path, Err *err)
+{
+    Errand *errand = errand_make(app, path, err);
+    if (!errand) {
         return false;
     }
-    bool fits = make_absolute(path, &app->model.path);
-    assert(fits);
-    app->model.changed = false;
-    snprintf(said, sizeof said, "Saved to %s.", path);
-    app_tell(app, false, ACTION_NONE, said);
-    return true;
+    if (!net_make(&errand->model.net, &app->model.net.shape, err)) {
+        errand_drop(errand);
+        return false;
+    }
+    net_copy(&errand->model.net, &app->model.net);
+    errand->model.info = models_info(app);
+    errand->block = app->model.net.block;
+    errand->work = save_file;
+    errand->done = saved;
+    return errand_send(app, errand, err);
 }
 
 bool models_keep(App *app, Err *err)

@@ -4,8 +4,8 @@
 
 #include "app/app.h"
 
-/** Open a file. The network that was on show can be brought back. Errors: those of net_load(),
- * nothing changes then. */
+/** Open a file, now or once its disk answers, see app/errand.h. The network that was on show can be
+ * brought back. Errors: those of net_load(), nothing changes then. */
 bool models_open(App *app, const char *path, Err *err);
 
 /** Open a network that ships. Saving asks for a name then. Errors: as models_open(). */
@@ -20,7 +20,7 @@ Shipped models_shipped(const Model *model);
 /** What the person knows it by: "Default network", the name of its file, or its shape. */
 void models_print_name(const Model *model, char *text, size_t room);
 
-/** Save to a file, which becomes the network's. */
+/** Save to a file, which becomes the network's, now or once its disk answers. */
 bool models_save(App *app, const char *path, Err *err);
 
 /** A network of that shape with random weights. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/actions.h"
+#include "app/errand.h"
 #include "app/mine.h"
 #include "app/screen.h"
 #include "app/views.h"
@@ -21,12 +22,53 @@ static bool no_memory(Err *err)
     return err_set(err, "There is not enough memory for the picture.");
 }
 
-static bool tell_saved(App *app, const char *path)
+static void tell_saved(App *app, Errand *errand)
 {
     char said[ERR_TEXT_MAX];
-    snprintf(said, sizeof said, "Saved to %s.", path);
+    snprintf(said, sizeof said, "Saved to %.900s.", errand->path.text);
     app_tell(app, false, ACTION_NONE, said);
-    return true;
+}
+
+/* These on the other thread. */
+static bool save_picture(Errand *errand)
+{
+    return picture_file_save(errand->data, errand->w_px, errand->h_px, errand->path.text,
+                             &errand->err);
+}
+
+static bool save_text(Errand *errand)
+{
+    return file_save(errand->path.text, errand->data, errand->size, &errand->err);
+}
+
+static bool save_digits(Errand *errand)
+{
+    return export_strokes(&errand->digits, errand->path.text, &errand->err);
+}
+
+static bool send(App *app, Errand *errand, bool (*work)(Errand *errand), Err *err)
+{
+    errand->work = work;
+    errand->done = tell_saved;
+    return errand_send(app, errand, err);
+}
+
+/* An errand with room for a picture. */
+static Errand *make_picture(App *app, const char *path, int w_px, int h_px, Err *err)
+{
+    Errand *errand = errand_make(app, path, err);
+    if (!errand) {
+        return NULL;
+    }
+    errand->w_px = w_px;
+    errand->h_px = h_px;
+    errand->data = malloc(3 * (size_t)w_px * (size_t)h_px);
+    if (!errand->data) {
+        errand_drop(errand);
+        no_memory(err);
+        return NULL;
+    }
+    return errand;
 }
 
 SDL_Rect outgoing_box(const App *app)
@@ -45,23 +87,18 @@ SDL_Rect outgoing_box(const App *app)
 
 bool outgoing_view(App *app, const char *path, Err *err)
 {
-    bool ok = false;
     SDL_Rect box = outgoing_box(app);
-    int row_bytes = 3 * box.w;
-    uint8_t *rgb = malloc((size_t)row_bytes * (size_t)box.h);
-    if (!rgb) {
-        return no_memory(err);
+    Errand *errand = make_picture(app, path, box.w, box.h, err);
+    if (!errand) {
+        return false;
     }
     screen_draw_window(app);
-    if (SDL_RenderReadPixels(app->paint->renderer, &box, SDL_PIXELFORMAT_RGB24, rgb, row_bytes) !=
-        0) {
-        err_set(err, "The view cannot be saved: %s.", SDL_GetError());
-        goto done;
+    if (SDL_RenderReadPixels(app->paint->renderer, &box, SDL_PIXELFORMAT_RGB24, errand->data,
+                             3 * box.w) != 0) {
+        errand_drop(errand);
+        return err_set(err, "The view cannot be saved: %s; try again.", SDL_GetError());
     }
-    ok = picture_file_save(rgb, box.w, box.h, path, err) && tell_saved(app, path);
-done:
-    free(rgb);
-    return ok;
+    return send(app, errand, save_picture, err);
 }
 
 bool outgoing_has_table(const App *app)
@@ -72,27 +109,30 @@ bool outgoing_has_table(const App *app)
 bool outgoing_table(App *app, const char *path, Err *err)
 {
     char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    if (!out) {
-        return err_set(err, "There is not enough memory for the table.");
+    Errand *errand = errand_make(app, path, err);
+    if (!errand) {
+        return false;
     }
-    bool ok = views_get(app->view)->table(app, out);
-    ok = fclose(out) == 0 && ok;
-    ok = ok ? file_save(path, text, size, err) && tell_saved(app, path)
-            : err_set(err, "There is not enough memory for the table.");
-    free(text);
-    return ok;
+    FILE *out = open_memstream(&text, &errand->size);
+    bool ok = out && views_get(app->view)->table(app, out);
+    ok = out && fclose(out) == 0 && ok;
+    errand->data = (uint8_t *)text;
+    if (!ok) {
+        errand_drop(errand);
+        return err_set(err, "There is not enough memory for the table; close other programs.");
+    }
+    return send(app, errand, save_text, err);
 }
 
-static bool save_sheet(const App *app, const char *path, Err *err)
+static bool save_sheet(App *app, const char *path, Err *err)
 {
     enum { SIDE_PX = SHEET_SIDE * CELL_PX };
     const Theme *theme = app->paint->theme;
-    uint8_t *rgb = malloc(SIDE_PX * SIDE_PX * 3), *at = rgb;
-    if (!rgb) {
-        return no_memory(err);
+    Errand *errand = make_picture(app, path, SIDE_PX, SIDE_PX, err);
+    if (!errand) {
+        return false;
     }
+    uint8_t *at = errand->data;
     for (int y = 0; y < SIDE_PX; y++) {
         for (int x = 0; x < SIDE_PX; x++) {
             int level = app->sheet.cell[y / CELL_PX * SHEET_SIDE + x / CELL_PX];
@@ -102,28 +142,25 @@ static bool save_sheet(const App *app, const char *path, Err *err)
             *at++ = colour.b;
         }
     }
-    bool ok = picture_file_save(rgb, SIDE_PX, SIDE_PX, path, err);
-    free(rgb);
-    return ok;
+    return send(app, errand, save_picture, err);
 }
 
-static bool save_strokes(const App *app, const char *path, Err *err)
+static bool save_strokes(App *app, const char *path, Err *err)
 {
-    Digits digits = {0};
     int kept = mine_on_sheet(app);
     int label = kept >= 0 ? app->mine.own.digits.digit[kept].label : DIGITS_UNKNOWN;
     if (app->exhibit.shown) {
         return err_set(err, "The sheet shows an image, which has no strokes: save it as .png.");
     }
-    bool ok = digits_add_drawing(&digits, label, OWN_SOURCE, &app->drawing, err) &&
-              export_strokes(&digits, path, err);
-    digits_free(&digits);
-    return ok;
+    Errand *errand = errand_make(app, path, err);
+    if (!errand || !digits_add_drawing(&errand->digits, label, OWN_SOURCE, &app->drawing, err)) {
+        errand_drop(errand);
+        return false;
+    }
+    return send(app, errand, save_digits, err);
 }
 
 bool outgoing_drawing(App *app, const char *path, Err *err)
 {
-    bool strokes = path_ends_with(path, ".txt");
-    return (strokes ? save_strokes(app, path, err) : save_sheet(app, path, err)) &&
-           tell_saved(app, path);
+    return path_ends_with(path, ".txt") ? save_strokes(app, path, err) : save_sheet(app, path, err);
 }

@@ -107,7 +107,8 @@ static inline void fixture_start(Fixture *f, const char *data)
     if (!app_make(&f->app, NULL, &f->board.paint, data, NULL, &err)) {
         fail_msg("%s", err.text);
     }
-    f->app.settings.data_asked = true; /* strokes go with its images, which are not MNIST's */
+    f->app.settings.data_asked = true;     /* strokes go with its images, which are not MNIST's */
+    f->app.patience_ms = FIXTURE_GUARD_MS; /* disks are slow where tests run */
     app_resize(&f->app, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, fixture_is_loaded);
 }
