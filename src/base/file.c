@@ -259,6 +259,7 @@ static bool make_part(Part *part, const char *target, mode_t rights)
             return true;
         }
         close(part->fd);
+        unlink(part->path);
     }
     errno = EEXIST;
     return false;

@@ -300,7 +300,10 @@ static void take_back(Own *own, OwnChange *change, bool gone)
     Err unused;
     bool found;
     OwnEdit back = turned(&change->edit);
-    apply(own, &back, &found, &unused);
+    if (!apply(own, &back, &found, &unused) && found) {
+        forget(own); /* rather than to show what is not in the file */
+        own->look = true;
+    }
     OwnEdit *grown = change->undo && !gone
                          ? grow_items(own->edit, &own->edit_room, own->edits + 1, sizeof *own->edit)
                          : NULL;
@@ -338,6 +341,10 @@ bool own_done(Own *own, OwnWork *work, Err *err)
         }
     } else {
         own->look = false;
+    }
+    if (work->unsure) {
+        forget(own);
+        own->look = true;
     }
     if (own->pending > 0) {
         free(work->text); /* memory is ahead of it */

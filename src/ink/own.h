@@ -52,8 +52,9 @@ typedef struct OwnWork {
     Path path;
     OwnEdit edit; /* without lines: a look at the file */
     OwnOutcome outcome;
-    bool gone;  /* it failed as its digit is not there */
-    char *text; /* what the file has now; NULL where nobody knows */
+    bool gone;   /* it failed as its digit is not there */
+    bool unsure; /* it failed, and nobody knows what of it is in the file */
+    char *text;  /* what the file has now; NULL where nobody knows */
     size_t size;
     Err err;
 } OwnWork;

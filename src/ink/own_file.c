@@ -172,7 +172,7 @@ static void look_again(OwnWork *work)
 {
     Err said = work->err;
     free(work->text);
-    read_text(work);
+    work->unsure = !read_text(work);
     work->err = said;
 }
 
