@@ -173,8 +173,9 @@ static SDL_Rect box_around(const Record *of)
 }
 
 /* Add the hint that is due, unless it is the same as `but`. */
-static void put_hint(const App *app, const Record *but, Record *to, const char *spot, Lines *lines)
+static void put_hint(App *app, const Record *but, Record *to, const char *spot, Lines *lines)
 {
+    explain_update(app);
     record_begin(to);
     explain_draw(app);
     record_end();
@@ -257,6 +258,7 @@ static void put_hints(App *app, bool all, Lines *before)
     app->focus_shown = focus_shown;
     app->pointer_x_px = x;
     app->pointer_y_px = y;
+    explain_update(app);
 }
 
 void say(Fixture *f, const char *state, unsigned what)
