@@ -17,6 +17,7 @@ static struct {
     struct {
         Lines texts, controls, hints;
     } before[2]; /* the last state in a window of that kind: large or small */
+    int homes;   /* that were made */
     int broken;  /* rules of layout */
     struct {
         int states, texts, controls, hints;
@@ -71,6 +72,17 @@ void say_begin(const char *name)
     snprintf(say_now.name, sizeof say_now.name, "%s", name);
     say_now.out = kept_begin(name);
     say_now.broken = 0;
+}
+
+void say_start_afresh(Fixture *f)
+{
+    char name[32];
+    snprintf(name, sizeof name, "home-%d", ++say_now.homes);
+    Path home = scratch_path(&f->home, name);
+    assert_int_equal(mkdir(home.text, 0700), 0);
+    app_free(&f->app);
+    setenv("XDG_DATA_HOME", home.text, 1);
+    fixture_start(f, f->data.text);
 }
 
 void say_settle(Fixture *f)

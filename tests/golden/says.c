@@ -266,7 +266,7 @@ static void presenting(void **state)
     say_begin("presenter");
     for (int view = 0; view < VIEWS; view++) {
         char name[64];
-        fixture_start_again(f, f->data.text);
+        say_start_afresh(f);
         hold_bring_up(f, (ViewId)view, 1280, 800, 1.0f, true);
         fixture_key(f, SDLK_F9, 0);
         say_settle(f);

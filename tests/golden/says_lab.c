@@ -7,7 +7,7 @@
 
 static void bring_up(Fixture *f, ViewId view, bool small)
 {
-    fixture_start_again(f, f->data.text);
+    say_start_afresh(f);
     hold_bring_up(f, view, small ? 900 : 1280, small ? 600 : 800, 1.0f, true);
     say_settle(f);
 }
