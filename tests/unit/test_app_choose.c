@@ -22,11 +22,12 @@ static void the_list_shows_networks_and_folders_alone(void **state)
     files_begin(f, false);
     assert_int_equal(f->app.files.focus, FILES_LIST);
     assert_string_equal(f->app.files.folder.text, f->home.text);
-    assert_int_equal(f->app.files.entries, 4); /* "..", "images", two networks */
+    assert_int_equal(f->app.files.entries, 5); /* "..", "images", "inkling", two networks */
     assert_int_equal(listed(f, ".."), 0);
     assert_int_equal(listed(f, "images"), 1);
-    assert_int_equal(listed(f, "a.safetensors"), 2);
-    assert_int_equal(listed(f, "b.safetensors"), 3);
+    assert_int_equal(listed(f, "inkling"), 2);
+    assert_int_equal(listed(f, "a.safetensors"), 3);
+    assert_int_equal(listed(f, "b.safetensors"), 4);
 }
 
 static void the_list_is_walked_by_keys(void **state)
@@ -36,7 +37,7 @@ static void the_list_is_walked_by_keys(void **state)
     files_save_network(f, "a.safetensors", "6");
     files_begin(f, false);
     fixture_key(f, SDLK_END, 0);
-    assert_int_equal(f->app.files.marked, 3);
+    assert_int_equal(f->app.files.marked, 4);
     assert_string_equal(f->app.files.name, "b.safetensors");
     fixture_key(f, SDLK_UP, 0);
     fixture_draw(f);
@@ -153,7 +154,7 @@ static void the_dialog_is_used_by_mouse(void **state)
     files_save_network(f, "a.safetensors", "6");
     files_begin(f, false);
     files_place(&at, &f->board.paint, f->app.layout.window);
-    fixture_click(f, (SDL_Point){at.list.x + 40, at.list.y + 2 * at.row_h + at.row_h / 2});
+    fixture_click(f, (SDL_Point){at.list.x + 40, at.list.y + 3 * at.row_h + at.row_h / 2});
     assert_string_equal(f->app.files.name, "a.safetensors");
     fixture_click(f, fixture_middle(at.ok));
     assert_int_equal(files_hidden_neurons(f), 6);

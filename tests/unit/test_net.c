@@ -278,13 +278,15 @@ static void shapes_parse_and_print(void **state)
     assert_string_equal(text, "784-1-5");
     static const char *const WRONG[] = {
         "",   ",",   "16,", ",16", "0",  "513",       "16,,16",      "16 16", "16x16",
-        "-1", "1.5", "+3",  " 3",  "3 ", "1,1,1,1,1", "99999999999", "00016", "16\n"};
+        "-1", "1.5", "+3",  " 3",  "3 ", "1,1,1,1,1", "99999999999", "00016"};
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
         err.text[0] = 0;
         assert_false(net_shape_parse(WRONG[i], &shape, &err));
         assert_non_null(strstr(err.text, WRONG[i]));
         assert_true(strlen(err.text) > 20);
     }
+    assert_false(net_shape_parse("16\n", &shape, &err));
+    assert_non_null(strstr(err.text, "16?")); /* a sentence is one line */
 }
 
 static void costs_have_names(void **state)

@@ -265,7 +265,8 @@ static void wrong_fields_of_the_metadata_are_refused(void **state)
     }
     field_refused("epochs", "1000001");
     field_refused("test_accuracy", "1.01");
-    field_refused("data", "a name that is longer than the forty-seven bytes there are");
+    field_refused("data",
+                  "a name that is longer than what there is room for, which is sixty-three bytes");
     field_refused("data", "bell \\u0007");
     field_refused("augmentation", "turn \\u001b[7m");
     field_refused("curves", "1,0.5,0.8,0.4,0.9\\n");
