@@ -122,11 +122,12 @@ typedef enum DialogKind {
 
 /** The wish to end the program; see app/leave.h. */
 typedef struct Leave {
-    bool wanted;     /* and the session is being saved for it */
-    bool by_signal;  /* nobody is asked */
-    Uint64 since_ms; /* when it was wished */
-    bool asking;     /* the dialog is open, or a file is chosen over it */
-    Err err;         /* why it is open; in the end, what is lost */
+    bool wanted;      /* and the session is being saved for it */
+    bool by_signal;   /* nobody is asked */
+    Uint64 since_ms;  /* when it was wished */
+    bool asking;      /* the dialog is open, or a file is chosen over it */
+    bool digits_wait; /* for their file */
+    Err err;          /* why it is open; in the end, what is lost */
 } Leave;
 
 /** What is kept of the window; see app/session.h. */

@@ -2,6 +2,7 @@
 #include "app/leave.h"
 
 #include "app/actions.h"
+#include "app/mine.h"
 #include "app/pointer.h"
 #include "app/screen.h"
 #include "app/session.h"
@@ -10,6 +11,9 @@ enum { ASK_AFTER_MS = 1000, SIGNAL_ENDS_AFTER_MS = 5000 };
 
 static const char SLOW[] =
     "The drawing and the network are still being saved: the disk has not answered yet.";
+static const char HELD[] =
+    "Your digits are not all kept yet: another program holds their file, and they follow when it "
+    "lets go.";
 
 void leave_ask(App *app, bool by_signal)
 {
@@ -42,6 +46,21 @@ static void leave_unsaved(App *app, const char *why)
     app->quit = true;
 }
 
+/* How far the session and the digits are. Digits that are refused have said so in a notice, which
+ * would go with the window. */
+static SessionNews news_of_both(App *app, Err *err)
+{
+    Leave *leave = &app->leave;
+    bool waited = leave->digits_wait;
+    leave->digits_wait = mine_pending(app);
+    if (waited && !leave->digits_wait && app->notice.bad) {
+        err_set(err, "%s", app->notice.text);
+        return SESSION_FAILED;
+    }
+    SessionNews news = session_news(app, err);
+    return news == SESSION_KEPT && leave->digits_wait ? SESSION_BUSY : news;
+}
+
 void leave_update(App *app)
 {
     Err err;
@@ -50,7 +69,8 @@ void leave_update(App *app)
         return;
     }
     Uint64 waited_ms = SDL_GetTicks64() - leave->since_ms;
-    SessionNews news = session_news(app, &err);
+    SessionNews news = news_of_both(app, &err);
+    const char *slow = leave->digits_wait ? HELD : SLOW;
     if (news == SESSION_KEPT) {
         leave->err.text[0] = 0;
         app->quit = true;
@@ -62,9 +82,9 @@ void leave_update(App *app)
             ask(app, err.text);
         }
     } else if (leave->by_signal && waited_ms >= SIGNAL_ENDS_AFTER_MS) {
-        leave_unsaved(app, SLOW);
+        leave_unsaved(app, slow);
     } else if (!leave->by_signal && !leave->asking && waited_ms >= ASK_AFTER_MS) {
-        ask(app, SLOW);
+        ask(app, slow);
     }
 }
 

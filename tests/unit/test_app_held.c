@@ -92,6 +92,26 @@ static void a_label_waits_for_a_file_that_is_held_and_follows(void **state)
     assert_int_equal(f->app.mine.own.digits.digits, 1);
 }
 
+static void a_label_that_waits_keeps_the_window_open(void **state)
+{
+    Fixture *f = *state;
+    fixture_keep(f);
+    int fd = hold(f);
+    draw(f, 0);
+    fixture_key(f, SDLK_7, 0);
+    fixture_key(f, SDLK_q, KMOD_LCTRL);
+    while (f->app.dialog != DIALOG_LEAVE) {
+        turn(f);
+        assert_false(f->app.quit);
+    }
+    assert_non_null(strstr(f->app.leave.err.text, "another program holds their file"));
+    close(fd);
+    while (!f->app.quit) {
+        turn(f);
+    }
+    check_file(f, "7");
+}
+
 static void changes_to_a_file_that_is_held_follow_in_their_order(void **state)
 {
     Fixture *f = *state;
@@ -194,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         APP_TEST(a_label_waits_for_a_file_that_is_held_and_follows),
+        APP_TEST(a_label_that_waits_keeps_the_window_open),
         APP_TEST(changes_to_a_file_that_is_held_follow_in_their_order),
         APP_TEST(what_the_file_refuses_later_is_taken_back_and_said),
         APP_TEST(a_window_opens_while_the_file_is_held_and_reads_it_later),
