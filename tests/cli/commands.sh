@@ -194,7 +194,7 @@ for writer in a b; do
 done >writers.txt
 echo '5 c 1,2' >>writers.txt
 works 'replay --writers tests what training further changes for each writer' \
-    "^b +12 digits: +$number % -> +$number % +MNIST: +$number % -> +$number %$" \
+    "^b +12 digits: +$number % -> +$number % +other data: +$number % -> +$number %$" \
     replay --writers 2 --epochs 2 --rate 0.5 --model net.safetensors --data mnist writers.txt
 grep -q '^Mean of 2 writers: .* before, .* after; [0-2] rose, [0-2] fell\.$' out
 verdict 'replay --writers ends with the mean' $?
