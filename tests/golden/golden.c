@@ -105,6 +105,16 @@ static void a_notice(void **state)
     hold(f, "notice-dark");
 }
 
+static void a_disk_that_is_full_at_the_end(void **state)
+{
+    Fixture *f = *state;
+    hold_begin(f, 900, 600, 1.0f, true);
+    hold_quit_in_vain(f);
+    hold(f, "leave-smallest");
+    hold_begin(f, 1280, 800, 1.0f, false);
+    hold(f, "leave-light");
+}
+
 static void a_wide_network(void **state)
 {
     Fixture *f = *state;
@@ -207,6 +217,7 @@ int main(void)
         APP_TEST(the_page_of_keys),
         APP_TEST(choosing_a_file),
         APP_TEST(a_notice),
+        APP_TEST(a_disk_that_is_full_at_the_end),
         APP_TEST(a_wide_network),
         APP_TEST(the_other_switches),
         APP_TEST(a_doubtful_answer),

@@ -1,12 +1,15 @@
 /* The window in fixed states, held against small pictures. */
 #include "hold.h"
 
+#include "app/leave.h"
 #include "app/models.h"
 #include "app/views.h"
 #include "base/path.h"
 #include "picture.h"
 
 enum { REDUCED_W = 300, SEED = 7 };
+
+static const char HOME[] = "/srv/ada/share";
 
 /* Levels of 0..255. Text hinted otherwise, without other widths, differs by less: 0.10 and 2.3
  * where its letters stand between pixels. A button moved by 8 pixels gives 4 and more in its tile;
@@ -118,6 +121,31 @@ void hold_draw_three(Fixture *f)
     drawing_pen_up(&f->app.drawing);
     f->app.inked.all = true;
     f->app.answer_stale = true;
+}
+
+void hold_name_home(const Fixture *f, char *sentence)
+{
+    char named[ERR_TEXT_MAX] = "";
+    size_t length = strlen(f->home.text);
+    for (const char *at = sentence; *at;) {
+        bool is_home = strncmp(at, f->home.text, length) == 0;
+        size_t used = strlen(named), step = is_home ? length : 1;
+        snprintf(named + used, sizeof named - used, "%.*s", is_home ? (int)sizeof HOME - 1 : 1,
+                 is_home ? HOME : at);
+        at += step;
+    }
+    snprintf(sentence, ERR_TEXT_MAX, "%s", named);
+}
+
+void hold_quit_in_vain(Fixture *f)
+{
+    fixture_keep(f); /* the drawing alone is to be saved */
+    struct rlimit kept = scratch_fill_disk(100);
+    hold_draw_three(f);
+    fixture_key(f, SDLK_q, KMOD_LCTRL);
+    fixture_wait(f, leave_shows);
+    scratch_free_disk(kept);
+    hold_name_home(f, f->app.leave.err.text);
 }
 
 void hold_train_a_while(Fixture *f)

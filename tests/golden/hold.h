@@ -19,6 +19,14 @@ void hold_train_a_while(Fixture *f);
 /** A drawing, a run in its 25th epoch with its time line, and one view, all computed. */
 void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_unit, bool dark);
 
+/** What a sentence on show names as the home, which is another one each time, is Ada's from here
+ * on.
+ */
+void hold_name_home(const Fixture *f, char *sentence);
+
+/** A 3, a full disk, and the wish to quit. The disk has room again. */
+void hold_quit_in_vain(Fixture *f);
+
 /** Draw the window and hold it against its picture; INKLING_GOLDEN_RECORD=1 takes the picture anew.
  */
 void hold(Fixture *f, const char *name);

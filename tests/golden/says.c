@@ -1,11 +1,15 @@
 /* What the window around the views says, its menus, pages, panels and notices. */
 #include "say.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 #include "app/choose.h"
 #include "app/models.h"
 #include "app/present.h"
 #include "app/scrub.h"
 #include "app/views.h"
+#include "session_fixture.h"
 
 static void begin(Fixture *f, bool small)
 {
@@ -132,6 +136,46 @@ static void notices(void **state)
     say_twice(f, "news", SAY_TEXTS);
     fixture_key(f, SDLK_ESCAPE, 0);
     say(f, "news closed", SAY_TEXTS);
+    say_end(f);
+}
+
+static void leaving(void **state)
+{
+    Fixture *f = *state;
+    say_begin("leaving");
+    begin(f, false);
+    hold_quit_in_vain(f);
+    say_settle(f);
+    say_twice(f, "a full disk", SAY_TEXTS);
+    app_tell(&f->app, false, ACTION_NONE, "The network is saved as /media/ada/mine.safetensors.");
+    say_twice(f, "what was saved elsewhere", SAY_TEXTS);
+    fixture_key(f, SDLK_ESCAPE, 0);
+    say(f, "it goes on", SAY_TEXTS);
+    say_end(f);
+}
+
+/* Start with that in the place of the session. */
+static void say_of_session(Fixture *f, const char *state, const char *text)
+{
+    session_start_with(f, scratch_path(&f->home, SETTINGS_FILE).text, text, strlen(text));
+    say_settle(f);
+    hold_name_home(f, f->app.notice.text);
+    say_twice(f, state, SAY_TEXTS);
+}
+
+static void sessions(void **state)
+{
+    Fixture *f = *state;
+    say_begin("sessions");
+    say_of_session(f, "a damaged one", "{\"version\":");
+    say_of_session(f, "that of a newer Inkling", "{\"version\":1000}");
+    app_free(&f->app);
+    int fd = open(scratch_path(&f->home, "inkling/session.lock").text, O_RDWR | O_CLOEXEC);
+    assert_true(fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0); /* as a first window has it */
+    fixture_start(f, f->data.text);
+    say_settle(f);
+    say_twice(f, "a second window", SAY_TEXTS);
+    close(fd);
     say_end(f);
 }
 
@@ -292,6 +336,8 @@ int main(void)
         APP_TEST(preparations_and_labels),
         APP_TEST(one_run),
         APP_TEST(notices),
+        APP_TEST(leaving),
+        APP_TEST(sessions),
         APP_TEST(menus),
         APP_TEST(pages),
         APP_TEST(choosing_files),
