@@ -28,13 +28,14 @@ struct Session {
     NetInfo info;
     int answers, weight_changes; /* of the App then; -1 where there is nothing */
     SessionNetwork on_disk;
-    int number;        /* of the newest network's file that there ever was */
-    SessionWork *work; /* under way; NULL for none */
-    bool changed;      /* there is something to save */
-    Uint64 due_ms;     /* when it is saved */
-    bool hurried;      /* or rather at once */
-    bool failed;       /* that did not work */
-    Err err;           /* of the last saving; "" where it went well */
+    int number;              /* of the newest network's file that there ever was */
+    SessionWork *work;       /* under way; NULL for none */
+    bool changed;            /* there is something to save */
+    Uint64 due_ms;           /* when it is saved */
+    bool hurried;            /* or rather at once */
+    bool failed;             /* that did not work */
+    Err err;                 /* of the last saving; "" where it went well */
+    char told[ERR_TEXT_MAX]; /* what the window says of it; each try names another file */
 };
 
 bool session_load(App *app)
@@ -123,6 +124,7 @@ static void fail(App *app, const Err *err)
 {
     Session *session = app->session;
     if (!*session->err.text && !session->hurried) {
+        snprintf(session->told, sizeof session->told, "%s", err->text);
         app_tell(app, true, ACTION_NONE, err->text);
     }
     session->err = *err;
@@ -135,10 +137,11 @@ static void fail(App *app, const Err *err)
 static void succeed(App *app)
 {
     Session *session = app->session;
-    if (*session->err.text && strcmp(app->notice.text, session->err.text) == 0) {
+    if (*session->told && strcmp(app->notice.text, session->told) == 0) {
         app->notice = (Notice){0}; /* it is so no longer */
         app->redraw = true;
     }
+    session->told[0] = 0;
     session->err.text[0] = 0;
 }
 

@@ -21,13 +21,20 @@ static SDL_Renderer *make_renderer(SDL_Window *window)
     return renderer ? renderer : SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
 }
 
+/* What a variable of the environment says. NULL where it is not set, or empty. */
+static const char *said_by(const char *variable)
+{
+    const char *text = getenv(variable);
+    return text && *text ? text : NULL;
+}
+
 /* Asked before SDL is, whose libraries have words of their own to say about it. */
 static bool has_display(void)
 {
 #ifdef __APPLE__
     return true;
 #else
-    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER");
+    return said_by("DISPLAY") || said_by("WAYLAND_DISPLAY") || said_by("SDL_VIDEODRIVER");
 #endif
 }
 
@@ -44,7 +51,7 @@ static bool is_seen(const char *driver)
 
 static bool no_answer(Err *err)
 {
-    const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+    const char *x = said_by("DISPLAY"), *wayland = said_by("WAYLAND_DISPLAY");
     return err_set(err, "No display answers at %s%s%s: start Inkling from a desktop session.",
                    x ? x : "", x && wayland ? " or " : "", wayland ? wayland : "");
 }
@@ -94,7 +101,7 @@ static bool open_somewhere(Window *w, Err *err)
         return true;
     }
     const char *driver = SDL_GetCurrentVideoDriver();
-    if (!driver || strcmp(driver, "wayland") != 0 || !getenv("DISPLAY") ||
+    if (!driver || strcmp(driver, "wayland") != 0 || !said_by("DISPLAY") ||
         getenv("SDL_VIDEODRIVER")) {
         return false;
     }

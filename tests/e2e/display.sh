@@ -39,6 +39,8 @@ mkdir -m 700 "$XDG_RUNTIME_DIR"
 live=$DISPLAY
 unset DISPLAY
 refused 'no display at all' A=1
+DISPLAY='' "$program" 2>&1 | grep -q 'There is no display'
+verdict 'an empty name of a display: there is none' $?
 refused 'an X server that is not there' DISPLAY=:9999
 refused 'a Wayland that is not there' WAYLAND_DISPLAY=nowhere
 refused 'neither of them there' DISPLAY=:9999 WAYLAND_DISPLAY=nowhere

@@ -89,6 +89,24 @@ static void a_full_disk_is_said_once_and_tried_again(void **state)
     assert_string_equal(f->app.notice.text, ""); /* it is so no longer */
 }
 
+/* Each try has a file of another name. */
+static void a_network_that_is_kept_at_last_is_complained_of_no_longer(void **state)
+{
+    Fixture *f = *state;
+    fixture_keep(f);
+    struct rlimit disk = scratch_fill_disk(10000);
+    fixture_key(f, SDLK_n, KMOD_LCTRL);
+    while (!strstr(f->app.notice.text, "safetensors cannot be saved")) {
+        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app), 1));
+        fixture_frame(f);
+    }
+    session_hurry(&f->app);
+    fixture_wait(f, session_has_failed);
+    scratch_free_disk(disk);
+    fixture_keep(f);
+    assert_string_equal(f->app.notice.text, "");
+}
+
 static void a_home_that_cannot_be_written_is_said(void **state)
 {
     Fixture *f = *state;
@@ -184,6 +202,7 @@ int main(void)
         APP_TEST(half_a_save_leaves_the_session_before_it),
         APP_TEST(what_fits_on_the_disk_is_kept),
         APP_TEST(a_full_disk_is_said_once_and_tried_again),
+        APP_TEST(a_network_that_is_kept_at_last_is_complained_of_no_longer),
         APP_TEST(a_home_that_cannot_be_written_is_said),
         APP_TEST(no_allocation_that_fails_leaves_a_part_of_the_text),
         APP_TEST(a_save_without_memory_is_said_and_changes_nothing),
