@@ -23,7 +23,7 @@ start_as_it_comes() {
 }
 
 window_lies_at() {
-    geometry=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^[XYWH][A-Z]*=//p' | xargs)
+    geometry=$(xdotool getwindowgeometry --shell "$window" | sed -nE 's/^(X|Y|WIDTH|HEIGHT)=//p' | xargs)
     [ "$geometry" = "$1" ]
 }
 
