@@ -100,6 +100,7 @@ check 'the drawing of the second comes back in a second one' cells_are "$vertica
 kill -TERM $second_pid
 wait $second_pid
 verdict 'which ends with exit status 0' $?
+xdotool windowfocus "$window" # which the second has taken with it
 quit 'and so does the first'
 
 # A disk that takes nothing: no file may have a byte.
