@@ -180,6 +180,7 @@ typedef struct Mine {
     MineWork *work;
     bool working;              /* it belongs to the jobs' thread */
     bool waiting;              /* the file is not level yet */
+    bool in_use;               /* by another program, at the last try since then */
     Uint64 since_ms, retry_ms; /* when that began; when to try again */
     char told[128];            /* what was said of it; "" for nothing */
     int revision;              /* counts the changes to them */

@@ -54,10 +54,10 @@ static void print_waiting(const Mine *mine, char *text, size_t room)
 {
     const char *follows = mine_file_pending(mine) ? "what you changed is kept here and follows"
                                                   : "they are read as soon as it is done";
-    if (mine->working) {
-        snprintf(text, room, "The disk with your digits does not answer; %s.", follows);
-    } else {
+    if (mine->in_use) {
         snprintf(text, room, "Your digits are in use by another program; %s.", follows);
+    } else {
+        snprintf(text, room, "The disk with your digits does not answer; %s.", follows);
     }
 }
 
@@ -78,7 +78,7 @@ static void stop_waiting(App *app)
         app->notice = (Notice){0};
     }
     mine->told[0] = 0;
-    mine->waiting = false;
+    mine->waiting = mine->in_use = false;
     app->redraw = true;
 }
 
@@ -92,6 +92,7 @@ static bool take(App *app)
     mine->working = false;
     if (work->outcome == OWN_BUSY) {
         Uint64 now_ms = SDL_GetTicks64();
+        mine->in_use = true;
         mine->retry_ms = now_ms + (now_ms < mine->since_ms + TELL_MS ? RETRY_MS : RETRY_LATER_MS);
         return false;
     }
