@@ -5,12 +5,15 @@ and runs them. Prints for each whether it was caught, and at the end `caught / t
 is not in the tree, or is there twice, is an error: the list is about the code as it is. NAME takes the
 faults alone whose names have it in them.
 """
+import functools
 import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -18,7 +21,7 @@ WORK = ROOT / "build-mutants"
 TREE = WORK / "tree"
 SLOW = "10"  # times the time limits of the tests: the machine may do other things
 SETUP = {
-    "plain": [],
+    "plain": ["-Doptimization=1", "-Ddebug=false"],
     "thread": ["-Db_sanitize=thread", "-Db_lundef=false", "-Doptimization=1"],
 }
 
@@ -66,10 +69,11 @@ def copy_tree():
 
 
 def build_folder(kind):
+    """The folder, which knows the tests that are in the tree now."""
     folder = WORK / kind
-    if not (folder / "build.ninja").exists():
-        subprocess.run(["meson", "setup", folder, TREE, *SETUP[kind]], check=True,
-                       stdout=subprocess.DEVNULL)
+    again = ["--reconfigure"] if (folder / "build.ninja").exists() else []
+    subprocess.run(["meson", "setup", *again, folder, TREE, *SETUP[kind]], check=True,
+                   stdout=subprocess.DEVNULL)
     return folder
 
 
@@ -78,16 +82,27 @@ def in_window(row):
     return any(suite.endswith("e2e") for suite in row["suite"])
 
 
-def targets_of(folder, tests):
-    """The files that the tests need, relative to the build folder."""
-    known = json.loads(subprocess.run(["meson", "introspect", "--tests", folder], check=True,
-                                      capture_output=True, text=True).stdout)
-    rows = [row for row in known if row["name"] in tests and not in_window(row)]
+@functools.cache
+def introspect(folder, what):
+    return json.loads(subprocess.run(["meson", "introspect", what, folder], check=True,
+                                     capture_output=True, text=True).stdout)
+
+
+def rows_of(folder, tests):
+    """What meson knows of these tests."""
+    rows = [row for row in introspect(folder, "--tests")
+            if row["name"] in tests and not in_window(row)]
     missing = set(tests) - {row["name"] for row in rows}
     if missing:
         fail(f"There is no test {', '.join(sorted(missing))}.")
-    parts = [word for row in rows for word in row["cmd"] if word.startswith(str(folder))]
-    return sorted({os.path.relpath(part, folder) for part in parts})
+    return rows
+
+
+def targets_of(folder, tests):
+    """The files that the tests need, relative to the build folder."""
+    files = {target["id"]: target["filename"] for target in introspect(folder, "--targets")}
+    return sorted({os.path.relpath(name, folder) for row in rows_of(folder, tests)
+                   for target in row["depends"] for name in files[target]})
 
 
 def build(folder, tests):
@@ -97,11 +112,14 @@ def build(folder, tests):
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+def environment():
+    return dict(os.environ, TSAN_OPTIONS=f"suppressions={TREE}/tests/tsan.supp")
+
+
 def passes(folder, tests):
-    env = dict(os.environ, TSAN_OPTIONS=f"suppressions={TREE}/tests/tsan.supp")
     test = ["meson", "test", "-C", folder, "--no-rebuild", "--no-suite", "e2e", "--timeout-multiplier",
             SLOW, *tests]
-    return subprocess.run(test, capture_output=True, env=env).returncode == 0
+    return subprocess.run(test, capture_output=True, env=environment()).returncode == 0
 
 
 def apply(edits):
@@ -137,6 +155,21 @@ def check_sound(kind, faults):
         fail(f"A test fails without a fault: see {WORK / kind}/meson-logs/testlog.txt")
 
 
+def fails(folder, row, env):
+    """Whether the test fails; it is ended as soon as it says so, or where it takes for ever."""
+    env = dict(env, **row["env"])
+    with subprocess.Popen(row["cmd"], cwd=row["workdir"] or folder, env=env, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          start_new_session=True) as test:
+        limit = threading.Timer(int(SLOW) * row["timeout"], os.killpg, (test.pid, signal.SIGKILL))
+        limit.start()
+        said = any(line.startswith("not ok") for line in test.stdout)
+        limit.cancel()
+        if said:
+            os.killpg(test.pid, signal.SIGKILL)
+    return said or test.returncode != 0
+
+
 def is_caught(fault):
     folder = WORK / fault["build"]
     before = apply(fault["edits"])
@@ -144,7 +177,7 @@ def is_caught(fault):
         said = build(folder, fault["tests"])
         if said:
             fail(f"{fault['name']} is no C:\n{said}")
-        return not passes(folder, fault["tests"])
+        return any(fails(folder, row, environment()) for row in rows_of(folder, fault["tests"]))
     finally:
         restore(before)
 

@@ -208,7 +208,9 @@ static void what_changes_is_saved_without_being_asked(void **state)
     assert_int_equal(session_sleep_ms(&f->app), -1);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     assert_in_range(session_sleep_ms(&f->app), 0, 1000);
+    Uint64 end_ms = SDL_GetTicks64() + FIXTURE_GUARD_MS;
     while (!fixture_is_kept(&f->app)) {
+        assert_true(SDL_GetTicks64() < end_ms);
         SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app), 1));
         fixture_frame(f);
     }
