@@ -6,7 +6,7 @@ bad_driver=${2:+$(cd "$2" && pwd)}
 unset SDL_RENDER_DRIVER # what draws is found out by the program
 # The library that draws frames for Wayland has a word to say where it has nothing to draw with.
 decorations="^Couldn't open plugin directory|^No plugins found, falling back on no decorations"
-guard_s=90              # a software OpenGL under a sanitizer takes its time
+guard_s=90 # a software OpenGL takes its time
 
 # refused NAME ENVIRONMENT...: one sentence on standard error, nothing else, exit status 1
 refused() {
