@@ -198,13 +198,15 @@ void learning_curves_place(App *app, SDL_Rect box)
     int gap = paint_px(paint, GAP), row_h = paint_px(paint, LEARNING_ROW_H);
     int ribbon_h =
         SDL_clamp(box.h / 5, paint_px(paint, RIBBON_LEAST_H), paint_px(paint, RIBBON_MOST_H));
-    int h = box.h - ribbon_h - 2 * gap;
-    int least_h = paint_px(paint, PLOT_LEAST_H + TITLE_H + AXIS_H);
+    int h = box.h - gap, least_h = paint_px(paint, PLOT_LEAST_H + TITLE_H + AXIS_H);
+    if (h - ribbon_h - gap >= least_h + 2 * row_h) {
+        view->ribbon = (SDL_Rect){box.x, box.y + box.h - ribbon_h, box.w, ribbon_h};
+        h -= ribbon_h + gap;
+    }
     view->rows = SDL_clamp((h - least_h) / row_h - 1, 1, SDL_max(view->runs.count, 1));
     int legend_h = (view->rows + 1) * row_h;
     view->plots = (SDL_Rect){box.x, box.y, box.w, h - legend_h};
     view->legend = (SDL_Rect){box.x, box.y + view->plots.h + gap, box.w, legend_h};
-    view->ribbon = (SDL_Rect){box.x, box.y + box.h - ribbon_h, box.w, ribbon_h};
     place_plots(app, view->plots);
 }
 

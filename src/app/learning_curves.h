@@ -5,7 +5,7 @@
 #include "app/app.h"
 #include "ui/hint.h"
 
-/** Place plots, legend and the band under them in `box`. */
+/** Place plots, legend and, where there is room, the band under them in `box`. */
 void learning_curves_place(App *app, SDL_Rect box);
 
 /** What the plots show, widgets and spots, in the places. */

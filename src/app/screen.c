@@ -37,32 +37,50 @@ void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool
     added->filled = action == ACTION_TIME ? (float)app->stats.done : added->value;
 }
 
-enum { NOTICE_PAD = 12, NOTICE_BUTTONS_W = 232 };
+/* Design pixels. */
+enum {
+    NOTICE_PAD = 12,
+    NOTICE_BUTTON_H = 30,
+    NOTICE_BUTTONS_W = 232,
+    NOTICE_WIDE_W = 480, /* from there on its buttons are beside its text, not under it */
+};
+
+static bool notice_is_wide(const App *app)
+{
+    return app->layout.notice.w >= paint_px(app->paint, NOTICE_WIDE_W);
+}
 
 /* The part of the notice that its text has. */
 static SDL_Rect notice_text(const App *app)
 {
-    int pad = paint_px(app->paint, NOTICE_PAD), buttons_w = paint_px(app->paint, NOTICE_BUTTONS_W);
+    int pad = paint_px(app->paint, NOTICE_PAD);
     SDL_Rect box = app->layout.notice;
-    return (SDL_Rect){box.x + pad, box.y + pad, box.w - buttons_w - 2 * pad, box.h - 2 * pad};
+    SDL_Rect text = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    if (notice_is_wide(app)) {
+        text.w -= paint_px(app->paint, NOTICE_BUTTONS_W);
+    } else {
+        text.h -= paint_px(app->paint, NOTICE_BUTTON_H) + pad;
+    }
+    return text;
 }
 
 /* How high the notice is, in the layout as it is; 0 where there is none. */
 static int notice_height(const App *app)
 {
-    const Paint *paint = app->paint;
+    int pad = paint_px(app->paint, NOTICE_PAD), button_h = paint_px(app->paint, NOTICE_BUTTON_H);
     int text_h = paint_lines(app->paint, notice_text(app), app->notice.text, PAINT_BODY,
                              (SDL_Color){0}, true);
-    int h = SDL_max(text_h, paint_px(paint, 30.0f)) + 2 * paint_px(paint, NOTICE_PAD);
-    return *app->notice.text ? h : 0;
+    int h = notice_is_wide(app) ? SDL_max(text_h, button_h) : text_h + pad + button_h;
+    return *app->notice.text ? h + 2 * pad : 0;
 }
 
 static void add_notice_buttons(App *app)
 {
     SDL_Rect box = app->layout.notice;
-    int pad = paint_px(app->paint, NOTICE_PAD), h = paint_px(app->paint, 30.0f);
+    int pad = paint_px(app->paint, NOTICE_PAD), h = paint_px(app->paint, NOTICE_BUTTON_H);
     int close_w = paint_px(app->paint, 60.0f), action_w = paint_px(app->paint, 140.0f);
-    SDL_Rect close = {box.x + box.w - pad - close_w, box.y + (box.h - h) / 2, close_w, h};
+    int y = notice_is_wide(app) ? box.y + (box.h - h) / 2 : box.y + box.h - pad - h;
+    SDL_Rect close = {box.x + box.w - pad - close_w, y, close_w, h};
     if (app->notice.action != ACTION_NONE) {
         SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
         screen_add_widget(app, WIDGET_BUTTON, app->notice.action, act, true);
@@ -112,7 +130,7 @@ static void make_widgets(App *app)
     if (*app->notice.text) {
         add_notice_buttons(app);
     }
-    if (tour_shows(app)) {
+    if (tour_card_shows(app)) {
         tour_add_widgets(app);
     }
     screen_add_widget(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
@@ -364,11 +382,11 @@ static void draw_window(const App *app, bool covered)
     if (*app->notice.text) {
         draw_notice(app);
     }
-    if (tour_shows(app)) {
+    if (tour_card_shows(app)) {
         tour_draw(app);
     }
     draw_widgets(app, 0, screen_is_covered(app) ? app->covered : app->widgets, covered);
-    if (tour_shows(app)) {
+    if (tour_card_shows(app)) {
         tour_draw_ring(app);
     }
 }

@@ -73,6 +73,11 @@ bool tour_shows(const App *app)
     return app->tour_view.running && app->view != VIEW_TOUR;
 }
 
+bool tour_card_shows(const App *app)
+{
+    return tour_shows(app) && app->layout.card.h > 0;
+}
+
 bool tour_can(const App *app, int action)
 {
     return app->tour_view.running &&

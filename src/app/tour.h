@@ -20,8 +20,11 @@ void tour_leave(App *app);
 /** Forget what was done, and begin with the first step. */
 void tour_start_over(App *app);
 
-/** Whether the card is up: while the walk goes on, except over its own list. */
+/** Whether the card is to be up: while the walk goes on, except over its own list. */
 bool tour_shows(const App *app);
+
+/** Whether it is up in the layout as it is, where it may have to wait for a notice. */
+bool tour_card_shows(const App *app);
 
 /** Whether an action of the card can be carried out: ACTION_TOUR_NEXT, _BACK, _LEAVE. */
 bool tour_can(const App *app, int action);

@@ -61,6 +61,11 @@ static void add_head(App *app, SDL_Rect head, bool curves)
     }
 }
 
+static bool has_curves(const App *app)
+{
+    return app->learning_view.plots.w > 0;
+}
+
 static bool has_ribbon(const App *app)
 {
     return app->learning_view.ribbon.w > 0;
@@ -87,7 +92,7 @@ static void update(App *app, SDL_Rect box)
     SDL_Rect head = {box.x, box.y, box.w, head_h};
     SDL_Rect body = {box.x, box.y + head_h + gap, box.w, box.h - head_h - gap};
     view->side = body;
-    view->cost_box = view->accuracy_box = view->legend = view->ribbon = (SDL_Rect){0};
+    view->plots = view->cost_box = view->accuracy_box = view->legend = view->ribbon = (SDL_Rect){0};
     if (wide && view->page != PAGE_CURVES) {
         view->side.w = paint_px(paint, SIDE_W);
         body.x += view->side.w + 3 * gap;
@@ -104,6 +109,8 @@ static void update(App *app, SDL_Rect box)
     }
     if (curves) {
         learning_curves_update(app);
+    }
+    if (has_ribbon(app)) {
         ribbon_update(app, view->ribbon);
     }
 }
@@ -111,8 +118,10 @@ static void update(App *app, SDL_Rect box)
 static void draw(const App *app, SDL_Rect box)
 {
     (void)box;
-    if (has_ribbon(app)) {
+    if (has_curves(app)) {
         learning_curves_draw(app);
+    }
+    if (has_ribbon(app)) {
         ribbon_draw(app, app->learning_view.ribbon);
     }
     if (app->learning_view.page == PAGE_SETTINGS) {

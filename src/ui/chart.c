@@ -26,9 +26,8 @@ int chart_row_y(SDL_Rect box, int digit)
 
 SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect box, int digit)
 {
-    int side = paint_px(paint, 20.0f);
-    return (SDL_Rect){box.x + paint_px(paint, 12.0f), chart_row_y(box, digit) - side / 2, side,
-                      side};
+    int side = paint_px(paint, 20.0f), h = SDL_min(side, box.h / NET_OUTPUTS);
+    return (SDL_Rect){box.x + paint_px(paint, 12.0f), chart_row_y(box, digit) - h / 2, side, h};
 }
 
 static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)

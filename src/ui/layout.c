@@ -108,10 +108,12 @@ static float place_sheet(Layout *layout, const Frame *f, float bottom)
 
 enum {
     TABS_H = 24,
+    VIEW_LEAST_H = 150, /* a notice and a card together leave it that */
     ANSWER_COLUMN_W = 160,
     ANSWER_LEAST_H = 60,
     BARS_LEAST_H = 160,
-    UNDER_H = 12, /* under a notice or a card */
+    UNDER_H = 12,      /* under a notice or a card */
+    UNDER_VIEW_H = 16, /* under the view */
 };
 
 /* The network between sheet and bars, the answer right of them. */
@@ -154,16 +156,19 @@ static void place_view(Layout *layout, const Frame *f, float left, float top, fl
 static void place_laboratory(Layout *layout, const Frame *f, float left, float strip_y)
 {
     float top = MENU_H + (layout->compact ? 6.0f : 10.0f), x = left + 24.0f;
-    float card_y = strip_y - f->card_h, notice_y = card_y - f->notice_h;
-    float tabs_x = f->presenting ? MARGIN : x;
+    float tabs_x = f->presenting ? MARGIN : x, w = f->w - x - MARGIN, bottom = strip_y;
     layout->tabs = at(f, tabs_x, top, f->w - tabs_x - MARGIN, TABS_H);
-    layout->notice = at(f, x, notice_y, f->w - x - MARGIN, f->notice_h - UNDER_H);
-    layout->card = at(f, x, card_y, f->w - x - MARGIN, f->card_h - UNDER_H);
     top += TABS_H + (layout->compact ? 4.0f : 8.0f);
+    bool both = bottom - f->card_h - f->notice_h - UNDER_VIEW_H - top >= VIEW_LEAST_H;
+    float card_h = f->notice_h > 0.0f && !both ? 0.0f : f->card_h;
+    bottom -= card_h;
+    layout->card = at(f, x, bottom, w, fmaxf(card_h - UNDER_H, 0.0f));
+    bottom -= f->notice_h;
+    layout->notice = at(f, x, bottom, w, fmaxf(f->notice_h - UNDER_H, 0.0f));
     if (f->form == LAYOUT_NETWORK) {
-        place_network(layout, f, left, top, notice_y - 16.0f);
+        place_network(layout, f, left, top, bottom - UNDER_VIEW_H);
     } else {
-        place_view(layout, f, left, top, notice_y - 16.0f);
+        place_view(layout, f, left, top, bottom - UNDER_VIEW_H);
     }
 }
 

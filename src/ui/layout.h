@@ -46,7 +46,9 @@ typedef struct Layout {
     SDL_Rect diagram_label, diagram;
     SDL_Rect chart_label, chart;
     SDL_Rect answer;
-    SDL_Rect notice, card; /* under the view, which makes room for them */
+    /* Under the view, which makes room for them; without height where there is none. Where room is
+     * short the card waits until the notice is closed. */
+    SDL_Rect notice, card;
     /* Training. */
     SDL_Rect train, step, stop, reset;
     SDL_Rect speed_label, speed, speed_value;

@@ -35,8 +35,9 @@ shows_no_progress() {
     is_not_colour 27 775 $accent
 }
 
+# Stop can be pressed.
 is_training() {
-    is_colour 27 775 $accent && is_not_colour 196 660 12151a
+    is_not_colour 196 660 12151a
 }
 
 curl_is_at_work() {

@@ -2,6 +2,8 @@
 #include "app_fixture.h"
 
 #include "app/present.h"
+#include "app/tour.h"
+#include "app/tour_steps.h"
 
 static bool is_there(const Fixture *f, int action)
 {
@@ -106,8 +108,9 @@ static void assert_apart(const Fixture *f)
         for (int k = i + 1; k < f->app.widgets; k++) {
             if (widget[i].kind != WIDGET_AREA && widget[k].kind != WIDGET_AREA &&
                 SDL_HasIntersection(&widget[i].box, &widget[k].box)) {
-                fail_msg("\"%s\" lies over \"%s\" in %dx%d, hidden %u", widget[i].label,
-                         widget[k].label, window.w, window.h, f->app.settings.present_hidden);
+                fail_msg("\"%s\" lies over \"%s\" in %dx%d, view %d, hidden %u", widget[i].label,
+                         widget[k].label, window.w, window.h, (int)f->app.view,
+                         f->app.settings.present_hidden);
             }
         }
     }
@@ -130,6 +133,35 @@ static void no_widget_lies_over_another_at_any_size(void **state)
     }
 }
 
+static void a_notice_and_the_card_of_the_tour_leave_every_view_its_place(void **state)
+{
+    static const SDL_Point SIZE[] = {{900, 600}, {901, 584}, {640, 420}};
+    static const unsigned HIDDEN[] = {0, LAYOUT_STRIP, LAYOUT_ANSWER | LAYOUT_STRIP, 15};
+    static const char NEWS[] =
+        "The network \"/media/a-stick/networks-of-2026/large-after-30-epochs.safetensors\" cannot "
+        "be read: the weights of its second layer are missing. Choose another file, or train it "
+        "again.";
+    Fixture *f = *state;
+    fixture_key(f, SDLK_F9, 0);
+    app_tell(&f->app, true, ACTION_GET_MNIST, NEWS);
+    for (int i = 0; i < 3 * 4 * tour_steps(); i++) {
+        SDL_Point size = SIZE[i % 3];
+        f->app.settings.present_hidden = HIDDEN[i / 3 % 4];
+        tour_go(&f->app, i / 12);
+        for (int view = 0; view < VIEWS; view++) {
+            app_do(&f->app, ACTION_VIEW_NETWORK + view);
+            fixture_resize(f, size.x, size.y, 1.0f);
+            assert_apart(f);
+            const Layout *at = &f->app.layout;
+            assert_true(at->notice.h > 0 && at->card.h >= 0);
+            int below = at->notice.y + at->notice.h + at->card.h;
+            assert_true(at->view.y + at->view.h <= at->notice.y && below <= size.y);
+            assert_true(at->view.h >= paint_px(f->app.paint, 150.0f));
+        }
+    }
+    fixture_draw(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +172,7 @@ int main(void)
         APP_TEST(menus_open_by_key_and_close_again),
         APP_TEST(the_keyboard_reaches_its_line),
         APP_TEST(no_widget_lies_over_another_at_any_size),
+        APP_TEST(a_notice_and_the_card_of_the_tour_leave_every_view_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
