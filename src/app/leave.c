@@ -142,7 +142,7 @@ static const int CHOICE[] = {ACTION_LEAVE_AGAIN, ACTION_SAVE_AS, ACTION_EXPORT_D
 enum { CHOICES = sizeof CHOICE / sizeof CHOICE[0], PAD = 20, TITLE_H = 34, CHOICE_H = 32, GAP = 8 };
 
 static const char CHOICES_TEXT[] =
-    "Make room on the disk and try again, or save the network and the drawing to files elsewhere.";
+    "Mend that and try again, or save the network and the drawing to files elsewhere.";
 
 /* What stands over the choices; returns how high it is. */
 static int text_height(const App *app, SDL_Rect box, bool draw)

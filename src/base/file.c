@@ -136,8 +136,8 @@ static bool is_protected(const char *path, const struct stat *info)
 static bool say_protected(const char *path, Err *err)
 {
     return err_set(err,
-                   "%s cannot be saved: it is protected against writing; choose another name, or "
-                   "allow writing to it.",
+                   "%s cannot be saved: it is protected against writing; allow writing to it, or "
+                   "move it away.",
                    path);
 }
 
@@ -159,8 +159,8 @@ static bool find_target(const char *path, Path *target, mode_t *rights, Err *err
     }
     if (!S_ISREG(info.st_mode)) {
         return err_set(err,
-                       "%s cannot be saved: it is there and is not a file; choose another "
-                       "name.",
+                       "%s cannot be saved: it is there and is not a file; move it away, or "
+                       "choose another name.",
                        path);
     }
     if (is_protected(target->text, &info)) {
@@ -340,8 +340,7 @@ bool file_append(const char *path, const void *data, size_t size, Err *err)
         goto done;
     }
     if (!S_ISREG(info.st_mode)) {
-        err_set(err, "%s cannot be saved: it is there and is not a file; choose another name.",
-                path);
+        err_set(err, "%s cannot be saved: it is there and is not a file; move it away.", path);
         goto done;
     }
     if (is_protected(path, &info)) {

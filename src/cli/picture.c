@@ -179,7 +179,7 @@ static const char *read_bmp_header(Bmp *bmp, Bytes file)
                  little(head + BMP_MASKS + 4, 4) == 0xFF00 &&
                  little(head + BMP_MASKS + 8, 4) == 0xFF;
     if (header < 40 || header > 256 || !(plain || usual)) {
-        return "it is a kind of BMP that Inkling cannot read; save it as PNG";
+        return "it is a kind of BMP that Inkling cannot read";
     }
     if (bmp->pixels < 14 + header) {
         return "its header is damaged";
@@ -266,7 +266,8 @@ bool picture_load(Picture *picture, const char *path, Err *err)
     free(data);
     if (wrong) {
         picture_free(picture);
-        return err_set(err, "%s cannot be read as a picture: %s.", path, wrong);
+        return err_set(err, "%s cannot be read as a picture: %s; save it again, as PNG.", path,
+                       wrong);
     }
     return true;
 }

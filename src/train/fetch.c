@@ -83,29 +83,30 @@ static void tidy(Fetch *fetch)
 static bool take_part(Fetch *fetch, Err *err)
 {
     if (!path_join(&fetch->part, fetch->folder.text, PART)) {
-        return err_set(err, "The name of the folder %.80s... is too long.", fetch->folder.text);
+        return err_set(err, "The name of the folder %.80s... is too long: choose a shorter one.",
+                       fetch->folder.text);
     }
     if (!path_make_folder(fetch->part.text, err)) {
         return false;
     }
     int fd = open(fetch->part.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {
-        return err_set(err, "The folder %s cannot be opened: %s.", fetch->part.text,
-                       strerror(errno));
+        return err_unopened(err, fetch->part.text, errno);
     }
     if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         close(fd);
-        return err_set(err, "MNIST is being downloaded to %s already.", fetch->folder.text);
+        return err_set(err, "MNIST is being downloaded to %s already: wait until it is there.",
+                       fetch->folder.text);
     }
     fetch->part_fd = fd;
     return true;
 }
 
-static bool no_room(const Fetch *fetch, int code, Err *err)
+static bool not_written(const Fetch *fetch, int code, Err *err)
 {
-    bool full = code == ENOSPC || code == EDQUOT;
-    return err_set(err, "%s cannot be written to %s: %s.", current(fetch)->name, fetch->folder.text,
-                   full ? "the disk is full, make some room and try again" : strerror(code));
+    Path file = {0};
+    path_join(&file, fetch->folder.text, current(fetch)->name);
+    return err_unsaved(err, file.text, code);
 }
 
 /* Start on the current file, from its beginning. */
@@ -118,13 +119,16 @@ static bool start_file(Fetch *fetch, Err *err)
     assert(fetch->out < 0 && fetch->have == 0);
     sha256_init(&fetch->sum);
     if (!path_join(&url, fetch->mirror, file->name)) {
-        return err_set(err, "The address of the mirror %.80s... is too long.", fetch->mirror);
+        return err_set(err,
+                       "The address of the mirror %.80s... is too long: name another in "
+                       "INKLING_MIRROR.",
+                       fetch->mirror);
     }
     unlinkat(fetch->part_fd, file->name, 0); /* whatever it is */
     fetch->out = openat(fetch->part_fd, file->name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fetch->out < 0) {
         fetch->hopeless = true;
-        return no_room(fetch, errno, err);
+        return not_written(fetch, errno, err);
     }
     return curl_start(&fetch->curl, url.text, file->bytes, &patience, err);
 }
@@ -152,15 +156,15 @@ static bool take_some(Fetch *fetch, bool *ended, Err *err)
     for (int done = 0; done < POLL_BYTES && got > 0 && !*ended; done += BLOCK_BYTES) {
         got = curl_read(&fetch->curl, block, sizeof block, ended);
         if (got < 0) {
-            return err_set(err, "What curl sends of %s cannot be read: %s.", current(fetch)->name,
-                           strerror(errno));
+            return err_set(err, "What curl sends of %s cannot be read: %s; try again.",
+                           current(fetch)->name, strerror(errno));
         }
         fetch->have += got;
         if (fetch->have > current(fetch)->bytes) {
             *ended = true;
         } else if (!write_all(fetch->out, block, (size_t)got)) {
             fetch->hopeless = true;
-            return no_room(fetch, errno, err);
+            return not_written(fetch, errno, err);
         }
         sha256_update(&fetch->sum, (size_t)got, block);
     }
@@ -192,12 +196,13 @@ static bool step(Fetch *fetch, Err *err)
     }
     bool too_long = fetch->have > file->bytes;
     if (!too_long && curl_failed(&fetch->curl, reason, sizeof reason)) {
-        return err_set(err, "%s cannot be downloaded from %s: %s.", file->name, fetch->mirror,
-                       reason);
+        return err_set(err, "%s cannot be downloaded from %s: %s; try again later.", file->name,
+                       fetch->mirror, reason);
     }
     if (too_long || !is_right(fetch)) {
-        return err_set(err, "%s from %s has the wrong contents, so it was not kept.", file->name,
-                       fetch->mirror);
+        return err_set(err,
+                       "%s from %s has the wrong contents, so it was not kept; try again later.",
+                       file->name, fetch->mirror);
     }
     stop_file(fetch);
     fetch->file++;
@@ -219,12 +224,14 @@ static bool move_files(Fetch *fetch, Err *err)
         const char *name = mnist_files()[i].name;
         if (!path_join(&from[i], fetch->part.text, name) ||
             !path_join(&to[i], fetch->folder.text, name)) {
-            return err_set(err, "The name of the folder %.80s... is too long.", fetch->folder.text);
+            return err_set(err,
+                           "The name of the folder %.80s... is too long: choose a shorter one.",
+                           fetch->folder.text);
         }
     }
     for (int i = 0; i < MNIST_FILES; i++) {
         if (rename(from[i].text, to[i].text) != 0) {
-            err_set(err, "%s cannot take its place: %s.", to[i].text, strerror(errno));
+            err_unsaved(err, to[i].text, errno);
             while (i-- > 0) {
                 unlink(to[i].text);
             }

@@ -97,7 +97,8 @@ static bool find_chosen(const char *chosen, Path *folder, Err *err)
                        chosen, missing->name);
     }
     if (!path_join(folder, chosen, "")) {
-        return err_set(err, "The name of the folder %.80s... is too long.", chosen);
+        return err_set(err, "The name of the folder %.80s... is too long: choose a shorter one.",
+                       chosen);
     }
     return true;
 }
@@ -127,7 +128,7 @@ bool mnist_home(const char *chosen, Path *folder, Err *err)
         return path_user("mnist", folder, err);
     }
     return path_join(folder, name, "") ||
-           err_set(err, "The name of the folder %.80s... is too long.", name);
+           err_set(err, "The name of the folder %.80s... is too long: choose a shorter one.", name);
 }
 
 bool mnist_find(const char *chosen, Path *folder, Err *err)

@@ -175,15 +175,22 @@ int paint_text_width(Paint *out, const char *string, int size, TextWeight weight
     return text_measure(&out->text, string, paint_px(out, (float)size), weight, NULL);
 }
 
+/* The length of a string without its last character. */
+static size_t one_less(const char *string, size_t length)
+{
+    do {
+        length--;
+    } while (length > 0 && ((unsigned char)string[length] & 0xC0) == 0x80);
+    return length;
+}
+
 /* Cuts whole characters off the end until the rest and "..." fit. */
 static void cut_to_width(Paint *out, char *string, int w_px, int size, TextWeight weight)
 {
     static const char DOTS[] = "…";
     size_t length = strlen(string);
     while (length > 0 && paint_text_width(out, string, size, weight) > w_px) {
-        do {
-            length--;
-        } while (length > 0 && ((unsigned char)string[length] & 0xC0) == 0x80);
+        length = one_less(string, length);
         snprintf(string + length, TEXT_MAX - length, "%s",
                  length + sizeof DOTS < TEXT_MAX ? DOTS : "");
     }
@@ -205,6 +212,21 @@ void paint_text(Paint *out, SDL_Rect box, PaintAlign align, const char *string, 
     text_draw(&out->text, cut, size_px, weight, colour, x, box.y + (box.h - h_px) / 2);
 }
 
+/* How much of a word that is too wide for a line goes on it, at least a character: a path up to one
+ * of its folders, unless that leaves half of the line empty. Cuts the word. */
+static size_t part_of_word(Paint *out, char *word, int w_px, int size)
+{
+    size_t length = strlen(word), shorter;
+    while (paint_text_width(out, word, size, TEXT_REGULAR) > w_px &&
+           (shorter = one_less(word, length)) > 0) {
+        length = shorter;
+        word[length] = 0;
+    }
+    const char *slash = strrchr(word, '/');
+    size_t folder = slash ? (size_t)(slash - word) + 1 : 0;
+    return folder > length / 2 ? folder : length;
+}
+
 /* How many bytes of `string` make one line of at most w_px, whole words where possible. */
 static size_t line_length(Paint *out, const char *string, int w_px, int size)
 {
@@ -212,12 +234,10 @@ static size_t line_length(Paint *out, const char *string, int w_px, int size)
     size_t fits = 0, at = 0;
     while (string[at] && string[at] != '\n') {
         at += strcspn(string + at + 1, " \n") + 1;
-        if (at >= sizeof line) {
-            return fits ? fits : sizeof line - 1;
-        }
-        snprintf(line, at + 1, "%s", string);
-        if (paint_text_width(out, line, size, TEXT_REGULAR) > w_px) {
-            return fits ? fits : at;
+        bool room = at < sizeof line;
+        snprintf(line, room ? at + 1 : sizeof line, "%s", string);
+        if (!room || paint_text_width(out, line, size, TEXT_REGULAR) > w_px) {
+            return fits ? fits : part_of_word(out, line, w_px, size);
         }
         fits = at;
     }

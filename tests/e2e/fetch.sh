@@ -35,11 +35,6 @@ shows_no_progress() {
     is_not_colour 27 775 $accent
 }
 
-# Stop can be pressed.
-is_training() {
-    is_not_colour 196 660 12151a
-}
-
 curl_is_at_work() {
     ps -eo args | grep -q "^curl .*$mirror/"
 }
@@ -94,7 +89,7 @@ rm "$place/hold"
 check 'File > Get MNIST by keyboard puts all four files in place' all_files_are_there
 check 'and a notice says so' notice_is $accent
 press_in_notice
-check 'its button trains' is_training
+check 'its button trains' is_running
 quit 'the program ends with exit status 0 while it trains'
 
 # Killed in the middle: the mirror holds the second file, so nothing is sent either.

@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "nn/batch.h"
 #include "nn/kernels.h"
+#include "nn/look.h"
 
 /* The linker gives the wrapped functions these names. */
 void __wrap_text_draw(Text *text, const char *string, int size_px, TextWeight weight,
@@ -18,12 +20,30 @@ void __real_paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour
 void __wrap_paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, SDL_Color line);
 void __real_paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, SDL_Color line);
 const Kernels *__wrap_kernels_best(void);
+void __wrap_net_forward(const Net *net, const NetInput *input, NetActs *acts);
+void __real_net_forward(const Net *net, const NetInput *input, NetActs *acts);
+void __wrap_net_backward(const Net *net, const NetInput *input, NetActs *acts, int label,
+                         NetCost cost, Net *grad);
+void __real_net_backward(const Net *net, const NetInput *input, NetActs *acts, int label,
+                         NetCost cost, Net *grad);
+void __wrap_batch_forward(const Net *net, const NetInput *input, int images, Batch *batch);
+void __real_batch_forward(const Net *net, const NetInput *input, int images, Batch *batch);
+void __wrap_look_carry_back(const Net *net, int layer, int neuron, const NetActs *gate,
+                            float picture[NET_INPUTS]);
+void __real_look_carry_back(const Net *net, int layer, int neuron, const NetActs *gate,
+                            float picture[NET_INPUTS]);
+void *__wrap_malloc(size_t size);
+void *__real_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+void *__real_realloc(void *old, size_t size);
 
-static Record *record; /* NULL while nothing is recorded */
+static _Thread_local Record *record; /* NULL while nothing is recorded */
 
 void record_begin(Record *to)
 {
-    to->count = to->left_out = 0;
+    to->count = to->left_out = to->runs = to->allocations = 0;
     record = to;
 }
 
@@ -94,4 +114,62 @@ void __wrap_paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, 
 const Kernels *__wrap_kernels_best(void)
 {
     return kernels_nth(0);
+}
+
+static void count_run(void)
+{
+    if (record) {
+        record->runs++;
+    }
+}
+
+void __wrap_net_forward(const Net *net, const NetInput *input, NetActs *acts)
+{
+    count_run();
+    __real_net_forward(net, input, acts);
+}
+
+void __wrap_net_backward(const Net *net, const NetInput *input, NetActs *acts, int label,
+                         NetCost cost, Net *grad)
+{
+    count_run();
+    __real_net_backward(net, input, acts, label, cost, grad);
+}
+
+void __wrap_batch_forward(const Net *net, const NetInput *input, int images, Batch *batch)
+{
+    count_run();
+    __real_batch_forward(net, input, images, batch);
+}
+
+void __wrap_look_carry_back(const Net *net, int layer, int neuron, const NetActs *gate,
+                            float picture[NET_INPUTS])
+{
+    count_run();
+    __real_look_carry_back(net, layer, neuron, gate, picture);
+}
+
+static void count_allocation(void)
+{
+    if (record) {
+        record->allocations++;
+    }
+}
+
+void *__wrap_malloc(size_t size)
+{
+    count_allocation();
+    return __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    count_allocation();
+    return __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+    count_allocation();
+    return __real_realloc(old, size);
 }

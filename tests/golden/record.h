@@ -1,5 +1,6 @@
-/* A record of the texts that are drawn: the program is linked so that what draws them calls this
- * first (the linker's --wrap), and the product knows nothing of it. */
+/* A record of the texts that are drawn, and of the work that drawing does besides: the program is
+ * linked so that what draws them calls this first (the linker's --wrap), and the product knows
+ * nothing of it. */
 #ifndef GOLDEN_RECORD_H
 #define GOLDEN_RECORD_H
 
@@ -21,7 +22,9 @@ typedef struct RecordText {
 typedef struct Record {
     RecordText text[RECORD_MAX];
     int count;
-    int left_out; /* for which there was no room */
+    int left_out;    /* for which there was no room */
+    int runs;        /* of a network, forward or back */
+    int allocations; /* by the program itself, on this thread */
 } Record;
 
 /** Record what is drawn from now on into `to`, which begins empty, until record_end(). */

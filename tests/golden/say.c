@@ -116,6 +116,7 @@ static void put_texts(const Theme *theme, Lines *before)
     say_now.held.texts += record.count;
 }
 
+/* Drawing only draws: all that it shows was worked out in the update. */
 static void draw_into(Fixture *f, Record *to)
 {
     f->app.redraw = true;
@@ -123,6 +124,7 @@ static void draw_into(Fixture *f, Record *to)
     record_begin(to);
     app_draw(&f->app);
     record_end();
+    assert_int_equal(to->runs, 0);
     SDL_RenderPresent(f->board.renderer);
 }
 
@@ -148,6 +150,7 @@ static void check_other_theme(Fixture *f, const char *state)
     }
     f->app.settings.dark = !f->app.settings.dark;
     draw_into(f, &record);
+    assert_int_equal(record.allocations, 0); /* it has all it needs from before */
 }
 
 /* All controls in the order of Tab, unless they are those of the state before. */

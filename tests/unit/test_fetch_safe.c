@@ -103,7 +103,7 @@ static void what_cannot_be_written_is_a_sentence(void **state)
     start_mirror(scene, SEND_WRONG);
     start_mirror(scene, SEND_404); /* is not asked: it could not help */
     struct rlimit kept = scratch_fill_disk(MIRROR_LITTLE);
-    check_fails(scene, "cannot be written to");
+    check_fails(scene, "cannot be saved: ");
     scratch_free_disk(kept);
 }
 

@@ -175,7 +175,7 @@ static void a_protected_file_is_neither_replaced_nor_added_to(void **state)
     begin(place);
     assert_int_equal(chmod(place->file.text, 0444), 0);
     assert_false(save(place));
-    check_says(place, "is protected against writing; choose another name, or allow");
+    check_says(place, "is protected against writing; allow");
     assert_false(file_may_save(place->file.text, &place->err));
     check_says(place, "is protected against writing");
     assert_false(append(place));

@@ -158,7 +158,7 @@ static void damaged_bmp_is_refused(void **state)
     file[62] = 2;
     check_refused(*state, file, size, "not in its palette");
     file[30] = 1;
-    check_refused(*state, file, size, "save it as PNG");
+    check_refused(*state, file, size, "that Inkling cannot read; save it again, as PNG.");
     file[30] = 0;
     memset(file + 18, 0x7F, 8);
     check_refused(*state, file, size, "64 million");
