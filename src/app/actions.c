@@ -158,6 +158,9 @@ const char *app_label(const App *app, int action)
     if (action == ACTION_GET_MNIST && app->fetch) {
         return "Cancel the download";
     }
+    if (action == ACTION_DATA_MNIST && app->mix.other) {
+        return "Train on other data";
+    }
     if (is_label(action)) {
         static const char *const DIGIT[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
         return DIGIT[action - ACTION_LABEL_0];

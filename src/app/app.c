@@ -220,6 +220,7 @@ void app_update(App *app)
         app->redraw = true;
     }
     errand_update(app);
+    choose_update(app);
     if (mine_update(app)) {
         album_follow(app);
     }

@@ -1,7 +1,6 @@
 /* Choosing a file: the state behind the dialog. */
 #include "app/choose.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,95 +8,54 @@
 
 #include "app/actions.h"
 #include "app/errand.h"
+#include "app/listing.h"
 #include "app/mine.h"
 #include "app/models.h"
 #include "app/outgoing.h"
 #include "app/pointer.h"
 
-enum { ENDINGS = 3, ENDING_MAX = 16 };
+enum { ENDING_MAX = 16 };
+
+static const char QUESTION[] = "It is there already: press Save again to replace it.";
+static const char SLOW[] = "The disk does not answer yet: this goes on as soon as it does.";
 
 /* What a dialog is for. A name without one of the endings gets the first. */
 static const struct {
-    const char *ending[ENDINGS], *unnamed;
+    const char *ending[FILES_ENDINGS], *unnamed;
     bool (*carry_out)(App *app, const char *path, Err *err);
+    bool (*exists)(const char *path); /* whether something would be written over */
     const char *hint;
 } PURPOSE[] = {
-    [FILES_OPEN] = {{".safetensors"}, "", models_open, ""},
-    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, ""},
+    [FILES_OPEN] = {{".safetensors"}, "", models_open, NULL, ""},
+    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, path_exists, ""},
     [FILES_EXPORT] = {{".csv", ".idx", ".txt"},
                       "my-digits.csv",
                       mine_export,
+                      mine_export_exists,
                       "The ending says how: .csv as Kaggle has them, .idx as MNIST has them (two "
                       "files), .txt as strokes."},
     [FILES_EXPORT_VIEW] = {{".png"},
                            "view.png",
                            outgoing_view,
+                           path_exists,
                            "A picture of the view on show, as large as it is in the window."},
     [FILES_EXPORT_TABLE] = {{".csv"},
                             "table.csv",
                             outgoing_table,
+                            path_exists,
                             "The numbers of the view on show, below a line of their names."},
     [FILES_EXPORT_DRAWING] = {{".png", ".txt"},
                               "drawing.png",
                               outgoing_drawing,
+                              path_exists,
                               "The ending says how: .png as a picture, .txt as strokes."},
 };
-
-static bool has_ending(const Files *files, const char *name)
-{
-    for (int i = 0; i < ENDINGS && PURPOSE[files->purpose].ending[i]; i++) {
-        if (path_ends_with(name, PURPOSE[files->purpose].ending[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Folders first, then by name. */
-static int compare(const void *a, const void *b)
-{
-    const FileEntry *x = a, *y = b;
-    return x->folder != y->folder ? y->folder - x->folder : strcmp(x->name, y->name);
-}
-
-static void list_entry(Files *files, const char *name)
-{
-    Path path;
-    bool hidden = name[0] == '.' && strcmp(name, "..") != 0;
-    if (hidden || strlen(name) >= FILES_NAME_MAX || files->entries == FILES_MAX ||
-        !path_join(&path, files->folder.text, name)) {
-        return;
-    }
-    FileEntry entry = {.folder = path_is_folder(path.text)};
-    snprintf(entry.name, sizeof entry.name, "%s", name);
-    if (entry.folder || has_ending(files, name)) {
-        files->entry[files->entries++] = entry;
-    }
-}
 
 static void show_marked(App *app)
 {
     FilesPlaces places;
     files_place(&places, app->paint, app->layout.window);
     files_show_marked(&app->files, &places);
-}
-
-static void list_folder(App *app)
-{
-    Files *files = &app->files;
-    files->entries = files->top = 0;
-    files->marked = -1;
-    files->message[0] = 0;
-    DIR *folder = opendir(files->folder.text);
-    if (!folder) {
-        snprintf(files->message, sizeof files->message, "This folder cannot be read.");
-        return;
-    }
-    for (const struct dirent *entry; (entry = readdir(folder));) {
-        list_entry(files, entry->d_name);
-    }
-    closedir(folder);
-    qsort(files->entry, (size_t)files->entries, sizeof files->entry[0], compare);
 }
 
 /* The folder of the network's file, or where the program was started. */
@@ -121,24 +79,22 @@ void choose_begin(App *app, FilesPurpose purpose)
     Files *files = &app->files;
     pointer_release(app);
     choose_free(app);
-    files->entry = calloc(FILES_MAX, sizeof *files->entry);
-    if (!files->entry) {
-        app_tell(app, true, ACTION_NONE, "There is not enough memory to list files.");
-        return;
-    }
     files->purpose = purpose;
     files->hint = PURPOSE[purpose].hint;
     files->focus = purpose == FILES_OPEN ? FILES_LIST : FILES_NAME;
     start_folder(app);
-    list_folder(app);
     app->dialog = DIALOG_FILES;
+    choose_update(app);
+    if (!files->listed) {
+        snprintf(files->message, sizeof files->message, "%s", SLOW);
+    }
     SDL_StartTextInput();
 }
 
 void choose_free(App *app)
 {
     free(app->files.entry);
-    app->files = (Files){0};
+    app->files = (Files){.serial = app->files.serial + 1};
 }
 
 static void close_dialog(App *app)
@@ -157,41 +113,6 @@ static bool path_below(const Files *files, const char *name, Path *path)
     return *name == '/' ? path_join(path, name, "") : path_join(path, files->folder.text, name);
 }
 
-static void enter_folder(App *app, const char *name)
-{
-    Files *files = &app->files;
-    Path path;
-    if (!path_below(files, name, &path)) {
-        return;
-    }
-    char *real = realpath(path.text, NULL);
-    path_join(&files->folder, real ? real : path.text, "");
-    free(real);
-    list_folder(app);
-    files->marked = files->entries > 0 ? 0 : -1;
-    if (files->purpose == FILES_OPEN) {
-        files_set_name(files, "");
-    }
-}
-
-/* Whether something would be written over. */
-static bool is_there(const Files *files, const char *path)
-{
-    return files->purpose == FILES_EXPORT ? mine_export_exists(path) : path_exists(path);
-}
-
-static bool confirmed(Files *files, const char *path)
-{
-    char question[sizeof files->message];
-    snprintf(question, sizeof question, "It is there already: press Save again to replace it.");
-    if (files->purpose == FILES_OPEN || !is_there(files, path) ||
-        strcmp(files->message, question) == 0) {
-        return true;
-    }
-    snprintf(files->message, sizeof files->message, "%s", question);
-    return false;
-}
-
 void choose_end(App *app, bool ok, const Err *err)
 {
     if (ok) {
@@ -208,10 +129,88 @@ static void carry_out(App *app, const char *path)
     bool ok = PURPOSE[files->purpose].carry_out(app, path, &err);
     if (ok && app->errand) {
         app->errand->in_dialog = true;
-        snprintf(files->message, sizeof files->message,
-                 "The disk does not answer yet: this goes on as soon as it does.");
+        snprintf(files->message, sizeof files->message, "%s", SLOW);
     } else {
         choose_end(app, ok, &err);
+    }
+}
+
+/* What is in a folder takes the place of what was listed. */
+static void show_folder(App *app, Errand *errand)
+{
+    Files *files = &app->files;
+    Listing *listing = &errand->listing;
+    bool entered = files->listed;
+    free(files->entry);
+    files->folder = errand->path;
+    files->entry = listing->entry;
+    files->entries = listing->entries;
+    files->listed = true;
+    files->top = 0;
+    files->marked = entered && files->entries > 0 ? 0 : -1;
+    listing->entry = NULL;
+    if (listing->accept) {
+        files_set_name(files, PURPOSE[files->purpose].unnamed);
+    } else if (files->purpose == FILES_OPEN && entered) {
+        files_set_name(files, "");
+    }
+    snprintf(files->message, sizeof files->message, "%s",
+             listing->readable ? "" : "This folder cannot be read.");
+}
+
+/* It is known what a name stands for, unless another dialog has asked. */
+static void looked(App *app, Errand *errand)
+{
+    Files *files = &app->files;
+    const Listing *listing = &errand->listing;
+    if (app->dialog != DIALOG_FILES || listing->asked_by != files->serial) {
+        return;
+    }
+    if (listing->folder) {
+        show_folder(app, errand);
+    } else if (listing->is_there && !listing->confirmed) {
+        snprintf(files->message, sizeof files->message, "%s", QUESTION);
+    } else {
+        carry_out(app, errand->path.text);
+    }
+}
+
+/* Find out what a path stands for; `accept`: it may be a file, which is opened or saved then. */
+static void look(App *app, const char *path, bool accept)
+{
+    Err err;
+    Files *files = &app->files;
+    Errand *errand = errand_make(app, path, &err);
+    if (!errand) {
+        snprintf(files->message, sizeof files->message, "%s", err.text);
+        return;
+    }
+    errand->listing = (Listing){
+        .asked_by = files->serial,
+        .ending = PURPOSE[files->purpose].ending,
+        .exists = PURPOSE[files->purpose].exists,
+        .accept = accept,
+        .confirmed = strcmp(files->message, QUESTION) == 0,
+    };
+    errand->work = listing_find;
+    errand->done = looked;
+    if (errand_send(app, errand, &err) && app->errand && app->errand->done == looked) {
+        snprintf(files->message, sizeof files->message, "%s", SLOW);
+    }
+}
+
+void choose_update(App *app)
+{
+    if (app->dialog == DIALOG_FILES && !app->files.listed && !app->errand) {
+        look(app, app->files.folder.text, false);
+    }
+}
+
+static void enter_folder(App *app, const char *name)
+{
+    Path path;
+    if (path_below(&app->files, name, &path)) {
+        look(app, path.text, false);
     }
 }
 
@@ -220,35 +219,18 @@ static void accept(App *app)
 {
     Files *files = &app->files;
     Path path;
-    char name[FILES_NAME_MAX + ENDING_MAX];
     if (app->errand && app->errand->in_dialog) {
         return; /* under way */
     }
-    snprintf(name, sizeof name, "%s", files->name);
-    if (!*name && files->marked >= 0 && files->entry[files->marked].folder) {
+    if (!*files->name && files->marked >= 0 && files->entry[files->marked].folder) {
         enter_folder(app, files->entry[files->marked].name);
-        return;
-    }
-    if (!*name) {
+    } else if (!*files->name) {
         snprintf(files->message, sizeof files->message, "Choose a file, or type its name.");
-        return;
-    }
-    bool fits = path_below(files, name, &path);
-    if (fits && path_is_folder(path.text)) {
-        enter_folder(app, name);
-        files_set_name(files, PURPOSE[files->purpose].unnamed);
-        return;
-    }
-    if (fits && files->purpose != FILES_OPEN && !has_ending(files, name)) {
-        snprintf(name, sizeof name, "%s%s", files->name, PURPOSE[files->purpose].ending[0]);
-        fits = path_below(files, name, &path);
-    }
-    if (!fits) {
+    } else if (!path_below(files, files->name, &path) ||
+               strlen(path.text) + ENDING_MAX >= sizeof path.text) {
         snprintf(files->message, sizeof files->message, "The name is too long.");
-        return;
-    }
-    if (confirmed(files, path.text)) {
-        carry_out(app, path.text);
+    } else {
+        look(app, path.text, true);
     }
 }
 

@@ -15,6 +15,9 @@ void choose_press(App *app, int x, int y, bool twice);
 void choose_scroll(App *app, int rows);
 void choose_free(App *app);
 
+/** List the folder, once no other file is under way. Part of app_update(). */
+void choose_update(App *app);
+
 /** What was chosen has been carried out: the dialog closes, or says why not. */
 void choose_end(App *app, bool ok, const Err *err);
 

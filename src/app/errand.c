@@ -48,6 +48,7 @@ void errand_drop(Errand *errand)
         model_free(&errand->model);
         digits_free(&errand->digits);
         free(errand->data);
+        free(errand->listing.entry);
         free(errand);
     }
 }

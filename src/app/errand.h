@@ -5,6 +5,21 @@
 
 #include "app/app.h"
 
+enum { FILES_ENDINGS = 3 };
+
+/** What a name in the file dialog stands for; see app/listing.h. */
+typedef struct Listing {
+    unsigned asked_by;                /* a dialog: Files.serial */
+    const char *const *ending;        /* of its files, FILES_ENDINGS of them, NULL after the last */
+    bool (*exists)(const char *path); /* whether something would be written over; NULL to open */
+    bool accept;                      /* a file may be meant, not only a folder */
+    bool confirmed;                   /* what is there may be written over */
+    /* What was found out. */
+    bool folder, readable, is_there;
+    FileEntry *entry; /* of the folder, on the heap */
+    int entries;
+} Listing;
+
 /** What is to be done, and all it needs: its own copies. */
 struct Errand {
     Job job;
@@ -15,6 +30,7 @@ struct Errand {
     const float *block; /* of the weights that model is a copy of */
     int weight_changes; /* of the app when it was made */
     Digits digits;      /* that are exported */
+    Listing listing;    /* that is made */
     uint8_t *data;      /* a file's contents, or a picture's pixels; on the heap */
     size_t size;        /* of them */
     int w_px, h_px;     /* of the picture */

@@ -45,9 +45,10 @@ void learning_settings_choose(App *app, int choice)
     app_do(app, CHOICE[choice].action);
 }
 
-const char *learning_settings_name(int choice)
+const char *learning_settings_name(const App *app, int choice)
 {
-    return CHOICE[choice].name;
+    bool other = app->mix.other && CHOICE[choice].action == ACTION_DATA_MNIST;
+    return other ? "Other data" : CHOICE[choice].name;
 }
 
 /* Row i of `rows` in the place of settings and experiments. */

@@ -13,7 +13,7 @@ void learning_settings_draw(const App *app);
 
 /** One of cost, data and augmentation: carry it out; its name. */
 void learning_settings_choose(App *app, int choice);
-const char *learning_settings_name(int choice);
+const char *learning_settings_name(const App *app, int choice);
 
 /** What a spot of the settings is. */
 void learning_settings_explain(const App *app, int about, Hint *hint);

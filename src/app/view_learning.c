@@ -182,7 +182,7 @@ static const char *label(const App *app, int command)
 {
     const LearningView *view = &app->learning_view;
     if (is_one_of(command, LEARNING_CHOICE, LEARNING_CHOICES)) {
-        return learning_settings_name(command - LEARNING_CHOICE);
+        return learning_settings_name(app, command - LEARNING_CHOICE);
     }
     if (is_one_of(command, LEARNING_EXPERIMENT, EXPERIMENTS)) {
         return experiment_name((Experiment)(command - LEARNING_EXPERIMENT));

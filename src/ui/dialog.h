@@ -49,8 +49,10 @@ typedef enum FilesPurpose {
 typedef struct Files {
     FilesPurpose purpose;
     Path folder;
-    FileEntry *entry;          /* FILES_MAX of them */
+    bool listed;               /* what is in the folder is known */
+    FileEntry *entry;          /* on the heap */
     int entries, marked, top;  /* `top` is the first that is shown */
+    unsigned serial;           /* of the dialog: each that opens has another */
     char name[FILES_NAME_MAX]; /* typed, or that of the marked file */
     int caret;                 /* bytes before it */
     FilesFocus focus;

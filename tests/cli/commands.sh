@@ -29,7 +29,9 @@ row='\[[0-9]+(,[0-9]+){9}\]'
 matrix="\\[$row(,$row){9}\\]"
 
 works '--version prints the version' '^inkling [0-9]+\.[0-9]+\.[0-9]+$' --version
-works '--help lists the commands' '^ *classify ' --help
+for help in --help -h help; do
+    works "$help lists the commands" '^ *classify ' $help
+done
 for command in train eval classify replay digits plot bench; do
     works "$command --help shows its options" '^ *--json ' $command --help
 done

@@ -77,6 +77,7 @@ static void other_sources_are_loaded_when_they_are_chosen(void **state)
     assert_non_null(f->app.loader);
     fixture_wait(f, fixture_is_loaded);
     assert_string_equal(f->app.mix.name, "other data");
+    assert_string_equal(app_label(&f->app, ACTION_DATA_MNIST), "Train on other data");
     assert_int_equal(f->app.mix.train.images, FIXTURE_TRAIN);
 }
 

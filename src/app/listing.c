@@ -1,0 +1,79 @@
+/* What a name in the file dialog stands for. */
+#include "app/listing.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool listing_fits(const char *const ending[FILES_ENDINGS], const char *name)
+{
+    for (int i = 0; i < FILES_ENDINGS && ending[i]; i++) {
+        if (path_ends_with(name, ending[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Folders first, then by name. */
+static int compare(const void *a, const void *b)
+{
+    const FileEntry *x = a, *y = b;
+    return x->folder != y->folder ? y->folder - x->folder : strcmp(x->name, y->name);
+}
+
+static void list_entry(Listing *listing, const char *folder, const char *name)
+{
+    Path path;
+    bool hidden = name[0] == '.' && strcmp(name, "..") != 0;
+    if (hidden || strlen(name) >= FILES_NAME_MAX || listing->entries == FILES_MAX ||
+        !path_join(&path, folder, name)) {
+        return;
+    }
+    FileEntry entry = {.folder = path_is_folder(path.text)};
+    snprintf(entry.name, sizeof entry.name, "%s", name);
+    if (entry.folder || listing_fits(listing->ending, name)) {
+        listing->entry[listing->entries++] = entry;
+    }
+}
+
+static void list_folder(Listing *listing, const char *path)
+{
+    DIR *folder = opendir(path);
+    listing->entry = calloc(FILES_MAX, sizeof *listing->entry);
+    listing->readable = folder && listing->entry;
+    for (const struct dirent *entry; listing->readable && (entry = readdir(folder));) {
+        list_entry(listing, path, entry->d_name);
+    }
+    if (folder) {
+        closedir(folder);
+    }
+    if (listing->readable) {
+        qsort(listing->entry, (size_t)listing->entries, sizeof *listing->entry, compare);
+    }
+}
+
+bool listing_find(Errand *errand)
+{
+    Listing *listing = &errand->listing;
+    char *path = errand->path.text;
+    if (!listing->accept || path_is_folder(path)) {
+        char *real = realpath(path, NULL);
+        path_join(&errand->path, real ? real : path, "");
+        free(real);
+        listing->folder = true;
+        list_folder(listing, path);
+        return true;
+    }
+    if (listing->exists && !listing_fits(listing->ending, path_name(path))) {
+        Path whole;
+        int length = snprintf(whole.text, sizeof whole.text, "%s%s", path, listing->ending[0]);
+        if (length >= (int)sizeof whole.text) {
+            return err_set(&errand->err, "The name is too long.");
+        }
+        errand->path = whole;
+    }
+    listing->is_there = listing->exists && listing->exists(errand->path.text);
+    return true;
+}
