@@ -99,7 +99,7 @@ static bool read_window_options(int argc, char **argv, WindowOptions *options, A
         .most = 1,
         .needs = "Name one network file at most.",
     };
-    static char help[] = "--help";
+    char help[] = "--help";
     if (argc > 1 && strcmp(argv[1], "help") == 0 && !path_exists(argv[1])) {
         argv[1] = help;
     }

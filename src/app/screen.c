@@ -11,6 +11,7 @@
 #include "app/leave.h"
 #include "app/mine.h"
 #include "app/models.h"
+#include "app/notice.h"
 #include "app/pages.h"
 #include "app/panel.h"
 #include "app/present.h"
@@ -35,57 +36,6 @@ void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool
     };
     Widget *added = &app->widget[app->widgets - 1];
     added->filled = action == ACTION_TIME ? (float)app->stats.done : added->value;
-}
-
-/* Design pixels. */
-enum {
-    NOTICE_PAD = 12,
-    NOTICE_BUTTON_H = 30,
-    NOTICE_BUTTONS_W = 232,
-    NOTICE_WIDE_W = 480, /* from there on its buttons are beside its text, not under it */
-};
-
-static bool notice_is_wide(const App *app)
-{
-    return app->layout.notice.w >= paint_px(app->paint, NOTICE_WIDE_W);
-}
-
-/* The part of the notice that its text has. */
-static SDL_Rect notice_text(const App *app)
-{
-    int pad = paint_px(app->paint, NOTICE_PAD);
-    SDL_Rect box = app->layout.notice;
-    SDL_Rect text = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
-    if (notice_is_wide(app)) {
-        text.w -= paint_px(app->paint, NOTICE_BUTTONS_W);
-    } else {
-        text.h -= paint_px(app->paint, NOTICE_BUTTON_H) + pad;
-    }
-    return text;
-}
-
-/* How high the notice is, in the layout as it is; 0 where there is none. */
-static int notice_height(const App *app)
-{
-    int pad = paint_px(app->paint, NOTICE_PAD), button_h = paint_px(app->paint, NOTICE_BUTTON_H);
-    int text_h = paint_lines(app->paint, notice_text(app), app->notice.text, PAINT_BODY,
-                             (SDL_Color){0}, true);
-    int h = notice_is_wide(app) ? SDL_max(text_h, button_h) : text_h + pad + button_h;
-    return *app->notice.text ? h + 2 * pad : 0;
-}
-
-static void add_notice_buttons(App *app)
-{
-    SDL_Rect box = app->layout.notice;
-    int pad = paint_px(app->paint, NOTICE_PAD), h = paint_px(app->paint, NOTICE_BUTTON_H);
-    int close_w = paint_px(app->paint, 60.0f), action_w = paint_px(app->paint, 140.0f);
-    int y = notice_is_wide(app) ? box.y + (box.h - h) / 2 : box.y + box.h - pad - h;
-    SDL_Rect close = {box.x + box.w - pad - close_w, y, close_w, h};
-    if (app->notice.action != ACTION_NONE) {
-        SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
-        screen_add_widget(app, WIDGET_BUTTON, app->notice.action, act, true);
-    }
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
 }
 
 static void add_tabs(App *app)
@@ -128,7 +78,7 @@ static void make_widgets(App *app)
     const Layout *at = &app->layout;
     app->widgets = app->spots = 0;
     if (*app->notice.text) {
-        add_notice_buttons(app);
+        notice_add_widgets(app);
     }
     if (tour_card_shows(app)) {
         tour_add_widgets(app);
@@ -312,18 +262,6 @@ static void draw_answer(const App *app)
     }
 }
 
-static void draw_notice(const App *app)
-{
-    Paint *out = app->paint;
-    const Theme *theme = out->theme;
-    SDL_Rect text = notice_text(app);
-    paint_panel(out, app->layout.notice, 5.0f, theme->panel,
-                app->notice.bad ? theme->negative : theme->positive);
-    int text_h = paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, true);
-    text.y += (text.h - text_h) / 2;
-    paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, false);
-}
-
 /* Those from first to end-1, which may be under something that is open. */
 static void draw_widgets(const App *app, int first, int end, bool covered)
 {
@@ -380,7 +318,7 @@ static void draw_window(const App *app, bool covered)
         strip_draw(app->paint, &app->strip, &app->layout);
     }
     if (*app->notice.text) {
-        draw_notice(app);
+        notice_draw(app);
     }
     if (tour_card_shows(app)) {
         tour_draw(app);

@@ -1,0 +1,67 @@
+/* The notice over the training strip: one sentence, and its buttons. */
+#include "app/notice.h"
+
+#include "app/actions.h"
+#include "app/screen.h"
+
+/* Design pixels. */
+enum {
+    PAD = 12,
+    BUTTON_H = 30,
+    BUTTONS_W = 232,
+    WIDE_W = 480, /* from there on its buttons are beside its text, not under it */
+};
+
+static bool is_wide(const App *app)
+{
+    return app->layout.notice.w >= paint_px(app->paint, WIDE_W);
+}
+
+/* The part of the notice that its text has. */
+static SDL_Rect text_box(const App *app)
+{
+    int pad = paint_px(app->paint, PAD);
+    SDL_Rect box = app->layout.notice;
+    SDL_Rect text = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    if (is_wide(app)) {
+        text.w -= paint_px(app->paint, BUTTONS_W);
+    } else {
+        text.h -= paint_px(app->paint, BUTTON_H) + pad;
+    }
+    return text;
+}
+
+int notice_height(const App *app)
+{
+    int pad = paint_px(app->paint, PAD), button_h = paint_px(app->paint, BUTTON_H);
+    int text_h =
+        paint_lines(app->paint, text_box(app), app->notice.text, PAINT_BODY, (SDL_Color){0}, true);
+    int h = is_wide(app) ? SDL_max(text_h, button_h) : text_h + pad + button_h;
+    return *app->notice.text ? h + 2 * pad : 0;
+}
+
+void notice_add_widgets(App *app)
+{
+    SDL_Rect box = app->layout.notice;
+    int pad = paint_px(app->paint, PAD), h = paint_px(app->paint, BUTTON_H);
+    int close_w = paint_px(app->paint, 60.0f), action_w = paint_px(app->paint, 140.0f);
+    int y = is_wide(app) ? box.y + (box.h - h) / 2 : box.y + box.h - pad - h;
+    SDL_Rect close = {box.x + box.w - pad - close_w, y, close_w, h};
+    if (app->notice.action != ACTION_NONE) {
+        SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
+        screen_add_widget(app, WIDGET_BUTTON, app->notice.action, act, true);
+    }
+    screen_add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
+}
+
+void notice_draw(const App *app)
+{
+    Paint *out = app->paint;
+    const Theme *theme = out->theme;
+    SDL_Rect text = text_box(app);
+    paint_panel(out, app->layout.notice, 5.0f, theme->panel,
+                app->notice.bad ? theme->negative : theme->positive);
+    int text_h = paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, true);
+    text.y += (text.h - text_h) / 2;
+    paint_lines(out, text, app->notice.text, PAINT_BODY, theme->text, false);
+}
