@@ -22,7 +22,6 @@ static const Command COMMANDS[] = {
     {"replay", "draw and classify pen strokes", replay_run},
     {"digits", "count, list and export the digits that you labelled", digits_run},
     {"plot", "draw the learning curves and weights of a network", plot_run},
-    {"bench", "measure speed and memory on this machine", bench_run},
 };
 
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };

@@ -23,7 +23,6 @@ CliStatus classify_run(int argc, char **argv, Err *err);
 CliStatus replay_run(int argc, char **argv, Err *err);
 CliStatus digits_run(int argc, char **argv, Err *err);
 CliStatus plot_run(int argc, char **argv, Err *err);
-CliStatus bench_run(int argc, char **argv, Err *err);
 
 /** Print one sentence on standard error: "inkling train: ...". `command` is NULL for the window. */
 void cli_complain(const char *command, const Err *err);

@@ -3,28 +3,9 @@
 . "$(dirname "$0")/lib.sh"
 export INKLING_DATA="$place/mnist"
 
-# Ten pictures that a network can tell apart, two white rows each, thirty times over.
-make_mnist() {
-    mkdir mnist
-    for digit in 0 1 2 3 4 5 6 7 8 9; do
-        head -c $((56 * digit)) /dev/zero
-        head -c 56 /dev/zero | tr '\000' '\377'
-        head -c $((728 - 56 * digit)) /dev/zero
-    done >ten
-    printf '\0\0\10\3\0\0\1\54\0\0\0\34\0\0\0\34' >mnist/train-images-idx3-ubyte
-    printf '\0\0\10\1\0\0\1\54' >mnist/train-labels-idx1-ubyte
-    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
-        cat ten >>mnist/train-images-idx3-ubyte
-        printf '\0\1\2\3\4\5\6\7\10\11' >>mnist/train-labels-idx1-ubyte
-    done
-    cp mnist/train-images-idx3-ubyte mnist/t10k-images-idx3-ubyte
-    cp mnist/train-labels-idx1-ubyte mnist/t10k-labels-idx1-ubyte
-}
-
 make_mnist
 printf '1 own 0,0 0,1000\n7 own 0,0 600,0 200,1000;100,500 500,500\n0 own 3,4\n' >pen.txt
 gzip -c pen.txt >pen.txt.gz
-share='(0|1|0\.[0-9]+)' number='[0-9.e+-]+'
 row='\[[0-9]+(,[0-9]+){9}\]'
 matrix="\\[$row(,$row){9}\\]"
 
@@ -32,7 +13,7 @@ works '--version prints the version' '^inkling [0-9]+\.[0-9]+\.[0-9]+$' --versio
 for help in --help -h help; do
     works "$help lists the commands" '^ *classify ' $help
 done
-for command in train eval classify replay digits plot bench; do
+for command in train eval classify replay digits plot; do
     works "$command --help shows its options" '^ *--json ' $command --help
 done
 fails 'an unknown command is named' 2 'file called nonsense; --help' nonsense
@@ -180,35 +161,6 @@ fails 'replay --size is read to its end' 2 'not' replay --size 0.500000000000000
 fails 'replay --size 0.9..0.4 is refused' 2 "'0.9..0.4'" replay --size 0.9..0.4 pen.txt
 fails 'replay --at left is refused' 2 "'left'" replay --at left pen.txt
 fails 'replay --brush 99 is refused' 2 'brush' replay --brush 99 pen.txt
-works 'replay --forms tells the forms apart' '^ +7  crossed +1 +[01]  ' \
-    replay --forms --model net.safetensors pen.txt
-works 'replay --json has the forms where they are asked for' \
-    '"confusion":.*,"forms":\[\{"label":0,"form":"plain","digits":1,"right":[01],"accuracy":[01]\},' \
-    replay --json --forms --model net.safetensors pen.txt
-
-
-# Two writers of 22 digits each, and one of too few.
-for writer in a b; do
-    for digit in 0 1 2 3 4 5 6 7 8 9 1; do
-        echo "$digit $writer 0,0 $((digit * 100)),1000"
-        echo "$digit $writer 0,$((digit * 100)) 1000,0"
-    done
-done >writers.txt
-echo '5 c 1,2' >>writers.txt
-works 'replay --writers tests what training further changes for each writer' \
-    "^b +12 digits: +$number % -> +$number % +other data: +$number % -> +$number %$" \
-    replay --writers 2 --epochs 2 --rate 0.5 --model net.safetensors --data mnist writers.txt
-grep -q '^Mean of 2 writers: .* before, .* after; [0-2] rose, [0-2] fell\.$' out
-verdict 'replay --writers ends with the mean' $?
-change="\"before\":$share,\"after\":$share,\"mnist_before\":$share,\"mnist_after\":$share"
-works 'replay --writers --json has its keys' "^\{\"writer\":\"a\",\"rest\":12,$change\}$" \
-    replay --writers 2 --epochs 1 --json --model net.safetensors writers.txt
-tail -n 1 out | grep -Eq "^\{\"writers\":2,\"rose\":[0-2],\"fell\":[0-2],$change\}$"
-verdict 'replay --writers --json ends with the mean' $?
-fails 'replay --writers needs as many writers' 1 'fewer than 3 writers' \
-    replay --writers 3 --model net.safetensors writers.txt
-fails 'replay --writers -1 is refused' 2 'writers' replay --writers -1 writers.txt
-fails 'replay --rate 0 is refused' 2 'rate' replay --writers 2 --rate 0 writers.txt
 
 mkdir -p own/inkling
 works 'digits counts none where nothing was labelled yet' '^0 digits in .*/own/inkling/digits\.$' digits
@@ -298,23 +250,6 @@ fails 'replay names the damaged line' 1 'pen.txt is damaged in line 4' \
     replay --model net.safetensors pen.txt
 head -c 40 pen.txt.gz >cut.gz
 fails 'replay names a file that ends too early' 1 'cut.gz' replay --model net.safetensors cut.gz
-
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
-works 'bench prints a table' '^Epoch, 2 threads +[0-9.]+ ms +median [0-9.]+' bench --threads 2
-grep -Eq '^Start to first frame +- +There is no display' out
-verdict 'bench says why there is no first frame' $?
-times="\{\"1\":$number,\"2\":$number,\"3\":$number\}" number_or_null="($number|null)"
-reached='\{"90":[0-9]+,"94":[0-9]+,"95":[0-9]+,"96":10\}'
-levels="\{\"90\":$number_or_null,\"94\":$number_or_null,\"95\":$number_or_null,\"96\":$number\}"
-network="\\{\"network\":\"784(-[0-9]+)+-10\",(\"[a-z_]+\":$number,?){8}\\}"
-export SDL_VIDEODRIVER=dummy
-works 'bench --json has its keys' "^\{\"kernels\":\"[a-z0-9]+\",\"threads\":3,\"epoch_ms\":$times,.*\
-\"forward_us\":$number,.*\"time_to\":$levels,\"reached\":$reached,\"load_ms\":$number,\"first_frame_ms\":$number,\
-\"peak_mb\":$number,\"limit_share\":$share,.*\"networks\":\[$network,$network,$network\]\}$" \
-    bench --json --data mnist --threads 3
-unset SDL_VIDEODRIVER
-fails 'bench --threads 0 is refused' 2 'threads' bench --threads 0
-fails 'bench --data with nothing in it is refused' 1 'nowhere' bench --data nowhere
 
 if [ -c /dev/full ]; then
     for command in '--version' 'train --help' 'train --epochs 2' 'eval net.safetensors'; do

@@ -21,10 +21,12 @@ class Failure(Exception):
 
 
 class Tools:
-    """The program, and where its files and those of the tests lie."""
+    """The program, what measures it, and where its files and those of the tests lie."""
 
     def __init__(self, program, root, seeds=5):
         self.program, self.root, self.seeds = program, root, seeds
+        build = os.path.dirname(os.path.dirname(program))
+        self.bench = os.path.join(build, "tests", "bench", "bench")
 
     def network(self, name):
         return os.path.join(self.root, "assets", name + ".safetensors")
@@ -37,8 +39,9 @@ class Tools:
         return done.stdout
 
     def json(self, *command, **more):
-        """The last line that the command of Inkling prints."""
-        return json.loads(self.run(self.program, *command, "--json", **more).splitlines()[-1])
+        """The last line that the command of Inkling, or of what measures it, prints."""
+        program = self.bench if command[0].startswith("bench") else self.program
+        return json.loads(self.run(program, *command, "--json", **more).splitlines()[-1])
 
 
 def of_environment(name):
@@ -82,14 +85,15 @@ def answers(tools):
         found[key + "_mnist"] = 100 * told["accuracy"]
         doubt(found, key + "_mnist", told)
         doubt(found, key + "_strange", told["no_digit"])
-        told = tools.json("replay", "--forms", "--model", network, *ANYWHERE, pens)
+        told = tools.json("replay", "--model", network, *ANYWHERE, pens)
         found["pens"] = told["digits"]
         found[key + "_pens"] = 100 * told["accuracy"]
         doubt(found, key + "_pens", told)
         least = min(told["per_digit"])
         found[key + "_weakest"] = 100 * least
         found["weakest"] = told["per_digit"].index(least)
-        rows = {(row["label"], row["form"]): row for row in told["forms"]}
+        forms = tools.json("bench-forms", "--model", network, *ANYWHERE, pens)["forms"]
+        rows = {(row["label"], row["form"]): row for row in forms}
         for form, row in FORMS.items():
             found[form + "_digits"] = rows[row]["digits"]
             found[f"{form}_{key}"] = 100 * rows[row]["accuracy"]
@@ -169,7 +173,7 @@ def recipe(tools):
 
 def writers(tools):
     of_environment("INKLING_DATA")
-    told = tools.json("replay", "--writers", "40", of_environment("INKLING_PENS"))
+    told = tools.json("bench-writers", "--writers", "40", of_environment("INKLING_PENS"))
     found = {key: 100 * told[key] for key in ("before", "after", "mnist_before", "mnist_after")}
     return found | {"rose": told["rose"], "fell": told["fell"]}
 
@@ -211,7 +215,7 @@ def machine():
 def speed(tools):
     of_environment("INKLING_DATA")
     with Screen() as environment:
-        told = tools.json("bench", "--threads", "2", env=environment)
+        told = tools.json("bench", "--program", tools.program, "--threads", "2", env=environment)
     networks = {network["network"]: network for network in told["networks"]}
     wide = networks["784-128-64-10"]
     found = {"machine": machine(),
@@ -226,7 +230,7 @@ def speed(tools):
         found["to_" + level] = told["time_to"][level]
         found["seeds_" + level] = told["reached"][level]
     if None in found.values():
-        raise Failure("inkling bench measured less than the README tells of.")
+        raise Failure("./run bench measured less than the README tells of.")
     return found
 
 

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/leave_out.h"
+#include "leave_out.h"
 
 /* The digits that labels stand for, in their order: x tells them apart. Those of another writer
  * stand between them. */

@@ -1,8 +1,8 @@
 /* How soon there is an answer: from strokes, from pixels, from inked cells. */
-#ifndef CLI_BENCH_ANSWER_H
-#define CLI_BENCH_ANSWER_H
+#ifndef BENCH_ANSWER_H
+#define BENCH_ANSWER_H
 
-#include "cli/bench_time.h"
+#include "bench_time.h"
 #include "train/dataset.h"
 
 /** Microseconds from a drawing of 60 points to the outputs of the default network: fitting,

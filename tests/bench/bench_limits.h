@@ -1,6 +1,6 @@
 /* What one core of this machine can do, and what share of it training is. */
-#ifndef CLI_BENCH_LIMITS_H
-#define CLI_BENCH_LIMITS_H
+#ifndef BENCH_LIMITS_H
+#define BENCH_LIMITS_H
 
 #include "train/dataset.h"
 

@@ -1,6 +1,6 @@
 /* The leave-out test: does it help a writer to label ten digits and train further on them? */
-#ifndef CLI_LEAVE_OUT_H
-#define CLI_LEAVE_OUT_H
+#ifndef BENCH_LEAVE_OUT_H
+#define BENCH_LEAVE_OUT_H
 
 #include "ink/digits.h"
 #include "train/mix.h"

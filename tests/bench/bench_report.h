@@ -1,9 +1,9 @@
-/* What inkling bench found, as a table and as JSON. */
-#ifndef CLI_BENCH_REPORT_H
-#define CLI_BENCH_REPORT_H
+/* What the benchmark found, as a table and as JSON. */
+#ifndef BENCH_REPORT_H
+#define BENCH_REPORT_H
 
-#include "cli/bench_limits.h"
-#include "cli/bench_train.h"
+#include "bench_limits.h"
+#include "bench_train.h"
 
 enum { BENCH_NETWORKS = 3, BENCH_MAX_THREADS = 64 };
 

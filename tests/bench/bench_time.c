@@ -1,5 +1,5 @@
-/* The clock of inkling bench, minima and medians. */
-#include "cli/bench_time.h"
+/* The clock of the benchmark, minima and medians. */
+#include "bench_time.h"
 
 #include <assert.h>
 #include <stdlib.h>

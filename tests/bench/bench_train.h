@@ -1,8 +1,8 @@
 /* How fast a network is trained. */
-#ifndef CLI_BENCH_TRAIN_H
-#define CLI_BENCH_TRAIN_H
+#ifndef BENCH_TRAIN_H
+#define BENCH_TRAIN_H
 
-#include "cli/bench_time.h"
+#include "bench_time.h"
 #include "train/mnist.h"
 
 enum { BENCH_EPOCHS = 15 };

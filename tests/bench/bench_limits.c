@@ -1,11 +1,11 @@
 /* The limits of one core, and the work that training on an image is. */
-#include "cli/bench_limits.h"
+#include "bench_limits.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/bench_loops.h"
-#include "cli/bench_time.h"
+#include "bench_loops.h"
+#include "bench_time.h"
 
 /* Half of the smallest first-level cache in use, three quarters of the smallest second-level one.
  */

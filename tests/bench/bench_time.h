@@ -1,6 +1,6 @@
-/* How long things take: the one clock of inkling bench. */
-#ifndef CLI_BENCH_TIME_H
-#define CLI_BENCH_TIME_H
+/* How long things take: the one clock of the benchmark. */
+#ifndef BENCH_TIME_H
+#define BENCH_TIME_H
 
 /** What several measurements of the same thing gave. The minimum is what the machine can do; what
  * else runs on it can only add to that. */

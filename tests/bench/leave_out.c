@@ -1,5 +1,5 @@
 /* The leave-out test: what labelling ten of one's digits, and training further on them, changes. */
-#include "cli/leave_out.h"
+#include "leave_out.h"
 
 #include <stdio.h>
 #include <stdlib.h>

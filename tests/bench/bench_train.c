@@ -1,5 +1,5 @@
 /* Training, timed: epochs as the window trains them, and the way to a level. */
-#include "cli/bench_train.h"
+#include "bench_train.h"
 
 #include <assert.h>
 #include <math.h>

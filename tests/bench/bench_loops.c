@@ -1,7 +1,7 @@
 /* The loops that measure the machine, in GCC's vector types: meson compiles this file once for each
  * instruction set, with BENCH_LOOPS_SET the name of the table it defines and
  * BENCH_LOOPS_NAME the instruction set's. */
-#include "cli/bench_loops.h"
+#include "bench_loops.h"
 
 #if defined __AVX512F__
 enum { LANES = 16 };

@@ -1,12 +1,12 @@
-/* inkling bench: how fast this machine trains and answers, and how fast it could. */
-#include "cli/cli.h"
+/* How fast this machine trains and answers, and how fast it could. */
+#include "bench.h"
 
 #include <sys/resource.h>
 
+#include "bench_answer.h"
+#include "bench_report.h"
+#include "bench_start.h"
 #include "cli/args.h"
-#include "cli/bench_answer.h"
-#include "cli/bench_report.h"
-#include "cli/bench_start.h"
 #include "nn/kernels.h"
 #include "train/mnist.h"
 #include "train/sgd.h"
@@ -17,7 +17,7 @@ enum { LOADS = 5, WIDE_EPOCHS = 5, AUGMENTED_EPOCHS = 3 };
 static const char *const HIDDEN[BENCH_NETWORKS] = {"16,16", "128,64", "512"};
 
 typedef struct BenchOptions {
-    const char *data;
+    const char *data, *program;
     int threads;
     bool json;
 } BenchOptions;
@@ -26,12 +26,14 @@ static bool read_options(int argc, char **argv, BenchOptions *options, Args *arg
 {
     const ArgOption option[] = {
         {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
+        {"program", "FILE", "whose window is started; if not given, none is",
+         .text = &options->program},
         {"threads", "N", "most threads to train with", .whole = &options->threads},
         {"json", NULL, "print one JSON object; times in it are the least of several",
          .flag = &options->json},
     };
     const ArgForm form = {
-        .usage = "inkling bench [OPTION]...",
+        .usage = "./run bench [OPTION]...",
         .about =
             "Measure speed and memory on this machine, in half a minute or so: epochs of "
             "training,\n"
@@ -142,7 +144,7 @@ static bool measure(const Mnist *mnist, BenchReport *report, Err *err)
     return measure_levels(mnist, report, err);
 }
 
-CliStatus bench_run(int argc, char **argv, Err *err)
+CliStatus speed_run(int argc, char **argv, Err *err)
 {
     CliStatus status = CLI_FAILED;
     BenchOptions options = {.threads = train_config_default().threads};
@@ -159,7 +161,8 @@ CliStatus bench_run(int argc, char **argv, Err *err)
     if (!mnist_find(options.data, &folder, err)) {
         goto done;
     }
-    report.started = bench_start_measure(options.data, &report.first_frame_ms, &report.no_start);
+    report.started = bench_start_measure(options.program, options.data, &report.first_frame_ms,
+                                         &report.no_start);
     if (!measure_loading(options.data, &mnist, &report.load_ms, err)) {
         goto done;
     }

@@ -1,7 +1,7 @@
 /* Loops that do nothing but arithmetic, or nothing but reading, as fast as an instruction set can:
  * bench_loops.c compiled once for each. */
-#ifndef CLI_BENCH_LOOPS_H
-#define CLI_BENCH_LOOPS_H
+#ifndef BENCH_LOOPS_H
+#define BENCH_LOOPS_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* Starting the program and waiting for the first line of its frame log. */
-#include "cli/bench_start.h"
+#include "bench_start.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -10,10 +10,8 @@
 
 enum { STARTS = 7, PATIENCE_MS = 10000 };
 
-static const char PROGRAM[] = "/proc/self/exe"; /* as Linux has it */
-
 /* In the child: become the window. It has no session to read, and nowhere to keep one. */
-static void become_window(const char *data, int log)
+static void become_window(const char *program, const char *data, int log)
 {
     char name[32];
     snprintf(name, sizeof name, "/dev/fd/%d", log);
@@ -22,11 +20,11 @@ static void become_window(const char *data, int log)
     if (data) {
         setenv("INKLING_DATA", data, 1);
     }
-    execl(PROGRAM, "inkling", (char *)NULL);
+    execl(program, "inkling", (char *)NULL);
     _exit(EXIT_FAILURE);
 }
 
-static bool time_start(const char *data, double *ms, Err *err)
+static bool time_start(const char *program, const char *data, double *ms, Err *err)
 {
     int end[2];
     if (pipe(end) != 0) {
@@ -35,7 +33,7 @@ static bool time_start(const char *data, double *ms, Err *err)
     double start_ms = bench_time_now_ms();
     pid_t child = fork();
     if (child == 0) {
-        become_window(data, end[1]);
+        become_window(program, data, end[1]);
     }
     close(end[1]);
     char first;
@@ -58,17 +56,17 @@ static bool is_set(const char *name)
     return value && *value;
 }
 
-bool bench_start_measure(const char *data, BenchTime *ms, Err *err)
+bool bench_start_measure(const char *program, const char *data, BenchTime *ms, Err *err)
 {
-    if (access(PROGRAM, X_OK) != 0) {
-        return err_set(err, "This system does not tell a program where it is itself.");
+    if (!program || access(program, X_OK) != 0) {
+        return err_set(err, "There is no program to start: name one with --program.");
     }
     if (!is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") && !is_set("SDL_VIDEODRIVER")) {
         return err_set(err, "There is no display to open a window on.");
     }
     double sample[STARTS];
     for (int i = -1; i < STARTS; i++) {
-        if (!time_start(data, &sample[i < 0 ? 0 : i], err)) {
+        if (!time_start(program, data, &sample[i < 0 ? 0 : i], err)) {
             return false;
         }
     }

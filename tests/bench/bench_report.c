@@ -1,5 +1,5 @@
-/* What inkling bench found, printed. */
-#include "cli/bench_report.h"
+/* What the benchmark found, printed. */
+#include "bench_report.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* Answers, timed: random weights do, since every weight takes the same time. */
-#include "cli/bench_answer.h"
+#include "bench_answer.h"
 
 #include <math.h>
 
