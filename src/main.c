@@ -98,10 +98,6 @@ static bool read_window_options(int argc, char **argv, WindowOptions *options, A
         .most = 1,
         .needs = "Name one network file at most.",
     };
-    char help[] = "--help";
-    if (argc > 1 && strcmp(argv[1], "help") == 0 && !path_exists(argv[1])) {
-        argv[1] = help;
-    }
     /* Before the options, which belong to a misspelt command. */
     if (argc > 1 && argv[1][0] != '-' && !path_exists(argv[1])) {
         return complain_unknown(argv[1], err);
@@ -141,8 +137,24 @@ static CliStatus run_window(int argc, char **argv)
     return (CliStatus)app_run(argv, options.data, args.paths ? args.path[0] : NULL);
 }
 
+/* "help" is --help, and "help train" is "train --help". */
+static int spell_out_help(int argc, char **argv, char *help)
+{
+    if (argc < 2 || strcmp(argv[1], "help") != 0 || path_exists(argv[1])) {
+        return argc;
+    }
+    bool of_command = argc > 2 && find_command(argv[2]);
+    argv[1] = of_command ? argv[2] : help;
+    if (of_command) {
+        argv[2] = help;
+    }
+    return of_command ? 3 : 2;
+}
+
 int main(int argc, char **argv)
 {
+    char help[] = "--help";
+    argc = spell_out_help(argc, argv, help);
     const Command *command = argc > 1 ? find_command(argv[1]) : NULL;
     return (int)(command ? run_command(command, argc - 1, argv + 1) : run_window(argc, argv));
 }

@@ -54,7 +54,7 @@ static const struct {
 static void show_marked(App *app)
 {
     FilesPlaces places;
-    files_place(&places, app->paint, app->layout.window);
+    files_place(&places, app->paint, &app->files, app->layout.window);
     files_show_marked(&app->files, &places);
 }
 
@@ -94,10 +94,10 @@ void choose_begin(App *app, FilesPurpose purpose)
 void choose_free(App *app)
 {
     free(app->files.entry);
-    app->files = (Files){.serial = app->files.serial + 1};
+    app->files = (Files){.serial = app->files.serial + 1, .marked = -1};
 }
 
-static void close_dialog(App *app)
+void choose_close(App *app)
 {
     if (app->errand) {
         app->errand->in_dialog = false; /* what comes of it is said in the window */
@@ -116,9 +116,11 @@ static bool path_below(const Files *files, const char *name, Path *path)
 void choose_end(App *app, bool ok, const Err *err)
 {
     if (ok) {
-        close_dialog(app);
-    } else {
+        choose_close(app);
+    } else if (app->dialog == DIALOG_FILES) {
         snprintf(app->files.message, sizeof app->files.message, "%s", err->text);
+    } else {
+        app_tell(app, true, ACTION_NONE, err->text);
     }
 }
 
@@ -149,9 +151,10 @@ static void show_folder(App *app, Errand *errand)
     files->top = 0;
     files->marked = entered && files->entries > 0 ? 0 : -1;
     listing->entry = NULL;
-    if (listing->accept) {
+    bool typed_on = strcmp(files->name, listing->name) != 0;
+    if (listing->accept && !typed_on) {
         files_set_name(files, PURPOSE[files->purpose].unnamed);
-    } else if (files->purpose == FILES_OPEN && entered) {
+    } else if (files->purpose == FILES_OPEN && entered && !typed_on) {
         files_set_name(files, "");
     }
     snprintf(files->message, sizeof files->message, "%s",
@@ -168,6 +171,8 @@ static void looked(App *app, Errand *errand)
     }
     if (listing->folder) {
         show_folder(app, errand);
+    } else if (strcmp(files->name, listing->name) != 0) {
+        files->message[0] = 0; /* another name was typed meanwhile */
     } else if (listing->is_there && !listing->confirmed) {
         snprintf(files->message, sizeof files->message, "%s", QUESTION);
     } else {
@@ -192,6 +197,7 @@ static void look(App *app, const char *path, bool accept)
         .accept = accept,
         .confirmed = strcmp(files->message, QUESTION) == 0,
     };
+    snprintf(errand->listing.name, sizeof errand->listing.name, "%s", files->name);
     errand->work = listing_find;
     errand->done = looked;
     if (errand_send(app, errand, &err) && app->errand && app->errand->done == looked) {
@@ -309,7 +315,7 @@ void choose_key(App *app, const SDL_KeyboardEvent *event)
     SDL_Keycode key = event->keysym.sym;
     bool press = key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
     if (key == SDLK_ESCAPE || (press && files->focus == FILES_CANCEL)) {
-        close_dialog(app);
+        choose_close(app);
     } else if (key == SDLK_TAB) {
         int step = event->keysym.mod & KMOD_SHIFT ? FILES_FOCUSES - 1 : 1;
         files->focus = (FilesFocus)(((int)files->focus + step) % FILES_FOCUSES);
@@ -338,18 +344,25 @@ void choose_press(App *app, int x, int y, bool twice)
     Files *files = &app->files;
     FilesPlaces places;
     SDL_Point at = {x, y};
-    files_place(&places, app->paint, app->layout.window);
+    files_place(&places, app->paint, &app->files, app->layout.window);
     int entry = files_entry_at(files, &places, x, y);
+    bool entered = twice && files->pressed_folder; /* by the first press of a double click */
+    files->pressed_folder = false;
+    if (entered) {
+        return;
+    }
     if (entry >= 0) {
+        bool folder = files->entry[entry].folder;
         files->focus = FILES_LIST;
         mark(app, entry);
-        if (twice || files->entry[entry].folder) {
+        if (twice || folder) {
             accept_marked(app);
         }
+        files->pressed_folder = folder;
     } else if (SDL_PointInRect(&at, &places.name)) {
         files->focus = FILES_NAME;
     } else if (SDL_PointInRect(&at, &places.cancel)) {
-        close_dialog(app);
+        choose_close(app);
     } else if (SDL_PointInRect(&at, &places.ok)) {
         accept(app);
     }
@@ -358,7 +371,7 @@ void choose_press(App *app, int x, int y, bool twice)
 void choose_scroll(App *app, int rows)
 {
     FilesPlaces places;
-    files_place(&places, app->paint, app->layout.window);
+    files_place(&places, app->paint, &app->files, app->layout.window);
     app->files.top += rows;
     int marked = app->files.marked;
     app->files.marked = -1; /* the list moves, not the mark */

@@ -15,6 +15,9 @@ void choose_press(App *app, int x, int y, bool twice);
 void choose_scroll(App *app, int rows);
 void choose_free(App *app);
 
+/** Close the dialog; what is under way goes on, and what comes of it is said in the window. */
+void choose_close(App *app);
+
 /** List the folder, once no other file is under way. Part of app_update(). */
 void choose_update(App *app);
 

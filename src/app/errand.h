@@ -14,6 +14,7 @@ typedef struct Listing {
     bool (*exists)(const char *path); /* whether something would be written over; NULL to open */
     bool accept;                      /* a file may be meant, not only a folder */
     bool confirmed;                   /* what is there may be written over */
+    char name[FILES_TYPED_MAX];       /* in the dialog when it asked */
     /* What was found out. */
     bool folder, readable, is_there;
     FileEntry *entry; /* of the folder, on the heap */

@@ -2,6 +2,7 @@
 #include "app/leave.h"
 
 #include "app/actions.h"
+#include "app/choose.h"
 #include "app/mine.h"
 #include "app/pointer.h"
 #include "app/screen.h"
@@ -31,6 +32,9 @@ static void ask(App *app, const char *why)
     pointer_release(app);
     err_set(&app->leave.err, "%s", why);
     app->menu.open = false;
+    if (app->dialog == DIALOG_FILES) {
+        choose_close(app);
+    }
     if (!app->leave.asking) {
         app->leave.asking = true;
         app->dialog = DIALOG_LEAVE;

@@ -23,33 +23,53 @@ static int compare(const void *a, const void *b)
     return x->folder != y->folder ? y->folder - x->folder : strcmp(x->name, y->name);
 }
 
-static void list_entry(Listing *listing, const char *folder, const char *name)
+static bool make_room(Listing *listing, int *room)
+{
+    if (listing->entries < *room) {
+        return true;
+    }
+    int more = SDL_max(2 * *room, 64);
+    FileEntry *entry = realloc(listing->entry, (size_t)more * sizeof *entry);
+    if (!entry) {
+        return false;
+    }
+    listing->entry = entry;
+    *room = more;
+    return true;
+}
+
+/* False without memory. */
+static bool list_entry(Listing *listing, int *room, const char *folder, const char *name)
 {
     Path path;
     bool hidden = name[0] == '.' && strcmp(name, "..") != 0;
-    if (hidden || strlen(name) >= FILES_NAME_MAX || listing->entries == FILES_MAX ||
-        !path_join(&path, folder, name)) {
-        return;
+    if (hidden || strlen(name) >= FILES_NAME_MAX || !path_join(&path, folder, name)) {
+        return true;
     }
     FileEntry entry = {.folder = path_is_folder(path.text)};
     snprintf(entry.name, sizeof entry.name, "%s", name);
-    if (entry.folder || listing_fits(listing->ending, name)) {
-        listing->entry[listing->entries++] = entry;
+    if (!entry.folder && !listing_fits(listing->ending, name)) {
+        return true;
     }
+    if (!make_room(listing, room)) {
+        return false;
+    }
+    listing->entry[listing->entries++] = entry;
+    return true;
 }
 
 static void list_folder(Listing *listing, const char *path)
 {
     DIR *folder = opendir(path);
-    listing->entry = calloc(FILES_MAX, sizeof *listing->entry);
-    listing->readable = folder && listing->entry;
+    int room = 0;
+    listing->readable = folder != NULL;
     for (const struct dirent *entry; listing->readable && (entry = readdir(folder));) {
-        list_entry(listing, path, entry->d_name);
+        listing->readable = list_entry(listing, &room, path, entry->d_name);
     }
     if (folder) {
         closedir(folder);
     }
-    if (listing->readable) {
+    if (listing->entries > 0) {
         qsort(listing->entry, (size_t)listing->entries, sizeof *listing->entry, compare);
     }
 }
@@ -60,7 +80,9 @@ bool listing_find(Errand *errand)
     char *path = errand->path.text;
     if (!listing->accept || path_is_folder(path)) {
         char *real = realpath(path, NULL);
-        path_join(&errand->path, real ? real : path, "");
+        if (real) {
+            path_join(&errand->path, real, "");
+        }
         free(real);
         listing->folder = true;
         list_folder(listing, path);

@@ -8,7 +8,9 @@
 enum {
     PAD = 12,
     BUTTON_H = 30,
-    BUTTONS_W = 232,
+    CLOSE_W = 60,
+    ACTION_W = 140,
+    GAP = 6,
     WIDE_W = 480, /* from there on its buttons are beside its text, not under it */
 };
 
@@ -24,7 +26,8 @@ static SDL_Rect text_box(const App *app)
     SDL_Rect box = app->layout.notice;
     SDL_Rect text = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
     if (is_wide(app)) {
-        text.w -= paint_px(app->paint, BUTTONS_W);
+        bool action = app->notice.action != ACTION_NONE;
+        text.w -= paint_px(app->paint, CLOSE_W + PAD + (action ? ACTION_W + GAP : 0));
     } else {
         text.h -= paint_px(app->paint, BUTTON_H) + pad;
     }
@@ -44,11 +47,11 @@ void notice_add_widgets(App *app)
 {
     SDL_Rect box = app->layout.notice;
     int pad = paint_px(app->paint, PAD), h = paint_px(app->paint, BUTTON_H);
-    int close_w = paint_px(app->paint, 60.0f), action_w = paint_px(app->paint, 140.0f);
+    int close_w = paint_px(app->paint, CLOSE_W), action_w = paint_px(app->paint, ACTION_W);
     int y = is_wide(app) ? box.y + (box.h - h) / 2 : box.y + box.h - pad - h;
     SDL_Rect close = {box.x + box.w - pad - close_w, y, close_w, h};
     if (app->notice.action != ACTION_NONE) {
-        SDL_Rect act = {close.x - pad / 2 - action_w, close.y, action_w, h};
+        SDL_Rect act = {close.x - paint_px(app->paint, GAP) - action_w, close.y, action_w, h};
         screen_add_widget(app, WIDGET_BUTTON, app->notice.action, act, true);
     }
     screen_add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);

@@ -289,7 +289,7 @@ static void draw_dialog(const App *app)
         pages_draw_about(app);
         break;
     case DIALOG_FILES:
-        files_place(&places, app->paint, app->layout.window);
+        files_place(&places, app->paint, &app->files, app->layout.window);
         files_draw(app->paint, &app->files, &places, app->layout.window);
         break;
     case DIALOG_MINE:

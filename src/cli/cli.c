@@ -48,6 +48,25 @@ bool cli_load_digits(const char *path, Digits *digits, Err *err)
     return ok;
 }
 
+static void say_waits(const char *path)
+{
+    Err said;
+    err_set(&said, "%s is in use by another program: waiting until it is free.", path);
+    cli_complain(NULL, &said);
+}
+
+bool cli_load_own(const char *command, Own *own, Path *path, Err *err)
+{
+    *own = (Own){0};
+    if (!path_user("digits", path, err) || !own_load(own, path->text, say_waits, err)) {
+        return false;
+    }
+    if (own->notice.text[0]) {
+        cli_complain(command, &own->notice);
+    }
+    return true;
+}
+
 bool cli_print_json(cJSON *object, Err *err)
 {
     char *line = cJSON_PrintUnformatted(object);

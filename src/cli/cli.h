@@ -4,6 +4,7 @@
 
 #include "ink/digits.h"
 #include "ink/normalise.h"
+#include "ink/own.h"
 #include "nn/net_file.h"
 
 #include <cjson/cJSON.h>
@@ -44,6 +45,16 @@ bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *prep
  * (the sentence names it); digits is zeroed then.
  */
 bool cli_load_digits(const char *path, Digits *digits, Err *err);
+
+/**
+ * Read the user's own digits, and say what of them cannot be read. Waits while another program has
+ * locked their file; after a second it says so, once.
+ *
+ * @param[out] path  of their file
+ *
+ * Errors: as own_load(); own is zeroed then.
+ */
+bool cli_load_own(const char *command, Own *own, Path *path, Err *err);
 
 /** Print an object as one line, at once, and release it. Errors: out of memory (it is NULL). */
 bool cli_print_json(cJSON *object, Err *err);

@@ -112,11 +112,8 @@ static bool show_own(const char *command, const DigitsOptions *options, Err *err
 {
     Path path;
     Own own;
-    if (!path_user("digits", &path, err) || !own_load(&own, path.text, err)) {
+    if (!cli_load_own(command, &own, &path, err)) {
         return false;
-    }
-    if (own.notice.text[0]) {
-        cli_complain(command, &own.notice);
     }
     bool ok = show(&own.digits, path.text, options, err);
     own_free(&own);

@@ -216,11 +216,7 @@ static bool load(const TrainOptions *options, Mix *mix, Err *err)
 {
     Own own = {0};
     Path path;
-    bool ok =
-        !options->mix.own || (path_user("digits", &path, err) && own_load(&own, path.text, err));
-    if (ok && *own.notice.text) {
-        cli_complain("train", &own.notice);
-    }
+    bool ok = !options->mix.own || cli_load_own("train", &own, &path, err);
     ok = ok && mix_load(mix, &options->mix, options->data, &own.digits, err);
     own_free(&own);
     if (ok && mix->left_out) {

@@ -10,7 +10,7 @@
 
 #include "ink/grow.h"
 
-enum { RETRY_MS = 10 };
+enum { RETRY_MS = 10, PATIENCE_MS = 1000 };
 
 static bool no_memory(Err *err)
 {
@@ -107,9 +107,11 @@ bool own_open(Own *own, const char *path, Err *err)
     return true;
 }
 
-bool own_load(Own *own, const char *path, Err *err)
+static bool settle(Own *own, void (*waits)(const char *path), Err *err);
+
+bool own_load(Own *own, const char *path, void (*waits)(const char *path), Err *err)
 {
-    if (!own_open(own, path, err) || !own_settle(own, err)) {
+    if (!own_open(own, path, err) || !settle(own, waits, err)) {
         own_free(own);
         return false;
     }
@@ -359,15 +361,22 @@ bool own_done(Own *own, OwnWork *work, Err *err)
     return ok;
 }
 
-bool own_settle(Own *own, Err *err)
+/* Until the file is up to date. */
+static bool settle(Own *own, void (*waits)(const char *path), Err *err)
 {
     bool ok = true;
+    int busy_ms = 0;
     OwnWork work;
     while (own_next(own, &work)) {
         Err why;
         own_try(&work);
         if (work.outcome == OWN_BUSY) {
             nanosleep(&(struct timespec){.tv_nsec = RETRY_MS * 1000000L}, NULL);
+            busy_ms += RETRY_MS;
+        }
+        if (waits && busy_ms >= PATIENCE_MS) {
+            waits(own->path.text);
+            waits = NULL;
         }
         if (!own_done(own, &work, &why) && ok) {
             *err = why;
@@ -375,4 +384,9 @@ bool own_settle(Own *own, Err *err)
         }
     }
     return ok;
+}
+
+bool own_settle(Own *own, Err *err)
+{
+    return settle(own, NULL, err);
 }

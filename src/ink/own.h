@@ -75,9 +75,11 @@ void own_free(Own *own);
 /**
  * Open a collection and wait until it has been read.
  *
+ * @param waits  called once where another program has had its file locked for a second; may be NULL
+ *
  * Errors: it cannot be read, is too large, out of memory; own is zeroed then.
  */
-bool own_load(Own *own, const char *path, Err *err);
+bool own_load(Own *own, const char *path, void (*waits)(const char *path), Err *err);
 
 /** Wish for a look whether the file has changed. */
 void own_look(Own *own);

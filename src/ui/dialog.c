@@ -44,7 +44,12 @@ void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *tit
                 theme->secondary, false);
 }
 
-void files_place(FilesPlaces *places, const Paint *paint, SDL_Rect window)
+static const char *said_or_hint(const Files *files)
+{
+    return *files->message ? files->message : files->hint;
+}
+
+void files_place(FilesPlaces *places, Paint *paint, const Files *files, SDL_Rect window)
 {
     int pad = paint_px(paint, PAD), gap = paint_px(paint, 10.0f), control = paint_px(paint, 30.0f);
     SDL_Rect box = dialog_box(paint, window, 560.0f, 480.0f);
@@ -53,12 +58,16 @@ void files_place(FilesPlaces *places, const Paint *paint, SDL_Rect window)
     *places = (FilesPlaces){.box = box, .row_h = paint_px(paint, ROW_H)};
     places->ok = (SDL_Rect){x + w - button_w, bottom - control, button_w, control};
     places->cancel = (SDL_Rect){places->ok.x - button_w - gap, bottom - control, button_w, control};
-    int message_h = paint_px(paint, MESSAGE_H);
+    int top = box.y + pad + paint_px(paint, TITLE_H + 22.0f) + gap / 2,
+        message_h = paint_px(paint, MESSAGE_H);
+    int most_h = places->ok.y - gap / 2 - control - 2 * gap - top - 2 * places->row_h;
+    int text_h = paint_lines(paint, (SDL_Rect){0, 0, w, 0}, said_or_hint(files), PAINT_LABEL,
+                             (SDL_Color){0}, true);
+    message_h = SDL_max(message_h, SDL_min(text_h, most_h));
     places->message = (SDL_Rect){x, places->ok.y - gap - message_h, w, message_h};
     places->name = (SDL_Rect){x, places->message.y - gap / 2 - control, w, control};
     places->folder =
         (SDL_Rect){x, box.y + pad + paint_px(paint, TITLE_H), w, paint_px(paint, 22.0f)};
-    int top = places->folder.y + places->folder.h + gap / 2;
     places->rows = (places->name.y - gap - top) / places->row_h;
     places->list = (SDL_Rect){x, top, w, places->rows * places->row_h};
 }
@@ -94,6 +103,7 @@ void files_type(Files *files, const char *text)
 {
     size_t length = strlen(text), kept = strlen(files->name);
     if (kept + length >= sizeof files->name) {
+        snprintf(files->message, sizeof files->message, "The name is too long.");
         return;
     }
     memmove(files->name + files->caret + length, files->name + files->caret,
@@ -171,7 +181,7 @@ static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
         paint_text(out, line, PAINT_LEFT, shown, PAINT_BODY, TEXT_REGULAR,
                    marked ? theme->on_positive : theme->text);
     }
-    if (files->entries == 0) {
+    if (files->listed && files->entries == 0) {
         paint_text(out, places->list, PAINT_CENTRE,
                    files->purpose >= FILES_EXPORT ? "No such files here." : "No networks here.",
                    PAINT_BODY, TEXT_REGULAR, theme->secondary);
@@ -179,6 +189,25 @@ static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
     if (files->focus == FILES_LIST) {
         paint_outline(out, places->list, 3.0f, theme->positive);
     }
+}
+
+static int width_to_caret(Paint *out, const Files *files, const char *from)
+{
+    char before[FILES_TYPED_MAX];
+    snprintf(before, sizeof before, "%.*s", (int)(files->name + files->caret - from), from);
+    return paint_text_width(out, before, PAINT_BODY, TEXT_REGULAR);
+}
+
+/* Where the part of the name begins that shows: its start, or as much later as the caret needs. */
+static const char *first_shown(Paint *out, const Files *files, int w_px)
+{
+    const char *from = files->name, *caret = files->name + files->caret;
+    while (from < caret && width_to_caret(out, files, from) > w_px) {
+        do {
+            from++;
+        } while (((unsigned char)*from & 0xC0) == 0x80);
+    }
+    return from;
 }
 
 static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
@@ -189,12 +218,11 @@ static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
     paint_panel(out, field, 4.0f, theme->window, theme->hairline);
     field.x += inset;
     field.w -= 2 * inset;
-    paint_text(out, field, PAINT_LEFT, *files->name ? files->name : "file name", PAINT_BODY,
-               TEXT_REGULAR, *files->name ? theme->text : theme->secondary);
+    const char *shown = first_shown(out, files, field.w);
+    paint_text(out, field, PAINT_LEFT, *files->name ? shown : "file name", PAINT_BODY, TEXT_REGULAR,
+               *files->name ? theme->text : theme->secondary);
     if (files->focus == FILES_NAME) {
-        char before[FILES_NAME_MAX];
-        snprintf(before, sizeof before, "%.*s", files->caret, files->name);
-        int x = field.x + paint_text_width(out, before, PAINT_BODY, TEXT_REGULAR);
+        int x = field.x + width_to_caret(out, files, shown);
         int h = paint_px(out, 18.0f);
         paint_fill(out, (SDL_Rect){x, field.y + (field.h - h) / 2, paint_px(out, 1.0f), h},
                    theme->text);
@@ -214,9 +242,8 @@ void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_R
                theme->secondary);
     list_draw(out, files, places);
     name_draw(out, files, places);
-    bool said = *files->message;
-    paint_lines(out, places->message, said ? files->message : files->hint, PAINT_LABEL,
-                said ? theme->negative : theme->secondary, false);
+    paint_lines(out, places->message, said_or_hint(files), PAINT_LABEL,
+                *files->message ? theme->negative : theme->secondary, false);
     Widget cancel = {WIDGET_BUTTON, 0, places->cancel, "Cancel", true, false, 0.0f, 0.0f};
     Widget ok = {WIDGET_BUTTON, 0,    places->ok, files->purpose == FILES_OPEN ? "Open" : "Save",
                  true,          true, 0.0f,       0.0f};

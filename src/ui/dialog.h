@@ -21,7 +21,7 @@ void dialog_draw_panel(Paint *out, SDL_Rect window, SDL_Rect box, const char *ti
 void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
                       const DialogRow *row, int rows, const char *text);
 
-enum { FILES_MAX = 1024, FILES_NAME_MAX = 256 };
+enum { FILES_NAME_MAX = 256, FILES_TYPED_MAX = 1024 };
 
 typedef struct FileEntry {
     char name[FILES_NAME_MAX];
@@ -49,12 +49,13 @@ typedef enum FilesPurpose {
 typedef struct Files {
     FilesPurpose purpose;
     Path folder;
-    bool listed;               /* what is in the folder is known */
-    FileEntry *entry;          /* on the heap */
-    int entries, marked, top;  /* `top` is the first that is shown */
-    unsigned serial;           /* of the dialog: each that opens has another */
-    char name[FILES_NAME_MAX]; /* typed, or that of the marked file */
-    int caret;                 /* bytes before it */
+    bool listed;                /* what is in the folder is known */
+    FileEntry *entry;           /* on the heap */
+    int entries, marked, top;   /* `marked` is -1 for none; `top` is the first that is shown */
+    unsigned serial;            /* of the dialog: each that opens has another */
+    bool pressed_folder;        /* the last press entered one */
+    char name[FILES_TYPED_MAX]; /* typed, or that of the marked file */
+    int caret;                  /* bytes before it */
     FilesFocus focus;
     char message[ERR_TEXT_MAX]; /* what is wrong, or a question; "" for none */
     const char *hint;           /* shown where there is no message; "" for none */
@@ -66,7 +67,8 @@ typedef struct FilesPlaces {
     int row_h, rows; /* of the list */
 } FilesPlaces;
 
-void files_place(FilesPlaces *places, const Paint *paint, SDL_Rect window);
+/** The message has the room that it needs, as far as two rows of the list are left. */
+void files_place(FilesPlaces *places, Paint *paint, const Files *files, SDL_Rect window);
 
 /** The entry at (x, y); -1 for none. */
 int files_entry_at(const Files *files, const FilesPlaces *places, int x, int y);
@@ -77,7 +79,7 @@ void files_show_marked(Files *files, const FilesPlaces *places);
 /** Put another name in the place of the one that is typed. */
 void files_set_name(Files *files, const char *name);
 
-/** Type into the name, at its caret. Longer than there is room for is refused. */
+/** Type into the name, at its caret. Longer than there is room for is refused, with a message. */
 void files_type(Files *files, const char *text);
 
 /** A key moves the caret of the name, or deletes beside it. */

@@ -16,6 +16,7 @@ done
 for command in train eval classify replay digits plot; do
     works "$command --help shows its options" '^ *--json ' $command --help
 done
+works 'help of a command is its help' '^ *--json ' help train
 fails 'an unknown command is named' 2 'file called nonsense; --help' nonsense
 fails 'a misspelt command is told from a missing file' 2 'called clasify: did you mean classify?' clasify
 fails 'a misspelt command comes before its options' 2 'did you mean train?' trian --epochs 1 a b
@@ -189,6 +190,14 @@ printf '8 own 1\n4 own 1,2 3' >>own/inkling/digits
 "$program" digits >out 2>err
 [ $? -eq 0 ] && grep -q '^3 digits' out && grep -q '^inkling digits: Line 4 of .* is damaged' err
 verdict 'digits passes over damaged lines of the collection and says so' $?
+if command -v flock >/dev/null; then
+    flock own/inkling/digits sleep 2 &
+    sleep 0.3
+    "$program" digits >out 2>err
+    [ $? -eq 0 ] && grep -q '^3 digits' out && grep -q 'digits is in use by another program' err
+    verdict 'digits waits for a file that is locked, and says so' $?
+    wait
+fi
 fails 'digits takes one file' 2 'at most' digits pen.txt pen.txt
 fails 'digits names a missing file' 1 'nowhere.txt' digits nowhere.txt
 fails 'digits names what cannot be saved' 1 'nowhere/mine' digits --export-idx nowhere/mine pen.txt

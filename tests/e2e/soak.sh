@@ -25,7 +25,7 @@ use() {
     3) keys F3 Right Down F4 Right Right F5 ;;
     4) keys F6 Down Down Return F7 Right F8 F2 ;;
     5) keys F5 && click 470 100 && click 560 100 && keys F2 ;;
-    6) keys ctrl+s && sleep 0.3 && type_name soak && keys Return && sleep 0.3 && keys Escape ;;
+    6) keys ctrl+s && sleep 0.3 && type_name "soak-$1" && keys Return && sleep 0.3 && keys Escape ;;
     7) keys F9 && draw 1 10 8 20 20 && keys F9 ctrl+plus ctrl+minus ctrl+t ;;
     esac
     # The pointer goes over everything: what is under it explains itself.
@@ -34,6 +34,7 @@ use() {
     keys Escape
 }
 
+cd "$place" || exit 1 # where the networks go that are saved
 start_screen 1280x800
 start_inkling
 wait_until is_drawn

@@ -51,7 +51,7 @@ static void ready(const char *folder)
     MUST(drawing_pen_down(&drawing, TOOL_PEN, 2, (Point){5, 5}, &err));
     MUST(drawing_pen_to(&drawing, (Point){15, 12}, &err));
     drawing_pen_up(&drawing);
-    MUST(own_load(&own, in_folder(folder).text, &err));
+    MUST(own_load(&own, in_folder(folder).text, NULL, &err));
 }
 
 /* What is undone is a change to what was there. */
@@ -115,7 +115,7 @@ static char *look(const char *folder, int part)
     Own found;
     Err err;
     (void)part;
-    MUST(own_load(&found, in_folder(folder).text, &err));
+    MUST(own_load(&found, in_folder(folder).text, NULL, &err));
     char *text = print(&found.digits);
     own_free(&found);
     return text;

@@ -186,6 +186,8 @@ def main():
     faults = read_faults()
     if sys.argv[1:]:
         faults = [fault for fault in faults if any(word in fault["name"] for word in sys.argv[1:])]
+        if not faults:
+            fail(f"No fault has that in its name: {' '.join(sys.argv[1:])}")
     copy_tree()
     caught = 0
     for kind in SETUP:

@@ -57,7 +57,7 @@ static inline void fixture_add(Own *own, int label, int height)
 
 static inline void fixture_load(Place *place, Own *own)
 {
-    if (!own_load(own, place->file.text, &place->err)) {
+    if (!own_load(own, place->file.text, NULL, &place->err)) {
         fail_msg("%s", place->err.text);
     }
 }
@@ -84,7 +84,7 @@ static inline void fixture_check_labels(const Own *own, const char *labels)
 {
     Own fresh;
     Err err;
-    assert_true(own_load(&fresh, own->path.text, &err));
+    assert_true(own_load(&fresh, own->path.text, NULL, &err));
     assert_int_equal(own->digits.digits, strlen(labels));
     assert_int_equal(fresh.digits.digits, strlen(labels));
     for (int i = 0; labels[i]; i++) {

@@ -110,18 +110,18 @@ static void the_name_is_edited_by_whole_characters(void **state)
     assert_string_equal(f->app.files.name, "üno");
 }
 
-static void a_name_without_end_is_cut_off(void **state)
+static void a_name_without_end_is_refused(void **state)
 {
     Fixture *f = *state;
     files_begin(f, true);
     files_retype(f, "");
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 110; i++) {
         fixture_type(f, "0123456789");
     }
-    assert_int_equal(strlen(f->app.files.name), 250);
+    assert_int_equal(strlen(f->app.files.name), 1020);
     fixture_draw(f);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.dialog, DIALOG_FILES); /* no file system takes 262 bytes */
+    assert_int_equal(f->app.dialog, DIALOG_FILES); /* no file system takes as much */
     assert_string_not_equal(f->app.files.message, "");
     fixture_draw(f);
     files_retype(f, "");
@@ -153,7 +153,7 @@ static void the_dialog_is_used_by_mouse(void **state)
     files_drop(f, files_save_network(f, "b.safetensors", "5").text);
     files_save_network(f, "a.safetensors", "6");
     files_begin(f, false);
-    files_place(&at, &f->board.paint, f->app.layout.window);
+    files_place(&at, &f->board.paint, &f->app.files, f->app.layout.window);
     fixture_click(f, (SDL_Point){at.list.x + 40, at.list.y + 3 * at.row_h + at.row_h / 2});
     assert_string_equal(f->app.files.name, "a.safetensors");
     fixture_click(f, fixture_middle(at.ok));
@@ -179,7 +179,7 @@ static void a_long_list_scrolls(void **state)
     }
     FilesPlaces at;
     files_begin(f, false);
-    files_place(&at, &f->board.paint, f->app.layout.window);
+    files_place(&at, &f->board.paint, &f->app.files, f->app.layout.window);
     fixture_wheel(f, 0.0f, -100.0f);
     assert_int_equal(f->app.files.top, f->app.files.entries - at.rows);
     fixture_wheel(f, 0.0f, 100.0f);
@@ -282,6 +282,120 @@ static void a_dialog_that_was_closed_does_nothing_more(void **state)
     assert_true(listed(f, "a.safetensors") >= 0); /* the new one has its list */
 }
 
+static void nothing_can_be_chosen_before_the_folder_is_listed(void **state)
+{
+    Fixture *f = *state;
+    Disk disk;
+    FilesPlaces at;
+    hold_disk(f, &disk);
+    files_begin(f, false);
+    files_place(&at, &f->board.paint, &f->app.files, f->app.layout.window);
+    fixture_key(f, SDLK_RETURN, 0);
+    fixture_click(f, fixture_middle(at.ok));
+    fixture_click(f, fixture_middle(at.list));
+    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    release_disk(f, &disk);
+}
+
+static void a_name_that_is_changed_meanwhile_is_not_taken(void **state)
+{
+    Fixture *f = *state;
+    Disk disk;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_save_network(f, "a.safetensors", "6");
+    files_begin(f, true);
+    files_retype(f, "a");
+    hold_disk(f, &disk);
+    fixture_key(f, SDLK_RETURN, 0);
+    fixture_type(f, "b");
+    release_disk(f, &disk);
+    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_string_equal(f->app.files.name, "ab");
+    assert_string_equal(f->app.files.message, "");
+    assert_string_equal(path_name(f->app.model.path.text), "b.safetensors");
+}
+
+static void a_folder_that_is_gone_keeps_its_name(void **state)
+{
+    Fixture *f = *state;
+    Path folder = scratch_path(&f->home, "lost");
+    assert_int_equal(mkdir(folder.text, 0700), 0);
+    Path file = files_save_network(f, "lost/a.safetensors", "5");
+    files_drop(f, file.text);
+    assert_int_equal(unlink(file.text), 0);
+    assert_int_equal(rmdir(folder.text), 0);
+    files_begin(f, true);
+    assert_string_equal(f->app.files.folder.text, folder.text);
+    assert_non_null(strstr(f->app.files.message, "cannot be read"));
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_non_null(strstr(f->app.files.message, "lost/a.safetensors cannot be saved"));
+}
+
+static void click_twice(Fixture *f, SDL_Point at)
+{
+    fixture_click(f, at);
+    SDL_Event event = {.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                  .button = SDL_BUTTON_LEFT,
+                                  .state = SDL_PRESSED,
+                                  .clicks = 2,
+                                  .x = at.x,
+                                  .y = at.y}};
+    app_handle(&f->app, &event);
+    fixture_release(f, at, SDL_BUTTON_LEFT);
+    fixture_frame(f);
+}
+
+static void a_double_click_enters_one_folder(void **state)
+{
+    Fixture *f = *state;
+    FilesPlaces at;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    Path inner = scratch_path(&f->home, "images/1");
+    assert_int_equal(mkdir(inner.text, 0700), 0); /* where the folder was that is entered */
+    files_begin(f, false);
+    files_place(&at, &f->board.paint, &f->app.files, f->app.layout.window);
+    click_twice(f, (SDL_Point){at.list.x + 40, at.list.y + at.row_h + at.row_h / 2});
+    assert_string_equal(f->app.files.folder.text, f->data.text);
+    click_twice(f, (SDL_Point){at.list.x + 40, at.list.y + at.row_h / 2}); /* ".." */
+    assert_string_equal(f->app.files.folder.text, f->home.text);
+}
+
+static void a_folder_of_thousands_is_listed_whole(void **state)
+{
+    Fixture *f = *state;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    for (int i = 0; i < 2000; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "n%04d.safetensors", i);
+        scratch_write(scratch_path(&f->home, name).text, "", 0);
+    }
+    files_begin(f, false);
+    assert_int_equal(f->app.files.entries, 2000 + 4);
+    assert_true(listed(f, "n1999.safetensors") > listed(f, "b.safetensors"));
+}
+
+static void a_long_message_has_its_room(void **state)
+{
+    Fixture *f = *state;
+    FilesPlaces at;
+    char name[241];
+    memset(name, 'n', sizeof name - 1);
+    name[sizeof name - 1] = 0;
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    fixture_resize(f, 640, 420, 1.0f);
+    files_begin(f, false);
+    files_retype(f, name);
+    fixture_key(f, SDLK_RETURN, 0);
+    files_place(&at, &f->board.paint, &f->app.files, f->app.layout.window);
+    int text_h = paint_lines(&f->board.paint, at.message, f->app.files.message, PAINT_LABEL,
+                             (SDL_Color){0}, true);
+    assert_true(text_h > 0 && text_h <= at.message.h);
+    assert_true(at.message.y + at.message.h <= at.ok.y && at.rows >= 2);
+    assert_true(at.list.y + at.list.h <= at.name.y);
+    fixture_draw(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,13 +405,19 @@ int main(void)
         APP_TEST(a_typed_folder_is_entered_and_its_name_goes),
         APP_TEST(the_name_to_save_under_goes_along_into_another_folder),
         APP_TEST(the_name_is_edited_by_whole_characters),
-        APP_TEST(a_name_without_end_is_cut_off),
+        APP_TEST(a_name_without_end_is_refused),
         APP_TEST(tab_goes_around_the_dialog),
         APP_TEST(the_dialog_is_used_by_mouse),
         APP_TEST(a_long_list_scrolls),
         APP_TEST(a_folder_whose_disk_does_not_answer_is_listed_when_it_does),
         APP_TEST(a_name_is_taken_when_its_disk_answers),
         APP_TEST(a_dialog_that_was_closed_does_nothing_more),
+        APP_TEST(nothing_can_be_chosen_before_the_folder_is_listed),
+        APP_TEST(a_name_that_is_changed_meanwhile_is_not_taken),
+        APP_TEST(a_folder_that_is_gone_keeps_its_name),
+        APP_TEST(a_double_click_enters_one_folder),
+        APP_TEST(a_folder_of_thousands_is_listed_whole),
+        APP_TEST(a_long_message_has_its_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

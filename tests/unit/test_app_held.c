@@ -29,7 +29,7 @@ static void check_file(const Fixture *f, const char *labels)
 {
     Own own;
     Err err;
-    assert_true(own_load(&own, file_of(f).text, &err));
+    assert_true(own_load(&own, file_of(f).text, NULL, &err));
     assert_int_equal(own.digits.digits, strlen(labels));
     for (int i = 0; labels[i]; i++) {
         assert_int_equal(own.digits.digit[i].label, labels[i] - '0');

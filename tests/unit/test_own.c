@@ -46,7 +46,7 @@ static void the_folder_is_made_with_the_first_digit(void **state)
     Place *place = *state;
     Path path = scratch_path(&place->folder, "inkling/data/digits");
     Own own;
-    assert_true(own_load(&own, path.text, &place->err));
+    assert_true(own_load(&own, path.text, NULL, &place->err));
     fixture_add(&own, 4, 10);
     fixture_check_labels(&own, "4");
     own_free(&own);
@@ -141,12 +141,12 @@ static void what_is_no_file_is_refused(void **state)
 {
     Place *place = *state;
     Own own;
-    assert_false(own_load(&own, place->folder.text, &place->err));
+    assert_false(own_load(&own, place->folder.text, NULL, &place->err));
     assert_non_null(strstr(place->err.text, "is not a file"));
     assert_null(own.text);
     scratch_write(place->file.text, "", 0);
     Path below = scratch_path(&place->folder, "file/digits");
-    assert_false(own_load(&own, below.text, &place->err));
+    assert_false(own_load(&own, below.text, NULL, &place->err));
     assert_non_null(strstr(place->err.text, "Not a directory"));
 }
 

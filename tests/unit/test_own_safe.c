@@ -143,7 +143,7 @@ static void add_for_ever(const char *path, int told)
 {
     Own own;
     Err err;
-    bool ok = own_load(&own, path, &err);
+    bool ok = own_load(&own, path, NULL, &err);
     while (ok && fixture_try_add(&own, 4, 10, &err) && write(told, "", 1) == 1) {
     }
     _exit(1);
