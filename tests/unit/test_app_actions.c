@@ -114,6 +114,9 @@ static void calm_down(Fixture *f)
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
     f->app.leave = (Leave){0};
     f->app.quit = false;
+    f->app.settings.data_mnist = true; /* which is soon loaded, as it is other data and no more */
+    f->app.settings.data_strokes = true;
+    f->app.settings.data_asked = f->app.settings.data_own = false;
     fixture_frame(f);
 }
 
@@ -132,6 +135,8 @@ static void every_action_can_be_carried_out_in_every_state(void **state)
             }
             fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 8.5f, 9.5f, 19.5f);
             calm_down(f);
+            assert_true(f->app.dialog != DIALOG_FILES && !f->app.menu.open);
+            assert_true(net_is_finite(&f->app.model.net) && f->app.widgets > 0);
         }
     }
 }
