@@ -2,8 +2,6 @@
 #include "app/backprop_explain.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "app/data_hints.h"
 #include "ui/wish.h"
@@ -11,7 +9,7 @@
 static const double CHECK_H = 1e-6;
 static const double COST_HELD = 100.0; /* net_cost() holds a term there */
 
-enum { FORMULA_ROOM = sizeof((Hint *)0)->formula, TERMS = 3 };
+enum { TERMS = 3 };
 
 static int layer_of(const BackpropView *view)
 {
@@ -23,24 +21,18 @@ static void explain_cost(const Nudge *nudge, Hint *hint)
     const float *a = nudge->acts.activation[nudge->grad.shape.layers - 1];
     bool squared = nudge->kind == NET_COST_SQUARED;
     bool held = false;
-    size_t used = 0;
-    snprintf(hint->title, sizeof hint->title, "Cost of this drawing, were it a %d", nudge->label);
-    used += (size_t)snprintf(hint->formula, FORMULA_ROOM, "%s\n",
-                             squared ? "C = sum of (a - y)²"
-                                     : "C = -sum of y ln a + (1 - y) ln(1 - a)");
-    for (int i = 0; i < NET_OUTPUTS && used < FORMULA_ROOM; i++) {
+    hint_title(hint, "Cost of this drawing, were it a %d", nudge->label);
+    hint_say(hint, "%s\n",
+             squared ? "C = sum of (a - y)²" : "C = -sum of y ln a + (1 - y) ln(1 - a)");
+    for (int i = 0; i < NET_OUTPUTS; i++) {
         double right = i == nudge->label ? (double)a[i] : 1 - (double)a[i];
         double term = squared ? (1 - right) * (1 - right) : fmin(COST_HELD, -log(right));
         held |= !squared && term >= COST_HELD;
-        used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used, "%s%s",
-                                 i ? " + " : "= ", hint_short(term).text);
+        hint_say(hint, "%s%s", i ? " + " : "= ", hint_short(term).text);
     }
-    if (used < FORMULA_ROOM) {
-        snprintf(hint->formula + used, FORMULA_ROOM - used, "\n= %s%s",
-                 hint_short(nudge->cost).text,
-                 held ? "\nA term is held at 100 where its logarithm has no bound." : "");
-    }
-    snprintf(hint->unit, sizeof hint->unit, "0 is best; y is 1 for the digit that it should be");
+    hint_say(hint, "\n= %s%s", hint_short(nudge->cost).text,
+             held ? "\nA term is held at 100 where its logarithm has no bound." : "");
+    hint_unit(hint, "0 is best; y is 1 for the digit that it should be");
 }
 
 /* How the cost changes with the activation of an output. */
@@ -48,18 +40,16 @@ static void add_output_slope(const Nudge *nudge, int digit, double a, Hint *hint
 {
     bool squared = nudge->kind == NET_COST_SQUARED, wanted = digit == nudge->label;
     double right = wanted ? a : 1 - a;
-    size_t used = strlen(hint->formula);
-    char *end = hint->formula + used;
     if (squared) {
-        snprintf(end, FORMULA_ROOM - used, "\ndC/da = 2 (a - y) = 2 · %s = %s",
-                 hint_short(a - wanted).text, hint_short(2 * (a - wanted)).text);
+        hint_say(hint, "\ndC/da = 2 (a - y) = 2 · %s = %s", hint_short(a - wanted).text,
+                 hint_short(2 * (a - wanted)).text);
     } else if (right > 1e-30) {
-        snprintf(end, FORMULA_ROOM - used, "\ndC/da = %s = %s / %s = %s",
-                 wanted ? "-1 / a" : "1 / (1 - a)", wanted ? "-1" : "1", hint_short(right).text,
+        hint_say(hint, "\ndC/da = %s = %s / %s = %s", wanted ? "-1 / a" : "1 / (1 - a)",
+                 wanted ? "-1" : "1", hint_short(right).text,
                  hint_short((wanted ? -1 : 1) / right).text);
     } else {
-        snprintf(end, FORMULA_ROOM - used, "\ndC/da = %s has no bound, as %s is 0",
-                 wanted ? "-1 / a" : "1 / (1 - a)", wanted ? "a" : "1 - a");
+        hint_say(hint, "\ndC/da = %s has no bound, as %s is 0", wanted ? "-1 / a" : "1 / (1 - a)",
+                 wanted ? "a" : "1 - a");
     }
 }
 
@@ -69,15 +59,12 @@ static void add_delta(const Nudge *nudge, int layer, int neuron, Hint *hint)
 {
     float a = nudge->acts.activation[layer][neuron];
     bool output = layer == nudge->grad.shape.layers - 1;
-    size_t used = strlen(hint->formula);
-    char *end = hint->formula + used;
     double delta = (double)nudge->acts.delta[layer][neuron];
     if (output && nudge->kind == NET_COST_CROSS_ENTROPY) {
-        snprintf(end, FORMULA_ROOM - used, "delta = dC/dz = a - y = %s - %d = %s",
-                 hint_activation((double)a).text, neuron == nudge->label, hint_short(delta).text);
+        hint_say(hint, "delta = dC/dz = a - y = %s - %d = %s", hint_activation((double)a).text,
+                 neuron == nudge->label, hint_short(delta).text);
     } else {
-        snprintf(end, FORMULA_ROOM - used,
-                 "delta = dC/dz = dC/da · a · (1 - a)\n= %s · %s · %s = %s",
+        hint_say(hint, "delta = dC/dz = dC/da · a · (1 - a)\n= %s · %s · %s = %s",
                  hint_short((double)nudge->by_a[layer][neuron]).text, hint_short((double)a).text,
                  hint_short((double)(1 - a)).text, hint_short(delta).text);
     }
@@ -87,13 +74,13 @@ static void explain_output(const Nudge *nudge, int digit, Hint *hint)
 {
     int last = nudge->grad.shape.layers - 1, y = digit == nudge->label;
     double a = (double)nudge->acts.activation[last][digit];
-    snprintf(hint->title, sizeof hint->title, "What output %d should do", digit);
-    snprintf(hint->formula, FORMULA_ROOM, "nudge wanted: y - a = %d - %s = %s", y,
-             hint_activation(a).text, hint_short(y - a).text);
+    hint_title(hint, "What output %d should do", digit);
+    hint_say(hint, "nudge wanted: y - a = %d - %s = %s", y, hint_activation(a).text,
+             hint_short(y - a).text);
     add_output_slope(nudge, digit, a, hint);
-    strcat(hint->formula, "\n");
+    hint_say(hint, "\n");
     add_delta(nudge, last, digit, hint);
-    snprintf(hint->unit, sizeof hint->unit, "dC/da: cost per activation; it goes against its sign");
+    hint_unit(hint, "dC/da: cost per activation; it goes against its sign");
 }
 
 static void explain_delta(const BackpropView *view, int layer, int neuron, Hint *hint)
@@ -101,18 +88,15 @@ static void explain_delta(const BackpropView *view, int layer, int neuron, Hint 
     const Nudge *nudge = &view->nudge;
     char name[BACKPROP_NAME];
     backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
-    snprintf(hint->title, sizeof hint->title, "delta of %s", name);
-    *hint->formula = '\0';
+    hint_title(hint, "delta of %s", name);
     add_delta(nudge, layer, neuron, hint);
-    snprintf(hint->unit, sizeof hint->unit,
-             "cost per weighted sum z; z should go against its sign");
+    hint_unit(hint, "cost per weighted sum z; z should go against its sign");
 }
 
 /* The end of a hint about a weight or bias: what a step does to it, and whether the cost agrees. */
 static void add_step_and_check(const Net *net, const Nudge *nudge, const Uint8 *level, size_t entry,
                                float step_rate, Hint *hint)
 {
-    size_t used = strlen(hint->formula);
     double w = (double)net->block[entry], by_w = (double)nudge->grad.block[entry];
     double rate = (double)step_rate;
     NetInputRoom room;
@@ -120,12 +104,11 @@ static void add_step_and_check(const Net *net, const Nudge *nudge, const Uint8 *
     double slope =
         nudge_slope(net, &input, &nudge->acts, nudge->label, nudge->kind, entry, CHECK_H);
     bool none = fabs(slope) < CHECK_H; /* what it tells from 0 is no smaller */
-    snprintf(hint->formula + used, FORMULA_ROOM - used,
-             "\na step: %s - %.3g · %s = %s\ncheck: (C(w + h) - C(w - h)) / 2h %s %s (h is 1e-6)",
-             hint_number(w, 4).text, rate, hint_short(by_w).text,
-             hint_number(w - rate * by_w, 4).text, none ? "is nearer to 0 than" : "=",
-             none ? "1e-6" : hint_short(slope).text);
-    snprintf(hint->unit, sizeof hint->unit, "cost per unit of it; a step goes against its sign");
+    hint_say(
+        hint, "\na step: %s - %.3g · %s = %s\ncheck: (C(w + h) - C(w - h)) / 2h %s %s (h is 1e-6)",
+        hint_number(w, 4).text, rate, hint_short(by_w).text, hint_number(w - rate * by_w, 4).text,
+        none ? "is nearer to 0 than" : "=", none ? "1e-6" : hint_short(slope).text);
+    hint_unit(hint, "cost per unit of it; a step goes against its sign");
 }
 
 static void explain_weight(const App *app, int layer, int from, int to, Hint *hint)
@@ -136,8 +119,8 @@ static void explain_weight(const App *app, int layer, int from, int to, Hint *hi
     const float *at = &grad->weight[layer][from * grad->stride[layer] + to];
     backprop_print_from(layer, from, source);
     backprop_print_neuron(&grad->shape, layer, to, name);
-    snprintf(hint->title, sizeof hint->title, "dC/dw of the weight from %s to %s", source, name);
-    snprintf(hint->formula, FORMULA_ROOM, "dC/dw = a · delta = %s · %s = %s",
+    hint_title(hint, "dC/dw of the weight from %s to %s", source, name);
+    hint_say(hint, "dC/dw = a · delta = %s · %s = %s",
              hint_short((double)backprop_input(nudge, app->input.cell, layer, from)).text,
              hint_short((double)nudge->acts.delta[layer][to]).text, hint_short((double)*at).text);
     add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - grad->block),
@@ -150,8 +133,8 @@ static void explain_bias(const App *app, int layer, int neuron, Hint *hint)
     char name[BACKPROP_NAME];
     const float *at = &nudge->grad.bias[layer][neuron];
     backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
-    snprintf(hint->title, sizeof hint->title, "dC/db of the bias of %s", name);
-    snprintf(hint->formula, FORMULA_ROOM, "dC/db = delta = %s", hint_short((double)*at).text);
+    hint_title(hint, "dC/db of the bias of %s", name);
+    hint_say(hint, "dC/db = delta = %s", hint_short((double)*at).text);
     add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - nudge->grad.block),
                        app->backprop_view.rate, hint);
 }
@@ -167,31 +150,26 @@ static void explain_before(const App *app, int layer, int from, Hint *hint)
         term[j] = net->weight[layer][from * net->stride[layer] + j] * nudge->acts.delta[layer][j];
     }
     int found = nudge_largest(term, 1, to, index, TERMS);
-    size_t used = (size_t)snprintf(hint->formula, FORMULA_ROOM,
-                                   "dC/da = sum of w · delta over %d neurons\n", to);
-    for (int i = 0; i < found && used < FORMULA_ROOM; i++) {
+    hint_say(hint, "dC/da = sum of w · delta over %d neurons\n", to);
+    for (int i = 0; i < found; i++) {
         int j = index[i];
-        used += (size_t)snprintf(
-            hint->formula + used, FORMULA_ROOM - used, "%s%s · %s", i ? " + " : "= ",
-            hint_short((double)net->weight[layer][from * net->stride[layer] + j]).text,
-            hint_short((double)nudge->acts.delta[layer][j]).text);
+        hint_say(hint, "%s%s · %s", i ? " + " : "= ",
+                 hint_short((double)net->weight[layer][from * net->stride[layer] + j]).text,
+                 hint_short((double)nudge->acts.delta[layer][j]).text);
     }
-    if (used < FORMULA_ROOM) {
-        snprintf(hint->formula + used, FORMULA_ROOM - used, "%s = %s", to > found ? " + …" : "",
-                 hint_short((double)nudge->by_a[layer - 1][from]).text);
-    }
+    hint_say(hint, "%s = %s", to > found ? " + …" : "",
+             hint_short((double)nudge->by_a[layer - 1][from]).text);
     char name[BACKPROP_NAME];
     backprop_print_neuron(&net->shape, layer - 1, from, name);
-    snprintf(hint->title, sizeof hint->title, "What %s should do", name);
-    snprintf(hint->unit, sizeof hint->unit, "cost per activation; it should go against its sign");
+    hint_title(hint, "What %s should do", name);
+    hint_unit(hint, "cost per activation; it should go against its sign");
 }
 
 static void explain_rate(const App *app, Hint *hint)
 {
-    snprintf(hint->title, sizeof hint->title, "Learning rate of a step");
-    snprintf(hint->formula, FORMULA_ROOM, "w becomes w - rate · dC/dw\nrate = %.3g",
-             (double)app->backprop_view.rate);
-    snprintf(hint->unit, sizeof hint->unit, "0.1 to 10; of all weights and biases at once");
+    hint_title(hint, "Learning rate of a step");
+    hint_say(hint, "w becomes w - rate · dC/dw\nrate = %.3g", (double)app->backprop_view.rate);
+    hint_unit(hint, "0.1 to 10; of all weights and biases at once");
 }
 
 /* What one image wants of one weight or bias, or what they want on average. */
@@ -209,27 +187,22 @@ static void explain_cell(const App *app, SDL_Point at, Hint *hint)
         backprop_print_from(w->layer, w->from, source);
     }
     backprop_print_neuron(&batch->net.shape, w->layer, w->to, name);
-    snprintf(hint->title, sizeof hint->title,
-             w->from < 0 ? "Wish for the %s of %s" : "Wish for the weight from %s to %s", source,
-             name);
+    hint_title(hint, w->from < 0 ? "Wish for the %s of %s" : "Wish for the weight from %s to %s",
+               source, name);
     if (column >= 0 && column < BACKPROP_IMAGES) {
-        snprintf(hint->formula, FORMULA_ROOM, "image %d: -%s = %s", column + 1,
-                 w->from < 0 ? "dC/db" : "dC/dw", hint_short(-(double)w->by_w[column]).text);
+        hint_say(hint, "image %d: -%s = %s", column + 1, w->from < 0 ? "dC/db" : "dC/dw",
+                 hint_short(-(double)w->by_w[column]).text);
         add_step_and_check(&batch->net, &batch->nudge[column], batch->level + column * NET_INPUTS,
                            w->entry, view->rate, hint);
-        snprintf(hint->unit, sizeof hint->unit, "as if a step were made for this image alone");
+        hint_unit(hint, "as if a step were made for this image alone");
         return;
     }
-    size_t used = (size_t)snprintf(hint->formula, FORMULA_ROOM, "average of the wishes = (");
-    for (int n = 0; n < BACKPROP_IMAGES && used < FORMULA_ROOM; n++) {
-        used += (size_t)snprintf(hint->formula + used, FORMULA_ROOM - used, "%s%s", n ? " + " : "",
-                                 hint_short(-(double)w->by_w[n]).text);
+    hint_say(hint, "average of the wishes = (");
+    for (int n = 0; n < BACKPROP_IMAGES; n++) {
+        hint_say(hint, "%s%s", n ? " + " : "", hint_short(-(double)w->by_w[n]).text);
     }
-    if (used < FORMULA_ROOM) {
-        snprintf(hint->formula + used, FORMULA_ROOM - used, ") / %d = %s", BACKPROP_IMAGES,
-                 hint_short(-(double)w->mean).text);
-    }
-    snprintf(hint->unit, sizeof hint->unit, "minus the gradient of the minibatch");
+    hint_say(hint, ") / %d = %s", BACKPROP_IMAGES, hint_short(-(double)w->mean).text);
+    hint_unit(hint, "minus the gradient of the minibatch");
 }
 
 static void explain_image(const App *app, int i, Hint *hint)
@@ -240,17 +213,17 @@ static void explain_image(const App *app, int i, Hint *hint)
     if (!mean) {
         data_print_title(DATA_TRAIN, batch->image[i], name);
     }
-    snprintf(hint->title, sizeof hint->title, "%s", name);
+    hint_title(hint, "%s", name);
     if (!mean && batch->label[i] == NET_NO_DIGIT) {
-        snprintf(hint->title, sizeof hint->title, "%s: it shows no digit", name);
+        hint_title(hint, "%s: it shows no digit", name);
     } else if (!mean) {
-        snprintf(hint->title, sizeof hint->title, "%s: %d", name, batch->label[i]);
+        hint_title(hint, "%s: %d", name, batch->label[i]);
     }
-    snprintf(hint->formula, FORMULA_ROOM, "C = %s%s = %s", mean ? "mean over the images of " : "",
+    hint_say(hint, "C = %s%s = %s", mean ? "mean over the images of " : "",
              batch->kind == NET_COST_SQUARED ? "sum of (a - y)²"
                                              : "-sum of y ln a + (1 - y) ln(1 - a)",
              hint_short(mean ? batch->mean_cost : batch->cost[i]).text);
-    snprintf(hint->unit, sizeof hint->unit, "cost; 0 is best");
+    hint_unit(hint, "cost; 0 is best");
 }
 
 /* The numbers of a drawing. */

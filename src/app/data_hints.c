@@ -160,7 +160,7 @@ void data_print_status(const App *app, char line[2][DATA_TEXT])
 }
 
 /* The cost of an image with the numbers put in, from the review's own weights. */
-static void print_cost(const App *app, int image, char *text, size_t room)
+static void say_cost(const App *app, int image, Hint *hint)
 {
     char number[WISH_TEXT];
     NetActs acts;
@@ -170,17 +170,16 @@ static void print_cost(const App *app, int image, char *text, size_t room)
     net_forward(&review->net, &input, &acts);
     const float *a = net_outputs(&review->net, &acts);
     bool squared = review->cost == NET_COST_SQUARED, held = false;
-    int length = snprintf(text, room, "%s",
-                          squared ? "C = sum of (a - y)^2\n  = "
-                                  : "C = -sum of y ln a + (1 - y) ln(1 - a)\n  = -(");
+    hint_say(hint, "%s",
+             squared ? "C = sum of (a - y)^2\n  = "
+                     : "C = -sum of y ln a + (1 - y) ln(1 - a)\n  = -(");
     for (int i = 0; i < NET_OUTPUTS; i++) {
         double right = i == label ? (double)a[i] : 1.0 - (double)a[i];
         wish_print(squared ? 1.0 - right : right, number); /* the logarithm tells 1e-38 from 0 */
         held |= !squared && -log(right) >= COST_HELD;
-        length += snprintf(text + length, room - (size_t)length, squared ? "%s%s^2" : "%sln %s",
-                           i == 0 ? "" : " + ", number);
+        hint_say(hint, squared ? "%s%s^2" : "%sln %s", i == 0 ? "" : " + ", number);
     }
-    snprintf(text + length, room - (size_t)length, "%s = %s%s", squared ? "" : ")",
+    hint_say(hint, "%s = %s%s", squared ? "" : ")",
              hint_number((double)review->answer[image].cost, 3).text,
              held ? ", where ln 0 counts as -100" : "");
 }
@@ -188,27 +187,31 @@ static void print_cost(const App *app, int image, char *text, size_t room)
 void data_hint_image(const App *app, int image, Hint *hint)
 {
     const ReviewAnswer *answer = data_answer(app, image);
-    print_reading(app, image, hint->title);
+    char reading[DATA_TEXT];
+    print_reading(app, image, reading);
+    hint_title(hint, "%s", reading);
     if (!answer) {
-        snprintf(hint->formula, sizeof hint->formula, "The network has not been asked yet.");
+        hint_say(hint, "The network has not been asked yet.");
         return;
     }
-    int length = snprintf(hint->formula, sizeof hint->formula, "a%d = %s is the largest: %s.\n",
-                          answer->digit, hint_number((double)answer->activation, 4).text,
-                          answer_name(answer->kind));
-    print_cost(app, image, hint->formula + length, sizeof hint->formula - (size_t)length);
-    snprintf(hint->unit, sizeof hint->unit, "cost of one image, 0 or more");
+    hint_say(hint, "a%d = %s is the largest: %s.\n", answer->digit,
+             hint_number((double)answer->activation, 4).text, answer_name(answer->kind));
+    say_cost(app, image, hint);
+    hint_unit(hint, "cost of one image, 0 or more");
 }
 
 void data_hint_cell(const App *app, int cell, Hint *hint)
 {
     int column = cell % MATRIX_COLUMNS;
-    print_pair(cell / MATRIX_COLUMNS, column, hint->title);
-    print_share(&app->data_view.confusion, cell / MATRIX_COLUMNS, column, hint->formula);
-    snprintf(hint->unit, sizeof hint->unit, "%s",
-             column == MATRIX_RIGHT ? "share of the images of a row, on the diagonal"
-             : column == MATRIX_OF  ? "images, share of all"
-                                    : "images, share of their row");
+    char pair[DATA_TEXT], share[DATA_TEXT];
+    print_pair(cell / MATRIX_COLUMNS, column, pair);
+    print_share(&app->data_view.confusion, cell / MATRIX_COLUMNS, column, share);
+    hint_title(hint, "%s", pair);
+    hint_say(hint, "%s", share);
+    hint_unit(hint, "%s",
+              column == MATRIX_RIGHT ? "share of the images of a row, on the diagonal"
+              : column == MATRIX_OF  ? "images, share of all"
+                                     : "images, share of their row");
 }
 
 void data_hint_status(const App *app, Hint *hint)
@@ -217,13 +220,13 @@ void data_hint_status(const App *app, Hint *hint)
     char line[2][DATA_TEXT], share[DATA_TEXT];
     data_print_status(app, line);
     print_share(&view->confusion, CONFUSION_ALL, MATRIX_RIGHT, share);
-    snprintf(hint->title, sizeof hint->title, "%s", line[0]);
+    hint_title(hint, "%s", line[0]);
     if (!data_images(app)) {
         return;
     }
-    snprintf(
-        hint->formula, sizeof hint->formula,
+    hint_say(
+        hint,
         "Right: %s\nThe images are prepared as \"%s\", the network was trained on \"%s\" ones.",
         share, preparation_name(view->seen.preparation), app->model.info.preparation);
-    snprintf(hint->unit, sizeof hint->unit, "images, and share of all");
+    hint_unit(hint, "images, and share of all");
 }

@@ -222,39 +222,38 @@ static void explain_cell(const App *app, int about, SDL_Point at, Hint *hint)
 {
     const DreamsChange *change = &app->dreams_view.change;
     int cell = SDL_max(dreams_cell_at(app->dreams_view.at.picture[about], at), 0);
-    snprintf(hint->title, sizeof hint->title, "The smallest change: pixel in column %d, row %d",
-             cell % SHEET_SIDE, cell / SHEET_SIDE);
+    hint_title(hint, "The smallest change: pixel in column %d, row %d", cell % SHEET_SIDE,
+               cell / SHEET_SIDE);
     if (change->shown < 0) {
-        snprintf(hint->formula, sizeof hint->formula, "%s", excuse(app));
+        hint_say(hint, "%s", excuse(app));
         return;
     }
     int before = change->done.before[cell], after = change->done.flip[change->shown].after[cell];
-    snprintf(hint->formula, sizeof hint->formula,
+    hint_say(hint,
              "before %d, after %d: %+d levels\nThe change has its full colour at %.0f levels.",
              before, after, after - before, (double)change->most * 255.0);
-    snprintf(hint->unit, sizeof hint->unit, "levels of ink, 0 to 255");
+    hint_unit(hint, "levels of ink, 0 to 255");
 }
 
 static void explain_size(const App *app, int digit, Hint *hint)
 {
     const DreamsChange *change = &app->dreams_view.change;
-    snprintf(hint->title, sizeof hint->title, "The smallest change that was found");
+    hint_title(hint, "The smallest change that was found");
     if (digit < 0 || !change->any || !change->done.flip[digit].found) {
-        snprintf(hint->formula, sizeof hint->formula, "%s",
+        hint_say(hint, "%s",
                  digit >= 0 && change->any && !change->done.tried[digit]
                      ? "That is the answer already."
                      : excuse(app));
         return;
     }
     double size = change->done.flip[digit].size;
-    snprintf(hint->formula, sizeof hint->formula,
+    hint_say(hint,
              "to answer %d: root of the sum of (after - before)^2 over 784 pixels = root of %.3f = "
              "%.3f\nAfter it, output %d is the strongest with %.3f. Of %d rounds of search the "
              "best; there may be a smaller change.",
              digit, size * size, size, digit, (double)change->done.after[digit][digit],
              FLIP_ROUNDS);
-    snprintf(hint->unit, sizeof hint->unit,
-             "full pixels: 1 is one pixel from 0 to 255, 2 is four of them");
+    hint_unit(hint, "full pixels: 1 is one pixel from 0 to 255, 2 is four of them");
 }
 
 static void explain(const App *app, int about, SDL_Point at, Hint *hint)
@@ -263,11 +262,10 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
     if (about <= AFTER) {
         explain_cell(app, about, at, hint);
     } else if (about == PIXELS) {
-        snprintf(hint->title, sizeof hint->title, "How the change is spread");
-        snprintf(hint->formula, sizeof hint->formula,
-                 "%d of 784 pixels change, the most by %.0f of 255 levels.", change->pixels,
+        hint_title(hint, "How the change is spread");
+        hint_say(hint, "%d of 784 pixels change, the most by %.0f of 255 levels.", change->pixels,
                  (double)change->most * 255.0);
-        snprintf(hint->unit, sizeof hint->unit, "pixels; levels of ink");
+        hint_unit(hint, "pixels; levels of ink");
     } else {
         explain_size(app, about == SIZE ? change->shown : about - SIZE_OF, hint);
     }

@@ -121,14 +121,13 @@ static void explain_row(const App *app, int row, Hint *hint)
     int outputs = app->model.net.shape.layers - 1;
     char name[32];
     dreams_print_neuron(move->layer, move->neuron, outputs, name, sizeof name);
-    snprintf(hint->title, sizeof hint->title, "How %s moved from A to B", name);
+    hint_title(hint, "How %s moved from A to B", name);
     if (move->layer == outputs) {
-        snprintf(hint->formula, sizeof hint->formula, "change: %s - %s = %s",
-                 hint_number((double)move->after, 4).text,
+        hint_say(hint, "change: %s - %s = %s", hint_number((double)move->after, 4).text,
                  hint_number((double)move->before, 4).text,
                  hint_signed((double)compare_change(move), 4).text);
     } else {
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_say(hint,
                  "change: %s - %s = %s\neffect on z of output %d: change * dz/da = %s * %s = %s\n"
                  "dz/da: mean of A and B%s.",
                  hint_number((double)move->after, 4).text,
@@ -139,7 +138,7 @@ static void explain_row(const App *app, int row, Hint *hint)
                  hint_signed((double)compare_effect(move), 4).text,
                  move->layer == outputs - 1 ? ", the weight" : "; an estimate");
     }
-    snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; effect: of z, any number");
+    hint_unit(hint, "activation, 0 to 1; effect: of z, any number");
 }
 
 static void explain(const App *app, int about, SDL_Point at, Hint *hint)
@@ -147,27 +146,25 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
     const DreamsCompare *compare = &app->dreams_view.compare;
     (void)at;
     if (!compare->kept) {
-        snprintf(hint->title, sizeof hint->title, "Two drawings compared");
-        snprintf(hint->formula, sizeof hint->formula, "Keep one first.");
+        hint_title(hint, "Two drawings compared");
+        hint_say(hint, "Keep one first.");
     } else if (about == IMAGE_A || about == IMAGE_B) {
         const Net *net = &app->model.net;
         const float *outputs = net_outputs(net, about == IMAGE_A ? &compare->acts : &app->acts);
         int digit = net_answer(outputs);
-        snprintf(hint->title, sizeof hint->title, "%s",
-                 about == IMAGE_A ? "A: what was kept" : "B: what is on the sheet");
-        snprintf(hint->formula, sizeof hint->formula, "strongest output: %d, a = %s", digit,
+        hint_title(hint, "%s", about == IMAGE_A ? "A: what was kept" : "B: what is on the sheet");
+        hint_say(hint, "strongest output: %d, a = %s", digit,
                  hint_number((double)outputs[digit], 4).text);
-        snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; no probability");
+        hint_unit(hint, "activation, 0 to 1; no probability");
     } else if (about == SUMS) {
-        snprintf(hint->title, sizeof hint->title, "z of output %d, the answer to B",
-                 compare->digit);
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_title(hint, "z of output %d, the answer to B", compare->digit);
+        hint_say(hint,
                  "%s - %s = %s\nThe effects of the last hidden layer add up to it. Those of "
                  "the layers before are the same change seen earlier, estimated.",
                  hint_number((double)compare->z[1], 3).text,
                  hint_number((double)compare->z[0], 3).text,
                  hint_signed((double)(compare->z[1] - compare->z[0]), 3).text);
-        snprintf(hint->unit, sizeof hint->unit, "a weighted sum, any number");
+        hint_unit(hint, "a weighted sum, any number");
     } else {
         explain_row(app, about - ROW, hint);
     }

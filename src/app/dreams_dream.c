@@ -122,14 +122,14 @@ static void explain_picture(const App *app, SDL_Point at, Hint *hint)
 {
     const DreamsDream *dream = &app->dreams_view.dream;
     int cell = SDL_max(dreams_cell_at(app->dreams_view.at.picture[0], at), 0);
-    snprintf(hint->title, sizeof hint->title, "Dream of output %d: pixel in column %d, row %d",
-             dream->digit, cell % SHEET_SIDE, cell / SHEET_SIDE);
-    snprintf(hint->formula, sizeof hint->formula,
+    hint_title(hint, "Dream of output %d: pixel in column %d, row %d", dream->digit,
+               cell % SHEET_SIDE, cell / SHEET_SIDE);
+    hint_say(hint,
              "p = %d / 255 = %.4f\nA step: p += %.2f * dz/dp, over the root mean square of all "
              "784 dz/dp%s; then p is held in 0..1.",
              dream->dream.level[cell], dream->dream.level[cell] / 255.0, (double)PLAIN.rate,
              dream->plain ? "" : ";\n0.02 of p goes to each of its 4 neighbours, 0.02 is lost");
-    snprintf(hint->unit, sizeof hint->unit, "ink, 0 to 1");
+    hint_unit(hint, "ink, 0 to 1");
 }
 
 static void explain(const App *app, int about, SDL_Point at, Hint *hint)
@@ -138,24 +138,23 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
     if (about == PICTURE) {
         explain_picture(app, at, hint);
     } else if (about == STEPS) {
-        snprintf(hint->title, sizeof hint->title, "Steps of gradient ascent");
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_title(hint, "Steps of gradient ascent");
+        hint_say(hint,
                  "%d steps were made, %d at most while it plays. Noise image n is drawn from seed "
                  "n: the same on every machine.",
                  dream->dream.steps, MOST_STEPS);
     } else if (about == SUM) {
-        snprintf(hint->title, sizeof hint->title, "z of output %d", dream->digit);
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_title(hint, "z of output %d", dream->digit);
+        hint_say(hint,
                  "a = sigmoid(z) = sigmoid(%s) = %s\nThe steps raise z, because a sure sigmoid "
                  "is too flat to lead anywhere.",
                  hint_number((double)dream->z, 3).text,
                  hint_number((double)dream->chart.activation[dream->digit], 4).text);
-        snprintf(hint->unit, sizeof hint->unit, "a weighted sum, any number");
+        hint_unit(hint, "a weighted sum, any number");
     } else {
-        snprintf(hint->title, sizeof hint->title, "Output %d, asked for the dream", about - BAR);
-        snprintf(hint->formula, sizeof hint->formula, "a = %s",
-                 hint_number((double)dream->chart.activation[about - BAR], 4).text);
-        snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; no probability");
+        hint_title(hint, "Output %d, asked for the dream", about - BAR);
+        hint_say(hint, "a = %s", hint_number((double)dream->chart.activation[about - BAR], 4).text);
+        hint_unit(hint, "activation, 0 to 1; no probability");
     }
 }
 

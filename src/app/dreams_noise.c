@@ -141,19 +141,19 @@ static void explain_row(const DreamsNoise *noise, int row, Hint *hint)
 {
     int none = kind_total(noise, ANSWER_NONE);
     if (row == NET_OUTPUTS) {
-        snprintf(hint->title, sizeof hint->title, "Noise that is no digit to it");
-        snprintf(hint->formula, sizeof hint->formula, "%d of %d images: no output is %.1f or more.",
-                 none, noise->shown_of, (double)ANSWER_NONE_BELOW);
+        hint_title(hint, "Noise that is no digit to it");
+        hint_say(hint, "%d of %d images: no output is %.1f or more.", none, noise->shown_of,
+                 (double)ANSWER_NONE_BELOW);
     } else {
-        snprintf(hint->title, sizeof hint->title, "Noise called %d", row);
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_title(hint, "Noise called %d", row);
+        hint_say(hint,
                  "surely: %d of %d. Output %d is the strongest, %.1f or more, and the next one at "
                  "most %.1f of it.\nin doubt: %d. It is the strongest, and %.1f or more.",
                  noise->shown[row][ANSWER_SURE], noise->shown_of, row, (double)ANSWER_WEAK_BELOW,
                  (double)ANSWER_CLOSE_SHARE, noise->shown[row][ANSWER_DOUBT],
                  (double)ANSWER_NONE_BELOW);
     }
-    snprintf(hint->unit, sizeof hint->unit, "images");
+    hint_unit(hint, "images");
 }
 
 static void explain(const App *app, int about, SDL_Point at, Hint *hint)
@@ -161,19 +161,18 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
     const DreamsNoise *noise = &app->dreams_view.noise;
     (void)at;
     if (about == SAYS) {
-        snprintf(hint->title, sizeof hint->title, "What it says to noise");
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_title(hint, "What it says to noise");
+        hint_say(hint,
                  "Each of 784 pixels is drawn from 0 to 255, each level with equal chance; image n "
                  "from seed n. Nobody taught the network to be unsure: all it was shown were "
                  "digits.");
     } else if (about == TOTAL) {
         int sure = kind_total(noise, ANSWER_SURE), of = SDL_max(noise->shown_of, 1);
-        snprintf(hint->title, sizeof hint->title, "Noise images 1 to %d", IMAGES);
-        snprintf(hint->formula, sizeof hint->formula,
-                 "surely: %d / %d = %.1f %%\nin doubt: %d\nas no digit: %d", sure, of,
+        hint_title(hint, "Noise images 1 to %d", IMAGES);
+        hint_say(hint, "surely: %d / %d = %.1f %%\nin doubt: %d\nas no digit: %d", sure, of,
                  100.0 * sure / of, kind_total(noise, ANSWER_DOUBT),
                  kind_total(noise, ANSWER_NONE));
-        snprintf(hint->unit, sizeof hint->unit, "share of the images, with the weights on show");
+        hint_unit(hint, "share of the images, with the weights on show");
     } else {
         explain_row(noise, about - ROW, hint);
     }

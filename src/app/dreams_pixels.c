@@ -84,23 +84,21 @@ static void explain_cell(const App *app, int about, int cell, Hint *hint)
 {
     const DreamsPixels *pixels = &app->dreams_view.pixels;
     double gradient = (double)pixels->gradient.pixel[cell], ink = app->input.cell[cell] / 255.0;
-    snprintf(hint->title, sizeof hint->title, "Pixel in column %d, row %d, for output %d",
-             cell % SHEET_SIDE, cell / SHEET_SIDE, pixels->digit);
+    hint_title(hint, "Pixel in column %d, row %d, for output %d", cell % SHEET_SIDE,
+               cell / SHEET_SIDE, pixels->digit);
     if (about == GRADIENT) {
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_say(hint,
                  "dz/dp = %s: z of output %d changes by so much for 1 more of p, by %s for one "
                  "level.\np = %d / 255 = %.4f now.\nFull colour: %s.",
                  hint_signed(gradient, 4).text, pixels->digit,
                  hint_signed(gradient / 255.0, 4).text, app->input.cell[cell], ink,
                  hint_number((double)pixels->most_gradient, 4).text);
     } else {
-        snprintf(hint->formula, sizeof hint->formula,
-                 "p * dz/dp = %.4f * %s = %s\nFull colour: %s.", ink, hint_signed(gradient, 4).text,
-                 hint_signed((double)pixels->product[cell], 4).text,
+        hint_say(hint, "p * dz/dp = %.4f * %s = %s\nFull colour: %s.", ink,
+                 hint_signed(gradient, 4).text, hint_signed((double)pixels->product[cell], 4).text,
                  hint_number((double)pixels->most_product, 4).text);
     }
-    snprintf(hint->unit, sizeof hint->unit,
-             "of z, the weighted sum: a sure sigmoid is too flat to show its own slope");
+    hint_unit(hint, "of z, the weighted sum: a sure sigmoid is too flat to show its own slope");
 }
 
 static void explain(const App *app, int about, SDL_Point at, Hint *hint)
@@ -110,19 +108,18 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
         int cell = dreams_cell_at(app->dreams_view.at.picture[about], at);
         explain_cell(app, about, SDL_max(cell, 0), hint);
     } else if (about == SUM) {
-        snprintf(hint->title, sizeof hint->title, "z and activation of output %d", pixels->digit);
-        snprintf(hint->formula, sizeof hint->formula, "a = sigmoid(z) = sigmoid(%s) = %s",
-                 hint_number((double)pixels->z, 3).text, hint_number((double)pixels->a, 4).text);
-        snprintf(hint->unit, sizeof hint->unit, "z: any number; a: 0 to 1, no probability");
+        hint_title(hint, "z and activation of output %d", pixels->digit);
+        hint_say(hint, "a = sigmoid(z) = sigmoid(%s) = %s", hint_number((double)pixels->z, 3).text,
+                 hint_number((double)pixels->a, 4).text);
+        hint_unit(hint, "z: any number; a: 0 to 1, no probability");
     } else {
-        snprintf(hint->title, sizeof hint->title, "What the ink says for and against %d",
-                 pixels->digit);
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_title(hint, "What the ink says for and against %d", pixels->digit);
+        hint_say(hint,
                  "sums of p * dz/dp over the pixels above and below 0: %s and %s\n"
                  "They need not add up to z = %s: the slope is that of this drawing alone.",
                  hint_number(pixels->in_favour, 3).text, hint_number(pixels->against, 3).text,
                  hint_number((double)pixels->z, 3).text);
-        snprintf(hint->unit, sizeof hint->unit, "of z, any number");
+        hint_unit(hint, "of z, any number");
     }
 }
 

@@ -2,7 +2,6 @@
 #include "app/explain.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "app/actions.h"
 #include "app/scrub.h"
@@ -59,19 +58,17 @@ void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
     double z = look_z(net, layer, neuron, &app->acts, &input);
     double b = (double)net->bias[layer][neuron];
     if (output) {
-        snprintf(hint->title, sizeof hint->title, "Activation of output %d", neuron);
+        hint_title(hint, "Activation of output %d", neuron);
     } else {
-        snprintf(hint->title, sizeof hint->title, "Activation of neuron %d in layer %d", neuron,
-                 layer + 1);
+        hint_title(hint, "Activation of neuron %d in layer %d", neuron, layer + 1);
     }
-    snprintf(hint->formula, sizeof hint->formula,
-             "a = sigmoid(z) = %s\nz = sum of w a over %d %s + b\n  = %s %c %s = %s%s",
+    hint_say(hint, "a = sigmoid(z) = %s\nz = sum of w a over %d %s + b\n  = %s %c %s = %s%s",
              hint_number((double)app->acts.activation[layer][neuron], 4).text,
              net->shape.size[layer], layer > 0 ? "neurons" : "pixels", hint_number(z - b, 3).text,
              b < 0.0 ? '-' : '+', hint_number(fabs(b), 3).text, hint_number(z, 3).text,
              app->chart.awake ? "" : "\nThe sheet is empty: all pixels are 0.");
-    snprintf(hint->unit, sizeof hint->unit, "%s",
-             output ? "0 to 1; no probability: the ten need not add up to 1" : "0 to 1");
+    hint_unit(hint, "%s",
+              output ? "0 to 1; no probability: the ten need not add up to 1" : "0 to 1");
 }
 
 static void explain_answer(const App *app, Hint *hint)
@@ -79,20 +76,19 @@ static void explain_answer(const App *app, Hint *hint)
     const Answer *answer = &app->chart.answer;
     const float *a = app->chart.activation;
     if (!app->chart.awake) {
-        snprintf(hint->title, sizeof hint->title, "The answer");
-        snprintf(hint->formula, sizeof hint->formula, "There is no drawing yet.");
+        hint_title(hint, "The answer");
+        hint_say(hint, "There is no drawing yet.");
         return;
     }
-    snprintf(hint->title, sizeof hint->title, "The answer: the strongest output, %d",
-             answer->digit);
+    hint_title(hint, "The answer: the strongest output, %d", answer->digit);
     double most = (double)a[answer->digit], next = (double)a[answer->other];
-    snprintf(hint->formula, sizeof hint->formula,
+    hint_say(hint,
              "a%d = %s is the largest, a%d = %s the next.\nIn doubt below %.1f, or where the "
              "next is above %.0f %% of it (here %.0f %%); below %.1f it is no digit.",
              answer->digit, hint_short(most).text, answer->other, hint_short(next).text,
              (double)ANSWER_WEAK_BELOW, (double)(100.0f * ANSWER_CLOSE_SHARE),
              most > 0.0 ? 100.0 * next / most : 100.0, (double)ANSWER_NONE_BELOW);
-    snprintf(hint->unit, sizeof hint->unit, "a digit");
+    hint_unit(hint, "a digit");
 }
 
 static void explain_figure(const App *app, int figure, Hint *hint)
@@ -107,17 +103,15 @@ static void explain_figure(const App *app, int figure, Hint *hint)
         {"What is left of the run at this speed.", "seconds or minutes"},
     };
     const StripFigure *of = &app->strip.figure[figure];
-    snprintf(hint->title, sizeof hint->title, "%c%s: %s", SDL_toupper(of->name[0]), of->name + 1,
-             of->value);
+    hint_title(hint, "%c%s: %s", SDL_toupper(of->name[0]), of->name + 1, of->value);
     int count =
         figure == 1 ? app->mix.test.images : SDL_min(app->mix.train.images, TRAIN_PLAIN_IMAGES);
     if (figure == 1 || figure == 2) {
-        snprintf(hint->formula, sizeof hint->formula, "%s\nright / %d images = %s", TEXT[figure][0],
-                 count, of->value);
+        hint_say(hint, "%s\nright / %d images = %s", TEXT[figure][0], count, of->value);
     } else {
-        snprintf(hint->formula, sizeof hint->formula, "%s", TEXT[figure][0]);
+        hint_say(hint, "%s", TEXT[figure][0]);
     }
-    snprintf(hint->unit, sizeof hint->unit, "%s", TEXT[figure][1]);
+    hint_unit(hint, "%s", TEXT[figure][1]);
 }
 
 /* The figures of the epoch over which the pointer is. */
@@ -125,9 +119,9 @@ static void explain_plot(const App *app, bool cost, SDL_Point at, Hint *hint)
 {
     const Curves *curves = &app->curves;
     SDL_Rect box = cost ? app->layout.cost : app->layout.accuracy;
-    snprintf(hint->title, sizeof hint->title, cost ? "Cost" : "Accuracy");
+    hint_title(hint, cost ? "Cost" : "Accuracy");
     if (curves->count == 0) {
-        snprintf(hint->formula, sizeof hint->formula, "No run yet: Train begins one.");
+        hint_say(hint, "No run yet: Train begins one.");
         return;
     }
     float share = (float)(at.x - box.x) / (float)SDL_max(box.w, 1);
@@ -136,20 +130,17 @@ static void explain_plot(const App *app, bool cost, SDL_Point at, Hint *hint)
     const float *train = cost ? curves->train_cost : curves->train_accuracy;
     const float *test = cost ? curves->test_cost : curves->test_accuracy;
     double unit = cost ? 1.0 : 100.0;
-    snprintf(hint->title, sizeof hint->title, "%s, epoch %d", cost ? "Cost" : "Accuracy", epoch);
+    hint_title(hint, "%s, epoch %d", cost ? "Cost" : "Accuracy", epoch);
     if (epoch == 0) {
-        snprintf(hint->formula, sizeof hint->formula, "test %.4g%s", unit * (double)test[epoch],
-                 cost ? "" : " %");
+        hint_say(hint, "test %.4g%s", unit * (double)test[epoch], cost ? "" : " %");
     } else {
-        snprintf(hint->formula, sizeof hint->formula, "train %.4g%s, test %.4g%s",
-                 unit * (double)train[epoch], cost ? "" : " %", unit * (double)test[epoch],
-                 cost ? "" : " %");
+        hint_say(hint, "train %.4g%s, test %.4g%s", unit * (double)train[epoch], cost ? "" : " %",
+                 unit * (double)test[epoch], cost ? "" : " %");
     }
-    snprintf(hint->unit, sizeof hint->unit,
-             cost ? (app->config.cost == NET_COST_SQUARED
-                         ? "mean over the images of the sum of (a - y)^2"
-                         : "mean over the images of -sum of y ln a + (1 - y) ln(1 - a)")
-                  : "right answers, share of the images");
+    hint_unit(hint, cost ? (app->config.cost == NET_COST_SQUARED
+                                ? "mean over the images of the sum of (a - y)^2"
+                                : "mean over the images of -sum of y ln a + (1 - y) ln(1 - a)")
+                         : "right answers, share of the images");
 }
 
 static void explain_model(const App *app, Hint *hint)
@@ -157,20 +148,17 @@ static void explain_model(const App *app, Hint *hint)
     const NetShape *shape = &app->model.net.shape;
     char text[64];
     net_shape_print(shape, text, sizeof text);
-    snprintf(hint->title, sizeof hint->title, "The network on show: %s", text);
-    size_t length = 0;
+    hint_title(hint, "The network on show: %s", text);
     int weights = 0, biases = 0;
     for (int l = 0; l < shape->layers; l++) {
         int count = shape->size[l] * shape->size[l + 1];
-        length +=
-            (size_t)snprintf(hint->formula + length, sizeof hint->formula - length, "%s%d x %d",
-                             l > 0 ? " + " : "", shape->size[l], shape->size[l + 1]);
+        hint_say(hint, "%s%d x %d", l > 0 ? " + " : "", shape->size[l], shape->size[l + 1]);
         weights += count;
         biases += shape->size[l + 1];
     }
-    snprintf(hint->formula + length, sizeof hint->formula - length,
-             " = %d weights and %d biases: %d parameters.", weights, biases, weights + biases);
-    snprintf(hint->unit, sizeof hint->unit, "%.95s", app->model_text);
+    hint_say(hint, " = %d weights and %d biases: %d parameters.", weights, biases,
+             weights + biases);
+    hint_unit(hint, "%.95s", app->model_text);
 }
 
 static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)

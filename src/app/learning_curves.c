@@ -249,21 +249,21 @@ void learning_curves_explain(const App *app, int about, Hint *hint)
     if (about >= LEARNING_ABOUT_RUN) {
         learning_legend_explain(app, about - LEARNING_ABOUT_RUN, hint);
     } else if (about == ABOUT_COST) {
-        snprintf(hint->title, sizeof hint->title, "Cost: how wrong the ten outputs are");
-        snprintf(hint->formula, sizeof hint->formula,
+        hint_title(hint, "Cost: how wrong the ten outputs are");
+        hint_say(hint,
                  "C = mean over the images of %s.\nTrain: on images as they are, after an epoch. "
                  "Test: too, on images that are never trained on.%s",
                  squared ? "the sum of (a - y)^2" : "-sum of y ln a + (1 - y) ln(1 - a)",
                  app->learning_view.log
                      ? "\nOn the log scale each step up is so many times as much."
                      : "");
-        snprintf(hint->unit, sizeof hint->unit, "0 is perfect");
+        hint_unit(hint, "0 is perfect");
     } else {
-        snprintf(hint->title, sizeof hint->title, "Accuracy: how often the answer is right");
-        snprintf(
-            hint->formula, sizeof hint->formula,
+        hint_title(hint, "Accuracy: how often the answer is right");
+        hint_say(
+            hint,
             "right answers / images, where the answer is the strongest output.\nWhere train is "
             "far above test, images were learned by heart.");
-        snprintf(hint->unit, sizeof hint->unit, "share of the images; guessing gives 10 %%");
+        hint_unit(hint, "share of the images; guessing gives 10 %%");
     }
 }

@@ -187,20 +187,19 @@ void learning_legend_explain(const App *app, int run, Hint *hint)
     int epoch = shown_epoch(app, run);
     char shape[64];
     net_shape_print(&recipe->shape, shape, sizeof shape);
-    snprintf(hint->title, sizeof hint->title, "%s", app->learning_view.runs.run[run].name);
-    size_t used = 0, room = sizeof hint->formula;
+    hint_title(hint, "%s", app->learning_view.runs.run[run].name);
     if (epoch >= 0) {
         double test = (double)curves->test_accuracy[epoch];
-        used = (size_t)snprintf(hint->formula, room,
-                                "After epoch %d: cost %.4f; right on %.0f of %d test images = "
-                                "%.2f %%\n",
-                                epoch, (double)curves->test_cost[epoch], test * recipe->test_images,
-                                recipe->test_images, 100.0 * test);
+        hint_say(hint,
+                 "After epoch %d: cost %.4f; right on %.0f of %d test images = "
+                 "%.2f %%\n",
+                 epoch, (double)curves->test_cost[epoch], test * recipe->test_images,
+                 recipe->test_images, 100.0 * test);
     }
-    snprintf(hint->formula + used, room - used, "%s, rate %g, minibatch %d, decay %g, %s, on %s",
-             shape, (double)recipe->config.rate, recipe->config.minibatch,
-             (double)recipe->config.decay, net_cost_name(recipe->config.cost), recipe->data);
-    snprintf(hint->unit, sizeof hint->unit, "cost: mean over the images; accuracy: share of them");
+    hint_say(hint, "%s, rate %g, minibatch %d, decay %g, %s, on %s", shape,
+             (double)recipe->config.rate, recipe->config.minibatch, (double)recipe->config.decay,
+             net_cost_name(recipe->config.cost), recipe->data);
+    hint_unit(hint, "cost: mean over the images; accuracy: share of them");
 }
 
 bool learning_legend_table(const App *app, FILE *out)

@@ -1,8 +1,6 @@
 /* Settings and experiments of the view Learning. */
 #include "app/learning_settings.h"
 
-#include <stdio.h>
-
 #include "app/actions.h"
 #include "app/experiments.h"
 #include "app/learning_legend.h"

@@ -6,8 +6,6 @@
 
 #include "app/data_hints.h"
 
-#define PRINT(field, ...) snprintf(field, sizeof(field), __VA_ARGS__)
-
 enum { NAME_MAX = 40 };
 
 static void print_neuron(const App *app, int layer, int neuron, char name[NAME_MAX])
@@ -43,10 +41,10 @@ static void explain_activation(const App *app, int layer, int neuron, Hint *hint
     NetInput input = net_input(app->input.cell, &room);
     double z = look_z(&app->model.net, layer, neuron, &app->acts, &input);
     print_neuron(app, layer, neuron, name);
-    PRINT(hint->title, "Activation of %s", name);
-    PRINT(hint->formula, "a = sigmoid(z) = sigmoid(%s) = %s", hint_number(z, 3).text,
-          hint_number((double)app->acts.activation[layer][neuron], 4).text);
-    PRINT(hint->unit, "0 to 1");
+    hint_title(hint, "Activation of %s", name);
+    hint_say(hint, "a = sigmoid(z) = sigmoid(%s) = %s", hint_number(z, 3).text,
+             hint_number((double)app->acts.activation[layer][neuron], 4).text);
+    hint_unit(hint, "0 to 1");
 }
 
 static void explain_picker(const App *app, int layer, SDL_Point at, Hint *hint)
@@ -66,16 +64,16 @@ static void explain_weight(const App *app, int from, Hint *hint)
     double a = (double)look_activation(&app->acts, app->input.cell, view->layer, from);
     print_source(app, from, source);
     print_shown(app, name);
-    PRINT(hint->title, "Weight from %s to %s", source, name);
+    hint_title(hint, "Weight from %s to %s", source, name);
     if (view->layer == 0) {
-        PRINT(hint->formula, "w = %s\na = level / 255 = %d / 255 = %s\nadds w a = %s to z",
-              hint_signed(w, 4).text, app->input.cell[from], hint_number(a, 4).text,
-              hint_signed(w * a, 4).text);
+        hint_say(hint, "w = %s\na = level / 255 = %d / 255 = %s\nadds w a = %s to z",
+                 hint_signed(w, 4).text, app->input.cell[from], hint_number(a, 4).text,
+                 hint_signed(w * a, 4).text);
     } else {
-        PRINT(hint->formula, "w = %s\na = %s\nadds w a = %s to z", hint_signed(w, 4).text,
-              hint_number(a, 4).text, hint_signed(w * a, 4).text);
+        hint_say(hint, "w = %s\na = %s\nadds w a = %s to z", hint_signed(w, 4).text,
+                 hint_number(a, 4).text, hint_signed(w * a, 4).text);
     }
-    PRINT(hint->unit, "a weight: any number");
+    hint_unit(hint, "a weight: any number");
 }
 
 static void explain_rest(const App *app, Hint *hint)
@@ -83,20 +81,20 @@ static void explain_rest(const App *app, Hint *hint)
     const NeuronView *view = &app->neuron_view;
     const NeuronSum *shown = &view->shown;
     int all = app->model.net.shape.size[view->layer], silent = all - shown->terms - shown->others;
-    PRINT(hint->title, "The sum of the other products");
-    PRINT(hint->formula, "sum of w a over %d = %s\n%d more are 0, as their w or a is.",
-          shown->others, hint_signed(shown->rest, 4).text, silent);
-    PRINT(hint->unit, "part of a weighted sum, any number");
+    hint_title(hint, "The sum of the other products");
+    hint_say(hint, "sum of w a over %d = %s\n%d more are 0, as their w or a is.", shown->others,
+             hint_signed(shown->rest, 4).text, silent);
+    hint_unit(hint, "part of a weighted sum, any number");
 }
 
 static void explain_bias(const App *app, Hint *hint)
 {
     char name[NAME_MAX];
     print_shown(app, name);
-    PRINT(hint->title, "Bias of %s", name);
-    PRINT(hint->formula, "b = %s, added to the sum whatever the drawing is",
-          hint_signed(app->neuron_view.seen.sum.bias, 4).text);
-    PRINT(hint->unit, "any number");
+    hint_title(hint, "Bias of %s", name);
+    hint_say(hint, "b = %s, added to the sum whatever the drawing is",
+             hint_signed(app->neuron_view.seen.sum.bias, 4).text);
+    hint_unit(hint, "any number");
 }
 
 static void explain_z(const App *app, Hint *hint)
@@ -105,11 +103,11 @@ static void explain_z(const App *app, Hint *hint)
     const LookSum *sum = &view->seen.sum;
     char name[NAME_MAX];
     print_shown(app, name);
-    PRINT(hint->title, "z of %s", name);
-    PRINT(hint->formula, "z = sum of w a over %d + b\n  = %s %s %s = %s",
-          app->model.net.shape.size[view->layer], hint_number(sum->z - sum->bias, 3).text,
-          sign_of(sum->bias), hint_number(fabs(sum->bias), 3).text, hint_number(sum->z, 3).text);
-    PRINT(hint->unit, "a weighted sum, any number");
+    hint_title(hint, "z of %s", name);
+    hint_say(hint, "z = sum of w a over %d + b\n  = %s %s %s = %s",
+             app->model.net.shape.size[view->layer], hint_number(sum->z - sum->bias, 3).text,
+             sign_of(sum->bias), hint_number(fabs(sum->bias), 3).text, hint_number(sum->z, 3).text);
+    hint_unit(hint, "a weighted sum, any number");
 }
 
 static void explain_row(const App *app, int row, Hint *hint)
@@ -141,18 +139,19 @@ static void explain_carried(const App *app, int pixel, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
     double share = (double)view->seen.picture[0][pixel], a = app->input.cell[pixel] / 255.0;
-    PRINT(hint->title, "Pixel %d, %d carried forward: %s", pixel % SHEET_SIDE, pixel / SHEET_SIDE,
-          hint_signed(share, 4).text);
-    PRINT(hint->formula,
-          view->gated
-              ? "Sum over all ways from the pixel of the product of the weights, each neuron on "
-                "the way counting by a(1 - a) as it is now: the slope of z.\ntimes the ink: "
-                "%s x %s = %s"
-              : "Sum over all ways from the pixel of the product of the weights, as if every "
-                "neuron on the way passed on what it gets: the sigmoids are left out.\ntimes the "
-                "ink: %s x %s = %s",
-          hint_signed(share, 4).text, hint_number(a, 4).text, hint_signed(share * a, 4).text);
-    PRINT(hint->unit, "z for one pixel of full ink");
+    hint_title(hint, "Pixel %d, %d carried forward: %s", pixel % SHEET_SIDE, pixel / SHEET_SIDE,
+               hint_signed(share, 4).text);
+    hint_say(
+        hint,
+        view->gated
+            ? "Sum over all ways from the pixel of the product of the weights, each neuron on "
+              "the way counting by a(1 - a) as it is now: the slope of z.\ntimes the ink: "
+              "%s x %s = %s"
+            : "Sum over all ways from the pixel of the product of the weights, as if every "
+              "neuron on the way passed on what it gets: the sigmoids are left out.\ntimes the "
+              "ink: %s x %s = %s",
+        hint_signed(share, 4).text, hint_number(a, 4).text, hint_signed(share * a, 4).text);
+    hint_unit(hint, "z for one pixel of full ink");
 }
 
 static void explain_picture(const App *app, int which, SDL_Point at, Hint *hint)
@@ -169,12 +168,12 @@ static void explain_picture(const App *app, int which, SDL_Point at, Hint *hint)
 static void explain_scale(const App *app, int which, Hint *hint)
 {
     double full = (double)app->neuron_view.seen.full[which];
-    PRINT(hint->title, "Scale of the picture");
-    PRINT(hint->formula,
-          "Full blue is %s, full orange %s: the largest number of the picture by size. 0 is "
-          "the colour of paper.",
-          hint_signed(full, 4).text, hint_signed(-full, 4).text);
-    PRINT(hint->unit, which == 0 ? "weight" : "weight times activation");
+    hint_title(hint, "Scale of the picture");
+    hint_say(hint,
+             "Full blue is %s, full orange %s: the largest number of the picture by size. 0 is "
+             "the colour of paper.",
+             hint_signed(full, 4).text, hint_signed(-full, 4).text);
+    hint_unit(hint, which == 0 ? "weight" : "weight times activation");
 }
 
 static void explain_image(const App *app, int tile, Hint *hint)
@@ -188,13 +187,13 @@ static void explain_image(const App *app, int tile, Hint *hint)
     char name[NAME_MAX], image[DATA_TEXT];
     print_shown(app, name);
     data_print_title(DATA_TRAIN, found->image, image);
-    PRINT(hint->title, "%.40s: %s", image, images->tile[tile].caption);
-    PRINT(hint->formula,
-          "z of %s for it = %s\na = sigmoid(z) = %s\nNumber %d of %d images by z. A click "
-          "puts it on the sheet.",
-          name, hint_number(found->z, 3).text, hint_number(look_sigmoid(found->z), 4).text,
-          tile + 1, app->mix.train.images);
-    PRINT(hint->unit, "digit: z, a weighted sum");
+    hint_title(hint, "%.40s: %s", image, images->tile[tile].caption);
+    hint_say(hint,
+             "z of %s for it = %s\na = sigmoid(z) = %s\nNumber %d of %d images by z. A click "
+             "puts it on the sheet.",
+             name, hint_number(found->z, 3).text, hint_number(look_sigmoid(found->z), 4).text,
+             tile + 1, app->mix.train.images);
+    hint_unit(hint, "digit: z, a weighted sum");
 }
 
 static void explain_wall(const App *app, SDL_Point at, Hint *hint)
@@ -202,19 +201,19 @@ static void explain_wall(const App *app, SDL_Point at, Hint *hint)
     int neuron = tiles_at(&app->neuron_view.wall, at.x, at.y);
     if (neuron >= 0) {
         explain_activation(app, 0, neuron, hint);
-        PRINT(hint->unit, "0 to 1; the picture is its 784 weights. A click shows the neuron.");
+        hint_unit(hint, "0 to 1; the picture is its 784 weights. A click shows the neuron.");
     }
 }
 
 static void explain_wall_scale(const App *app, Hint *hint)
 {
     double full = (double)app->neuron_view.wall_full;
-    PRINT(hint->title, "Scale of all pictures");
-    PRINT(hint->formula,
-          "Full blue is %s and more, full orange %s and less: 4 times the root of the mean "
-          "square of all weights of the layer.",
-          hint_signed(full, 3).text, hint_signed(-full, 3).text);
-    PRINT(hint->unit, "weight");
+    hint_title(hint, "Scale of all pictures");
+    hint_say(hint,
+             "Full blue is %s and more, full orange %s and less: 4 times the root of the mean "
+             "square of all weights of the layer.",
+             hint_signed(full, 3).text, hint_signed(-full, 3).text);
+    hint_unit(hint, "weight");
 }
 
 void neuron_explain(const App *app, int about, SDL_Point at, Hint *hint)

@@ -246,11 +246,9 @@ void recipe_explain(const App *app, Knob knob, Hint *hint)
     };
     char value[64];
     recipe_print_value(app, knob, value, sizeof value);
-    snprintf(hint->title, sizeof hint->title, "%s: %s (%s)", KNOB[knob].name, value,
-             recipe_when(app, knob));
-    snprintf(hint->formula, sizeof hint->formula, "%s%s%s", TEXT[knob].before, value,
-             TEXT[knob].after);
-    snprintf(hint->unit, sizeof hint->unit, "%s", TEXT[knob].unit);
+    hint_title(hint, "%s: %s (%s)", KNOB[knob].name, value, recipe_when(app, knob));
+    hint_say(hint, "%s%s%s", TEXT[knob].before, value, TEXT[knob].after);
+    hint_unit(hint, "%s", TEXT[knob].unit);
 }
 
 void recipe_default(App *app)

@@ -203,10 +203,9 @@ void ribbon_explain(const App *app, SDL_Point at, Hint *hint)
         return;
     }
     double epoch = app->timeline.frame[frame].done * app->config.epochs;
-    snprintf(hint->title, sizeof hint->title, "Output %d for the drawing at epoch %.3g", row,
-             epoch);
-    snprintf(hint->formula, sizeof hint->formula,
+    hint_title(hint, "Output %d for the drawing at epoch %.3g", row, epoch);
+    hint_say(hint,
              "a = %.4f, by the weights of then: frame %d of %d.\nPress to look at that moment.",
              (double)ribbon->bands.column[frame].activation[row], frame + 1, app->timeline.frames);
-    snprintf(hint->unit, sizeof hint->unit, "activation, 0 to 1; no probability");
+    hint_unit(hint, "activation, 0 to 1; no probability");
 }

@@ -165,20 +165,16 @@ void scrub_explain(const App *app, Hint *hint)
 {
     int frame = scrub_frame(app), tested = whole_epochs(scrub_epoch(app));
     const char *live = app->stats.phase == TRAIN_IDLE ? "the end of the run" : "live: the newest";
-    snprintf(hint->title, sizeof hint->title, "The weights on show: epoch %.4g of %d",
-             scrub_epoch(app), app->config.epochs);
-    int length =
-        snprintf(hint->formula, sizeof hint->formula, "%.3g %% of the run; ", 100.0 * moment(app));
-    char *rest = hint->formula + length;
-    size_t room = sizeof hint->formula - (size_t)length;
+    hint_title(hint, "The weights on show: epoch %.4g of %d", scrub_epoch(app), app->config.epochs);
+    hint_say(hint, "%.3g %% of the run; ", 100.0 * moment(app));
     if (frame < 0) {
-        snprintf(rest, room, "%s.\nDrag the handle, or press Ctrl+Left, to go back.", live);
+        hint_say(hint, "%s.\nDrag the handle, or press Ctrl+Left, to go back.", live);
     } else if (tested < app->curves.count) {
-        snprintf(rest, room, "frame %d of %d.\nRight on %.2f %% of the test images after epoch %d.",
+        hint_say(hint, "frame %d of %d.\nRight on %.2f %% of the test images after epoch %d.",
                  frame + 1, app->timeline.frames, 100.0 * (double)app->curves.test_accuracy[tested],
                  tested);
     } else {
-        snprintf(rest, room, "frame %d of %d.", frame + 1, app->timeline.frames);
+        hint_say(hint, "frame %d of %d.", frame + 1, app->timeline.frames);
     }
-    snprintf(hint->unit, sizeof hint->unit, "passes through all training images");
+    hint_unit(hint, "passes through all training images");
 }

@@ -1,8 +1,6 @@
 /* The view Learning: curves of all runs, the recipe of the next one, experiments. */
 #include "app/view_learning.h"
 
-#include <stdio.h>
-
 #include "app/experiments.h"
 #include "app/learning_curves.h"
 #include "app/learning_legend.h"

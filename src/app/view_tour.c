@@ -79,11 +79,10 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
 {
     const TourChapter *chapter = &TOUR_CHAPTER[about];
     (void)at;
-    snprintf(hint->title, sizeof hint->title, "Steps done of “%s”", chapter->title);
-    snprintf(hint->formula, sizeof hint->formula,
-             "%d of its %d steps have seen you do what they ask for.",
+    hint_title(hint, "Steps done of “%s”", chapter->title);
+    hint_say(hint, "%d of its %d steps have seen you do what they ask for.",
              steps_done(&app->tour_view.list, about), chapter->steps);
-    snprintf(hint->unit, sizeof hint->unit, "steps");
+    hint_unit(hint, "steps");
 }
 
 static void run(App *app, int command)

@@ -2,6 +2,7 @@
 #include "ui/hint.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,6 +11,31 @@
 enum { HINT_W = 340, HINT_PAD = 10, HINT_GAP = 8, LINE_H = 20 };
 
 static const double HUGE_SIZE = 1e7, LEAST_SIZE = 1e-30;
+
+void hint_title(Hint *hint, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    vsnprintf(hint->title, sizeof hint->title, format, values);
+    va_end(values);
+}
+
+void hint_unit(Hint *hint, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    vsnprintf(hint->unit, sizeof hint->unit, format, values);
+    va_end(values);
+}
+
+void hint_say(Hint *hint, const char *format, ...)
+{
+    va_list values;
+    size_t used = strlen(hint->formula);
+    va_start(values, format);
+    vsnprintf(hint->formula + used, sizeof hint->formula - used, format, values);
+    va_end(values);
+}
 
 static double without_tiny(double value)
 {

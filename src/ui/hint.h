@@ -11,6 +11,13 @@ typedef struct Hint {
     char unit[96];     /* "activation, 0 to 1; no probability"; "" for none */
 } Hint;
 
+/** Its title, and its unit, as printf() has them; cut to what fits. */
+void hint_title(Hint *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void hint_unit(Hint *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** Add to its formula, likewise. */
+void hint_say(Hint *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 enum { HINT_NUMBER = 32 }; /* at least WISH_TEXT */
 
 /** A number as text, for use as an argument; it lasts as long as the full expression. */
