@@ -86,9 +86,7 @@ static void explain_output(const Nudge *nudge, int digit, Hint *hint)
 static void explain_delta(const BackpropView *view, int layer, int neuron, Hint *hint)
 {
     const Nudge *nudge = &view->nudge;
-    char name[BACKPROP_NAME];
-    backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
-    hint_title(hint, "delta of %s", name);
+    hint_title(hint, "delta of %s", name_neuron(&nudge->grad.shape, layer, neuron).text);
     add_delta(nudge, layer, neuron, hint);
     hint_unit(hint, "cost per weighted sum z; z should go against its sign");
 }
@@ -115,11 +113,9 @@ static void explain_weight(const App *app, int layer, int from, int to, Hint *hi
 {
     const Nudge *nudge = &app->backprop_view.nudge;
     const Net *grad = &nudge->grad;
-    char source[BACKPROP_NAME], name[BACKPROP_NAME];
     const float *at = &grad->weight[layer][from * grad->stride[layer] + to];
-    backprop_print_from(layer, from, source);
-    backprop_print_neuron(&grad->shape, layer, to, name);
-    hint_title(hint, "dC/dw of the weight from %s to %s", source, name);
+    hint_title(hint, "dC/dw of the weight from %s to %s", backprop_from(layer, from).text,
+               name_neuron(&grad->shape, layer, to).text);
     hint_say(hint, "dC/dw = a · delta = %s · %s = %s",
              hint_short((double)backprop_input(nudge, app->input.cell, layer, from)).text,
              hint_short((double)nudge->acts.delta[layer][to]).text, hint_short((double)*at).text);
@@ -130,10 +126,9 @@ static void explain_weight(const App *app, int layer, int from, int to, Hint *hi
 static void explain_bias(const App *app, int layer, int neuron, Hint *hint)
 {
     const Nudge *nudge = &app->backprop_view.nudge;
-    char name[BACKPROP_NAME];
     const float *at = &nudge->grad.bias[layer][neuron];
-    backprop_print_neuron(&nudge->grad.shape, layer, neuron, name);
-    hint_title(hint, "dC/db of the bias of %s", name);
+    hint_title(hint, "dC/db of the bias of %s",
+               name_neuron(&nudge->grad.shape, layer, neuron).text);
     hint_say(hint, "dC/db = delta = %s", hint_short((double)*at).text);
     add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - nudge->grad.block),
                        app->backprop_view.rate, hint);
@@ -159,9 +154,7 @@ static void explain_before(const App *app, int layer, int from, Hint *hint)
     }
     hint_say(hint, "%s = %s", to > found ? " + …" : "",
              hint_short((double)nudge->by_a[layer - 1][from]).text);
-    char name[BACKPROP_NAME];
-    backprop_print_neuron(&net->shape, layer - 1, from, name);
-    hint_title(hint, "What %s should do", name);
+    hint_title(hint, "What %s should do", name_neuron(&net->shape, layer - 1, from).text);
     hint_unit(hint, "cost per activation; it should go against its sign");
 }
 
@@ -182,13 +175,13 @@ static void explain_cell(const App *app, SDL_Point at, Hint *hint)
         return;
     }
     const MinibatchRow *w = &batch->row[row];
-    char source[BACKPROP_NAME] = "bias", name[BACKPROP_NAME];
-    if (w->from >= 0) {
-        backprop_print_from(w->layer, w->from, source);
+    Name to = name_neuron(&batch->net.shape, w->layer, w->to);
+    if (w->from < 0) {
+        hint_title(hint, "Wish for the bias of %s", to.text);
+    } else {
+        hint_title(hint, "Wish for the weight from %s to %s", backprop_from(w->layer, w->from).text,
+                   to.text);
     }
-    backprop_print_neuron(&batch->net.shape, w->layer, w->to, name);
-    hint_title(hint, w->from < 0 ? "Wish for the %s of %s" : "Wish for the weight from %s to %s",
-               source, name);
     if (column >= 0 && column < BACKPROP_IMAGES) {
         hint_say(hint, "image %d: -%s = %s", column + 1, w->from < 0 ? "dC/db" : "dC/dw",
                  hint_short(-(double)w->by_w[column]).text);

@@ -148,18 +148,18 @@ static void print_minibatch_name(const App *app, char *text, size_t room)
 {
     const BackpropView *view = &app->backprop_view;
     int layer = backprop_layer(app);
-    char name[BACKPROP_NAME] = "the outputs";
+    Name name = {"the outputs"};
     if (view->of_neuron) {
-        backprop_print_neuron(&app->model.net.shape, layer, view->neuron, name);
+        name = name_neuron(&app->model.net.shape, layer, view->neuron);
     } else if (view->back > 0) {
-        snprintf(name, sizeof name, "layer %d", layer + 1);
+        snprintf(name.text, sizeof name.text, "layer %d", layer + 1);
     }
     if (view->places.narrow) {
-        snprintf(text, room, "Wishes, %s; average cost", name);
+        snprintf(text, room, "Wishes, %s; average cost", name.text);
     } else {
         snprintf(text, room, "Wishes (%s) for the %s of %s; average cost",
                  view->of_neuron ? "-dC/dw" : "-dC/db", view->of_neuron ? "weights" : "biases",
-                 name);
+                 name.text);
     }
 }
 

@@ -2,31 +2,20 @@
 #include "app/neuron_explain.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "app/data_hints.h"
+#include "ui/name.h"
 
-enum { NAME_MAX = 40 };
-
-static void print_neuron(const App *app, int layer, int neuron, char name[NAME_MAX])
+static Name name_shown(const App *app)
 {
-    neuron_print_name(&app->model.net.shape, layer, neuron, name, NAME_MAX);
-}
-
-static void print_shown(const App *app, char name[NAME_MAX])
-{
-    print_neuron(app, app->neuron_view.layer, app->neuron_view.neuron, name);
+    return name_neuron(&app->model.net.shape, app->neuron_view.layer, app->neuron_view.neuron);
 }
 
 /* "pixel 12, 7" or "neuron 4 of layer 1": where a weight comes from. */
-static void print_source(const App *app, int from, char name[NAME_MAX])
+static Name name_source(const App *app, int from)
 {
     int layer = app->neuron_view.layer;
-    if (layer == 0) {
-        snprintf(name, NAME_MAX, "pixel %d, %d", from % SHEET_SIDE, from / SHEET_SIDE);
-    } else {
-        print_neuron(app, layer - 1, from, name);
-    }
+    return layer == 0 ? name_pixel(from) : name_neuron(&app->model.net.shape, layer - 1, from);
 }
 
 static const char *sign_of(double number)
@@ -36,12 +25,10 @@ static const char *sign_of(double number)
 
 static void explain_activation(const App *app, int layer, int neuron, Hint *hint)
 {
-    char name[NAME_MAX];
     NetInputRoom room;
     NetInput input = net_input(app->input.cell, &room);
     double z = look_z(&app->model.net, layer, neuron, &app->acts, &input);
-    print_neuron(app, layer, neuron, name);
-    hint_title(hint, "Activation of %s", name);
+    hint_title(hint, "Activation of %s", name_neuron(&app->model.net.shape, layer, neuron).text);
     hint_say(hint, "a = sigmoid(z) = sigmoid(%s) = %s", hint_number(z, 3).text,
              hint_number((double)app->acts.activation[layer][neuron], 4).text);
     hint_unit(hint, "0 to 1");
@@ -59,12 +46,9 @@ static void explain_picker(const App *app, int layer, SDL_Point at, Hint *hint)
 static void explain_weight(const App *app, int from, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
-    char source[NAME_MAX], name[NAME_MAX];
     double w = (double)look_weight(&app->model.net, view->layer, view->neuron, from);
     double a = (double)look_activation(&app->acts, app->input.cell, view->layer, from);
-    print_source(app, from, source);
-    print_shown(app, name);
-    hint_title(hint, "Weight from %s to %s", source, name);
+    hint_title(hint, "Weight from %s to %s", name_source(app, from).text, name_shown(app).text);
     if (view->layer == 0) {
         hint_say(hint, "w = %s\na = level / 255 = %d / 255 = %s\nadds w a = %s to z",
                  hint_signed(w, 4).text, app->input.cell[from], hint_number(a, 4).text,
@@ -89,9 +73,7 @@ static void explain_rest(const App *app, Hint *hint)
 
 static void explain_bias(const App *app, Hint *hint)
 {
-    char name[NAME_MAX];
-    print_shown(app, name);
-    hint_title(hint, "Bias of %s", name);
+    hint_title(hint, "Bias of %s", name_shown(app).text);
     hint_say(hint, "b = %s, added to the sum whatever the drawing is",
              hint_signed(app->neuron_view.seen.sum.bias, 4).text);
     hint_unit(hint, "any number");
@@ -101,9 +83,7 @@ static void explain_z(const App *app, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
     const LookSum *sum = &view->seen.sum;
-    char name[NAME_MAX];
-    print_shown(app, name);
-    hint_title(hint, "z of %s", name);
+    hint_title(hint, "z of %s", name_shown(app).text);
     hint_say(hint, "z = sum of w a over %d + b\n  = %s %s %s = %s",
              app->model.net.shape.size[view->layer], hint_number(sum->z - sum->bias, 3).text,
              sign_of(sum->bias), hint_number(fabs(sum->bias), 3).text, hint_number(sum->z, 3).text);
@@ -184,15 +164,14 @@ static void explain_image(const App *app, int tile, Hint *hint)
         return;
     }
     const StrongestImage *found = &images->found.best[tile];
-    char name[NAME_MAX], image[DATA_TEXT];
-    print_shown(app, name);
+    char image[DATA_TEXT];
     data_print_title(DATA_TRAIN, found->image, image);
     hint_title(hint, "%.40s: %s", image, images->tile[tile].caption);
     hint_say(hint,
              "z of %s for it = %s\na = sigmoid(z) = %s\nNumber %d of %d images by z. A click "
              "puts it on the sheet.",
-             name, hint_number(found->z, 3).text, hint_number(look_sigmoid(found->z), 4).text,
-             tile + 1, app->mix.train.images);
+             name_shown(app).text, hint_number(found->z, 3).text,
+             hint_number(look_sigmoid(found->z), 4).text, tile + 1, app->mix.train.images);
     hint_unit(hint, "digit: z, a weighted sum");
 }
 

@@ -8,6 +8,7 @@
 #include "app/neuron_images.h"
 #include "app/neuron_keys.h"
 #include "ui/hint.h"
+#include "ui/name.h"
 #include "ui/neuron_wall.h"
 #include "ui/sigmoid.h"
 
@@ -183,11 +184,11 @@ static void label_draw(const App *app, SDL_Rect box, const char *text)
 static void draw_title(const App *app)
 {
     const NeuronView *view = &app->neuron_view;
-    char name[48], text[96];
-    neuron_print_name(&app->model.net.shape, view->layer, view->neuron, name, sizeof name);
-    name[0] = (char)SDL_toupper(name[0]);
+    char text[96];
+    Name name = name_neuron(&app->model.net.shape, view->layer, view->neuron);
+    name.text[0] = (char)SDL_toupper(name.text[0]);
     bool tell = !app->chart.awake && view->places.wide; /* else the answer alone says it */
-    snprintf(text, sizeof text, "%s%s", name, tell ? ", no drawing yet" : "");
+    snprintf(text, sizeof text, "%s%s", name.text, tell ? ", no drawing yet" : "");
     paint_text(app->paint, view->places.title, PAINT_LEFT, text, PAINT_BODY, TEXT_MEDIUM,
                app->paint->theme->text);
 }

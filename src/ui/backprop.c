@@ -9,22 +9,13 @@
 
 enum { TEXT_ROOM = 128 };
 
-void backprop_print_neuron(const NetShape *shape, int layer, int neuron, char text[BACKPROP_NAME])
+Name backprop_from(int layer, int from)
 {
-    if (layer == shape->layers - 1) {
-        snprintf(text, BACKPROP_NAME, "output %d", neuron);
-    } else {
-        snprintf(text, BACKPROP_NAME, "neuron %d of layer %d", neuron, layer + 1);
+    Name name = name_pixel(from);
+    if (layer > 0) {
+        snprintf(name.text, sizeof name.text, "neuron %d", from);
     }
-}
-
-void backprop_print_from(int layer, int from, char text[BACKPROP_NAME])
-{
-    if (layer == 0) {
-        snprintf(text, BACKPROP_NAME, "pixel %d, %d", from % WISH_CELLS, from / WISH_CELLS);
-    } else {
-        snprintf(text, BACKPROP_NAME, "neuron %d", from);
-    }
+    return name;
 }
 
 float backprop_input(const Nudge *nudge, const Uint8 *level, int layer, int from)
@@ -191,10 +182,11 @@ static void neuron_draw(Paint *out, const BackpropPlaces *places, const Backprop
     const Nudge *nudge = page->nudge;
     float a = nudge->acts.activation[page->layer][page->neuron];
     float delta = nudge->acts.delta[page->layer][page->neuron];
-    char name[BACKPROP_NAME], text[TEXT_ROOM], d[WISH_TEXT], by_a[WISH_TEXT], slope[WISH_TEXT];
-    backprop_print_neuron(&page->net->shape, page->layer, page->neuron, name);
-    name[0] = (char)SDL_toupper(name[0]);
-    paint_text(out, places->neuron[0], PAINT_LEFT, name, PAINT_BODY, TEXT_MEDIUM, out->theme->text);
+    char text[TEXT_ROOM], d[WISH_TEXT], by_a[WISH_TEXT], slope[WISH_TEXT];
+    Name name = name_neuron(&page->net->shape, page->layer, page->neuron);
+    name.text[0] = (char)SDL_toupper(name.text[0]);
+    paint_text(out, places->neuron[0], PAINT_LEFT, name.text, PAINT_BODY, TEXT_MEDIUM,
+               out->theme->text);
     wish_print((double)delta, d);
     wish_print((double)nudge->by_a[page->layer][page->neuron], by_a);
     wish_print((double)(a * (1 - a)), slope);
@@ -242,14 +234,12 @@ static void weight_draw(Paint *out, const BackpropPlaces *places, const Backprop
     SDL_Rect row = backprop_row(places->weights, places->rows, i), cell[WEIGHT_COLUMNS];
     bool pixels = page->layer == 0;
     int x = weight_columns(out, row, pixels, places->narrow, cell);
-    char name[BACKPROP_NAME];
+    Name name = backprop_from(page->layer, from);
     if (places->narrow) {
-        snprintf(name, sizeof name, pixels ? "%d, %d" : "%d", pixels ? from % WISH_CELLS : from,
-                 from / WISH_CELLS);
-    } else {
-        backprop_print_from(page->layer, from, name);
+        snprintf(name.text, sizeof name.text, pixels ? "%d, %d" : "%d",
+                 pixels ? from % WISH_CELLS : from, from / WISH_CELLS);
     }
-    label_draw(out, cell[WEIGHT_FROM], PAINT_LEFT, name);
+    label_draw(out, cell[WEIGHT_FROM], PAINT_LEFT, name.text);
     number_draw(out, cell[WEIGHT_A],
                 (double)backprop_input(page->nudge, page->level, page->layer, from), TEXT_REGULAR);
     number_draw(out, cell[WEIGHT_DELTA], (double)page->nudge->acts.delta[page->layer][page->neuron],

@@ -4,8 +4,7 @@
 
 #include "nn/nudge.h"
 #include "ui/backprop_places.h"
-
-enum { BACKPROP_NAME = 32 };
+#include "ui/name.h"
 
 /** A step that was made: what it changed. */
 typedef struct BackpropStep {
@@ -25,11 +24,8 @@ typedef struct Backprop {
     const BackpropStep *step;
 } Backprop;
 
-/** "neuron 5 of layer 1", "output 3": neurons are counted from 0, layers from 1. */
-void backprop_print_neuron(const NetShape *shape, int layer, int neuron, char text[BACKPROP_NAME]);
-
-/** What a weight of a layer comes from: "pixel 12, 7" (column and row, from 0) or "neuron 4". */
-void backprop_print_from(int layer, int from, char text[BACKPROP_NAME]);
+/** What a weight of a layer comes from: "pixel 12, 7" or "neuron 4". */
+Name backprop_from(int layer, int from);
 
 /** The activation that a weight of a layer is multiplied by. */
 float backprop_input(const Nudge *nudge, const Uint8 *level, int layer, int from);

@@ -75,14 +75,14 @@ static void pictures_draw(Paint *out, const BackpropPlaces *places, const Miniba
                  page->mean_cost, places->narrow);
 }
 
-static void print_name(const Minibatch *page, const MinibatchRow *row, char text[BACKPROP_NAME])
+static void print_name(const Minibatch *page, const MinibatchRow *row, char text[NAME_TEXT])
 {
     if (page->biases) {
-        snprintf(text, BACKPROP_NAME, page->is_output ? "bias of %d" : "bias %d", row->to);
+        snprintf(text, NAME_TEXT, page->is_output ? "bias of %d" : "bias %d", row->to);
     } else if (row->from < 0) {
-        snprintf(text, BACKPROP_NAME, "its bias");
+        snprintf(text, NAME_TEXT, "its bias");
     } else {
-        backprop_print_from(row->layer, row->from, text);
+        snprintf(text, NAME_TEXT, "%s", backprop_from(row->layer, row->from).text);
     }
 }
 
@@ -121,7 +121,7 @@ void minibatch_draw(Paint *out, const BackpropPlaces *places, const Minibatch *p
     pictures_draw(out, places, page);
     for (int i = 0; i < page->rows; i++) {
         const MinibatchRow *row = &page->row[i];
-        char name[BACKPROP_NAME];
+        char name[NAME_TEXT];
         SDL_Rect box = backprop_cell(places, i, -1);
         bool marked = page->biases && row->to == page->neuron;
         print_name(page, row, name);

@@ -14,15 +14,6 @@ int neuron_rows(const NeuronSum *sum)
     return sum->terms + NEURON_ROWS;
 }
 
-void neuron_print_name(const NetShape *shape, int layer, int neuron, char *text, size_t room)
-{
-    if (layer == shape->layers - 1) {
-        snprintf(text, room, "output %d", neuron);
-    } else {
-        snprintf(text, room, "neuron %d of layer %d", neuron, layer + 1);
-    }
-}
-
 void neuron_print_from(bool pixel, int from, char *text, size_t room)
 {
     if (from == NEURON_BIAS_MARK) {

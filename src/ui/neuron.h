@@ -20,9 +20,6 @@ typedef struct NeuronSum {
 /** The rows of the sum: terms and fixed ones. */
 int neuron_rows(const NeuronSum *sum);
 
-/** "neuron 5 of layer 1", "output 3". Neurons are counted from 0, layers from 1: 0 is the input. */
-void neuron_print_name(const NetShape *shape, int layer, int neuron, char *text, size_t room);
-
 /** "12, 7" for a pixel (column and row, from 0), "neuron 4" for a neuron, "bias" for its mark. */
 void neuron_print_from(bool pixel, int from, char *text, size_t room);
 

@@ -10,6 +10,7 @@
 // clang-format on
 
 #include "board.h"
+#include "ui/name.h"
 
 enum { MOST_PARTS = 24 };
 
@@ -170,10 +171,9 @@ static void neurons_have_names(void **state)
     (void)state;
     char text[40];
     NetShape shape = shape_of("16,16");
-    neuron_print_name(&shape, 0, 5, text, sizeof text);
-    assert_string_equal(text, "neuron 5 of layer 1");
-    neuron_print_name(&shape, 2, 3, text, sizeof text);
-    assert_string_equal(text, "output 3");
+    assert_string_equal(name_neuron(&shape, 0, 5).text, "neuron 5 of layer 1");
+    assert_string_equal(name_neuron(&shape, 2, 3).text, "output 3");
+    assert_string_equal(name_pixel(28 * 7 + 12).text, "pixel 12, 7");
     neuron_print_from(true, 28 * 7 + 12, text, sizeof text);
     assert_string_equal(text, "12, 7");
     neuron_print_from(false, 4, text, sizeof text);
