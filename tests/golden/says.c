@@ -161,12 +161,14 @@ static void say_of_session(Fixture *f, const char *state, const char *text)
     say_settle(f);
     hold_name_home(f, f->app.notice.text);
     say_twice(f, state, SAY_TEXTS);
+    fixture_keep(f); /* its network, for the next */
 }
 
 static void sessions(void **state)
 {
     Fixture *f = *state;
     say_begin("sessions");
+    fixture_keep(f);
     say_of_session(f, "a damaged one", "{\"version\":");
     say_of_session(f, "that of a newer Inkling", "{\"version\":1000}");
     app_free(&f->app);

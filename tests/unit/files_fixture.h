@@ -54,4 +54,15 @@ static inline void files_retype(Fixture *f, const char *name)
     assert_string_equal(f->app.files.name, name);
 }
 
+/** The place of a name in the list; -1 where it is not there. */
+static inline int files_listed(const Fixture *f, const char *name)
+{
+    for (int i = 0; i < f->app.files.entries; i++) {
+        if (strcmp(f->app.files.entry[i].name, name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 #endif

@@ -1,17 +1,6 @@
 /* The file dialog: its list, its name field, its focus. */
 #include "files_fixture.h"
 
-/* The place of a name in the list. */
-static int listed(const Fixture *f, const char *name)
-{
-    for (int i = 0; i < f->app.files.entries; i++) {
-        if (strcmp(f->app.files.entry[i].name, name) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 static void the_list_shows_networks_and_folders_alone(void **state)
 {
     Fixture *f = *state;
@@ -23,11 +12,11 @@ static void the_list_shows_networks_and_folders_alone(void **state)
     assert_int_equal(f->app.files.focus, FILES_LIST);
     assert_string_equal(f->app.files.folder.text, f->home.text);
     assert_int_equal(f->app.files.entries, 5); /* "..", "images", "inkling", two networks */
-    assert_int_equal(listed(f, ".."), 0);
-    assert_int_equal(listed(f, "images"), 1);
-    assert_int_equal(listed(f, "inkling"), 2);
-    assert_int_equal(listed(f, "a.safetensors"), 3);
-    assert_int_equal(listed(f, "b.safetensors"), 4);
+    assert_int_equal(files_listed(f, ".."), 0);
+    assert_int_equal(files_listed(f, "images"), 1);
+    assert_int_equal(files_listed(f, "inkling"), 2);
+    assert_int_equal(files_listed(f, "a.safetensors"), 3);
+    assert_int_equal(files_listed(f, "b.safetensors"), 4);
 }
 
 static void the_list_is_walked_by_keys(void **state)
@@ -55,7 +44,7 @@ static void folders_are_entered_and_left(void **state)
     fixture_key(f, SDLK_DOWN, 0);
     fixture_key(f, SDLK_RETURN, 0);
     assert_string_equal(f->app.files.folder.text, f->data.text);
-    assert_int_equal(listed(f, "b.safetensors"), -1);
+    assert_int_equal(files_listed(f, "b.safetensors"), -1);
     fixture_key(f, SDLK_BACKSPACE, 0);
     assert_string_equal(f->app.files.folder.text, f->home.text);
     fixture_key_often(f, SDLK_BACKSPACE, 30);
@@ -192,129 +181,6 @@ static void a_long_list_scrolls(void **state)
     fixture_draw(f);
 }
 
-/* Work ahead of all others, as if the disk did not answer until the test lets it. */
-typedef struct Disk {
-    Job job;
-    SDL_sem *answers;
-} Disk;
-
-static void wait_for_disk(Job *job)
-{
-    SDL_SemWait(((Disk *)job)->answers);
-}
-
-static void hold_disk(Fixture *f, Disk *disk)
-{
-    *disk = (Disk){.job = {.run = wait_for_disk}, .answers = SDL_CreateSemaphore(0)};
-    assert_non_null(disk->answers);
-    f->app.patience_ms = 20;
-    jobs_start(f->app.errands, &disk->job);
-}
-
-static bool nothing_is_under_way(const App *app)
-{
-    return app->errand == NULL;
-}
-
-static void release_disk(Fixture *f, Disk *disk)
-{
-    f->app.patience_ms = FIXTURE_GUARD_MS;
-    SDL_SemPost(disk->answers);
-    assert_true(jobs_done(f->app.errands, &disk->job, FIXTURE_GUARD_MS));
-    fixture_wait(f, nothing_is_under_way);
-    SDL_DestroySemaphore(disk->answers);
-}
-
-static void a_folder_whose_disk_does_not_answer_is_listed_when_it_does(void **state)
-{
-    Fixture *f = *state;
-    Disk disk;
-    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
-    hold_disk(f, &disk);
-    files_begin(f, false);
-    assert_int_equal(f->app.files.entries, 0);
-    assert_non_null(strstr(f->app.files.message, "does not answer yet"));
-    fixture_key(f, SDLK_DOWN, 0);
-    fixture_draw(f);
-    release_disk(f, &disk);
-    assert_true(listed(f, "b.safetensors") >= 0);
-    assert_string_equal(f->app.files.message, "");
-}
-
-static void a_name_is_taken_when_its_disk_answers(void **state)
-{
-    Fixture *f = *state;
-    Disk disk;
-    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
-    files_save_network(f, "a.safetensors", "6");
-    files_begin(f, true);
-    files_retype(f, "a");
-    hold_disk(f, &disk);
-    fixture_key(f, SDLK_RETURN, 0);
-    fixture_key(f, SDLK_RETURN, 0); /* does not hurry it */
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    release_disk(f, &disk);
-    assert_non_null(strstr(f->app.files.message, "press Save again"));
-    hold_disk(f, &disk);
-    fixture_key(f, SDLK_RETURN, 0);
-    release_disk(f, &disk);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_string_equal(path_name(f->app.model.path.text), "a.safetensors");
-}
-
-static void a_dialog_that_was_closed_does_nothing_more(void **state)
-{
-    Fixture *f = *state;
-    Disk disk;
-    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
-    files_save_network(f, "a.safetensors", "6");
-    files_begin(f, false);
-    files_retype(f, "a.safetensors");
-    hold_disk(f, &disk);
-    fixture_key(f, SDLK_RETURN, 0);
-    fixture_key(f, SDLK_ESCAPE, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
-    files_begin(f, false);
-    assert_non_null(strstr(f->app.files.message, "does not answer yet"));
-    release_disk(f, &disk);
-    assert_int_equal(files_hidden_neurons(f), 5);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_true(listed(f, "a.safetensors") >= 0); /* the new one has its list */
-}
-
-static void nothing_can_be_chosen_before_the_folder_is_listed(void **state)
-{
-    Fixture *f = *state;
-    Disk disk;
-    FilesPlaces at;
-    hold_disk(f, &disk);
-    files_begin(f, false);
-    files_place(&at, &f->board.paint, &f->app.files, f->app.layout.window);
-    fixture_key(f, SDLK_RETURN, 0);
-    fixture_click(f, fixture_middle(at.ok));
-    fixture_click(f, fixture_middle(at.list));
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    release_disk(f, &disk);
-}
-
-static void a_name_that_is_changed_meanwhile_is_not_taken(void **state)
-{
-    Fixture *f = *state;
-    Disk disk;
-    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
-    files_save_network(f, "a.safetensors", "6");
-    files_begin(f, true);
-    files_retype(f, "a");
-    hold_disk(f, &disk);
-    fixture_key(f, SDLK_RETURN, 0);
-    fixture_type(f, "b");
-    release_disk(f, &disk);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_string_equal(f->app.files.name, "ab");
-    assert_string_equal(f->app.files.message, "");
-    assert_string_equal(path_name(f->app.model.path.text), "b.safetensors");
-}
-
 static void a_folder_that_is_gone_keeps_its_name(void **state)
 {
     Fixture *f = *state;
@@ -372,7 +238,7 @@ static void a_folder_of_thousands_is_listed_whole(void **state)
     }
     files_begin(f, false);
     assert_int_equal(f->app.files.entries, 2000 + 4);
-    assert_true(listed(f, "n1999.safetensors") > listed(f, "b.safetensors"));
+    assert_true(files_listed(f, "n1999.safetensors") > files_listed(f, "b.safetensors"));
 }
 
 static void a_long_message_has_its_room(void **state)
@@ -409,11 +275,6 @@ int main(void)
         APP_TEST(tab_goes_around_the_dialog),
         APP_TEST(the_dialog_is_used_by_mouse),
         APP_TEST(a_long_list_scrolls),
-        APP_TEST(a_folder_whose_disk_does_not_answer_is_listed_when_it_does),
-        APP_TEST(a_name_is_taken_when_its_disk_answers),
-        APP_TEST(a_dialog_that_was_closed_does_nothing_more),
-        APP_TEST(nothing_can_be_chosen_before_the_folder_is_listed),
-        APP_TEST(a_name_that_is_changed_meanwhile_is_not_taken),
         APP_TEST(a_folder_that_is_gone_keeps_its_name),
         APP_TEST(a_double_click_enters_one_folder),
         APP_TEST(a_folder_of_thousands_is_listed_whole),
