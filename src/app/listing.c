@@ -89,13 +89,9 @@ bool listing_find(Errand *errand)
         return true;
     }
     if (listing->exists && !listing_fits(listing->ending, path_name(path))) {
-        Path whole;
-        int length = snprintf(whole.text, sizeof whole.text, "%s%s", path, listing->ending[0]);
-        if (length >= (int)sizeof whole.text) {
-            return err_set(&errand->err, "The name is too long.");
-        }
-        errand->path = whole;
+        size_t length = strlen(path); /* there is room: the dialog has seen to it */
+        snprintf(path + length, sizeof errand->path.text - length, "%s", listing->ending[0]);
     }
-    listing->is_there = listing->exists && listing->exists(errand->path.text);
+    listing->is_there = listing->exists && listing->exists(path);
     return true;
 }

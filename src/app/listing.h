@@ -10,8 +10,10 @@ bool listing_fits(const char *const ending[FILES_ENDINGS], const char *name);
 
 /**
  * For Errand.work: takes the path and what is asked in `listing`, and fills the rest of it in. The
- * path becomes that of the folder itself, or has an ending. A folder that cannot be read is an
- * answer, too. Errors: the path is too long.
+ * path becomes that of the folder itself, or has an ending, for which it has room. A folder that
+ * cannot be read is an answer, too.
+ *
+ * @return true
  */
 bool listing_find(Errand *errand);
 

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { SIDE = 28 };
+#include "ink/drawing.h"
 
 Name name_neuron(const NetShape *shape, int layer, int neuron)
 {
@@ -19,6 +19,6 @@ Name name_neuron(const NetShape *shape, int layer, int neuron)
 Name name_pixel(int cell)
 {
     Name name;
-    snprintf(name.text, sizeof name.text, "pixel %d, %d", cell % SIDE, cell / SIDE);
+    snprintf(name.text, sizeof name.text, "pixel %d, %d", cell % SHEET_SIDE, cell / SHEET_SIDE);
     return name;
 }

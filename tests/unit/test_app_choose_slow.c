@@ -34,6 +34,17 @@ static void release_disk(Fixture *f, Disk *disk)
     SDL_DestroySemaphore(disk->answers);
 }
 
+/* With b.safetensors open, a name is given to the dialog as the disk stops answering. */
+static void ask_for(Fixture *f, bool saving, const char *name, Disk *disk)
+{
+    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
+    files_save_network(f, "a.safetensors", "6");
+    files_begin(f, saving);
+    files_retype(f, name);
+    hold_disk(f, disk);
+    fixture_key(f, SDLK_RETURN, 0);
+}
+
 static void a_folder_whose_disk_does_not_answer_is_listed_when_it_does(void **state)
 {
     Fixture *f = *state;
@@ -54,12 +65,7 @@ static void a_name_is_taken_when_its_disk_answers(void **state)
 {
     Fixture *f = *state;
     Disk disk;
-    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
-    files_save_network(f, "a.safetensors", "6");
-    files_begin(f, true);
-    files_retype(f, "a");
-    hold_disk(f, &disk);
-    fixture_key(f, SDLK_RETURN, 0);
+    ask_for(f, true, "a", &disk);
     fixture_key(f, SDLK_RETURN, 0); /* does not hurry it */
     assert_int_equal(f->app.dialog, DIALOG_FILES);
     release_disk(f, &disk);
@@ -75,12 +81,7 @@ static void a_dialog_that_was_closed_does_nothing_more(void **state)
 {
     Fixture *f = *state;
     Disk disk;
-    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
-    files_save_network(f, "a.safetensors", "6");
-    files_begin(f, false);
-    files_retype(f, "a.safetensors");
-    hold_disk(f, &disk);
-    fixture_key(f, SDLK_RETURN, 0);
+    ask_for(f, false, "a.safetensors", &disk);
     fixture_key(f, SDLK_ESCAPE, 0);
     assert_int_equal(f->app.dialog, DIALOG_NONE);
     files_begin(f, false);
@@ -110,12 +111,7 @@ static void a_name_that_is_changed_meanwhile_is_not_taken(void **state)
 {
     Fixture *f = *state;
     Disk disk;
-    files_drop(f, files_save_network(f, "b.safetensors", "5").text);
-    files_save_network(f, "a.safetensors", "6");
-    files_begin(f, true);
-    files_retype(f, "a");
-    hold_disk(f, &disk);
-    fixture_key(f, SDLK_RETURN, 0);
+    ask_for(f, true, "a", &disk);
     fixture_type(f, "b");
     release_disk(f, &disk);
     assert_int_equal(f->app.dialog, DIALOG_FILES);
