@@ -80,10 +80,13 @@ static void start(Fixture *f, int epochs, bool paused)
     assert_true(trainer_start(f->trainer, &f->config, &f->first, paused, &f->err));
 }
 
+enum { GUARD_S = 200 };
+
 /* Poll until the run is in `phase`, has trained on `images` and measured `epochs`. */
 static void wait_until(Fixture *f, TrainPhase phase, int64_t images, int epochs)
 {
-    for (int guard = 0; guard < 2000; guard++) {
+    time_t end = time(NULL) + GUARD_S; /* a count would not do: news ends a wait early */
+    while (time(NULL) < end) {
         trainer_poll(f->trainer, &f->net, &f->stats);
         if (f->stats.phase == phase && f->stats.images >= images && f->stats.epochs >= epochs) {
             return;
