@@ -33,12 +33,12 @@ static void run_save_as(App *app)
 static void run_save(App *app)
 {
     Err err;
-    if (!*app->model.path.text) {
+    if (!*app->lab.model.path.text) {
         run_save_as(app);
         return;
     }
     char path[PATH_TEXT_MAX];
-    snprintf(path, sizeof path, "%s", app->model.path.text);
+    snprintf(path, sizeof path, "%s", app->lab.model.path.text);
     app_tell_unless(app, models_save(app, path, &err), &err);
 }
 
@@ -49,13 +49,13 @@ static void run_quit(App *app)
 
 static void run_undo(App *app)
 {
-    if (app->exhibit.shown) {
-        app->exhibit.shown = false;
+    if (app->lab.exhibit.shown) {
+        app->lab.exhibit.shown = false;
         app_drawing_changed(app);
     } else if (mine_can_take_back(app)) {
         mine_take_back(app);
     } else {
-        drawing_undo(&app->drawing);
+        drawing_undo(&app->lab.drawing);
         app_drawing_changed(app);
         mine_find(app);
     }
@@ -63,7 +63,7 @@ static void run_undo(App *app)
 
 static void run_redo(App *app)
 {
-    drawing_redo(&app->drawing);
+    drawing_redo(&app->lab.drawing);
     app_drawing_changed(app);
     mine_find(app);
 }
@@ -71,8 +71,8 @@ static void run_redo(App *app)
 static void run_clear(App *app)
 {
     Err err;
-    app->exhibit.shown = false;
-    app_tell_unless(app, drawing_clear(&app->drawing, &err), &err);
+    app->lab.exhibit.shown = false;
+    app_tell_unless(app, drawing_clear(&app->lab.drawing, &err), &err);
     app_drawing_changed(app);
 }
 

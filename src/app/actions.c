@@ -35,8 +35,9 @@ static bool is_label(int action)
 /* Say what the drawing was meant to be, or in the panel the digit that is marked. */
 static bool can_label(const App *app)
 {
-    return app->dialog == DIALOG_NONE ? !app->exhibit.shown && !drawing_is_empty(&app->drawing)
-                                      : album_can(app, ACTION_LABEL_0);
+    return app->dialog == DIALOG_NONE
+               ? !app->lab.exhibit.shown && !drawing_is_empty(&app->lab.drawing)
+               : album_can(app, ACTION_LABEL_0);
 }
 
 static void run_label(App *app, int label)
@@ -58,11 +59,11 @@ static bool can_export(const App *app, int action)
 {
     switch (action) {
     case ACTION_EXPORT:
-        return app->mine.own.digits.digits > 0;
+        return app->lab.mine.own.digits.digits > 0;
     case ACTION_EXPORT_TABLE:
         return outgoing_has_table(app);
     case ACTION_EXPORT_DRAWING:
-        return !raster_is_blank(&app->sheet);
+        return !raster_is_blank(&app->lab.sheet);
     default:
         return true;
     }
@@ -85,19 +86,20 @@ static bool can_run(const App *app, int action)
 {
     switch (action) {
     case ACTION_UNDO:
-        return app->exhibit.shown || mine_can_take_back(app) || drawing_can_undo(&app->drawing);
+        return app->lab.exhibit.shown || mine_can_take_back(app) ||
+               drawing_can_undo(&app->lab.drawing);
     case ACTION_REDO:
-        return !app->exhibit.shown && drawing_can_redo(&app->drawing);
+        return !app->lab.exhibit.shown && drawing_can_redo(&app->lab.drawing);
     case ACTION_CLEAR:
-        return app->exhibit.shown || !drawing_is_empty(&app->drawing);
+        return app->lab.exhibit.shown || !drawing_is_empty(&app->lab.drawing);
     case ACTION_UNDO_WEIGHTS:
         return weights_can_undo(app);
     case ACTION_GET_MNIST:
-        return !app->mnist_found;
+        return !app->lab.mnist_found;
     case ACTION_STEP:
-        return app->stats.phase != TRAIN_RUNNING;
+        return app->lab.stats.phase != TRAIN_RUNNING;
     case ACTION_STOP:
-        return app->stats.phase != TRAIN_IDLE;
+        return app->lab.stats.phase != TRAIN_IDLE;
     case ACTION_RESUME_FRAME:
     case ACTION_LIVE:
     case ACTION_FRAME_FORWARD:
@@ -105,7 +107,7 @@ static bool can_run(const App *app, int action)
     case ACTION_FRAME_BACK:
         return scrub_can(app) && scrub_frame(app) != 0;
     case ACTION_PREVIOUS:
-        return app->previous.net.block != NULL;
+        return app->lab.previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:
         return *app->notice.text != 0;
     case ACTION_PRESENT_END:
@@ -152,13 +154,13 @@ void app_do(App *app, int action)
 
 const char *app_label(const App *app, int action)
 {
-    if (action == ACTION_TRAIN && app->stats.phase != TRAIN_IDLE) {
-        return app->stats.phase == TRAIN_RUNNING ? "Pause" : "Resume";
+    if (action == ACTION_TRAIN && app->lab.stats.phase != TRAIN_IDLE) {
+        return app->lab.stats.phase == TRAIN_RUNNING ? "Pause" : "Resume";
     }
-    if (action == ACTION_GET_MNIST && app->fetch) {
+    if (action == ACTION_GET_MNIST && app->lab.fetch) {
         return "Cancel the download";
     }
-    if (action == ACTION_DATA_MNIST && app->mix.other) {
+    if (action == ACTION_DATA_MNIST && app->lab.mix.other) {
         return "Train on other data";
     }
     if (is_label(action)) {

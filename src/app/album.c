@@ -33,8 +33,8 @@ static void note_count(Panel *panel, const Reading *reading)
 
 bool album_fill(App *app, Err *err)
 {
-    const Digits *digits = &app->mine.own.digits;
-    const Reading *reading = &app->mine.reading;
+    const Digits *digits = &app->lab.mine.own.digits;
+    const Reading *reading = &app->lab.mine.reading;
     Panel *panel = &app->panel;
     size_t count = (size_t)SDL_max(digits->digits, 1);
     panel->wall = (Wall){.marked = panel->wall.marked, .top = panel->wall.top, .captions = true};
@@ -74,7 +74,7 @@ bool album_can(const App *app, int action)
     if (app->dialog != DIALOG_MINE) {
         return false;
     }
-    return action == ACTION_UNDO_DIGIT ? own_can_undo(&app->mine.own)
+    return action == ACTION_UNDO_DIGIT ? own_can_undo(&app->lab.mine.own)
            : action == ACTION_MISREAD  ? true
                                        : marked(app) >= 0;
 }
@@ -82,7 +82,7 @@ bool album_can(const App *app, int action)
 /* After a change that went well or not: another window may have changed the digits, too. */
 static void show_change(App *app, bool ok, const Err *err)
 {
-    app->mine.labelled.edits = 0;
+    app->lab.mine.labelled.edits = 0;
     if (ok && app->notice.bad) {
         app->notice = (Notice){0}; /* of a change before */
     }
@@ -102,36 +102,36 @@ void album_relabel(App *app, int label)
 {
     Err err;
     int i = marked(app);
-    if (app->mine.own.digits.digit[i].label != label) {
-        show_change(app, own_relabel(&app->mine.own, i, label, &err), &err);
+    if (app->lab.mine.own.digits.digit[i].label != label) {
+        show_change(app, own_relabel(&app->lab.mine.own, i, label, &err), &err);
     }
 }
 
 void album_delete(App *app)
 {
     Err err;
-    show_change(app, own_delete(&app->mine.own, marked(app), &err), &err);
+    show_change(app, own_delete(&app->lab.mine.own, marked(app), &err), &err);
 }
 
 void album_undo(App *app)
 {
     Err err;
-    show_change(app, own_undo(&app->mine.own, &err), &err);
+    show_change(app, own_undo(&app->lab.mine.own, &err), &err);
 }
 
 void album_to_sheet(App *app)
 {
     Err err;
     int i = marked(app);
-    const Digits *digits = &app->mine.own.digits;
+    const Digits *digits = &app->lab.mine.own.digits;
     Point size = digits_size(digits, i, SIDE_CELL);
     Point corner = {(SHEET_SIDE - size.x_cell) / 2, (SHEET_SIDE - size.y_cell) / 2};
-    bool ok =
-        drawing_clear(&app->drawing, &err) &&
-        digits_draw(digits, i, corner, SIDE_CELL, app->settings.brush_cell, &app->drawing, &err) &&
-        mine_link(app, i, &err);
-    app->inked.all = true;
-    app->answer_stale = true;
+    bool ok = drawing_clear(&app->lab.drawing, &err) &&
+              digits_draw(digits, i, corner, SIDE_CELL, app->settings.brush_cell, &app->lab.drawing,
+                          &err) &&
+              mine_link(app, i, &err);
+    app->lab.inked.all = true;
+    app->lab.answer_stale = true;
     panel_close(app);
     app_tell_unless(app, ok, &err);
 }
@@ -146,8 +146,8 @@ void album_misread(App *app)
 void album_print_marked(const App *app, char *text, size_t room)
 {
     int i = marked(app);
-    snprintf(text, room, "Meant as %d, read as %d.", app->mine.own.digits.digit[i].label,
-             app->mine.reading.answer[i]);
+    snprintf(text, room, "Meant as %d, read as %d.", app->lab.mine.own.digits.digit[i].label,
+             app->lab.mine.reading.answer[i]);
 }
 
 void album_add_widgets(App *app, SDL_Rect foot)
@@ -157,7 +157,7 @@ void album_add_widgets(App *app, SDL_Rect foot)
                                          {ACTION_TO_SHEET, 124.0f},
                                          {ACTION_CLOSE_PANEL, 64.0f}};
     int gap = paint_px(app->paint, 4.0f), i = marked(app);
-    int label = i >= 0 ? app->mine.own.digits.digit[i].label : -1;
+    int label = i >= 0 ? app->lab.mine.own.digits.digit[i].label : -1;
     SDL_Rect box = {foot.x, foot.y, paint_px(app->paint, 28.0f), foot.h};
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
         ActionId action = (ActionId)(ACTION_LABEL_0 + digit);

@@ -54,17 +54,18 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
     *app = (App){
         .window = window,
         .paint = paint,
+        .lab = {.plan = plan_default(),
+                .recipe = train_config_default(),
+                .config = train_config_default(),
+                .patience_ms = PATIENCE_MS,
+                .inked.all = true,
+                .answer_stale = true},
         .settings = settings_default(),
-        .recipe = train_config_default(),
-        .config = train_config_default(),
         .px_per_unit = 1.0f,
         .desktop_scale = 1.0f,
-        .patience_ms = PATIENCE_MS,
         .explained = -1,
         .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
         .wake_event = SDL_RegisterEvents(1),
-        .inked.all = true,
-        .answer_stale = true,
         .redraw = true,
     };
     app->jobs = jobs_create(app_wake, app, err);
@@ -72,7 +73,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         app_free(app);
         return false;
     }
-    if (data && !(app->data_folder = strdup(data))) {
+    if (data && !(app->lab.data_folder = strdup(data))) {
         app_free(app);
         return err_set(err, "There is not enough memory to start.");
     }
@@ -99,11 +100,11 @@ void app_free(App *app)
     panel_free(app);
     views_free(app);
     mine_free(app);
-    model_free(&app->model);
-    model_free(&app->previous);
+    model_free(&app->lab.model);
+    model_free(&app->lab.previous);
     weights_forget(app);
-    drawing_free(&app->drawing);
-    free(app->data_folder);
+    drawing_free(&app->lab.drawing);
+    free(app->lab.data_folder);
     *app = (App){0};
 }
 
@@ -171,21 +172,22 @@ void app_handle(App *app, const SDL_Event *event)
  */
 static void ink_sheet(App *app)
 {
-    const Drawing *drawing = &app->drawing;
-    if (app->exhibit.shown) {
-        app->sheet = app->exhibit.level;
-        app->inked.all = true;
+    const Drawing *drawing = &app->lab.drawing;
+    if (app->lab.exhibit.shown) {
+        app->lab.sheet = app->lab.exhibit.level;
+        app->lab.inked.all = true;
         return;
     }
-    bool grew = !app->inked.all && app->inked.strokes == drawing->shown && drawing->shown > 0;
+    bool grew =
+        !app->lab.inked.all && app->lab.inked.strokes == drawing->shown && drawing->shown > 0;
     if (grew) {
-        raster_stroke(&app->sheet, drawing, drawing->shown - 1, app->inked.points);
+        raster_stroke(&app->lab.sheet, drawing, drawing->shown - 1, app->lab.inked.points);
     } else {
-        raster_drawing(&app->sheet, drawing);
+        raster_drawing(&app->lab.sheet, drawing);
     }
-    app->inked.all = false;
-    app->inked.strokes = drawing->shown;
-    app->inked.points = drawing->shown > 0 ? drawing->stroke[drawing->shown - 1].count : 0;
+    app->lab.inked.all = false;
+    app->lab.inked.strokes = drawing->shown;
+    app->lab.inked.points = drawing->shown > 0 ? drawing->stroke[drawing->shown - 1].count : 0;
 }
 
 /* The drawing becomes an input, the input an answer. */
@@ -193,18 +195,18 @@ static void answer(App *app)
 {
     Err err;
     NetInputRoom room;
-    if (app->exhibit.shown) {
-        app->input = app->exhibit.level; /* prepared before */
-    } else if (!normalise_drawing(&app->drawing, app->preparation, &app->input, &err)) {
+    if (app->lab.exhibit.shown) {
+        app->lab.input = app->lab.exhibit.level; /* prepared before */
+    } else if (!normalise_drawing(&app->lab.drawing, app->lab.preparation, &app->lab.input, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
-    NetInput input = net_input(app->input.cell, &room);
-    net_forward(&app->model.net, &input, &app->acts);
-    app->answers++;
-    if (raster_is_blank(&app->input)) {
+    NetInput input = net_input(app->lab.input.cell, &room);
+    net_forward(&app->lab.model.net, &input, &app->lab.acts);
+    app->lab.answers++;
+    if (raster_is_blank(&app->lab.input)) {
         chart_rest(&app->chart);
     } else {
-        chart_update(&app->chart, net_outputs(&app->model.net, &app->acts));
+        chart_update(&app->chart, net_outputs(&app->lab.model.net, &app->lab.acts));
     }
 }
 
@@ -213,8 +215,8 @@ void app_update(App *app)
     supply_poll(app);
     training_poll(app);
     supply_update(app);
-    if (app->answer_stale) {
-        app->answer_stale = false;
+    if (app->lab.answer_stale) {
+        app->lab.answer_stale = false;
         ink_sheet(app);
         answer(app);
         app->redraw = true;
@@ -237,34 +239,34 @@ void app_update(App *app)
 void app_before_pen(App *app, Tool tool)
 {
     Err err;
-    if (app->exhibit.shown) {
-        app->exhibit.shown = false;
-        app_tell_unless(app, drawing_clear(&app->drawing, &err), &err);
+    if (app->lab.exhibit.shown) {
+        app->lab.exhibit.shown = false;
+        app_tell_unless(app, drawing_clear(&app->lab.drawing, &err), &err);
     }
     mine_before_pen(app, tool);
 }
 
 void app_drawing_changed(App *app)
 {
-    app->inked.all = true;
-    app->answer_stale = true;
+    app->lab.inked.all = true;
+    app->lab.answer_stale = true;
     app->redraw = true;
 }
 
 void app_exhibit(App *app, const uint8_t level[SHEET_CELLS], int label, const char *name)
 {
-    drawing_pen_up(&app->drawing);
-    app->exhibit = (Exhibit){.shown = true, .label = label};
-    memcpy(app->exhibit.level.cell, level, SHEET_CELLS);
-    snprintf(app->exhibit.name, sizeof app->exhibit.name, "%s", name);
+    drawing_pen_up(&app->lab.drawing);
+    app->lab.exhibit = (Exhibit){.shown = true, .label = label};
+    memcpy(app->lab.exhibit.level.cell, level, SHEET_CELLS);
+    snprintf(app->lab.exhibit.name, sizeof app->lab.exhibit.name, "%s", name);
     app_drawing_changed(app);
 }
 
 void app_weights_changed(App *app)
 {
-    app->answer_stale = true;
-    app->weight_changes++;
-    app->mine.reading.stale = true;
+    app->lab.answer_stale = true;
+    app->lab.weight_changes++;
+    app->lab.mine.reading.stale = true;
 }
 
 void app_wake(void *context)
@@ -286,9 +288,9 @@ static int sooner(int a_ms, int b_ms)
 
 int app_sleep_ms(const App *app)
 {
-    int fetch_ms = app->fetch ? FETCH_LOOK_MS : -1, reading_ms = reading_sleep_ms(app);
+    int fetch_ms = app->lab.fetch ? FETCH_LOOK_MS : -1, reading_ms = reading_sleep_ms(app);
     int least_ms = sooner(sooner(fetch_ms, reading_ms), views_sleep_ms(app));
-    least_ms = sooner(least_ms, mine_file_sleep_ms(&app->mine));
+    least_ms = sooner(least_ms, mine_file_sleep_ms(&app->lab.mine));
     least_ms = sooner(least_ms, sooner(session_sleep_ms(app), leave_sleep_ms(app)));
     return app->redraw ? 0 : least_ms;
 }

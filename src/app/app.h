@@ -3,7 +3,6 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
-#include "app/curves.h"
 #include "app/view_backprop.h"
 #include "app/view_data.h"
 #include "app/view_dreams.h"
@@ -11,14 +10,7 @@
 #include "app/view_network.h"
 #include "app/view_neuron.h"
 #include "app/view_tour.h"
-#include "ink/normalise.h"
-#include "ink/own.h"
-#include "nn/net_file.h"
-#include "train/fetch.h"
-#include "train/jobs.h"
-#include "train/loader.h"
-#include "train/timeline.h"
-#include "train/trainer.h"
+#include "lab/lab.h"
 #include "ui/bands.h"
 #include "ui/chart.h"
 #include "ui/diagram.h"
@@ -48,31 +40,6 @@ typedef enum ViewId {
     VIEWS
 } ViewId;
 
-/** The networks that come with the program. */
-typedef enum Shipped { SHIPPED_NONE, SHIPPED_DEFAULT, SHIPPED_LARGE, SHIPPED_NETWORKS } Shipped;
-
-/** A network with what is known of it. */
-typedef struct Model {
-    Net net;
-    NetInfo info;
-    Path path;       /* the file it was opened from or saved to; "" for none */
-    bool changed;    /* since it was opened or saved */
-    bool fresh;      /* random weights that nothing has trained */
-    Shipped shipped; /* where it began, see models_shipped() */
-} Model;
-
-/** The network on show as it was before a change to its weights by hand. */
-typedef struct KeptWeights {
-    Model model;
-    char what[64]; /* the change: "step of backprop" */
-} KeptWeights;
-
-/** What can be taken back, the oldest first; see app/weights.h. */
-typedef struct Kept {
-    KeptWeights *before;
-    int count, room;
-} Kept;
-
 /** What the person chose; kept from one start to the next. */
 typedef struct Settings {
     Tool tool;
@@ -80,26 +47,12 @@ typedef struct Settings {
     bool dark;
     float zoom; /* wish for the scale */
     bool full_screen;
-    NetCost cost;
-    bool data_mnist, data_strokes, data_own; /* what is trained on; at least one */
-    bool data_asked;         /* strokes were switched by hand, so they go with other data, too */
-    NetShape layers;         /* of what Train begins with; none: of the network on show */
-    bool augment;            /* images are changed at random while training */
-    int speed;               /* of training, as for training_pace() */
     unsigned present_hidden; /* parts of the window, as in LayoutWish */
     int window_w, window_h;  /* as SDL counts, at the desktop's scale 1; 0 the first time */
 } Settings;
 
 /** What the pointer holds while a button or finger is down. */
 typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU, HOLD_VIEW } Hold;
-
-/** An image on the sheet in the place of a drawing: the pen begins a drawing anew. */
-typedef struct Exhibit {
-    bool shown;
-    Sheet level;   /* prepared as the network takes it */
-    int label;     /* what it is known to show; -1 where nobody knows */
-    char name[48]; /* "MNIST test image 1,234" */
-} Exhibit;
 
 /** A place that explains itself. */
 typedef struct Spot {
@@ -133,33 +86,6 @@ typedef struct Leave {
 /** What is kept of the window; see app/session.h. */
 typedef struct Session Session;
 
-/** How the network on show reads the user's own digits. */
-typedef struct Reading {
-    Preparation preparation;
-    Sheet *input;    /* of the first `prepared` digits */
-    uint8_t *answer; /* to the first `read` */
-    int room, prepared, read;
-    bool stale;      /* digits or weights have changed since the count was begun */
-    bool counting;   /* a count is under way */
-    Uint64 begun_ms; /* when */
-    int right, of;   /* of the last whole count; of 0 for none */
-    int counts;      /* that came to their end */
-} Reading;
-
-/** Where a drawing ends. */
-typedef struct Mark {
-    int edits, points; /* that show; of the last one */
-    Point end;
-} Mark;
-
-/** The drawing that was labelled last. */
-typedef struct Labelled {
-    Digits ink; /* that one digit; empty for none */
-    int digit;  /* its place in the collection; -1 where it is there no longer */
-    Mark mark;  /* of the drawing then */
-    int edits;  /* of the collection that undo takes back before it goes on with the drawing */
-} Labelled;
-
 /** What each output says of the drawing at the frames of the time line; see app/ribbon.h. */
 typedef struct Ribbon {
     Bands bands;             /* a column for each frame */
@@ -168,25 +94,6 @@ typedef struct Ribbon {
     bool complete;           /* all columns are known */
     BandsPlaces places;
 } Ribbon;
-
-typedef struct MineWork MineWork;
-
-/** The user's own digits. */
-typedef struct Mine {
-    Own own;
-    bool open;  /* their place is known */
-    bool read;  /* their file was read once */
-    Jobs *jobs; /* of the file; see app/mine_file.h */
-    MineWork *work;
-    bool working;              /* it belongs to the jobs' thread */
-    bool waiting;              /* the file is not level yet */
-    bool in_use;               /* by another program, at the last try since then */
-    Uint64 since_ms, retry_ms; /* when that began; when to try again */
-    char told[128];            /* what was said of it; "" for nothing */
-    int revision;              /* counts the changes to them */
-    Labelled labelled;
-    Reading reading;
-} Mine;
 
 /** The panel with a wall of images. */
 typedef struct Panel {
@@ -209,64 +116,14 @@ typedef struct Notice {
     bool bad;   /* a failure, not news */
 } Notice;
 
-/** A file that is being opened or saved; see app/errand.h. */
-typedef struct Errand Errand;
-
 /** All of it belongs to the UI thread. */
 typedef struct App {
-    /* The path of the ink. */
-    Drawing drawing;
-    Sheet sheet; /* what the person sees */
-    struct {
-        int strokes, points; /* how much of the drawing is on the sheet */
-        bool all;            /* the sheet is inked anew */
-    } inked;
-    Sheet input;             /* what the network sees */
-    Preparation preparation; /* of the input, and of what the next run trains on */
-    Model model;
-    NetActs acts;
-    bool answer_stale;  /* the drawing, its preparation or the weights have changed */
-    int answers;        /* counts the inferences: what depends on one compares it */
-    int weight_changes; /* counts what was done to the weights on show, likewise */
+    Lab lab;
     Chart chart;
-    Exhibit exhibit;
-    Model previous; /* brought back by one action; no layers where there is none */
-    Kept kept;      /* changes to the weights by hand */
-
     Settings settings;
     Jobs *jobs; /* what waits for the disk */
     Session *session;
     Leave leave;
-
-    Mine mine;
-
-    /* Files. */
-    Jobs *errands;
-    Errand *errand;  /* under way; NULL for none */
-    int patience_ms; /* how long the window waits for a file before it goes on without */
-
-    /* Training. */
-    TrainConfig recipe; /* of runs from random weights */
-    TrainConfig config; /* of the run under way, or else the last or the next one */
-    char *data_folder;  /* of MNIST, that the user named; NULL for none */
-    bool mnist_found;
-    Loader *loader;
-    MixConfig loaded; /* what is in mix, or is being loaded */
-    int own_loaded;   /* mine.revision then */
-    Mix mix;
-    int begin_when_ready; /* the action that waits for the images; ACTION_NONE for none */
-    Fetch *fetch;
-    double fetched; /* share */
-    Trainer *trainer;
-    TrainStats stats;
-    Net trained;       /* the trainer's newest weights */
-    int run;           /* counts the runs begun here, as TrainStats.run does */
-    bool paused;       /* as commanded; the trainer's news may be older */
-    bool following;    /* the network on show is the one being trained */
-    int epochs_before; /* that it had been trained for when the run began */
-    Curves curves;
-    MixConfig run_mix; /* what that run is trained on */
-    Timeline timeline; /* of that run; the frame held is on show, see app/scrub.h */
 
     /* The laboratory. */
     ViewId view; /* on show */

@@ -49,7 +49,7 @@ static bool make_room(BackpropBatch *batch, const NetShape *shape, Err *err)
 static void begin(App *app)
 {
     BackpropBatch *batch = &app->backprop_view.batch;
-    const Dataset *data = &app->mix.train;
+    const Dataset *data = &app->lab.mix.train;
     Rng rng;
     rng_init(&rng, batch->seed);
     for (int i = 0; i < BACKPROP_IMAGES; i++) {
@@ -57,10 +57,10 @@ static void begin(App *app)
         batch->label[i] = data->label[batch->image[i]];
         dataset_levels(data, batch->image[i], batch->level + i * NET_INPUTS);
     }
-    net_copy(&batch->net, &app->model.net);
+    net_copy(&batch->net, &app->lab.model.net);
     net_zero(&batch->mean);
-    batch->answers = app->answers;
-    batch->kind = app->settings.cost;
+    batch->answers = app->lab.answers;
+    batch->kind = app->lab.plan.cost;
     batch->mean_cost = 0;
     batch->done = 0;
     batch->stale = false;
@@ -69,14 +69,14 @@ static void begin(App *app)
 static bool is_stale(const App *app)
 {
     const BackpropBatch *batch = &app->backprop_view.batch;
-    return batch->stale || !batch->nudge || batch->answers != app->answers ||
-           batch->kind != app->settings.cost ||
-           !net_shape_equal(&batch->net.shape, &app->model.net.shape);
+    return batch->stale || !batch->nudge || batch->answers != app->lab.answers ||
+           batch->kind != app->lab.plan.cost ||
+           !net_shape_equal(&batch->net.shape, &app->lab.model.net.shape);
 }
 
 bool backprop_batch_works(const App *app)
 {
-    return app->mix.train.images > 0 && !app->loader &&
+    return app->lab.mix.train.images > 0 && !app->lab.loader &&
            (is_stale(app) || app->backprop_view.batch.done < BACKPROP_IMAGES);
 }
 
@@ -105,9 +105,9 @@ void backprop_batch_work(App *app)
 {
     Err err;
     BackpropBatch *batch = &app->backprop_view.batch;
-    if (app->loader || app->mix.train.images == 0) {
+    if (app->lab.loader || app->lab.mix.train.images == 0) {
         batch->stale = true; /* other images are about to come */
-        batch->ready &= app->mix.train.images > 0;
+        batch->ready &= app->lab.mix.train.images > 0;
         return;
     }
     if (!backprop_batch_works(app)) {
@@ -116,7 +116,7 @@ void backprop_batch_work(App *app)
     bool midway = batch->done > 0 && batch->done < BACKPROP_IMAGES;
     Uint64 begun = SDL_GetPerformanceCounter();
     if (!midway && is_stale(app)) { /* a pass is not begun anew midway */
-        if (!make_room(batch, &app->model.net.shape, &err)) {
+        if (!make_room(batch, &app->lab.model.net.shape, &err)) {
             app_tell(app, true, ACTION_NONE, err.text);
             return;
         }

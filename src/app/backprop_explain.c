@@ -117,9 +117,9 @@ static void explain_weight(const App *app, int layer, int from, int to, Hint *hi
     hint_title(hint, "dC/dw of the weight from %s to %s", backprop_from(layer, from).text,
                name_neuron(&grad->shape, layer, to).text);
     hint_say(hint, "dC/dw = a · delta = %s · %s = %s",
-             hint_short((double)backprop_input(nudge, app->input.cell, layer, from)).text,
+             hint_short((double)backprop_input(nudge, app->lab.input.cell, layer, from)).text,
              hint_short((double)nudge->acts.delta[layer][to]).text, hint_short((double)*at).text);
-    add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - grad->block),
+    add_step_and_check(&app->lab.model.net, nudge, app->lab.input.cell, (size_t)(at - grad->block),
                        app->backprop_view.rate, hint);
 }
 
@@ -130,15 +130,15 @@ static void explain_bias(const App *app, int layer, int neuron, Hint *hint)
     hint_title(hint, "dC/db of the bias of %s",
                name_neuron(&nudge->grad.shape, layer, neuron).text);
     hint_say(hint, "dC/db = delta = %s", hint_short((double)*at).text);
-    add_step_and_check(&app->model.net, nudge, app->input.cell, (size_t)(at - nudge->grad.block),
-                       app->backprop_view.rate, hint);
+    add_step_and_check(&app->lab.model.net, nudge, app->lab.input.cell,
+                       (size_t)(at - nudge->grad.block), app->backprop_view.rate, hint);
 }
 
 /* The wish of an activation of the layer before: its strongest terms, and the sum. */
 static void explain_before(const App *app, int layer, int from, Hint *hint)
 {
     const Nudge *nudge = &app->backprop_view.nudge;
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     int to = net->shape.size[layer + 1], index[TERMS];
     float term[NET_MAX_WIDTH];
     for (int j = 0; j < to; j++) {

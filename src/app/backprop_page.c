@@ -16,17 +16,17 @@ bool backprop_on_drawing(const App *app)
 int backprop_layer(const App *app)
 {
     /* A network with fewer layers may have come since the view was looked at. */
-    return SDL_max(app->model.net.shape.layers - 1 - app->backprop_view.back, 0);
+    return SDL_max(app->lab.model.net.shape.layers - 1 - app->backprop_view.back, 0);
 }
 
 int backprop_wanted(const App *app)
 {
     const BackpropView *view = &app->backprop_view;
     int own = mine_on_sheet(app);
-    return view->picked                                    ? view->digit
-           : own >= 0                                      ? app->mine.own.digits.digit[own].label
-           : app->exhibit.shown && app->exhibit.label >= 0 ? app->exhibit.label
-                                                           : app->chart.answer.digit;
+    return view->picked ? view->digit
+           : own >= 0   ? app->lab.mine.own.digits.digit[own].label
+           : app->lab.exhibit.shown && app->lab.exhibit.label >= 0 ? app->lab.exhibit.label
+                                                                   : app->chart.answer.digit;
 }
 
 static void add_spots_of_drawing(App *app, const BackpropPlaces *at)
@@ -75,7 +75,7 @@ static void add_widgets(App *app, SDL_Rect box)
         views_add_widget(app, WIDGET_BUTTON, BACKPROP_DO_PAGE + page, at->page[page],
                          page == (int)view->page);
     }
-    for (int layer = 0; layer < app->model.net.shape.layers; layer++) {
+    for (int layer = 0; layer < app->lab.model.net.shape.layers; layer++) {
         views_add_widget(app, WIDGET_BUTTON, BACKPROP_DO_LAYER + layer, at->layer[layer],
                          layer == backprop_layer(app));
     }
@@ -93,7 +93,8 @@ void backprop_page_update(App *app, SDL_Rect box)
 {
     BackpropView *view = &app->backprop_view;
     int layer = backprop_layer(app);
-    backprop_place(&view->places, app->paint, box, view->page, app->model.net.shape.layers, layer);
+    backprop_place(&view->places, app->paint, box, view->page, app->lab.model.net.shape.layers,
+                   layer);
     add_widgets(app, box);
     if (backprop_on_drawing(app) && view->ready) {
         const Net *grad = &view->nudge.grad;
@@ -129,8 +130,8 @@ static void draw_drawing(const App *app, SDL_Rect box)
         return;
     }
     Backprop page = {.nudge = &view->nudge,
-                     .net = &app->model.net,
-                     .level = app->input.cell,
+                     .net = &app->lab.model.net,
+                     .level = app->lab.input.cell,
                      .layer = backprop_layer(app),
                      .neuron = view->neuron,
                      .from = view->from,
@@ -150,7 +151,7 @@ static void print_minibatch_name(const App *app, char *text, size_t room)
     int layer = backprop_layer(app);
     Name name = {"the outputs"};
     if (view->of_neuron) {
-        name = name_neuron(&app->model.net.shape, layer, view->neuron);
+        name = name_neuron(&app->lab.model.net.shape, layer, view->neuron);
     } else if (view->back > 0) {
         snprintf(name.text, sizeof name.text, "layer %d", layer + 1);
     }
@@ -170,8 +171,8 @@ static void draw_minibatch(const App *app, SDL_Rect box)
     char name[96];
     if (!batch->ready) {
         draw_note(app, box,
-                  app->loader ? "The training images are being loaded."
-                              : "There are no training images. File > Get MNIST gets some.");
+                  app->lab.loader ? "The training images are being loaded."
+                                  : "There are no training images. File > Get MNIST gets some.");
         return;
     }
     Minibatch page = {.level = batch->level,

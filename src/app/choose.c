@@ -62,7 +62,7 @@ static void show_marked(App *app)
 static void start_folder(App *app)
 {
     Files *files = &app->files;
-    const char *path = app->model.path.text, *name = path_name(path);
+    const char *path = app->lab.model.path.text, *name = path_name(path);
     files->folder = (Path){"."};
     if (name > path) {
         int length = name > path + 1 ? (int)(name - path) - 1 : 1;
@@ -99,8 +99,8 @@ void choose_free(App *app)
 
 void choose_close(App *app)
 {
-    if (app->errand) {
-        app->errand->in_dialog = false; /* what comes of it is said in the window */
+    if (app->lab.errand) {
+        app->lab.errand->in_dialog = false; /* what comes of it is said in the window */
     }
     app->dialog = app->leave.asking ? DIALOG_LEAVE : DIALOG_NONE;
     choose_free(app);
@@ -129,8 +129,8 @@ static void carry_out(App *app, const char *path)
     Err err;
     Files *files = &app->files;
     bool ok = PURPOSE[files->purpose].carry_out(app, path, &err);
-    if (ok && app->errand) {
-        app->errand->in_dialog = true;
+    if (ok && app->lab.errand) {
+        app->lab.errand->in_dialog = true;
         snprintf(files->message, sizeof files->message, "%s", SLOW);
     } else {
         choose_end(app, ok, &err);
@@ -200,14 +200,14 @@ static void look(App *app, const char *path, bool accept)
     snprintf(errand->listing.name, sizeof errand->listing.name, "%s", files->name);
     errand->work = listing_find;
     errand->done = looked;
-    if (errand_send(app, errand, &err) && app->errand && app->errand->done == looked) {
+    if (errand_send(app, errand, &err) && app->lab.errand && app->lab.errand->done == looked) {
         snprintf(files->message, sizeof files->message, "%s", SLOW);
     }
 }
 
 void choose_update(App *app)
 {
-    if (app->dialog == DIALOG_FILES && !app->files.listed && !app->errand) {
+    if (app->dialog == DIALOG_FILES && !app->files.listed && !app->lab.errand) {
         look(app, app->files.folder.text, false);
     }
 }
@@ -225,7 +225,7 @@ static void accept(App *app)
 {
     Files *files = &app->files;
     Path path;
-    if (app->errand && app->errand->in_dialog) {
+    if (app->lab.errand && app->lab.errand->in_dialog) {
         return; /* under way */
     }
     if (!*files->name && files->marked >= 0 && files->entry[files->marked].folder) {

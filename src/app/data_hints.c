@@ -110,11 +110,11 @@ void data_print_cell(const App *app, int cell, char line[2][DATA_TEXT])
 static const char *describe_lack(const App *app)
 {
     if (app->data_view.source == DATA_MINE) {
-        return app->mine.own.digits.digits > 0
+        return app->lab.mine.own.digits.digits > 0
                    ? "Your digits are being prepared…"
                    : "None yet: draw a digit, press the key of what it is.";
     }
-    return app->loader ? "The images are being loaded…" : "There are no images.";
+    return app->lab.loader ? "The images are being loaded…" : "There are no images.";
 }
 
 /* How far a review is that takes a while. */
@@ -227,6 +227,6 @@ void data_hint_status(const App *app, Hint *hint)
     hint_say(
         hint,
         "Right: %s\nThe images are prepared as \"%s\", the network was trained on \"%s\" ones.",
-        share, preparation_name(view->seen.preparation), app->model.info.preparation);
+        share, preparation_name(view->seen.preparation), app->lab.model.info.preparation);
     hint_unit(hint, "images, and share of all");
 }

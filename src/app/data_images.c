@@ -58,14 +58,14 @@ void data_images_free(DataView *view)
 static DataSeen look(const App *app)
 {
     const DataView *view = &app->data_view;
-    DataSeen now = {.looked = true, .preparation = models_preparation(&app->model)};
+    DataSeen now = {.looked = true, .preparation = models_preparation(&app->lab.model)};
     if (view->source == DATA_TEST || view->source == DATA_TRAIN) {
-        now.data = view->source == DATA_TEST ? &app->mix.test : &app->mix.train;
-        now.mix = app->loaded;
-        now.revision = app->own_loaded;
-        now.preparation = app->loaded.preparation;
+        now.data = view->source == DATA_TEST ? &app->lab.mix.test : &app->lab.mix.train;
+        now.mix = app->lab.loaded;
+        now.revision = app->lab.own_loaded;
+        now.preparation = app->lab.loaded.preparation;
     } else if (view->source == DATA_MINE) {
-        now.revision = app->mine.revision;
+        now.revision = app->lab.mine.revision;
     }
     now.label = now.data ? now.data->label : NULL;
     return now;
@@ -80,15 +80,16 @@ static bool is_same(const DataSeen *a, const DataSeen *b)
 /* Whether the count of the user's digits has prepared them all. */
 static bool mine_are_ready(const App *app)
 {
-    const Reading *reading = &app->mine.reading;
-    return app->mine.own.digits.digits > 0 && reading->prepared == app->mine.own.digits.digits &&
-           reading->preparation == models_preparation(&app->model);
+    const Reading *reading = &app->lab.mine.reading;
+    return app->lab.mine.own.digits.digits > 0 &&
+           reading->prepared == app->lab.mine.own.digits.digits &&
+           reading->preparation == models_preparation(&app->lab.model);
 }
 
 static bool gather_mine(const App *app, Dataset *made, Err *err)
 {
-    const Digits *digits = &app->mine.own.digits;
-    const Reading *reading = &app->mine.reading;
+    const Digits *digits = &app->lab.mine.own.digits;
+    const Reading *reading = &app->lab.mine.reading;
     if (!mine_are_ready(app)) {
         return true; /* later */
     }
@@ -170,8 +171,8 @@ static bool weights_differ(const App *app)
 {
     const DataView *view = &app->data_view;
     const Review *last = view->next.data ? &view->next : &view->review;
-    const Net *net = &app->model.net;
-    return !last->data || last->cost != app->model.info.cost ||
+    const Net *net = &app->lab.model.net;
+    return !last->data || last->cost != app->lab.model.info.cost ||
            !net_shape_equal(&last->net.shape, &net->shape) ||
            memcmp(last->net.block, net->block, net->floats * sizeof *net->block) != 0;
 }
@@ -180,7 +181,7 @@ static int wait_ms(const App *app)
 {
     const DataView *view = &app->data_view;
     Uint64 over = view->begun_ms + TRAINING_PAUSE_MS, now = SDL_GetTicks64();
-    bool waits = view->review.data && app->stats.phase == TRAIN_RUNNING && over > now;
+    bool waits = view->review.data && app->lab.stats.phase == TRAIN_RUNNING && over > now;
     return waits ? (int)(over - now) : 0;
 }
 
@@ -190,8 +191,8 @@ static void begin(App *app)
     DataView *view = &app->data_view;
     view->stale = false;
     view->begun_ms = view->told_ms = SDL_GetTicks64();
-    bool ok =
-        review_make(&view->next, &app->model.net, app->model.info.cost, view->seen.data, &err);
+    bool ok = review_make(&view->next, &app->lab.model.net, app->lab.model.info.cost,
+                          view->seen.data, &err);
     app_tell_unless(app, ok, &err);
     if (!view->review.data) {
         data_images_list(app);
@@ -232,8 +233,8 @@ void data_images_work(App *app)
     if (!data_images(app)) {
         return;
     }
-    if (view->answers != app->answers) {
-        view->answers = app->answers;
+    if (view->answers != app->lab.answers) {
+        view->answers = app->lab.answers;
         view->stale = view->stale || weights_differ(app);
     }
     if (view->stale && !view->next.data && wait_ms(app) == 0) {

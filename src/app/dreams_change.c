@@ -11,7 +11,7 @@ enum { BEFORE, CHANGED, AFTER, SIZE, PIXELS, SIZE_OF };
 static bool is_current(const App *app)
 {
     const DreamsChange *change = &app->dreams_view.change;
-    return memcmp(change->at.before, app->input.cell, NET_INPUTS) == 0 &&
+    return memcmp(change->at.before, app->lab.input.cell, NET_INPUTS) == 0 &&
            dreams_page_is_copy(app, &change->searched);
 }
 
@@ -24,7 +24,7 @@ static void begin_search(App *app)
     if (!change->searching) {
         return;
     }
-    memcpy(change->at.before, app->input.cell, NET_INPUTS);
+    memcpy(change->at.before, app->lab.input.cell, NET_INPUTS);
     dreams_page_forward(&change->searched, change->at.before, &acts);
     memcpy(change->at.outputs, net_outputs(&change->searched, &acts), sizeof change->at.outputs);
     for (int d = 0; d < NET_OUTPUTS; d++) {
@@ -95,8 +95,8 @@ static void work(App *app)
 {
     DreamsChange *change = &app->dreams_view.change;
     Uint64 since = SDL_GetPerformanceCounter();
-    if (change->answers != app->answers) {
-        change->answers = app->answers;
+    if (change->answers != app->lab.answers) {
+        change->answers = app->lab.answers;
         change->stale = change->stale || !is_current(app);
     }
     if (change->stale && !change->searching) {

@@ -13,23 +13,23 @@ enum { IMAGE_A, IMAGE_B, SUMS, ROW };
 static void compare(App *app)
 {
     DreamsCompare *at = &app->dreams_view.compare;
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     float a[NET_OUTPUTS], b[NET_OUTPUTS];
-    at->answers = app->answers;
-    at->digit = net_answer(net_outputs(net, &app->acts));
+    at->answers = app->lab.answers;
+    at->digit = net_answer(net_outputs(net, &app->lab.acts));
     dreams_page_forward(net, at->level, &at->acts);
     dream_sums(net, &at->acts, a);
-    dream_sums(net, &app->acts, b);
+    dream_sums(net, &app->lab.acts, b);
     at->z[0] = a[at->digit];
     at->z[1] = b[at->digit];
-    at->count = compare_moves(net, &at->acts, &app->acts, at->digit, !at->by_change, at->moves);
+    at->count = compare_moves(net, &at->acts, &app->lab.acts, at->digit, !at->by_change, at->moves);
     app->redraw = true;
 }
 
 static void work(App *app)
 {
     const DreamsCompare *at = &app->dreams_view.compare;
-    if (at->kept && at->answers != app->answers) {
+    if (at->kept && at->answers != app->lab.answers) {
         compare(app);
     }
 }
@@ -72,10 +72,10 @@ static void draw_head(const App *app)
 {
     const DreamsCompare *compare = &app->dreams_view.compare;
     const DreamsPlaces *at = &app->dreams_view.at;
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     const Theme *theme = app->paint->theme;
-    const uint8_t *level[2] = {compare->level, app->input.cell};
-    const NetActs *acts[2] = {&compare->acts, &app->acts};
+    const uint8_t *level[2] = {compare->level, app->lab.input.cell};
+    const NetActs *acts[2] = {&compare->acts, &app->lab.acts};
     for (int i = 0; i < 2; i++) {
         char answer[16], caption[48];
         const float *outputs = net_outputs(net, acts[i]);
@@ -109,7 +109,7 @@ static void draw(const App *app)
     draw_head(app);
     dreams_moves_draw(app->paint,
                       &(DreamsMoves){compare->moves, compare->count, compare->top,
-                                     compare->selected, app->model.net.shape.layers - 1,
+                                     compare->selected, app->lab.model.net.shape.layers - 1,
                                      compare->digit},
                       at->rows);
 }
@@ -118,7 +118,7 @@ static void explain_row(const App *app, int row, Hint *hint)
 {
     const DreamsCompare *compare = &app->dreams_view.compare;
     const CompareMove *move = &compare->moves[SDL_min(compare->top + row, COMPARE_MOST - 1)];
-    int outputs = app->model.net.shape.layers - 1;
+    int outputs = app->lab.model.net.shape.layers - 1;
     char name[32];
     dreams_print_neuron(move->layer, move->neuron, outputs, name, sizeof name);
     hint_title(hint, "How %s moved from A to B", name);
@@ -149,8 +149,8 @@ static void explain(const App *app, int about, SDL_Point at, Hint *hint)
         hint_title(hint, "Two drawings compared");
         hint_say(hint, "Keep one first.");
     } else if (about == IMAGE_A || about == IMAGE_B) {
-        const Net *net = &app->model.net;
-        const float *outputs = net_outputs(net, about == IMAGE_A ? &compare->acts : &app->acts);
+        const Net *net = &app->lab.model.net;
+        const float *outputs = net_outputs(net, about == IMAGE_A ? &compare->acts : &app->lab.acts);
         int digit = net_answer(outputs);
         hint_title(hint, "%s", about == IMAGE_A ? "A: what was kept" : "B: what is on the sheet");
         hint_say(hint, "strongest output: %d, a = %s", digit,
@@ -186,7 +186,7 @@ static void run(App *app, int command)
     DreamsCompare *at = &app->dreams_view.compare;
     switch (command) {
     case DREAMS_KEEP:
-        memcpy(at->level, app->input.cell, sizeof at->level);
+        memcpy(at->level, app->lab.input.cell, sizeof at->level);
         at->kept = true;
         break;
     case DREAMS_BY_EFFECT:

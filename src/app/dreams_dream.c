@@ -15,11 +15,11 @@ static void note(App *app)
 {
     DreamsDream *dream = &app->dreams_view.dream;
     float z[NET_OUTPUTS];
-    dream_sums(&app->model.net, &dream->dream.acts, z);
+    dream_sums(&app->lab.model.net, &dream->dream.acts, z);
     dream->digit = dreams_page_digit(app);
     dream->z = z[dream->digit];
-    dream->answers = app->answers;
-    chart_update(&dream->chart, net_outputs(&app->model.net, &dream->dream.acts));
+    dream->answers = app->lab.answers;
+    chart_update(&dream->chart, net_outputs(&app->lab.model.net, &dream->dream.acts));
     app->redraw = true;
 }
 
@@ -34,7 +34,8 @@ static void begin(App *app)
         rng_init(&rng, (uint64_t)dream->noise);
         dream_noise(&rng, noise);
     }
-    dream_begin(&dream->dream, &app->model.net, dream->from_drawing ? app->input.cell : noise);
+    dream_begin(&dream->dream, &app->lab.model.net,
+                dream->from_drawing ? app->lab.input.cell : noise);
     note(app);
 }
 
@@ -44,7 +45,7 @@ static void step(App *app)
     if (!dream->begun) {
         begin(app);
     }
-    bool moved = dream_step(&dream->dream, &app->model.net, dreams_page_digit(app),
+    bool moved = dream_step(&dream->dream, &app->lab.model.net, dreams_page_digit(app),
                             dream->plain ? &PLAIN : &SMOOTH);
     dream->playing = dream->playing && moved && dream->dream.steps < MOST_STEPS;
     dream->stepped_ms = SDL_GetTicks64();
@@ -56,8 +57,8 @@ static void work(App *app)
     DreamsDream *dream = &app->dreams_view.dream;
     if (!dream->begun) {
         begin(app);
-    } else if (dream->answers != app->answers || dream->digit != dreams_page_digit(app)) {
-        dream_ask(&dream->dream, &app->model.net);
+    } else if (dream->answers != app->lab.answers || dream->digit != dreams_page_digit(app)) {
+        dream_ask(&dream->dream, &app->lab.model.net);
         note(app);
     }
     if (dream->playing && SDL_GetTicks64() - dream->stepped_ms >= PACE_MS) {

@@ -41,8 +41,8 @@ static void work(App *app)
 {
     DreamsNoise *noise = &app->dreams_view.noise;
     Uint64 since = SDL_GetPerformanceCounter();
-    if (noise->answers != app->answers) {
-        noise->answers = app->answers;
+    if (noise->answers != app->lab.answers) {
+        noise->answers = app->lab.answers;
         noise->stale = noise->stale || !dreams_page_is_copy(app, &noise->counted);
     }
     if (noise->stale && noise->next == 0) {
@@ -77,13 +77,13 @@ static int kind_total(const DreamsNoise *noise, AnswerKind kind)
 static bool on_sheet(const App *app)
 {
     const DreamsNoise *noise = &app->dreams_view.noise;
-    return noise->image > 0 && app->exhibit.shown &&
-           memcmp(app->exhibit.level.cell, noise->level, NET_INPUTS) == 0;
+    return noise->image > 0 && app->lab.exhibit.shown &&
+           memcmp(app->lab.exhibit.level.cell, noise->level, NET_INPUTS) == 0;
 }
 
 static void print_says(const App *app, char *text, size_t room)
 {
-    const float *outputs = net_outputs(&app->model.net, &app->acts);
+    const float *outputs = net_outputs(&app->lab.model.net, &app->lab.acts);
     Answer answer = answer_of(outputs);
     double a = (double)outputs[answer.digit];
     if (!on_sheet(app)) {

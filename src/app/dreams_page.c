@@ -17,7 +17,7 @@ SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, f
 int dreams_page_digit(const App *app)
 {
     int chosen = app->dreams_view.chosen[app->dreams_view.page];
-    return chosen > 0 ? chosen - 1 : net_answer(net_outputs(&app->model.net, &app->acts));
+    return chosen > 0 ? chosen - 1 : net_answer(net_outputs(&app->lab.model.net, &app->lab.acts));
 }
 
 void dreams_page_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts)
@@ -30,20 +30,20 @@ void dreams_page_forward(const Net *net, const uint8_t level[NET_INPUTS], NetAct
 bool dreams_page_copy(App *app, Net *copy)
 {
     Err err;
-    if (!net_shape_equal(&copy->shape, &app->model.net.shape)) {
+    if (!net_shape_equal(&copy->shape, &app->lab.model.net.shape)) {
         net_free(copy);
-        if (!net_make(copy, &app->model.net.shape, &err)) {
+        if (!net_make(copy, &app->lab.model.net.shape, &err)) {
             app_tell(app, true, ACTION_NONE, err.text);
             return false;
         }
     }
-    net_copy(copy, &app->model.net);
+    net_copy(copy, &app->lab.model.net);
     return true;
 }
 
 bool dreams_page_is_copy(const App *app, const Net *copy)
 {
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     return net_shape_equal(&copy->shape, &net->shape) &&
            memcmp(copy->block, net->block, net->floats * sizeof *net->block) == 0;
 }

@@ -11,21 +11,21 @@ enum { GRADIENT, PRODUCT, SUM, SIDES };
 static void work(App *app)
 {
     DreamsPixels *pixels = &app->dreams_view.pixels;
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     float z[NET_OUTPUTS];
     int digit = dreams_page_digit(app);
-    if (pixels->answers == app->answers && pixels->digit == digit) {
+    if (pixels->answers == app->lab.answers && pixels->digit == digit) {
         return;
     }
-    pixels->answers = app->answers;
+    pixels->answers = app->lab.answers;
     pixels->digit = digit;
-    dream_gradient(net, &app->acts, digit, &pixels->gradient);
-    dream_sums(net, &app->acts, z);
+    dream_gradient(net, &app->lab.acts, digit, &pixels->gradient);
+    dream_sums(net, &app->lab.acts, z);
     pixels->z = z[digit];
-    pixels->a = net_outputs(net, &app->acts)[digit];
+    pixels->a = net_outputs(net, &app->lab.acts)[digit];
     pixels->in_favour = pixels->against = 0.0;
     for (int i = 0; i < NET_INPUTS; i++) {
-        float product = pixels->gradient.pixel[i] * (float)app->input.cell[i] / 255.0f;
+        float product = pixels->gradient.pixel[i] * (float)app->lab.input.cell[i] / 255.0f;
         pixels->product[i] = product;
         pixels->in_favour += (double)fmaxf(product, 0.0f);
         pixels->against += (double)fminf(product, 0.0f);
@@ -58,7 +58,7 @@ static void draw(const App *app)
     const DreamsPixels *pixels = &app->dreams_view.pixels;
     const DreamsPlaces *at = &app->dreams_view.at;
     const Theme *theme = app->paint->theme;
-    const uint8_t *ink = pixels->on_ink ? app->input.cell : NULL;
+    const uint8_t *ink = pixels->on_ink ? app->lab.input.cell : NULL;
     char text[2][96], key[96];
     dreams_picture_draw(app->paint, ink, pixels->gradient.pixel, pixels->most_gradient,
                         at->picture[0]);
@@ -83,7 +83,7 @@ static void draw(const App *app)
 static void explain_cell(const App *app, int about, int cell, Hint *hint)
 {
     const DreamsPixels *pixels = &app->dreams_view.pixels;
-    double gradient = (double)pixels->gradient.pixel[cell], ink = app->input.cell[cell] / 255.0;
+    double gradient = (double)pixels->gradient.pixel[cell], ink = app->lab.input.cell[cell] / 255.0;
     hint_title(hint, "Pixel in column %d, row %d, for output %d", cell % SHEET_SIDE,
                cell / SHEET_SIDE, pixels->digit);
     if (about == GRADIENT) {
@@ -91,7 +91,7 @@ static void explain_cell(const App *app, int about, int cell, Hint *hint)
                  "dz/dp = %s: z of output %d changes by so much for 1 more of p, by %s for one "
                  "level.\np = %d / 255 = %.4f now.\nFull colour: %s.",
                  hint_signed(gradient, 4).text, pixels->digit,
-                 hint_signed(gradient / 255.0, 4).text, app->input.cell[cell], ink,
+                 hint_signed(gradient / 255.0, 4).text, app->lab.input.cell[cell], ink,
                  hint_number((double)pixels->most_gradient, 4).text);
     } else {
         hint_say(hint, "p * dz/dp = %.4f * %s = %s\nFull colour: %s.", ink,
@@ -141,7 +141,8 @@ static bool table(const App *app, FILE *out)
     fprintf(out, "output,column,row,level,gradient,gradient_times_input\n");
     for (int i = 0; i < NET_INPUTS; i++) {
         fprintf(out, "%d,%d,%d,%d,%.9g,%.9g\n", pixels->digit, i % SHEET_SIDE, i / SHEET_SIDE,
-                app->input.cell[i], (double)pixels->gradient.pixel[i], (double)pixels->product[i]);
+                app->lab.input.cell[i], (double)pixels->gradient.pixel[i],
+                (double)pixels->product[i]);
     }
     return true;
 }

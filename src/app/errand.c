@@ -17,15 +17,15 @@ static void run(Job *job)
 
 bool errand_start(App *app, Err *err)
 {
-    app->errands = jobs_create(app_wake, app, err);
-    return app->errands != NULL;
+    app->lab.errands = jobs_create(app_wake, app, err);
+    return app->lab.errands != NULL;
 }
 
 Errand *errand_make(App *app, const char *path, Err *err)
 {
-    if (app->errand) {
+    if (app->lab.errand) {
         err_set(err, "The disk with %.400s does not answer yet; wait until it does.",
-                app->errand->path.text);
+                app->lab.errand->path.text);
         return NULL;
     }
     Errand *errand = calloc(1, sizeof *errand);
@@ -38,7 +38,7 @@ Errand *errand_make(App *app, const char *path, Err *err)
         free(errand);
         return NULL;
     }
-    errand->weight_changes = app->weight_changes;
+    errand->weight_changes = app->lab.weight_changes;
     return errand;
 }
 
@@ -57,7 +57,7 @@ void errand_drop(Errand *errand)
 static bool finish(App *app, Errand *errand, Err *err)
 {
     bool ok = errand->ok;
-    app->errand = NULL;
+    app->lab.errand = NULL;
     app->redraw = true;
     if (ok) {
         errand->done(app, errand);
@@ -71,16 +71,17 @@ static bool finish(App *app, Errand *errand, Err *err)
 bool errand_send(App *app, Errand *errand, Err *err)
 {
     errand->job = (Job){.run = run};
-    app->errand = errand;
-    jobs_start(app->errands, &errand->job);
-    return !jobs_done(app->errands, &errand->job, app->patience_ms) || finish(app, errand, err);
+    app->lab.errand = errand;
+    jobs_start(app->lab.errands, &errand->job);
+    return !jobs_done(app->lab.errands, &errand->job, app->lab.patience_ms) ||
+           finish(app, errand, err);
 }
 
 void errand_update(App *app)
 {
     Err err;
-    Errand *errand = app->errand;
-    if (!errand || !jobs_done(app->errands, &errand->job, 0)) {
+    Errand *errand = app->lab.errand;
+    if (!errand || !jobs_done(app->lab.errands, &errand->job, 0)) {
         return;
     }
     bool in_dialog = errand->in_dialog, ok = finish(app, errand, &err);
@@ -93,10 +94,10 @@ void errand_update(App *app)
 
 void errand_free(App *app)
 {
-    bool rests = jobs_destroy(app->errands, END_MS);
+    bool rests = jobs_destroy(app->lab.errands, END_MS);
     if (rests) { /* else a thread that waits for the disk may read of it for ever */
-        errand_drop(app->errand);
+        errand_drop(app->lab.errand);
     }
-    app->errand = NULL;
-    app->errands = NULL;
+    app->lab.errand = NULL;
+    app->lab.errands = NULL;
 }

@@ -52,8 +52,8 @@ void errand_drop(Errand *errand);
 /**
  * Carry it out, waiting for a moment. Owns the errand.
  *
- * @return whether it went well, or is under way still, see app->errand: then what comes of it is
- *         said later
+ * @return whether it went well, or is under way still, see app->lab.errand: then what comes of it
+ * is said later
  */
 bool errand_send(App *app, Errand *errand, Err *err);
 

@@ -65,7 +65,7 @@ bool experiment_resume(App *app, int action)
 
 static TrainConfig recipe_of(const App *app, Experiment which)
 {
-    TrainConfig recipe = app->recipe;
+    TrainConfig recipe = app->lab.recipe;
     if (which == EXPERIMENT_SHUFFLED) {
         /* What is to be remembered must always look the same, and needs many small steps. */
         recipe.augment = AUGMENT_NONE;
@@ -90,7 +90,7 @@ void experiment_begin(App *app, Experiment which)
     TrainConfig recipe = recipe_of(app, which);
     bool ready = models_refresh(app, &shape, &err);
     if (ready && which == EXPERIMENT_EQUAL) {
-        net_fill(&app->model.net, EQUAL_WEIGHT);
+        net_fill(&app->lab.model.net, EQUAL_WEIGHT);
         app_weights_changed(app);
     }
     app_tell_unless(app, ready && training_begin(app, &recipe, experiment_name(which), &err), &err);

@@ -51,11 +51,11 @@ void explain_add_frame(App *app)
 
 void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
 {
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     bool output = layer == net->shape.layers - 1;
     NetInputRoom room;
-    NetInput input = net_input(app->input.cell, &room);
-    double z = look_z(net, layer, neuron, &app->acts, &input);
+    NetInput input = net_input(app->lab.input.cell, &room);
+    double z = look_z(net, layer, neuron, &app->lab.acts, &input);
     double b = (double)net->bias[layer][neuron];
     if (output) {
         hint_title(hint, "Activation of output %d", neuron);
@@ -63,7 +63,7 @@ void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
         hint_title(hint, "Activation of neuron %d in layer %d", neuron, layer + 1);
     }
     hint_say(hint, "a = sigmoid(z) = %s\nz = sum of w a over %d %s + b\n  = %s %c %s = %s%s",
-             hint_number((double)app->acts.activation[layer][neuron], 4).text,
+             hint_number((double)app->lab.acts.activation[layer][neuron], 4).text,
              net->shape.size[layer], layer > 0 ? "neurons" : "pixels", hint_number(z - b, 3).text,
              b < 0.0 ? '-' : '+', hint_number(fabs(b), 3).text, hint_number(z, 3).text,
              app->chart.awake ? "" : "\nThe sheet is empty: all pixels are 0.");
@@ -104,8 +104,8 @@ static void explain_figure(const App *app, int figure, Hint *hint)
     };
     const StripFigure *of = &app->strip.figure[figure];
     hint_title(hint, "%c%s: %s", SDL_toupper(of->name[0]), of->name + 1, of->value);
-    int count =
-        figure == 1 ? app->mix.test.images : SDL_min(app->mix.train.images, TRAIN_PLAIN_IMAGES);
+    int count = figure == 1 ? app->lab.mix.test.images
+                            : SDL_min(app->lab.mix.train.images, TRAIN_PLAIN_IMAGES);
     if (figure == 1 || figure == 2) {
         hint_say(hint, "%s\nright / %d images = %s", TEXT[figure][0], count, of->value);
     } else {
@@ -117,7 +117,7 @@ static void explain_figure(const App *app, int figure, Hint *hint)
 /* The figures of the epoch over which the pointer is. */
 static void explain_plot(const App *app, bool cost, SDL_Point at, Hint *hint)
 {
-    const Curves *curves = &app->curves;
+    const Curves *curves = &app->lab.curves;
     SDL_Rect box = cost ? app->layout.cost : app->layout.accuracy;
     hint_title(hint, cost ? "Cost" : "Accuracy");
     if (curves->count == 0) {
@@ -125,7 +125,7 @@ static void explain_plot(const App *app, bool cost, SDL_Point at, Hint *hint)
         return;
     }
     float share = (float)(at.x - box.x) / (float)SDL_max(box.w, 1);
-    int epoch = (int)lroundf(share * (float)app->config.epochs);
+    int epoch = (int)lroundf(share * (float)app->lab.config.epochs);
     epoch = SDL_clamp(epoch, 0, curves->count - 1);
     const float *train = cost ? curves->train_cost : curves->train_accuracy;
     const float *test = cost ? curves->test_cost : curves->test_accuracy;
@@ -137,7 +137,7 @@ static void explain_plot(const App *app, bool cost, SDL_Point at, Hint *hint)
         hint_say(hint, "train %.4g%s, test %.4g%s", unit * (double)train[epoch], cost ? "" : " %",
                  unit * (double)test[epoch], cost ? "" : " %");
     }
-    hint_unit(hint, cost ? (app->config.cost == NET_COST_SQUARED
+    hint_unit(hint, cost ? (app->lab.config.cost == NET_COST_SQUARED
                                 ? "mean over the images of the sum of (a - y)^2"
                                 : "mean over the images of -sum of y ln a + (1 - y) ln(1 - a)")
                          : "right answers, share of the images");
@@ -145,7 +145,7 @@ static void explain_plot(const App *app, bool cost, SDL_Point at, Hint *hint)
 
 static void explain_model(const App *app, Hint *hint)
 {
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     char text[64];
     net_shape_print(shape, text, sizeof text);
     hint_title(hint, "The network on show: %s", text);
@@ -164,7 +164,7 @@ static void explain_model(const App *app, Hint *hint)
 static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)
 {
     if (about < ANSWER) {
-        explain_neuron(app, app->model.net.shape.layers - 1, about, hint);
+        explain_neuron(app, app->lab.model.net.shape.layers - 1, about, hint);
     } else if (about == ANSWER) {
         explain_answer(app, hint);
     } else if (about < COST_PLOT) {

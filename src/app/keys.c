@@ -16,26 +16,26 @@ static const float KEY_PEN_STEP_CELL = 0.5f;
 static void ink_key_pen(App *app)
 {
     Err err;
-    if (app->drawing.pen_down && !drawing_pen_to(&app->drawing, app->key_pen, &err)) {
+    if (app->lab.drawing.pen_down && !drawing_pen_to(&app->lab.drawing, app->key_pen, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
-    app->answer_stale = true;
+    app->lab.answer_stale = true;
 }
 
 static void put_key_pen_down(App *app)
 {
     Err err;
-    if (app->drawing.pen_down) {
-        drawing_pen_up(&app->drawing);
+    if (app->lab.drawing.pen_down) {
+        drawing_pen_up(&app->lab.drawing);
     } else {
         Tool tool = app->settings.tool;
         app_before_pen(app, tool);
         bool ok =
-            drawing_pen_down(&app->drawing, tool, app->settings.brush_cell, app->key_pen, &err);
+            drawing_pen_down(&app->lab.drawing, tool, app->settings.brush_cell, app->key_pen, &err);
         app_tell_unless(app, ok, &err);
     }
-    app->inked.all = true;
-    app->answer_stale = true;
+    app->lab.inked.all = true;
+    app->lab.answer_stale = true;
 }
 
 /* The sheet has the focus: arrows move the pen, Space puts it down and lifts it. */

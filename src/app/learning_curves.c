@@ -26,14 +26,14 @@ enum { ABOUT_COST, ABOUT_ACCURACY };
 
 static const Curves *curves_of(const App *app, int run)
 {
-    return runs_curves(&app->learning_view.runs, run, &app->curves);
+    return runs_curves(&app->lab.runs, run, &app->lab.curves);
 }
 
 /* How far right the curves of a run reach, or will when it goes on. */
 static int epochs_of(const App *app, int run)
 {
-    const Runs *runs = &app->learning_view.runs;
-    bool going_on = runs->open && run == runs->count - 1 && app->stats.phase != TRAIN_IDLE;
+    const Runs *runs = &app->lab.runs;
+    bool going_on = runs->open && run == runs->count - 1 && app->lab.stats.phase != TRAIN_IDLE;
     return going_on ? runs->run[run].recipe.config.epochs : curves_of(app, run)->last.epoch;
 }
 
@@ -44,7 +44,7 @@ static int epochs_of(const App *app, int run)
 static void fit_cost(const App *app, Plot *plot)
 {
     float least = INFINITY, most = 0.0f;
-    const Runs *runs = &app->learning_view.runs;
+    const Runs *runs = &app->lab.runs;
     for (int i = 0; i < runs->count; i++) {
         const Curves *curves = curves_of(app, i);
         for (int e = plot->log || curves->count == 1 ? 0 : 1;
@@ -65,7 +65,7 @@ static void fit_cost(const App *app, Plot *plot)
 static void fit_accuracy(const App *app, Plot *plot)
 {
     float least = 1.0f;
-    const Runs *runs = &app->learning_view.runs;
+    const Runs *runs = &app->lab.runs;
     for (int i = 0; i < runs->count; i++) {
         const Curves *curves = curves_of(app, i);
         for (int e = 1; !runs->run[i].hidden && e < curves->count; e++) {
@@ -93,8 +93,8 @@ static void make_plots(App *app)
 {
     LearningView *view = &app->learning_view;
     int shown = 0, epochs = 1;
-    for (int i = 0; i < view->runs.count; i++) {
-        const KeptRun *run = &view->runs.run[i];
+    for (int i = 0; i < app->lab.runs.count; i++) {
+        const KeptRun *run = &app->lab.runs.run[i];
         if (!run->hidden) {
             add_run(curves_of(app, i), run->colour, true, &view->cost_run[shown]);
             add_run(curves_of(app, i), run->colour, false, &view->accuracy_run[shown]);
@@ -129,7 +129,7 @@ static bool is_in(SDL_Rect box, int x, int y)
 static int epoch_at(const App *app, int x, int y)
 {
     const LearningView *view = &app->learning_view;
-    if (view->runs.count == 0) {
+    if (app->lab.runs.count == 0) {
         return -1;
     }
     return is_in(view->cost_box, x, y)       ? plot_epoch_at(&view->cost, view->cost_box, x)
@@ -203,7 +203,7 @@ void learning_curves_place(App *app, SDL_Rect box)
         view->ribbon = (SDL_Rect){box.x, box.y + box.h - ribbon_h, box.w, ribbon_h};
         h -= ribbon_h + gap;
     }
-    view->rows = SDL_clamp((h - least_h) / row_h - 1, 1, SDL_max(view->runs.count, 1));
+    view->rows = SDL_clamp((h - least_h) / row_h - 1, 1, SDL_max(app->lab.runs.count, 1));
     int legend_h = (view->rows + 1) * row_h;
     view->plots = (SDL_Rect){box.x, box.y, box.w, h - legend_h};
     view->legend = (SDL_Rect){box.x, box.y + view->plots.h + gap, box.w, legend_h};
@@ -239,8 +239,8 @@ void learning_curves_draw(const App *app)
 /* What the cost is depends on the run; the newest one that shows speaks for all. */
 static NetCost cost_of(const App *app)
 {
-    const Runs *runs = &app->learning_view.runs;
-    return runs->count > 0 ? runs->run[runs->count - 1].recipe.config.cost : app->settings.cost;
+    const Runs *runs = &app->lab.runs;
+    return runs->count > 0 ? runs->run[runs->count - 1].recipe.config.cost : app->lab.plan.cost;
 }
 
 void learning_curves_explain(const App *app, int about, Hint *hint)

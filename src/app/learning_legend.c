@@ -23,7 +23,7 @@ static const struct {
 
 static const Curves *curves_of(const App *app, int run)
 {
-    return runs_curves(&app->learning_view.runs, run, &app->curves);
+    return runs_curves(&app->lab.runs, run, &app->lab.curves);
 }
 
 static const float *figure_of(const Curves *curves, int figure)
@@ -33,9 +33,10 @@ static const float *figure_of(const Curves *curves, int figure)
     return LINE[figure];
 }
 
-static void show_row(LearningView *view, int run)
+static void show_row(App *app, int run)
 {
-    int last = SDL_max(view->runs.count - view->rows, 0);
+    LearningView *view = &app->learning_view;
+    int last = SDL_max(app->lab.runs.count - view->rows, 0);
     view->top = SDL_clamp(view->top, SDL_max(run - view->rows + 1, 0), SDL_max(run, 0));
     view->top = SDL_min(view->top, last);
 }
@@ -43,14 +44,14 @@ static void show_row(LearningView *view, int run)
 void learning_legend_choose(App *app, int runs)
 {
     LearningView *view = &app->learning_view;
-    view->chosen = SDL_clamp(view->chosen + runs, 0, SDL_max(view->runs.count - 1, 0));
-    show_row(view, view->chosen);
+    view->chosen = SDL_clamp(view->chosen + runs, 0, SDL_max(app->lab.runs.count - 1, 0));
+    show_row(app, view->chosen);
 }
 
 void learning_legend_scroll(App *app, int rows)
 {
     LearningView *view = &app->learning_view;
-    view->top = SDL_clamp(view->top + rows, 0, SDL_max(view->runs.count - view->rows, 0));
+    view->top = SDL_clamp(view->top + rows, 0, SDL_max(app->lab.runs.count - view->rows, 0));
 }
 
 static SDL_Rect row_box(const App *app, int row)
@@ -81,16 +82,16 @@ void learning_legend_update(App *app)
     LearningView *view = &app->learning_view;
     const Paint *paint = app->paint;
     int gap = paint_px(paint, 2.0f), sample_w = paint_px(paint, SAMPLE_W + GAP);
-    view->chosen = SDL_clamp(view->chosen, 0, SDL_max(view->runs.count - 1, 0));
+    view->chosen = SDL_clamp(view->chosen, 0, SDL_max(app->lab.runs.count - 1, 0));
     learning_legend_scroll(app, 0);
-    for (int row = 0; row < view->rows && view->top + row < view->runs.count; row++) {
+    for (int row = 0; row < view->rows && view->top + row < app->lab.runs.count; row++) {
         int run = view->top + row, remove_w = paint_px(paint, REMOVE_W);
         SDL_Rect box = row_box(app, row), figures = figures_box(app, box);
         SDL_Rect name = {box.x + sample_w, box.y + gap, figures.x - box.x - sample_w - 4 * gap,
                          box.h - 2 * gap};
         SDL_Rect remove = {box.x + box.w - remove_w, box.y + gap, remove_w, box.h - 2 * gap};
         views_add_widget(app, WIDGET_TOGGLE, LEARNING_SHOW + run, name,
-                         !view->runs.run[run].hidden);
+                         !app->lab.runs.run[run].hidden);
         views_add_widget(app, WIDGET_BUTTON, LEARNING_REMOVE + run, remove, false);
         views_add_spot(app, figures, LEARNING_ABOUT_RUN + run);
     }
@@ -125,7 +126,7 @@ static void draw_names(const App *app)
     char text[80];
     SDL_Rect head = row_box(app, -1), figures = figures_box(app, head);
     SDL_Rect column = {figures.x, head.y, paint_px(out, FIGURE_W), head.h};
-    int count = view->runs.count;
+    int count = app->lab.runs.count;
     if (count == 0) {
         snprintf(text, sizeof text, "No run yet: Train begins one.");
     } else if (view->cost.crossed >= 0) {
@@ -160,7 +161,7 @@ static void draw_row(const App *app, int row)
         run == view->chosen) {
         paint_round(out, box, 4.0f, out->theme->track);
     }
-    plot_draw_sample(out, view->runs.run[run].colour,
+    plot_draw_sample(out, app->lab.runs.run[run].colour,
                      (SDL_Rect){box.x, box.y, paint_px(out, SAMPLE_W), box.h});
     for (int i = 0; i < FIGURES; i++) {
         if (has_column(view, i)) {
@@ -175,19 +176,19 @@ void learning_legend_draw(const App *app)
 {
     const LearningView *view = &app->learning_view;
     draw_names(app);
-    for (int row = 0; row < view->rows && view->top + row < view->runs.count; row++) {
+    for (int row = 0; row < view->rows && view->top + row < app->lab.runs.count; row++) {
         draw_row(app, row);
     }
 }
 
 void learning_legend_explain(const App *app, int run, Hint *hint)
 {
-    const RunRecipe *recipe = &app->learning_view.runs.run[run].recipe;
+    const RunRecipe *recipe = &app->lab.runs.run[run].recipe;
     const Curves *curves = curves_of(app, run);
     int epoch = shown_epoch(app, run);
     char shape[64];
     net_shape_print(&recipe->shape, shape, sizeof shape);
-    hint_title(hint, "%s", app->learning_view.runs.run[run].name);
+    hint_title(hint, "%s", app->lab.runs.run[run].name);
     if (epoch >= 0) {
         double test = (double)curves->test_accuracy[epoch];
         hint_say(hint,
@@ -204,7 +205,7 @@ void learning_legend_explain(const App *app, int run, Hint *hint)
 
 bool learning_legend_table(const App *app, FILE *out)
 {
-    const Runs *runs = &app->learning_view.runs;
+    const Runs *runs = &app->lab.runs;
     fputs("run,epoch,train_cost,test_cost,train_accuracy,test_accuracy\n", out);
     for (int i = 0; i < runs->count; i++) {
         const Curves *curves = curves_of(app, i);

@@ -45,7 +45,7 @@ void learning_settings_choose(App *app, int choice)
 
 const char *learning_settings_name(const App *app, int choice)
 {
-    bool other = app->mix.other && CHOICE[choice].action == ACTION_DATA_MNIST;
+    bool other = app->lab.mix.other && CHOICE[choice].action == ACTION_DATA_MNIST;
     return other ? "Other data" : CHOICE[choice].name;
 }
 

@@ -21,7 +21,7 @@ enum {
 static bool open_digits(App *app, Err *err)
 {
     Path path;
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     mine->open =
         mine->open || (path_user(FILE_NAME, &path, err) && own_open(&mine->own, path.text, err));
     return mine->open;
@@ -59,9 +59,9 @@ static Mark mark_of(const Drawing *drawing)
 
 int mine_on_sheet(const App *app)
 {
-    const Labelled *labelled = &app->mine.labelled;
-    Mark now = mark_of(&app->drawing);
-    bool same = now.edits > 0 && !app->drawing.pen_down && now.edits == labelled->mark.edits &&
+    const Labelled *labelled = &app->lab.mine.labelled;
+    Mark now = mark_of(&app->lab.drawing);
+    bool same = now.edits > 0 && !app->lab.drawing.pen_down && now.edits == labelled->mark.edits &&
                 now.points == labelled->mark.points &&
                 memcmp(&now.end, &labelled->mark.end, sizeof now.end) == 0;
     return same && labelled->ink.digits > 0 ? labelled->digit : -1;
@@ -69,10 +69,10 @@ int mine_on_sheet(const App *app)
 
 bool mine_link(App *app, int i, Err *err)
 {
-    Labelled *labelled = &app->mine.labelled;
+    Labelled *labelled = &app->lab.mine.labelled;
     digits_free(&labelled->ink);
-    *labelled = (Labelled){.digit = i, .mark = mark_of(&app->drawing)};
-    return digits_add_copy(&labelled->ink, &app->mine.own.digits, i, err);
+    *labelled = (Labelled){.digit = i, .mark = mark_of(&app->lab.drawing)};
+    return digits_add_copy(&labelled->ink, &app->lab.mine.own.digits, i, err);
 }
 
 /* The last of the digits that has the points of that one; -1 where none has. */
@@ -90,8 +90,8 @@ static void link_drawing(App *app)
 {
     Err err;
     Digits ink = {0};
-    if (digits_add_drawing(&ink, 0, OWN_SOURCE, &app->drawing, &err)) {
-        int i = find_ink(&app->mine.own.digits, &ink, ROUNDING);
+    if (digits_add_drawing(&ink, 0, OWN_SOURCE, &app->lab.drawing, &err)) {
+        int i = find_ink(&app->lab.mine.own.digits, &ink, ROUNDING);
         app_tell_unless(app, i < 0 || mine_link(app, i, &err), &err);
     }
     digits_free(&ink);
@@ -106,8 +106,8 @@ void mine_find(App *app)
 
 void mine_begin(App *app)
 {
-    if (*app->mine.own.notice.text && !*app->notice.text) {
-        app_tell(app, true, ACTION_NONE, app->mine.own.notice.text);
+    if (*app->lab.mine.own.notice.text && !*app->notice.text) {
+        app_tell(app, true, ACTION_NONE, app->lab.mine.own.notice.text);
     }
     mine_find(app);
 }
@@ -115,7 +115,7 @@ void mine_begin(App *app)
 bool mine_start(App *app, Err *err)
 {
     Err why;
-    app->mine.reading.stale = true;
+    app->lab.mine.reading.stale = true;
     if (!mine_file_make(app, err)) {
         return false;
     }
@@ -123,23 +123,23 @@ bool mine_start(App *app, Err *err)
         app_tell(app, true, ACTION_NONE, why.text);
         return true;
     }
-    mine_file_go(app, app->patience_ms);
+    mine_file_go(app, app->lab.patience_ms);
     return true;
 }
 
 bool mine_update(App *app)
 {
-    return app->mine.open && mine_file_go(app, 0);
+    return app->lab.mine.open && mine_file_go(app, 0);
 }
 
 bool mine_pending(const App *app)
 {
-    return mine_file_pending(&app->mine);
+    return mine_file_pending(&app->lab.mine);
 }
 
 void mine_free(App *app)
 {
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     mine_file_free(app);
     digits_free(&mine->labelled.ink);
     reading_free(&mine->reading);
@@ -148,10 +148,10 @@ void mine_free(App *app)
 
 void mine_changed(App *app)
 {
-    Labelled *labelled = &app->mine.labelled;
-    app->mine.revision++;
+    Labelled *labelled = &app->lab.mine.labelled;
+    app->lab.mine.revision++;
     reading_of_others(app);
-    labelled->digit = find_ink(&app->mine.own.digits, &labelled->ink, 0);
+    labelled->digit = find_ink(&app->lab.mine.own.digits, &labelled->ink, 0);
     app->redraw = true;
 }
 
@@ -159,8 +159,8 @@ void mine_carry_out(App *app, bool ok, const Err *err)
 {
     mine_changed(app);
     app_tell_unless(app, ok, err);
-    if (app->mine.open) {
-        mine_file_go(app, app->patience_ms);
+    if (app->lab.mine.open) {
+        mine_file_go(app, app->lab.patience_ms);
     }
 }
 
@@ -168,14 +168,14 @@ void mine_refresh(App *app)
 {
     Err err;
     bool ok = open_digits(app, &err);
-    own_look(&app->mine.own);
+    own_look(&app->lab.mine.own);
     mine_carry_out(app, ok, &err);
 }
 
 void mine_label(App *app, int label)
 {
     Err err;
-    Own *own = &app->mine.own;
+    Own *own = &app->lab.mine.own;
     pointer_release(app);
     if (!open_digits(app, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
@@ -185,10 +185,11 @@ void mine_label(App *app, int label)
     if (i >= 0 && own->digits.digit[i].label == label) {
         return;
     }
-    int taken_back = i >= 0 ? app->mine.labelled.edits : 0;
-    bool ok = i >= 0 ? own_relabel(own, i, label, &err) : own_add(own, label, &app->drawing, &err);
+    int taken_back = i >= 0 ? app->lab.mine.labelled.edits : 0;
+    bool ok =
+        i >= 0 ? own_relabel(own, i, label, &err) : own_add(own, label, &app->lab.drawing, &err);
     ok = ok && (i >= 0 || mine_link(app, own->digits.digits - 1, &err));
-    app->mine.labelled.edits = ok ? taken_back + 1 : 0;
+    app->lab.mine.labelled.edits = ok ? taken_back + 1 : 0;
     mine_carry_out(app, ok, &err);
 }
 
@@ -196,21 +197,21 @@ void mine_before_pen(App *app, Tool tool)
 {
     Err err;
     if (tool == TOOL_PEN && mine_on_sheet(app) >= 0) {
-        app_tell_unless(app, drawing_clear(&app->drawing, &err), &err);
-        app->inked.all = true;
+        app_tell_unless(app, drawing_clear(&app->lab.drawing, &err), &err);
+        app->lab.inked.all = true;
     }
-    app->mine.labelled.edits = 0;
+    app->lab.mine.labelled.edits = 0;
 }
 
 bool mine_can_take_back(const App *app)
 {
-    return app->mine.labelled.edits > 0 && mine_on_sheet(app) >= 0;
+    return app->lab.mine.labelled.edits > 0 && mine_on_sheet(app) >= 0;
 }
 
 void mine_take_back(App *app)
 {
     Err err;
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     bool ok = own_undo(&mine->own, &err);
     mine->labelled.edits = ok ? mine->labelled.edits - 1 : 0;
     mine_carry_out(app, ok, &err);
@@ -270,7 +271,7 @@ static void exported(App *app, Errand *errand)
 bool mine_export(App *app, const char *path, Err *err)
 {
     mine_refresh(app);
-    const Digits *digits = &app->mine.own.digits;
+    const Digits *digits = &app->lab.mine.own.digits;
     Errand *errand = errand_make(app, path, err);
     for (int i = 0; errand && i < digits->digits; i++) {
         if (!digits_add_copy(&errand->digits, digits, i, err)) {
@@ -288,12 +289,12 @@ bool mine_export(App *app, const char *path, Err *err)
 
 void mine_print_note(const App *app, char *text, size_t room)
 {
-    const Reading *reading = &app->mine.reading;
-    int i = mine_on_sheet(app), label = i >= 0 ? app->mine.own.digits.digit[i].label : 0;
-    if (app->exhibit.shown) {
+    const Reading *reading = &app->lab.mine.reading;
+    int i = mine_on_sheet(app), label = i >= 0 ? app->lab.mine.own.digits.digit[i].label : 0;
+    if (app->lab.exhibit.shown) {
         snprintf(text, room, "%s", "");
-        if (app->exhibit.label >= 0) {
-            snprintf(text, room, "Labelled %d", app->exhibit.label);
+        if (app->lab.exhibit.label >= 0) {
+            snprintf(text, room, "Labelled %d", app->lab.exhibit.label);
         }
     } else if (i >= 0 && mine_pending(app)) {
         snprintf(text, room, "%s %d, not kept yet", label == 8 ? "An" : "A", label);
@@ -304,6 +305,6 @@ void mine_print_note(const App *app, char *text, size_t room)
         snprintf(text, room, "Kept as %s %d", label == 8 ? "an" : "a", label);
     } else {
         snprintf(text, room, "%s",
-                 drawing_is_empty(&app->drawing) ? "" : "This was a … press 0 to 9");
+                 drawing_is_empty(&app->lab.drawing) ? "" : "This was a … press 0 to 9");
     }
 }

@@ -21,7 +21,7 @@ bool mine_pending(const App *app);
 /** The collection has been read for the first time. */
 void mine_begin(App *app);
 
-/** A change was made to app->mine.own, or failed as `err` says: the file follows. */
+/** A change was made to app->lab.mine.own, or failed as `err` says: the file follows. */
 void mine_carry_out(App *app, bool ok, const Err *err);
 
 /** Which of the digits the drawing on the sheet is; -1 where it has no label. */

@@ -28,12 +28,12 @@ static void run(Job *job)
 
 bool mine_file_make(App *app, Err *err)
 {
-    app->mine.work = calloc(1, sizeof *app->mine.work);
-    if (!app->mine.work) {
+    app->lab.mine.work = calloc(1, sizeof *app->lab.mine.work);
+    if (!app->lab.mine.work) {
         return err_set(err, "There is not enough memory to start; close other programs.");
     }
-    app->mine.jobs = jobs_create(app_wake, app, err);
-    return app->mine.jobs != NULL;
+    app->lab.mine.jobs = jobs_create(app_wake, app, err);
+    return app->lab.mine.jobs != NULL;
 }
 
 /* Begins what is next to be done; false where nothing is, or it is not yet time to try again. */
@@ -64,7 +64,7 @@ static void print_waiting(const Mine *mine, char *text, size_t room)
 /* Says once what is waited for. */
 static void tell_waiting(App *app)
 {
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     if (mine->waiting && !*mine->told && SDL_GetTicks64() >= mine->since_ms + TELL_MS) {
         print_waiting(mine, mine->told, sizeof mine->told);
         app_tell(app, true, ACTION_NONE, mine->told);
@@ -73,7 +73,7 @@ static void tell_waiting(App *app)
 
 static void stop_waiting(App *app)
 {
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     if (*mine->told && strcmp(app->notice.text, mine->told) == 0) {
         app->notice = (Notice){0};
     }
@@ -86,7 +86,7 @@ static void stop_waiting(App *app)
 static bool take(App *app)
 {
     Err err;
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     OwnWork *work = &mine->work->own;
     bool read = !work->edit.before && !work->edit.after;
     mine->working = false;
@@ -111,7 +111,7 @@ static bool take(App *app)
 bool mine_file_go(App *app, int wait_ms)
 {
     bool came = false;
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     Uint64 end_ms = SDL_GetTicks64() + (Uint64)wait_ms;
     while (begin(mine)) {
         Uint64 now_ms = SDL_GetTicks64();
@@ -150,7 +150,7 @@ int mine_file_sleep_ms(const Mine *mine)
 static void settle(App *app)
 {
     Uint64 end_ms = SDL_GetTicks64() + END_MS;
-    while (mine_file_pending(&app->mine) && SDL_GetTicks64() < end_ms) {
+    while (mine_file_pending(&app->lab.mine) && SDL_GetTicks64() < end_ms) {
         mine_file_go(app, RETRY_MS);
         SDL_Delay(1);
     }
@@ -158,7 +158,7 @@ static void settle(App *app)
 
 void mine_file_free(App *app)
 {
-    Mine *mine = &app->mine;
+    Mine *mine = &app->lab.mine;
     settle(app);
     if (!jobs_destroy(mine->jobs, END_MS)) {
         mine->own = (Own){0}; /* a thread that waits for the disk may read of it for ever */

@@ -27,7 +27,7 @@ void model_free(Model *model)
 /* Prepare drawings as the images that the network on show was trained on. */
 static void prepare_as_trained(App *app)
 {
-    bool known = preparation_parse(app->model.info.preparation, &app->preparation);
+    bool known = preparation_parse(app->lab.model.info.preparation, &app->lab.preparation);
     assert(known); /* net_load() takes no others */
     app_weights_changed(app);
 }
@@ -35,13 +35,13 @@ static void prepare_as_trained(App *app)
 /* Put another network in the place of the one on show, which becomes the previous one. */
 static void take(App *app, Model *model)
 {
-    app->model.info = models_info(app);
+    app->lab.model.info = models_info(app);
     training_leave(app);
     weights_forget(app);
-    model_free(&app->previous);
-    app->previous = app->model;
-    app->model = *model;
-    app->settings.layers = (NetShape){0}; /* those of this one */
+    model_free(&app->lab.previous);
+    app->lab.previous = app->lab.model;
+    app->lab.model = *model;
+    app->lab.plan.layers = (NetShape){0}; /* those of this one */
     prepare_as_trained(app);
     app->notice = (Notice){0};
 }
@@ -130,8 +130,8 @@ void models_print_name(const Model *model, char *text, size_t room)
 
 NetInfo models_info(const App *app)
 {
-    NetInfo info = app->model.info;
-    if (app->following && training_is_mid_epoch(app)) {
+    NetInfo info = app->lab.model.info;
+    if (app->lab.following && training_is_mid_epoch(app)) {
         info.tested = false; /* the figure is that of the epoch before */
     }
     return info;
@@ -150,10 +150,10 @@ static bool save_file(Errand *errand)
 static void saved(App *app, Errand *errand)
 {
     char said[ERR_TEXT_MAX];
-    Model *model = errand->block == app->model.net.block ? &app->model : &app->previous;
+    Model *model = errand->block == app->lab.model.net.block ? &app->lab.model : &app->lab.previous;
     if (errand->block == model->net.block) {
         model->path = errand->model.path;
-        model->changed = model->changed && errand->weight_changes != app->weight_changes;
+        model->changed = model->changed && errand->weight_changes != app->lab.weight_changes;
     }
     snprintf(said, sizeof said, "Saved to %.900s.", errand->path.text);
     app_tell(app, false, ACTION_NONE, said);
@@ -165,13 +165,13 @@ bool models_save(App *app, const char *path, Err *err)
     if (!errand) {
         return false;
     }
-    if (!net_make(&errand->model.net, &app->model.net.shape, err)) {
+    if (!net_make(&errand->model.net, &app->lab.model.net.shape, err)) {
         errand_drop(errand);
         return false;
     }
-    net_copy(&errand->model.net, &app->model.net);
+    net_copy(&errand->model.net, &app->lab.model.net);
     errand->model.info = models_info(app);
-    errand->block = app->model.net.block;
+    errand->block = app->lab.model.net.block;
     errand->work = save_file;
     errand->done = saved;
     return errand_send(app, errand, err);
@@ -179,14 +179,14 @@ bool models_save(App *app, const char *path, Err *err)
 
 bool models_keep(App *app, Err *err)
 {
-    Model copy = app->model;
+    Model copy = app->lab.model;
     copy.net = (Net){0};
-    if (!net_make(&copy.net, &app->model.net.shape, err)) {
+    if (!net_make(&copy.net, &app->lab.model.net.shape, err)) {
         return false;
     }
-    net_copy(&copy.net, &app->model.net);
-    model_free(&app->previous);
-    app->previous = copy;
+    net_copy(&copy.net, &app->lab.model.net);
+    model_free(&app->lab.previous);
+    app->lab.previous = copy;
     return true;
 }
 
@@ -197,11 +197,11 @@ static bool make_random(const App *app, const NetShape *shape, Model *model, Err
     if (!net_make(&model->net, shape, err)) {
         return false;
     }
-    rng_init(&rng, app->recipe.seed);
+    rng_init(&rng, app->lab.recipe.seed);
     net_randomise(&model->net, &rng);
-    model->info.seed = app->recipe.seed;
+    model->info.seed = app->lab.recipe.seed;
     snprintf(model->info.preparation, sizeof model->info.preparation, "%s",
-             preparation_name(app->preparation));
+             preparation_name(app->lab.preparation));
     return true;
 }
 
@@ -217,30 +217,30 @@ bool models_new(App *app, const NetShape *shape, Err *err)
 
 bool models_refresh(App *app, const NetShape *shape, Err *err)
 {
-    Model model, before = app->previous;
-    bool as_wished =
-        app->model.info.seed == app->recipe.seed && net_shape_equal(&app->model.net.shape, shape);
-    if (!app->model.fresh) {
+    Model model, before = app->lab.previous;
+    bool as_wished = app->lab.model.info.seed == app->lab.recipe.seed &&
+                     net_shape_equal(&app->lab.model.net.shape, shape);
+    if (!app->lab.model.fresh) {
         return models_new(app, shape, err);
     }
     if (as_wished || !make_random(app, shape, &model, err)) {
         return as_wished;
     }
-    app->previous = (Model){0};
+    app->lab.previous = (Model){0};
     take(app, &model);
-    model_free(&app->previous);
-    app->previous = before;
+    model_free(&app->lab.previous);
+    app->lab.previous = before;
     return true;
 }
 
 void models_swap(App *app)
 {
-    app->model.info = models_info(app);
+    app->lab.model.info = models_info(app);
     training_leave(app);
     weights_forget(app);
-    Model model = app->model;
-    app->model = app->previous;
-    app->previous = model;
-    app->settings.layers = (NetShape){0};
+    Model model = app->lab.model;
+    app->lab.model = app->lab.previous;
+    app->lab.previous = model;
+    app->lab.plan.layers = (NetShape){0};
     prepare_as_trained(app);
 }

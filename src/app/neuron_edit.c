@@ -23,7 +23,7 @@ static void changed(App *app)
 {
     NeuronView *view = &app->neuron_view;
     weights_changed(app);
-    view->edit.changes = app->weight_changes;
+    view->edit.changes = app->lab.weight_changes;
     view->edit.layer = view->layer;
     view->edit.neuron = view->neuron;
 }
@@ -31,7 +31,7 @@ static void changed(App *app)
 static bool goes_on(const App *app)
 {
     const NeuronView *view = &app->neuron_view;
-    return view->edit.changes > 0 && view->edit.changes == app->weight_changes &&
+    return view->edit.changes > 0 && view->edit.changes == app->lab.weight_changes &&
            view->edit.layer == view->layer && view->edit.neuron == view->neuron;
 }
 
@@ -39,7 +39,7 @@ static bool goes_on(const App *app)
 static void dab(App *app, float x_cell, float y_cell)
 {
     const NeuronView *view = &app->neuron_view;
-    Net *net = &app->model.net;
+    Net *net = &app->lab.model.net;
     for (int pixel = 0; pixel < NET_INPUTS; pixel++) {
         float x = (float)(pixel % SHEET_SIDE) + 0.5f, y = (float)(pixel / SHEET_SIDE) + 0.5f;
         float share = 1.0f - hypotf(x - x_cell, y - y_cell) / BRUSH_CELL;
@@ -99,8 +99,8 @@ float neuron_marked(const App *app)
 {
     const NeuronView *view = &app->neuron_view;
     return view->mark == NEURON_BIAS_MARK
-               ? app->model.net.bias[view->layer][view->neuron]
-               : look_weight(&app->model.net, view->layer, view->neuron, view->mark);
+               ? app->lab.model.net.bias[view->layer][view->neuron]
+               : look_weight(&app->lab.model.net, view->layer, view->neuron, view->mark);
 }
 
 void neuron_step(App *app, float by)
@@ -113,14 +113,14 @@ void neuron_step(App *app, float by)
         return;
     }
     edit->mark = view->mark;
-    *marked_number(&app->model.net, view) += by;
+    *marked_number(&app->lab.model.net, view) += by;
     changed(app);
 }
 
 void neuron_zero(App *app)
 {
     const NeuronView *view = &app->neuron_view;
-    Net *net = &app->model.net;
+    Net *net = &app->lab.model.net;
     if (!keep(app, "zeroed weights")) {
         return;
     }

@@ -8,14 +8,14 @@
 
 static Name name_shown(const App *app)
 {
-    return name_neuron(&app->model.net.shape, app->neuron_view.layer, app->neuron_view.neuron);
+    return name_neuron(&app->lab.model.net.shape, app->neuron_view.layer, app->neuron_view.neuron);
 }
 
 /* "pixel 12, 7" or "neuron 4 of layer 1": where a weight comes from. */
 static Name name_source(const App *app, int from)
 {
     int layer = app->neuron_view.layer;
-    return layer == 0 ? name_pixel(from) : name_neuron(&app->model.net.shape, layer - 1, from);
+    return layer == 0 ? name_pixel(from) : name_neuron(&app->lab.model.net.shape, layer - 1, from);
 }
 
 static const char *sign_of(double number)
@@ -26,11 +26,12 @@ static const char *sign_of(double number)
 static void explain_activation(const App *app, int layer, int neuron, Hint *hint)
 {
     NetInputRoom room;
-    NetInput input = net_input(app->input.cell, &room);
-    double z = look_z(&app->model.net, layer, neuron, &app->acts, &input);
-    hint_title(hint, "Activation of %s", name_neuron(&app->model.net.shape, layer, neuron).text);
+    NetInput input = net_input(app->lab.input.cell, &room);
+    double z = look_z(&app->lab.model.net, layer, neuron, &app->lab.acts, &input);
+    hint_title(hint, "Activation of %s",
+               name_neuron(&app->lab.model.net.shape, layer, neuron).text);
     hint_say(hint, "a = sigmoid(z) = sigmoid(%s) = %s", hint_number(z, 3).text,
-             hint_number((double)app->acts.activation[layer][neuron], 4).text);
+             hint_number((double)app->lab.acts.activation[layer][neuron], 4).text);
     hint_unit(hint, "0 to 1");
 }
 
@@ -38,7 +39,7 @@ static void explain_picker(const App *app, int layer, SDL_Point at, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
     int neuron = 0;
-    if (neuron_at(&view->places, &app->model.net.shape, at, &layer, &neuron)) {
+    if (neuron_at(&view->places, &app->lab.model.net.shape, at, &layer, &neuron)) {
         explain_activation(app, layer, neuron, hint);
     }
 }
@@ -46,12 +47,12 @@ static void explain_picker(const App *app, int layer, SDL_Point at, Hint *hint)
 static void explain_weight(const App *app, int from, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
-    double w = (double)look_weight(&app->model.net, view->layer, view->neuron, from);
-    double a = (double)look_activation(&app->acts, app->input.cell, view->layer, from);
+    double w = (double)look_weight(&app->lab.model.net, view->layer, view->neuron, from);
+    double a = (double)look_activation(&app->lab.acts, app->lab.input.cell, view->layer, from);
     hint_title(hint, "Weight from %s to %s", name_source(app, from).text, name_shown(app).text);
     if (view->layer == 0) {
         hint_say(hint, "w = %s\na = level / 255 = %d / 255 = %s\nadds w a = %s to z",
-                 hint_signed(w, 4).text, app->input.cell[from], hint_number(a, 4).text,
+                 hint_signed(w, 4).text, app->lab.input.cell[from], hint_number(a, 4).text,
                  hint_signed(w * a, 4).text);
     } else {
         hint_say(hint, "w = %s\na = %s\nadds w a = %s to z", hint_signed(w, 4).text,
@@ -64,7 +65,8 @@ static void explain_rest(const App *app, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
     const NeuronSum *shown = &view->shown;
-    int all = app->model.net.shape.size[view->layer], silent = all - shown->terms - shown->others;
+    int all = app->lab.model.net.shape.size[view->layer],
+        silent = all - shown->terms - shown->others;
     hint_title(hint, "The sum of the other products");
     hint_say(hint, "sum of w a over %d = %s\n%d more are 0, as their w or a is.", shown->others,
              hint_signed(shown->rest, 4).text, silent);
@@ -85,7 +87,7 @@ static void explain_z(const App *app, Hint *hint)
     const LookSum *sum = &view->seen.sum;
     hint_title(hint, "z of %s", name_shown(app).text);
     hint_say(hint, "z = sum of w a over %d + b\n  = %s %s %s = %s",
-             app->model.net.shape.size[view->layer], hint_number(sum->z - sum->bias, 3).text,
+             app->lab.model.net.shape.size[view->layer], hint_number(sum->z - sum->bias, 3).text,
              sign_of(sum->bias), hint_number(fabs(sum->bias), 3).text, hint_number(sum->z, 3).text);
     hint_unit(hint, "a weighted sum, any number");
 }
@@ -118,7 +120,7 @@ static void explain_row(const App *app, int row, Hint *hint)
 static void explain_carried(const App *app, int pixel, Hint *hint)
 {
     const NeuronView *view = &app->neuron_view;
-    double share = (double)view->seen.picture[0][pixel], a = app->input.cell[pixel] / 255.0;
+    double share = (double)view->seen.picture[0][pixel], a = app->lab.input.cell[pixel] / 255.0;
     hint_title(hint, "Pixel %d, %d carried forward: %s", pixel % SHEET_SIDE, pixel / SHEET_SIDE,
                hint_signed(share, 4).text);
     hint_say(
@@ -171,7 +173,7 @@ static void explain_image(const App *app, int tile, Hint *hint)
              "z of %s for it = %s\na = sigmoid(z) = %s\nNumber %d of %d images by z. A click "
              "puts it on the sheet.",
              name_shown(app).text, hint_number(found->z, 3).text,
-             hint_number(look_sigmoid(found->z), 4).text, tile + 1, app->mix.train.images);
+             hint_number(look_sigmoid(found->z), 4).text, tile + 1, app->lab.mix.train.images);
     hint_unit(hint, "digit: z, a weighted sum");
 }
 

@@ -36,7 +36,7 @@ static void name_tile(WallTile *tile, const Dataset *data, const StrongestImage 
 static void show(App *app, const Strongest *found)
 {
     NeuronImages *images = &app->neuron_view.images;
-    const Dataset *data = &app->mix.train;
+    const Dataset *data = &app->lab.mix.train;
     images->found = *found;
     app->redraw = true;
     for (int i = 0; i < found->count; i++) {
@@ -55,26 +55,26 @@ static void begin(App *app)
     NeuronImages *images = &view->images;
     strongest_begin(&images->search, view->layer, view->neuron);
     images->searching = true;
-    images->weight_changes = app->weight_changes;
+    images->weight_changes = app->lab.weight_changes;
     images->begun_ms = SDL_GetTicks64();
-    images->data = app->mix.train.label;
-    images->images = app->mix.train.images;
+    images->data = app->lab.mix.train.label;
+    images->images = app->lab.mix.train.images;
 }
 
 static void go_on(App *app)
 {
     NeuronImages *images = &app->neuron_view.images;
-    const Dataset *data = &app->mix.train;
+    const Dataset *data = &app->lab.mix.train;
     Uint64 end =
         SDL_GetPerformanceCounter() + (Uint64)(WORK_S * (double)SDL_GetPerformanceFrequency());
     bool all = false;
     while (!all && SDL_GetPerformanceCounter() < end) {
-        all = strongest_go_on(&images->search, &app->model.net, data, IMAGES_A_LOOK);
+        all = strongest_go_on(&images->search, &app->lab.model.net, data, IMAGES_A_LOOK);
     }
     images->searching = !all;
-    if (all && images->weight_changes != app->weight_changes) {
+    if (all && images->weight_changes != app->lab.weight_changes) {
         /* The weights have moved on while it went through the images. */
-        strongest_measure(&images->search, &app->model.net, data);
+        strongest_measure(&images->search, &app->lab.model.net, data);
     }
     if (all || images->first) {
         show(app, &images->search);
@@ -86,18 +86,18 @@ static void go_on(App *app)
 static void measure(App *app)
 {
     NeuronImages *images = &app->neuron_view.images;
-    if (images->measured != app->weight_changes && images->found.count > 0) {
+    if (images->measured != app->lab.weight_changes && images->found.count > 0) {
         Strongest found = images->found;
-        strongest_measure(&found, &app->model.net, &app->mix.train);
+        strongest_measure(&found, &app->lab.model.net, &app->lab.mix.train);
         show(app, &found);
     }
-    images->measured = app->weight_changes;
+    images->measured = app->lab.weight_changes;
 }
 
 /* How long until the next search may begin, in ms. */
 static int wait_ms(const App *app)
 {
-    int pause_ms = app->stats.phase == TRAIN_RUNNING ? TRAINING_PAUSE_MS : PAUSE_MS;
+    int pause_ms = app->lab.stats.phase == TRAIN_RUNNING ? TRAINING_PAUSE_MS : PAUSE_MS;
     Uint64 over = app->neuron_view.images.begun_ms + (Uint64)pause_ms, now = SDL_GetTicks64();
     return over > now ? (int)(over - now) : 0;
 }
@@ -106,8 +106,8 @@ void neuron_images_work(App *app)
 {
     NeuronView *view = &app->neuron_view;
     NeuronImages *images = &view->images;
-    const Dataset *data = &app->mix.train;
-    if (app->loader || data->images == 0) {
+    const Dataset *data = &app->lab.mix.train;
+    if (app->lab.loader || data->images == 0) {
         neuron_images_forget(app);
         return;
     }
@@ -119,7 +119,7 @@ void neuron_images_work(App *app)
         begin(app);
     }
     measure(app);
-    if (!images->searching && images->weight_changes != app->weight_changes &&
+    if (!images->searching && images->weight_changes != app->lab.weight_changes &&
         !view->edit.painting && wait_ms(app) == 0) {
         begin(app);
     }
@@ -131,17 +131,17 @@ void neuron_images_work(App *app)
 int neuron_images_sleep_ms(const App *app)
 {
     const NeuronImages *images = &app->neuron_view.images;
-    if (app->loader || app->mix.train.images == 0) {
+    if (app->lab.loader || app->lab.mix.train.images == 0) {
         return -1;
     }
-    bool stale = images->weight_changes != app->weight_changes;
+    bool stale = images->weight_changes != app->lab.weight_changes;
     return images->searching ? 0 : stale ? SDL_max(wait_ms(app), 1) : -1;
 }
 
 void neuron_images_exhibit(App *app, int tile)
 {
     const NeuronImages *images = &app->neuron_view.images;
-    const Dataset *data = &app->mix.train;
+    const Dataset *data = &app->lab.mix.train;
     if (tile < 0 || tile >= images->found.count) {
         return;
     }

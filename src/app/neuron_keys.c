@@ -9,7 +9,7 @@ static const float STEP = 0.1f;
 
 void neuron_choose(App *app, int layer, int neuron)
 {
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     NeuronView *view = &app->neuron_view;
     int before = view->layer;
     view->layer = SDL_clamp(layer, 0, shape->layers - 1);
@@ -22,7 +22,7 @@ static void mark(App *app, int from)
 {
     NeuronView *view = &app->neuron_view;
     view->marked = true;
-    view->mark = SDL_clamp(from, NEURON_BIAS_MARK, app->model.net.shape.size[view->layer] - 1);
+    view->mark = SDL_clamp(from, NEURON_BIAS_MARK, app->lab.model.net.shape.size[view->layer] - 1);
     app->redraw = true;
 }
 
@@ -76,7 +76,7 @@ static bool press_neuron(App *app, SDL_Point at)
 {
     NeuronView *view = &app->neuron_view;
     int layer, neuron;
-    bool found = neuron_at(&view->places, &app->model.net.shape, at, &layer, &neuron);
+    bool found = neuron_at(&view->places, &app->lab.model.net.shape, at, &layer, &neuron);
     if (found) {
         neuron_choose(app, layer, neuron);
         focus_on(app, NEURON_CHOOSE);
@@ -151,7 +151,7 @@ void neuron_scroll(App *app, int x, int y, int rows)
 static bool choose_key(App *app, SDL_Keycode key)
 {
     NeuronView *view = &app->neuron_view;
-    int last = app->model.net.shape.size[view->layer + 1] - 1;
+    int last = app->lab.model.net.shape.size[view->layer + 1] - 1;
     switch (key) {
     case SDLK_LEFT:
         neuron_choose(app, view->layer, view->neuron - 1);
@@ -231,7 +231,7 @@ static void move_mark(App *app, int dx, int dy)
 
 static bool weights_key(App *app, SDL_Keycode key)
 {
-    if (app->answer_stale) {
+    if (app->lab.answer_stale) {
         return true; /* another network may have come: what is marked is not known yet */
     }
     switch (key) {

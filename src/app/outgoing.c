@@ -135,7 +135,7 @@ static bool save_sheet(App *app, const char *path, Err *err)
     uint8_t *at = errand->data;
     for (int y = 0; y < SIDE_PX; y++) {
         for (int x = 0; x < SIDE_PX; x++) {
-            int level = app->sheet.cell[y / CELL_PX * SHEET_SIDE + x / CELL_PX];
+            int level = app->lab.sheet.cell[y / CELL_PX * SHEET_SIDE + x / CELL_PX];
             SDL_Color colour = theme_mix(theme->paper, theme->ink, (float)level / 255.0f);
             *at++ = colour.r;
             *at++ = colour.g;
@@ -148,12 +148,13 @@ static bool save_sheet(App *app, const char *path, Err *err)
 static bool save_strokes(App *app, const char *path, Err *err)
 {
     int kept = mine_on_sheet(app);
-    int label = kept >= 0 ? app->mine.own.digits.digit[kept].label : DIGITS_UNKNOWN;
-    if (app->exhibit.shown) {
+    int label = kept >= 0 ? app->lab.mine.own.digits.digit[kept].label : DIGITS_UNKNOWN;
+    if (app->lab.exhibit.shown) {
         return err_set(err, "The sheet shows an image, which has no strokes: save it as .png.");
     }
     Errand *errand = errand_make(app, path, err);
-    if (!errand || !digits_add_drawing(&errand->digits, label, OWN_SOURCE, &app->drawing, err)) {
+    if (!errand ||
+        !digits_add_drawing(&errand->digits, label, OWN_SOURCE, &app->lab.drawing, err)) {
         errand_drop(errand);
         return false;
     }

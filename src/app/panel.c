@@ -115,7 +115,7 @@ void panel_update(App *app)
     panel->caption = (SDL_Rect){in.x, foot.y - gap - line, in.w, line};
     int top = panel->note.y + line + gap;
     SDL_Rect wall = {in.x, top, in.w, panel->caption.y - gap - top};
-    if (app->dialog == DIALOG_MINE && panel->counts != app->mine.reading.counts) {
+    if (app->dialog == DIALOG_MINE && panel->counts != app->lab.mine.reading.counts) {
         fill(app); /* the network has learned */
     }
     wall_place(&panel->places, &panel->wall, paint, wall);

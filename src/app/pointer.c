@@ -36,26 +36,26 @@ static void draw_from(App *app, Tool tool, float x_px, float y_px)
 {
     Err err;
     app_before_pen(app, tool);
-    if (!drawing_pen_down(&app->drawing, tool, app->settings.brush_cell,
+    if (!drawing_pen_down(&app->lab.drawing, tool, app->settings.brush_cell,
                           sheet_point(app, x_px, y_px), &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
         return;
     }
     app->hold = HOLD_PEN;
-    app->inked.all = true;
-    app->answer_stale = true;
+    app->lab.inked.all = true;
+    app->lab.answer_stale = true;
 }
 
 static void draw_to(App *app, float x_px, float y_px)
 {
     Err err;
-    if (!app->drawing.pen_down) { /* undone while it was drawn */
+    if (!app->lab.drawing.pen_down) { /* undone while it was drawn */
         app->hold = HOLD_NOTHING;
-    } else if (!drawing_pen_to(&app->drawing, sheet_point(app, x_px, y_px), &err)) {
+    } else if (!drawing_pen_to(&app->lab.drawing, sheet_point(app, x_px, y_px), &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
         pointer_release(app);
     }
-    app->answer_stale = true;
+    app->lab.answer_stale = true;
 }
 
 static void slide(App *app, const Widget *widget, float x_px)
@@ -211,7 +211,7 @@ static void release(App *app, float x_px, float y_px)
 
 void pointer_release(App *app)
 {
-    drawing_pen_up(&app->drawing);
+    drawing_pen_up(&app->lab.drawing);
     if (app->hold == HOLD_VIEW && views_get(app->view)->release) {
         views_get(app->view)->release(app);
     }

@@ -21,22 +21,23 @@ void progress_print_count(char *text, size_t room, double count)
 
 static void data_text(const App *app, char *text, size_t room)
 {
-    if (app->fetch) {
-        snprintf(text, room, "Downloading MNIST: %.0f %%", 100.0 * app->fetched);
-    } else if (app->loader) {
+    if (app->lab.fetch) {
+        snprintf(text, room, "Downloading MNIST: %.0f %%", 100.0 * app->lab.fetched);
+    } else if (app->lab.loader) {
         snprintf(text, room, "Loading the images…");
     } else {
         char images[16];
-        progress_print_count(images, sizeof images, app->mix.train.images);
-        snprintf(text, room, "%s: %s images", *app->mix.name ? app->mix.name : "None", images);
+        progress_print_count(images, sizeof images, app->lab.mix.train.images);
+        snprintf(text, room, "%s: %s images", *app->lab.mix.name ? app->lab.mix.name : "None",
+                 images);
     }
 }
 
 /* The trainer counts the time it works; at a set pace it mostly waits. */
 static double images_a_second(const App *app)
 {
-    double pace = training_pace(app->settings.speed) * (double)app->config.minibatch;
-    double speed = app->stats.images_per_second;
+    double pace = training_pace(app->lab.plan.speed) * (double)app->lab.config.minibatch;
+    double speed = app->lab.stats.images_per_second;
     return pace > 0.0 ? fmin(pace, speed) : speed;
 }
 
@@ -44,19 +45,19 @@ static void make_figures(const App *app, Strip *strip)
 {
     static const char *const NAME[STRIP_FIGURES] = {"epoch", "test accuracy", "train accuracy",
                                                     "images a second", "time left"};
-    const TrainStats *stats = &app->stats;
-    const TrainEpoch *last = &app->curves.last;
+    const TrainStats *stats = &app->lab.stats;
+    const TrainEpoch *last = &app->lab.curves.last;
     for (int i = 0; i < STRIP_FIGURES; i++) {
         strip->figure[i].name = NAME[i];
         snprintf(strip->figure[i].value, sizeof strip->figure[i].value, "–");
     }
-    if (app->curves.count == 0) {
+    if (app->lab.curves.count == 0) {
         return;
     }
     size_t room = sizeof strip->figure[0].value;
-    snprintf(strip->figure[0].value, room, "%d of %d", last->epoch, app->config.epochs);
+    snprintf(strip->figure[0].value, room, "%d of %d", last->epoch, app->lab.config.epochs);
     snprintf(strip->figure[1].value, room, "%.2f %%", 100.0 * last->test_accuracy);
-    if (app->curves.count > 1) {
+    if (app->lab.curves.count > 1) {
         snprintf(strip->figure[2].value, room, "%.2f %%", 100.0 * last->train_accuracy);
     }
     double speed = images_a_second(app);
@@ -66,7 +67,8 @@ static void make_figures(const App *app, Strip *strip)
         progress_print_count(strip->figure[3].value, room, speed);
     }
     if (stats->phase != TRAIN_IDLE && speed > 0.0) {
-        double left_s = (1.0 - stats->done) * app->config.epochs * app->mix.train.images / speed;
+        double left_s =
+            (1.0 - stats->done) * app->lab.config.epochs * app->lab.mix.train.images / speed;
         snprintf(strip->figure[4].value, room, left_s < 100.0 ? "%.1f s" : "%.0f min",
                  left_s < 100.0 ? left_s : left_s / 60.0);
     }
@@ -87,7 +89,7 @@ static float cost_axis(const Curves *curves)
 
 static void make_plots(const App *app, Strip *strip)
 {
-    const Curves *curves = &app->curves;
+    const Curves *curves = &app->lab.curves;
     int count = curves->count;
     bool good =
         count > 1 && curves->last.test_accuracy > 0.88; /* then the lower part tells nothing */
@@ -95,14 +97,14 @@ static void make_plots(const App *app, Strip *strip)
         .title = "Cost",
         .train = {"train", curves->train_cost, 1, count},
         .test = {"test", curves->test_cost, 0, count},
-        .epochs = app->config.epochs,
+        .epochs = app->lab.config.epochs,
         .high = cost_axis(curves),
     };
     strip->accuracy = (Plot){
         .title = "Accuracy",
         .train = {"train", curves->train_accuracy, 1, count},
         .test = {"test", curves->test_accuracy, 0, count},
-        .epochs = app->config.epochs,
+        .epochs = app->lab.config.epochs,
         .low = good ? 0.8f : 0.0f,
         .high = 1.0f,
         .percent = true,
@@ -112,9 +114,9 @@ static void make_plots(const App *app, Strip *strip)
 void progress_update(App *app)
 {
     Strip *strip = &app->strip;
-    const TrainConfig *config = &app->config;
-    bool idle = app->stats.phase == TRAIN_IDLE; /* then what the next run will have counts */
-    NetCost cost = idle ? app->settings.cost : config->cost;
+    const TrainConfig *config = &app->lab.config;
+    bool idle = app->lab.stats.phase == TRAIN_IDLE; /* then what the next run will have counts */
+    NetCost cost = idle ? app->lab.plan.cost : config->cost;
     data_text(app, strip->status[0], sizeof strip->status[0]);
     snprintf(strip->status[1], sizeof strip->status[1], "minibatch %d · rate %g · %s",
              config->minibatch, (double)config->rate,
@@ -122,14 +124,14 @@ void progress_update(App *app)
     if (scrub_frame(app) >= 0) {
         scrub_print(app, strip->status[1], sizeof strip->status[1]);
     }
-    int pace = training_pace(app->settings.speed);
+    int pace = training_pace(app->lab.plan.speed);
     if (pace == TRAINER_FULL_SPEED) {
         snprintf(strip->speed, sizeof strip->speed, "full");
     } else {
         snprintf(strip->speed, sizeof strip->speed, pace == 1 ? "%d step/s" : "%d steps/s", pace);
     }
     strip->time_line = scrub_has_slider(app);
-    strip->progress = (float)(app->fetch ? app->fetched : app->stats.done);
+    strip->progress = (float)(app->lab.fetch ? app->lab.fetched : app->lab.stats.done);
     make_plots(app, strip);
     make_figures(app, strip);
 }

@@ -12,7 +12,7 @@ enum {
 
 void reading_of_others(App *app)
 {
-    Reading *reading = &app->mine.reading;
+    Reading *reading = &app->lab.mine.reading;
     reading->prepared = 0;
     reading->stale = true;
 }
@@ -44,20 +44,20 @@ static bool make_room(Reading *reading, int digits)
 /* How long until a count may begin, in ms. While the network learns it changes all the time. */
 static int wait_ms(const App *app)
 {
-    Uint64 over = app->mine.reading.begun_ms + TRAINING_PAUSE_MS, now = SDL_GetTicks64();
-    return app->stats.phase == TRAIN_RUNNING && over > now ? (int)(over - now) : 0;
+    Uint64 over = app->lab.mine.reading.begun_ms + TRAINING_PAUSE_MS, now = SDL_GetTicks64();
+    return app->lab.stats.phase == TRAIN_RUNNING && over > now ? (int)(over - now) : 0;
 }
 
 static void begin(App *app)
 {
-    Reading *reading = &app->mine.reading;
-    Preparation preparation = models_preparation(&app->model);
+    Reading *reading = &app->lab.mine.reading;
+    Preparation preparation = models_preparation(&app->lab.model);
     reading->stale = false;
     reading->begun_ms = SDL_GetTicks64();
     reading->prepared = preparation == reading->preparation ? reading->prepared : 0;
     reading->preparation = preparation;
     reading->read = 0;
-    reading->counting = make_room(reading, app->mine.own.digits.digits);
+    reading->counting = make_room(reading, app->lab.mine.own.digits.digits);
     reading->of = reading->counting ? reading->of : 0;
 }
 
@@ -66,22 +66,22 @@ static void read_next(App *app)
     Err err;
     NetActs acts;
     NetInputRoom room;
-    Reading *reading = &app->mine.reading;
+    Reading *reading = &app->lab.mine.reading;
     int i = reading->read++;
     if (i >= reading->prepared) {
         /* One that cannot be prepared for want of memory is read as blank. */
-        digits_input(&app->mine.own.digits, i, reading->preparation, &reading->input[i], &err);
+        digits_input(&app->lab.mine.own.digits, i, reading->preparation, &reading->input[i], &err);
         reading->prepared = i + 1;
     }
     NetInput input = net_input(reading->input[i].cell, &room);
-    net_forward(&app->model.net, &input, &acts);
-    reading->answer[i] = (uint8_t)net_answer(net_outputs(&app->model.net, &acts));
+    net_forward(&app->lab.model.net, &input, &acts);
+    reading->answer[i] = (uint8_t)net_answer(net_outputs(&app->lab.model.net, &acts));
 }
 
 static void end(App *app)
 {
-    const Digits *digits = &app->mine.own.digits;
-    Reading *reading = &app->mine.reading;
+    const Digits *digits = &app->lab.mine.own.digits;
+    Reading *reading = &app->lab.mine.reading;
     reading->counting = false;
     reading->counts++;
     reading->of = digits->digits;
@@ -94,8 +94,8 @@ static void end(App *app)
 
 static void go_on(App *app, int most)
 {
-    Reading *reading = &app->mine.reading;
-    int digits = app->mine.own.digits.digits;
+    Reading *reading = &app->lab.mine.reading;
+    int digits = app->lab.mine.own.digits.digits;
     for (; most > 0 && reading->read < digits; most--) {
         read_next(app);
     }
@@ -106,8 +106,8 @@ static void go_on(App *app, int most)
 
 void reading_update(App *app)
 {
-    Reading *reading = &app->mine.reading;
-    bool learning = app->stats.phase == TRAIN_RUNNING;
+    Reading *reading = &app->lab.mine.reading;
+    bool learning = app->lab.stats.phase == TRAIN_RUNNING;
     /* A count under way goes on while the network learns, or it would never come to its end. */
     if (reading->stale && wait_ms(app) == 0 && !(reading->counting && learning)) {
         begin(app);
@@ -119,18 +119,18 @@ void reading_update(App *app)
 
 bool reading_finish(App *app)
 {
-    Reading *reading = &app->mine.reading;
+    Reading *reading = &app->lab.mine.reading;
     if (reading->stale) {
         begin(app);
     }
     if (reading->counting) {
-        go_on(app, app->mine.own.digits.digits);
+        go_on(app, app->lab.mine.own.digits.digits);
     }
-    return reading->of == app->mine.own.digits.digits;
+    return reading->of == app->lab.mine.own.digits.digits;
 }
 
 int reading_sleep_ms(const App *app)
 {
-    const Reading *reading = &app->mine.reading;
+    const Reading *reading = &app->lab.mine.reading;
     return reading->counting ? 0 : reading->stale ? wait_ms(app) : -1;
 }

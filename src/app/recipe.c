@@ -70,7 +70,7 @@ static double stop_value(Knob knob, int stop)
 static double value_of(const App *app, Knob knob)
 {
     NetShape shape = recipe_shape(app);
-    const TrainConfig *recipe = &app->recipe;
+    const TrainConfig *recipe = &app->lab.recipe;
     switch (knob) {
     case KNOB_RATE:
         return (double)recipe->rate;
@@ -100,14 +100,14 @@ static int stop_of(const App *app, Knob knob)
 
 NetShape recipe_shape(const App *app)
 {
-    return app->settings.layers.layers > 0 ? app->settings.layers : app->model.net.shape;
+    return app->lab.plan.layers.layers > 0 ? app->lab.plan.layers : app->lab.model.net.shape;
 }
 
 /* Random weights follow at once; where a network is trained, or one that was trained is on show,
  * they come with the next run. */
 static bool follows_at_once(const App *app)
 {
-    return app->model.fresh && app->stats.phase == TRAIN_IDLE;
+    return app->lab.model.fresh && app->lab.stats.phase == TRAIN_IDLE;
 }
 
 /* What the window says of the next run; figures of a run that is over stay with its recipe. */
@@ -118,15 +118,15 @@ static void show(App *app)
         NetShape shape = recipe_shape(app);
         app_tell_unless(app, models_refresh(app, &shape, &err), &err);
     }
-    if (app->stats.phase == TRAIN_IDLE && app->curves.count == 0) {
-        app->config = app->recipe;
+    if (app->lab.stats.phase == TRAIN_IDLE && app->lab.curves.count == 0) {
+        app->lab.config = app->lab.recipe;
     }
     app->redraw = true;
 }
 
 static void set(App *app, Knob knob, int stop)
 {
-    TrainConfig *recipe = &app->recipe;
+    TrainConfig *recipe = &app->lab.recipe;
     double value = stop_value(knob, stop);
     switch (knob) {
     case KNOB_RATE:
@@ -142,7 +142,7 @@ static void set(App *app, Knob knob, int stop)
         recipe->decay = (float)value;
         break;
     case KNOB_LAYERS:
-        app->settings.layers = shape_of_stop(stop);
+        app->lab.plan.layers = shape_of_stop(stop);
         break;
     default:
         recipe->seed = (uint64_t)value;
@@ -178,7 +178,7 @@ void recipe_print_value(const App *app, Knob knob, char *text, size_t room)
         net_shape_print(&shape, text, room);
         break;
     case KNOB_SEED:
-        snprintf(text, room, "%" PRIu64, app->recipe.seed);
+        snprintf(text, room, "%" PRIu64, app->lab.recipe.seed);
         break;
     default:
         snprintf(text, room, "%g", (double)(float)value_of(app, knob));
@@ -189,13 +189,13 @@ void recipe_print_value(const App *app, Knob knob, char *text, size_t room)
 /* Whether the run under way has it, too. */
 static const char *when(const App *app, bool in_use)
 {
-    return app->stats.phase != TRAIN_IDLE && in_use ? "in use" : "next run";
+    return app->lab.stats.phase != TRAIN_IDLE && in_use ? "in use" : "next run";
 }
 
 const char *recipe_when(const App *app, Knob knob)
 {
     NetShape shape = recipe_shape(app);
-    const TrainConfig *recipe = &app->recipe, *config = &app->config;
+    const TrainConfig *recipe = &app->lab.recipe, *config = &app->lab.config;
     bool random = knob == KNOB_LAYERS || knob == KNOB_SEED;
     if (random && follows_at_once(app)) {
         return "now";
@@ -205,7 +205,7 @@ const char *recipe_when(const App *app, Knob knob)
         [KNOB_MINIBATCH] = recipe->minibatch == config->minibatch,
         [KNOB_EPOCHS] = recipe->epochs == config->epochs,
         [KNOB_DECAY] = recipe->decay == config->decay,
-        [KNOB_LAYERS] = net_shape_equal(&shape, &app->model.net.shape),
+        [KNOB_LAYERS] = net_shape_equal(&shape, &app->lab.model.net.shape),
         [KNOB_SEED] = recipe->seed == config->seed,
     };
     return when(app, in_use[knob]);
@@ -213,12 +213,12 @@ const char *recipe_when(const App *app, Knob knob)
 
 const char *recipe_when_cost(const App *app)
 {
-    return when(app, app->settings.cost == app->config.cost);
+    return when(app, app->lab.plan.cost == app->lab.config.cost);
 }
 
 const char *recipe_when_augment(const App *app)
 {
-    return when(app, app->settings.augment != augment_is_none(&app->config.augment));
+    return when(app, app->lab.plan.augment != augment_is_none(&app->lab.config.augment));
 }
 
 const char *recipe_when_data(const App *app)
@@ -253,16 +253,16 @@ void recipe_explain(const App *app, Knob knob, Hint *hint)
 
 void recipe_default(App *app)
 {
-    Settings first = settings_default();
-    int threads = app->recipe.threads;
-    app->recipe = train_config_default();
-    app->recipe.threads = threads;
-    app->settings.cost = first.cost;
-    app->settings.augment = first.augment;
-    app->settings.data_mnist = first.data_mnist;
-    app->settings.data_strokes = first.data_strokes;
-    app->settings.data_own = first.data_own;
-    app->settings.data_asked = first.data_asked;
-    app->settings.layers = net_shape_default();
+    Plan first = plan_default();
+    int threads = app->lab.recipe.threads;
+    app->lab.recipe = train_config_default();
+    app->lab.recipe.threads = threads;
+    app->lab.plan.cost = first.cost;
+    app->lab.plan.augment = first.augment;
+    app->lab.plan.data_mnist = first.data_mnist;
+    app->lab.plan.data_strokes = first.data_strokes;
+    app->lab.plan.data_own = first.data_own;
+    app->lab.plan.data_asked = first.data_asked;
+    app->lab.plan.layers = net_shape_default();
     show(app);
 }

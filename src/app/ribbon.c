@@ -80,11 +80,11 @@ static bool read_frames(Ribbon *ribbon, const Timeline *timeline)
 static bool is_stale(const App *app)
 {
     const Ribbon *ribbon = &app->ribbon;
-    const Timeline *timeline = &app->timeline;
+    const Timeline *timeline = &app->lab.timeline;
     return !ribbon->complete || ribbon->bands.columns != timeline->frames ||
            (timeline->frames > 0 &&
             ribbon->id[timeline->frames - 1] != timeline->frame[timeline->frames - 1].id) ||
-           memcmp(&ribbon->input, &app->input, sizeof ribbon->input) != 0;
+           memcmp(&ribbon->input, &app->lab.input, sizeof ribbon->input) != 0;
 }
 
 void ribbon_work(App *app)
@@ -93,14 +93,14 @@ void ribbon_work(App *app)
     if (!is_stale(app)) {
         return;
     }
-    follow_frames(ribbon, &app->timeline);
-    if (memcmp(&ribbon->input, &app->input, sizeof ribbon->input) != 0) {
-        ribbon->input = app->input;
+    follow_frames(ribbon, &app->lab.timeline);
+    if (memcmp(&ribbon->input, &app->lab.input, sizeof ribbon->input) != 0) {
+        ribbon->input = app->lab.input;
         for (int i = 0; i < ribbon->bands.columns; i++) {
             ribbon->bands.column[i].known = false;
         }
     }
-    ribbon->complete = read_frames(ribbon, &app->timeline);
+    ribbon->complete = read_frames(ribbon, &app->lab.timeline);
     app->redraw = true;
 }
 
@@ -112,12 +112,12 @@ int ribbon_sleep_ms(const App *app)
 /* From the ribbon's left end to its right end, to share of the run; and back. */
 static double moment_at(const App *app, float at)
 {
-    return timeline_moment((double)at) * app->stats.done;
+    return timeline_moment((double)at) * app->lab.stats.done;
 }
 
 static float place_of(const App *app, double done)
 {
-    return app->stats.done > 0.0 ? (float)timeline_place(done / app->stats.done) : 1.0f;
+    return app->lab.stats.done > 0.0 ? (float)timeline_place(done / app->lab.stats.done) : 1.0f;
 }
 
 static void add_tick(Bands *bands, float at, int places, double epoch)
@@ -132,13 +132,13 @@ static void add_tick(Bands *bands, float at, int places, double epoch)
 static void make_ticks(const App *app, Bands *bands)
 {
     static const int EPOCH[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
-    double epochs = app->config.epochs, end = epochs * app->stats.done;
+    double epochs = app->lab.config.epochs, end = epochs * app->lab.stats.done;
     bands->ticks = 0;
     add_tick(bands, 0.0f, 0, 0.0);
     for (size_t i = 0; i < sizeof EPOCH / sizeof EPOCH[0] && EPOCH[i] < end; i++) {
         add_tick(bands, place_of(app, EPOCH[i] / epochs), 0, EPOCH[i]);
     }
-    add_tick(bands, 1.0f, app->stats.finished ? 0 : end < 0.1 ? 4 : 1, end);
+    add_tick(bands, 1.0f, app->lab.stats.finished ? 0 : end < 0.1 ? 4 : 1, end);
 }
 
 static void make_title(const App *app, Bands *bands)
@@ -198,14 +198,15 @@ void ribbon_explain(const App *app, SDL_Point at, Hint *hint)
 {
     const Ribbon *ribbon = &app->ribbon;
     double moment = moment_at(app, bands_share_at(&ribbon->places, at.x));
-    int frame = timeline_nearest(&app->timeline, moment), row = bands_row_at(&ribbon->places, at.y);
+    int frame = timeline_nearest(&app->lab.timeline, moment),
+        row = bands_row_at(&ribbon->places, at.y);
     if (frame < 0 || frame >= ribbon->bands.columns || !ribbon->bands.column[frame].known) {
         return;
     }
-    double epoch = app->timeline.frame[frame].done * app->config.epochs;
+    double epoch = app->lab.timeline.frame[frame].done * app->lab.config.epochs;
     hint_title(hint, "Output %d for the drawing at epoch %.3g", row, epoch);
-    hint_say(hint,
-             "a = %.4f, by the weights of then: frame %d of %d.\nPress to look at that moment.",
-             (double)ribbon->bands.column[frame].activation[row], frame + 1, app->timeline.frames);
+    hint_say(
+        hint, "a = %.4f, by the weights of then: frame %d of %d.\nPress to look at that moment.",
+        (double)ribbon->bands.column[frame].activation[row], frame + 1, app->lab.timeline.frames);
     hint_unit(hint, "activation, 0 to 1; no probability");
 }

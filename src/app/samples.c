@@ -56,7 +56,7 @@ bool samples_strokes(App *app, Err *err)
     }
     for (int i = 0; i < TILES; i++) {
         int label = i / COLUMNS, form = form_in(label, i % COLUMNS, panel->seed);
-        if (!write_digit(label, form, app->preparation, &rng, &panel->image[i], err)) {
+        if (!write_digit(label, form, app->lab.preparation, &rng, &panel->image[i], err)) {
             panel->wall.tiles = i;
             return false;
         }
@@ -106,8 +106,8 @@ bool samples_augmented(App *app, Err *err)
         WallTile *tile = &panel->tile[i];
         if (i % COLUMNS != 0) {
             augment_tile(first, &augment, &rng, &panel->image[i]);
-        } else if (!choose_image(&app->mix.train, label, &rng, first) &&
-                   !write_digit(label, rng_below(&rng, generate_forms(label)), app->preparation,
+        } else if (!choose_image(&app->lab.mix.train, label, &rng, first) &&
+                   !write_digit(label, rng_below(&rng, generate_forms(label)), app->lab.preparation,
                                 &rng, first, err)) {
             panel->wall.tiles = i;
             return false;

@@ -35,7 +35,7 @@ void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool
         .value = kind == WIDGET_SLIDER ? settings_slider(app, action) : 0.0f,
     };
     Widget *added = &app->widget[app->widgets - 1];
-    added->filled = action == ACTION_TIME ? (float)app->stats.done : added->value;
+    added->filled = action == ACTION_TIME ? (float)app->lab.stats.done : added->value;
 }
 
 static void add_tabs(App *app)
@@ -112,16 +112,17 @@ static void make_widgets(App *app)
 static void describe_model(const App *app, char *text, size_t room)
 {
     char shape[64];
-    const NetInfo *info = &app->model.info;
-    const Reading *reading = &app->mine.reading;
-    net_shape_print(&app->model.net.shape, shape, sizeof shape);
+    const NetInfo *info = &app->lab.model.info;
+    const Reading *reading = &app->lab.mine.reading;
+    net_shape_print(&app->lab.model.net.shape, shape, sizeof shape);
     if (info->tested) {
         const char *data = *info->data ? info->data : "its test images",
                    *more = strstr(data, " + ");
         snprintf(text, room, "%s · %.1f %% on %.*s", shape, 100.0 * info->test_accuracy,
                  (int)(more ? more - data : (ptrdiff_t)strlen(data)), data);
     } else {
-        snprintf(text, room, "%s · %s", shape, app->model.fresh ? "random weights" : "not tested");
+        snprintf(text, room, "%s · %s", shape,
+                 app->lab.model.fresh ? "random weights" : "not tested");
     }
     if (reading->of > 0) {
         size_t length = strlen(text);
@@ -133,8 +134,8 @@ static void describe_model(const App *app, char *text, size_t room)
 static void title_window(const App *app)
 {
     char name[FILES_NAME_MAX], title[FILES_NAME_MAX + 16];
-    models_print_name(&app->model, name, sizeof name);
-    snprintf(title, sizeof title, "%s%s - Inkling", app->model.changed ? "*" : "", name);
+    models_print_name(&app->lab.model, name, sizeof name);
+    snprintf(title, sizeof title, "%s%s - Inkling", app->lab.model.changed ? "*" : "", name);
     if (app->window && strcmp(SDL_GetWindowTitle(app->window), title) != 0) {
         SDL_SetWindowTitle(app->window, title);
     }
@@ -205,12 +206,13 @@ static const char *describe_input(const App *app)
         [PREPARATION_FITTED] = "What the network sees: fitted, centred",
         [PREPARATION_STRAIGHTENED] = "What the network sees: upright, fitted, centred",
     };
-    if (app->exhibit.shown) {
+    if (app->lab.exhibit.shown) {
         return "What the network sees: the image as it is";
     }
-    bool as_trained = strcmp(app->model.info.preparation, preparation_name(app->preparation)) == 0;
-    return as_trained || app->model.fresh ? TEXT[app->preparation]
-                                          : "What the network sees: not as it was trained";
+    bool as_trained =
+        strcmp(app->lab.model.info.preparation, preparation_name(app->lab.preparation)) == 0;
+    return as_trained || app->lab.model.fresh ? TEXT[app->lab.preparation]
+                                              : "What the network sees: not as it was trained";
 }
 
 static void draw_sheet(const App *app)
@@ -228,18 +230,18 @@ static void draw_sheet(const App *app)
         brush.y_px = (float)at->sheet.y + app->key_pen.y_cell * cell_px;
     }
     char title[96] = "Draw here";
-    if (app->exhibit.shown) {
-        snprintf(title, sizeof title, "%s: draw to begin anew", app->exhibit.name);
+    if (app->lab.exhibit.shown) {
+        snprintf(title, sizeof title, "%s: draw to begin anew", app->lab.exhibit.name);
     }
     paint_text(out, at->sheet_label, PAINT_LEFT, title, PAINT_LABEL, TEXT_REGULAR, faint);
-    sheet_draw(out, &app->sheet, &brush, at->sheet);
+    sheet_draw(out, &app->lab.sheet, &brush, at->sheet);
     paint_text(out, at->size_label, PAINT_LEFT, "Size", PAINT_LABEL, TEXT_REGULAR, faint);
     if (!present_shows(app, LAYOUT_INPUT)) {
         return;
     }
     paint_text(out, at->input_label, PAINT_LEFT, describe_input(app), PAINT_LABEL, TEXT_REGULAR,
                faint);
-    sheet_draw_input(out, &app->input, at->input);
+    sheet_draw_input(out, &app->lab.input, at->input);
     mine_print_note(app, note, sizeof note);
     paint_text(out, at->label_note, PAINT_LEFT, note, PAINT_LABEL, TEXT_REGULAR, faint);
 }

@@ -60,8 +60,8 @@ bool session_load(App *app)
     session->due_ms = SDL_GetTicks64() + SAVE_AFTER_MS;
     session->on_disk = read.network;
     if (read.has_network) {
-        session->weight_changes = app->weight_changes;
-        session->info = app->model.info;
+        session->weight_changes = app->lab.weight_changes;
+        session->info = app->lab.model.info;
     }
     if (read.found) {
         session_facts_take(app, &session->facts);
@@ -99,7 +99,7 @@ static bool network_changed(const App *app)
 {
     const Session *session = app->session;
     NetInfo info = models_info(app);
-    return session->weight_changes != app->weight_changes || !*session->on_disk.file ||
+    return session->weight_changes != app->lab.weight_changes || !*session->on_disk.file ||
            !same_info(&info, &session->info);
 }
 
@@ -108,13 +108,13 @@ static void note_changes(App *app)
     Session *session = app->session;
     SessionFacts facts;
     session_facts_take(app, &facts);
-    if (session->answers < 0 && session->weight_changes == app->weight_changes) {
-        session->answers = app->answers; /* to what was read a moment ago */
+    if (session->answers < 0 && session->weight_changes == app->lab.weight_changes) {
+        session->answers = app->lab.answers; /* to what was read a moment ago */
     }
     if (session->changed) {
         return;
     }
-    session->changed = session->answers != app->answers || network_changed(app) ||
+    session->changed = session->answers != app->lab.answers || network_changed(app) ||
                        !session_facts_equal(&facts, &session->facts);
     session->due_ms = SDL_GetTicks64() + SAVE_AFTER_MS;
 }
@@ -166,9 +166,9 @@ static void begin(App *app)
     work->number = with_network ? ++session->number : session->number;
     session->work = work;
     session->facts = work->facts;
-    session->answers = app->answers;
+    session->answers = app->lab.answers;
     if (with_network) {
-        session->weight_changes = app->weight_changes;
+        session->weight_changes = app->lab.weight_changes;
         session->info = work->info;
     }
     session->changed = false;

@@ -28,12 +28,12 @@ static const struct Fact {
     {"dark", FACT_BOOL, AT(settings.dark), 0, 1},
     {"zoom", FACT_FLOAT, AT(settings.zoom), 0.5, 4},
     {"full_screen", FACT_BOOL, AT(settings.full_screen), 0, 1},
-    {"data_mnist", FACT_BOOL, AT(settings.data_mnist), 0, 1},
-    {"data_strokes", FACT_BOOL, AT(settings.data_strokes), 0, 1},
-    {"data_own", FACT_BOOL, AT(settings.data_own), 0, 1},
-    {"data_asked", FACT_BOOL, AT(settings.data_asked), 0, 1},
-    {"augment", FACT_BOOL, AT(settings.augment), 0, 1},
-    {"speed", FACT_INT, AT(settings.speed), 0, TRAINING_SPEEDS - 1},
+    {"data_mnist", FACT_BOOL, AT(plan.data_mnist), 0, 1},
+    {"data_strokes", FACT_BOOL, AT(plan.data_strokes), 0, 1},
+    {"data_own", FACT_BOOL, AT(plan.data_own), 0, 1},
+    {"data_asked", FACT_BOOL, AT(plan.data_asked), 0, 1},
+    {"augment", FACT_BOOL, AT(plan.augment), 0, 1},
+    {"speed", FACT_INT, AT(plan.speed), 0, TRAINING_SPEEDS - 1},
     {"present_hidden", FACT_BITS, AT(settings.present_hidden), 0, 15},
     {"window_w", FACT_INT, AT(settings.window_w), 0, 16384},
     {"window_h", FACT_INT, AT(settings.window_h), 0, 16384},
@@ -89,11 +89,12 @@ static void set_number(SessionFacts *facts, const struct Fact *fact, double numb
 
 void session_facts_take(const App *app, SessionFacts *facts)
 {
-    const Model *model = &app->model;
+    const Model *model = &app->lab.model;
     *facts = (SessionFacts){
         .settings = app->settings,
-        .recipe = app->recipe,
-        .preparation = app->preparation,
+        .plan = app->lab.plan,
+        .recipe = app->lab.recipe,
+        .preparation = app->lab.preparation,
         .tour_step = app->tour_view.step,
         .tour_done = app->tour_view.done,
         .network = {"", model->path, model->changed, model->fresh, model->shipped},
@@ -103,8 +104,9 @@ void session_facts_take(const App *app, SessionFacts *facts)
 void session_facts_give(const SessionFacts *facts, App *app)
 {
     app->settings = facts->settings;
-    app->recipe = app->config = facts->recipe;
-    app->preparation = facts->preparation;
+    app->lab.plan = facts->plan;
+    app->lab.recipe = app->lab.config = facts->recipe;
+    app->lab.preparation = facts->preparation;
     app->tour_view.step = SDL_min(facts->tour_step, tour_steps() - 1);
     app->tour_view.done = facts->tour_done;
 }
@@ -117,9 +119,9 @@ bool session_facts_equal(const SessionFacts *a, const SessionFacts *b)
             return false;
         }
     }
-    return a->settings.tool == b->settings.tool && a->settings.cost == b->settings.cost &&
-           net_shape_equal(&a->settings.layers, &b->settings.layers) &&
-           a->preparation == b->preparation && a->network.shipped == b->network.shipped &&
+    return a->settings.tool == b->settings.tool && a->plan.cost == b->plan.cost &&
+           net_shape_equal(&a->plan.layers, &b->plan.layers) && a->preparation == b->preparation &&
+           a->network.shipped == b->network.shipped &&
            strcmp(a->network.path.text, b->network.path.text) == 0;
 }
 
@@ -135,10 +137,10 @@ static void print_layers(const NetShape *shape, char *text, size_t room)
 static bool put_words(const SessionFacts *facts, cJSON *object)
 {
     char layers[64];
-    print_layers(&facts->settings.layers, layers, sizeof layers);
+    print_layers(&facts->plan.layers, layers, sizeof layers);
     return cJSON_AddStringToObject(object, "tool",
                                    facts->settings.tool == TOOL_ERASER ? "eraser" : "pen") &&
-           cJSON_AddStringToObject(object, "cost", net_cost_name(facts->settings.cost)) &&
+           cJSON_AddStringToObject(object, "cost", net_cost_name(facts->plan.cost)) &&
            cJSON_AddStringToObject(object, "preparation", preparation_name(facts->preparation)) &&
            cJSON_AddStringToObject(object, "layers", layers);
 }
@@ -196,10 +198,10 @@ static void get_words(SessionFacts *facts, const cJSON *object, bool *damaged)
     const char *cost = session_word(object, "cost", damaged);
     const char *preparation = session_word(object, "preparation", damaged);
     const char *shape = session_word(object, "layers", damaged);
-    bool ok = (!*cost || net_cost_parse(cost, &facts->settings.cost)) &&
+    bool ok = (!*cost || net_cost_parse(cost, &facts->plan.cost)) &&
               (!*preparation || preparation_parse(preparation, &facts->preparation));
     if (*shape && net_shape_parse(shape, &layers, &err)) {
-        facts->settings.layers = layers;
+        facts->plan.layers = layers;
     } else {
         ok = ok && !*shape;
     }
@@ -223,6 +225,7 @@ void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged)
     Err err;
     TrainConfig recipe = facts->recipe;
     Settings *settings = &facts->settings;
+    Plan *plan = &facts->plan;
     for (int i = 0; i < FACTS; i++) {
         const struct Fact *fact = &FACT[i];
         double is = number_of(facts, fact);
@@ -238,7 +241,7 @@ void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged)
     if (settings->window_w < WINDOW_LEAST || settings->window_h < WINDOW_LEAST) {
         settings->window_w = settings->window_h = 0; /* as the first time */
     }
-    settings->data_mnist = settings->data_mnist || (!settings->data_strokes && !settings->data_own);
+    plan->data_mnist = plan->data_mnist || (!plan->data_strokes && !plan->data_own);
     get_words(facts, object, damaged);
     get_network(&facts->network, object, damaged);
 }

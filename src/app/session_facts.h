@@ -19,6 +19,7 @@ typedef struct SessionNetwork {
 
 typedef struct SessionFacts {
     Settings settings;
+    Plan plan;
     TrainConfig recipe;
     Preparation preparation;
     int tour_step;

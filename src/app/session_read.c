@@ -32,7 +32,8 @@ static void read_looks(App *app, const SessionPlace *place)
         file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
         session_parse((const char *)text, size, &facts, NULL, &names_network);
         app->settings = facts.settings;
-        app->settings.layers = (NetShape){0};
+        app->lab.plan = facts.plan;
+        app->lab.plan.layers = (NetShape){0};
     }
     free(text);
 }
@@ -56,7 +57,7 @@ static void find_network(const SessionPlace *place, SessionState state, SessionN
 static bool take_network(App *app, const SessionNetwork *network, const char *path)
 {
     Err err;
-    Model *model = &app->model;
+    Model *model = &app->lab.model;
     if (!*network->file || !net_load(&model->net, &model->info, path, &err)) {
         return false;
     }
@@ -132,9 +133,9 @@ static void say(SessionRead *read, SessionState state, const Path *json, const P
 static void give(App *app, const SessionFacts *facts, bool has_network)
 {
     SessionFacts given = *facts;
-    given.preparation = app->preparation;
+    given.preparation = app->lab.preparation;
     if (has_network) {
-        preparation_parse(app->model.info.preparation, &given.preparation);
+        preparation_parse(app->lab.model.info.preparation, &given.preparation);
     }
     if ((int)facts->preparation != PREPARATIONS) {
         given.preparation = facts->preparation;
@@ -158,7 +159,7 @@ void session_read(App *app, const SessionPlace *place, SessionRead *read)
     session_facts_take(app, &facts);
     facts.preparation = (Preparation)PREPARATIONS; /* none is known yet */
     SessionState state = read->found
-                             ? read_text(json.text, &facts, &app->drawing, read, &names_network)
+                             ? read_text(json.text, &facts, &app->lab.drawing, read, &names_network)
                              : SESSION_DAMAGED;
     if (!names_network) {
         find_network(place, state, &facts.network);

@@ -36,15 +36,15 @@ static bool copy_drawing(Drawing *to, const Drawing *from)
 SessionWork *session_work_make(const App *app, bool with_network, Err *err)
 {
     SessionWork *work = calloc(1, sizeof *work);
-    bool ok = work && copy_drawing(&work->drawing, &app->drawing) &&
-              (!with_network || net_make(&work->net, &app->model.net.shape, err));
+    bool ok = work && copy_drawing(&work->drawing, &app->lab.drawing) &&
+              (!with_network || net_make(&work->net, &app->lab.model.net.shape, err));
     if (!ok) {
         session_work_free(work);
         err_set(err, "There is not enough memory to keep the drawing and the network.");
         return NULL;
     }
     if (with_network) {
-        net_copy(&work->net, &app->model.net);
+        net_copy(&work->net, &app->lab.model.net);
     }
     work->job.run = session_work_run;
     work->info = models_info(app);

@@ -17,13 +17,19 @@ Settings settings_default(void)
         .brush_cell = BRUSH_DEFAULT_CELL,
         .dark = true,
         .zoom = 1.0f,
+        .present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP,
+    };
+}
+
+Plan plan_default(void)
+{
+    return (Plan){
         .data_mnist = true,
         .data_strokes = true,
         .data_own = true,
         .augment = true,
         .cost = train_config_default().cost,
         .speed = TRAINING_SPEEDS - 1,
-        .present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP,
     };
 }
 
@@ -55,32 +61,32 @@ void settings_thicker(App *app)
 
 void settings_slower(App *app)
 {
-    training_set_speed(app, app->settings.speed - 1);
+    training_set_speed(app, app->lab.plan.speed - 1);
 }
 
 void settings_faster(App *app)
 {
-    training_set_speed(app, app->settings.speed + 1);
+    training_set_speed(app, app->lab.plan.speed + 1);
 }
 
 void settings_fit(App *app)
 {
-    if (app->preparation != PREPARATION_RAW) {
-        app->preparation = PREPARATION_RAW;
+    if (app->lab.preparation != PREPARATION_RAW) {
+        app->lab.preparation = PREPARATION_RAW;
     } else {
         /* Back to how the network was trained, straightened or not. */
-        preparation_parse(app->model.info.preparation, &app->preparation);
-        app->preparation =
-            app->preparation == PREPARATION_RAW ? PREPARATION_FITTED : app->preparation;
+        preparation_parse(app->lab.model.info.preparation, &app->lab.preparation);
+        app->lab.preparation =
+            app->lab.preparation == PREPARATION_RAW ? PREPARATION_FITTED : app->lab.preparation;
     }
-    app->answer_stale = true;
+    app->lab.answer_stale = true;
 }
 
 void settings_straighten(App *app)
 {
-    bool straightened = app->preparation == PREPARATION_STRAIGHTENED;
-    app->preparation = straightened ? PREPARATION_FITTED : PREPARATION_STRAIGHTENED;
-    app->answer_stale = true;
+    bool straightened = app->lab.preparation == PREPARATION_STRAIGHTENED;
+    app->lab.preparation = straightened ? PREPARATION_FITTED : PREPARATION_STRAIGHTENED;
+    app->lab.answer_stale = true;
 }
 
 void settings_dark(App *app)
@@ -119,19 +125,19 @@ void settings_full_screen(App *app)
 
 void settings_cross_entropy(App *app)
 {
-    app->settings.cost = NET_COST_CROSS_ENTROPY;
+    app->lab.plan.cost = NET_COST_CROSS_ENTROPY;
 }
 
 void settings_squared(App *app)
 {
-    app->settings.cost = NET_COST_SQUARED;
+    app->lab.plan.cost = NET_COST_SQUARED;
 }
 
 static void change_data(App *app, bool *chosen)
 {
-    Settings *settings = &app->settings;
+    const Plan *plan = &app->lab.plan;
     *chosen = !*chosen;
-    if (!settings->data_mnist && !settings->data_strokes && !settings->data_own) {
+    if (!plan->data_mnist && !plan->data_strokes && !plan->data_own) {
         *chosen = true;
         app_tell(app, false, ACTION_NONE,
                  "Training needs something to train on: choose other data first.");
@@ -140,8 +146,8 @@ static void change_data(App *app, bool *chosen)
 
 void settings_data_mnist(App *app)
 {
-    change_data(app, &app->settings.data_mnist);
-    if (app->settings.data_mnist && !app->mnist_found) {
+    change_data(app, &app->lab.plan.data_mnist);
+    if (app->lab.plan.data_mnist && !app->lab.mnist_found) {
         app_tell(app, false, ACTION_GET_MNIST,
                  "MNIST is not on this machine: get it (12 MB) to train on it.");
     }
@@ -149,14 +155,14 @@ void settings_data_mnist(App *app)
 
 void settings_data_strokes(App *app)
 {
-    change_data(app, &app->settings.data_strokes);
-    app->settings.data_asked = true;
+    change_data(app, &app->lab.plan.data_strokes);
+    app->lab.plan.data_asked = true;
 }
 
 void settings_data_own(App *app)
 {
-    change_data(app, &app->settings.data_own);
-    if (app->settings.data_own && app->mine.own.digits.digits == 0) {
+    change_data(app, &app->lab.plan.data_own);
+    if (app->lab.plan.data_own && app->lab.mine.own.digits.digits == 0) {
         app_tell(app, false, ACTION_NONE,
                  "There are no digits of yours yet: draw one, then press the key of what it was "
                  "meant to be.");
@@ -165,7 +171,7 @@ void settings_data_own(App *app)
 
 void settings_augment(App *app)
 {
-    app->settings.augment = !app->settings.augment;
+    app->lab.plan.augment = !app->lab.plan.augment;
 }
 
 void settings_slide(App *app, int action, float share)
@@ -191,7 +197,7 @@ float settings_slider(const App *app, int action)
         return scrub_slider(app);
     }
     if (action == ACTION_SPEED) {
-        return (float)app->settings.speed / (TRAINING_SPEEDS - 1);
+        return (float)app->lab.plan.speed / (TRAINING_SPEEDS - 1);
     }
     return (app->settings.brush_cell - BRUSH_MIN_CELL) / (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
 }
@@ -207,29 +213,29 @@ bool settings_chosen(const App *app, int action)
     case ACTION_ERASER:
         return app->settings.tool == TOOL_ERASER;
     case ACTION_FIT:
-        return app->preparation != PREPARATION_RAW;
+        return app->lab.preparation != PREPARATION_RAW;
     case ACTION_STRAIGHTEN:
-        return app->preparation == PREPARATION_STRAIGHTENED;
+        return app->lab.preparation == PREPARATION_STRAIGHTENED;
     case ACTION_DARK:
         return app->settings.dark;
     case ACTION_FULL_SCREEN:
         return app->settings.full_screen;
     case ACTION_COST_CROSS_ENTROPY:
-        return app->settings.cost == NET_COST_CROSS_ENTROPY;
+        return app->lab.plan.cost == NET_COST_CROSS_ENTROPY;
     case ACTION_COST_SQUARED:
-        return app->settings.cost == NET_COST_SQUARED;
+        return app->lab.plan.cost == NET_COST_SQUARED;
     case ACTION_DATA_MNIST:
-        return app->settings.data_mnist;
+        return app->lab.plan.data_mnist;
     case ACTION_DATA_STROKES:
-        return app->settings.data_strokes;
+        return app->lab.plan.data_strokes;
     case ACTION_DATA_OWN:
-        return app->settings.data_own;
+        return app->lab.plan.data_own;
     case ACTION_AUGMENT:
-        return app->settings.augment;
+        return app->lab.plan.augment;
     case ACTION_DEFAULT_NETWORK:
-        return models_shipped(&app->model) == SHIPPED_DEFAULT;
+        return models_shipped(&app->lab.model) == SHIPPED_DEFAULT;
     case ACTION_LARGE_NETWORK:
-        return models_shipped(&app->model) == SHIPPED_LARGE;
+        return models_shipped(&app->lab.model) == SHIPPED_LARGE;
     default:
         return present_chosen(app, action);
     }

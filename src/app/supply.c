@@ -9,15 +9,15 @@
 /* What the settings ask for. */
 static MixConfig chosen(const App *app, int action)
 {
-    const Settings *settings = &app->settings;
+    const Plan *plan = &app->lab.plan;
     MixConfig config = mix_config_default();
-    config.mnist = settings->data_mnist;
-    config.own = settings->data_own;
-    config.strokes = settings->data_strokes;
-    config.asked = settings->data_asked;
+    config.mnist = plan->data_mnist;
+    config.own = plan->data_own;
+    config.strokes = plan->data_strokes;
+    config.asked = plan->data_asked;
     experiment_mix(action, &config);
-    config.preparation = app->preparation;
-    config.threads = app->recipe.threads;
+    config.preparation = app->lab.preparation;
+    config.threads = app->lab.recipe.threads;
     return config;
 }
 
@@ -25,9 +25,9 @@ static MixConfig chosen(const App *app, int action)
  * the built-in strokes. `action` is what they are for; a run goes on with what it had. */
 static MixConfig wanted(const App *app, int action)
 {
-    MixConfig config = action == ACTION_RESUME_FRAME ? app->run_mix : chosen(app, action);
-    config.mnist = config.mnist && app->mnist_found;
-    config.own = config.own && app->mine.own.digits.digits > 0;
+    MixConfig config = action == ACTION_RESUME_FRAME ? app->lab.run_mix : chosen(app, action);
+    config.mnist = config.mnist && app->lab.mnist_found;
+    config.own = config.own && app->lab.mine.own.digits.digits > 0;
     config.strokes = config.strokes || (!config.mnist && !config.own);
     return config;
 }
@@ -36,7 +36,7 @@ static void find_mnist(App *app)
 {
     Err err;
     Path folder;
-    app->mnist_found = mnist_find(app->data_folder, &folder, &err);
+    app->lab.mnist_found = mnist_find(app->lab.data_folder, &folder, &err);
 }
 
 /* What is there is released first: two mixes at once would be a lot of memory. */
@@ -44,12 +44,12 @@ static void load(App *app, int action)
 {
     Err err;
     training_release(app);
-    mix_free(&app->mix);
-    app->loaded = wanted(app, action);
-    app->own_loaded = app->mine.revision;
-    app->loader =
-        loader_create(&app->loaded, app->data_folder, &app->mine.own.digits, app_wake, app, &err);
-    if (!app->loader) {
+    mix_free(&app->lab.mix);
+    app->lab.loaded = wanted(app, action);
+    app->lab.own_loaded = app->lab.mine.revision;
+    app->lab.loader = loader_create(&app->lab.loaded, app->lab.data_folder,
+                                    &app->lab.mine.own.digits, app_wake, app, &err);
+    if (!app->lab.loader) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
 }
@@ -57,7 +57,7 @@ static void load(App *app, int action)
 void supply_start(App *app)
 {
     find_mnist(app);
-    if (!app->mnist_found && app->settings.data_mnist && !*app->notice.text) {
+    if (!app->lab.mnist_found && app->lab.plan.data_mnist && !*app->notice.text) {
         app_tell(app, false, ACTION_GET_MNIST,
                  "MNIST is not on this machine, so training uses the built-in strokes until you "
                  "get it (12 MB).");
@@ -68,9 +68,9 @@ void supply_start(App *app)
 void supply_update(App *app)
 {
     MixConfig config = wanted(app, ACTION_NONE);
-    config.preparation = app->loaded.preparation; /* may wait for the next run */
-    if (!app->loader && app->stats.phase == TRAIN_IDLE &&
-        !mix_config_equal(&config, &app->loaded)) {
+    config.preparation = app->lab.loaded.preparation; /* may wait for the next run */
+    if (!app->lab.loader && app->lab.stats.phase == TRAIN_IDLE &&
+        !mix_config_equal(&config, &app->lab.loaded)) {
         load(app, ACTION_NONE);
     }
 }
@@ -78,36 +78,36 @@ void supply_update(App *app)
 bool supply_is_as_wished(const App *app)
 {
     MixConfig config = wanted(app, ACTION_NONE);
-    return mix_config_equal(&config, &app->loaded);
+    return mix_config_equal(&config, &app->lab.loaded);
 }
 
 bool supply_ready(App *app, int action)
 {
     MixConfig config = wanted(app, action);
-    bool newest = mix_config_equal(&config, &app->loaded) &&
-                  (!config.own || app->own_loaded == app->mine.revision);
-    if (!app->loader && !(app->trainer && newest)) {
+    bool newest = mix_config_equal(&config, &app->lab.loaded) &&
+                  (!config.own || app->lab.own_loaded == app->lab.mine.revision);
+    if (!app->lab.loader && !(app->lab.trainer && newest)) {
         load(app, action);
     }
-    app->begin_when_ready = app->loader ? action : ACTION_NONE;
-    return !app->loader && app->trainer;
+    app->lab.begin_when_ready = app->lab.loader ? action : ACTION_NONE;
+    return !app->lab.loader && app->lab.trainer;
 }
 
 void supply_fetch(App *app)
 {
     Err err;
     Path folder;
-    if (app->fetch) {
-        fetch_destroy(app->fetch);
-        app->fetch = NULL;
+    if (app->lab.fetch) {
+        fetch_destroy(app->lab.fetch);
+        app->lab.fetch = NULL;
         app_tell(app, false, ACTION_NONE, "The download was cancelled; nothing was kept of it.");
         return;
     }
-    app->fetched = 0.0;
-    if (mnist_home(app->data_folder, &folder, &err)) {
-        app->fetch = fetch_create(folder.text, NULL, &err);
+    app->lab.fetched = 0.0;
+    if (mnist_home(app->lab.data_folder, &folder, &err)) {
+        app->lab.fetch = fetch_create(folder.text, NULL, &err);
     }
-    if (app->fetch) {
+    if (app->lab.fetch) {
         app->notice = (Notice){0};
     } else {
         app_tell(app, true, ACTION_NONE, err.text);
@@ -117,19 +117,19 @@ void supply_fetch(App *app)
 static void poll_fetch(App *app)
 {
     Err err;
-    FetchPhase phase = fetch_poll(app->fetch, &app->fetched, &err);
+    FetchPhase phase = fetch_poll(app->lab.fetch, &app->lab.fetched, &err);
     app->redraw = true;
     if (phase == FETCH_RUNNING) {
         return;
     }
-    fetch_destroy(app->fetch);
-    app->fetch = NULL;
+    fetch_destroy(app->lab.fetch);
+    app->lab.fetch = NULL;
     if (phase == FETCH_FAILED) {
         app_tell(app, true, ACTION_GET_MNIST, err.text);
     } else {
         find_mnist(app);
-        bool idle = app->stats.phase == TRAIN_IDLE;
-        app->settings.data_mnist = true;
+        bool idle = app->lab.stats.phase == TRAIN_IDLE;
+        app->lab.plan.data_mnist = true;
         app_tell(app, false, idle ? ACTION_TRAIN : ACTION_NONE,
                  idle ? "MNIST is here." : "MNIST is here: the next run trains on it.");
     }
@@ -139,12 +139,12 @@ static void poll_fetch(App *app)
 static void follow_left_out(App *app)
 {
     Err why;
-    if (!app->mix.left_out) {
+    if (!app->lab.mix.left_out) {
         return;
     }
-    app->loaded.strokes = false;
-    if (!app->settings.data_asked) {
-        app->settings.data_strokes = false;
+    app->lab.loaded.strokes = false;
+    if (!app->lab.plan.data_asked) {
+        app->lab.plan.data_strokes = false;
         err_set(&why, "%s: switch them on (Ctrl+4) to mix them in.", mix_left_out());
         app_tell(app, false, ACTION_NONE, why.text);
     }
@@ -153,19 +153,19 @@ static void follow_left_out(App *app)
 static void poll_loader(App *app)
 {
     Err err;
-    LoadPhase phase = loader_poll(app->loader, &app->mix, &err);
+    LoadPhase phase = loader_poll(app->lab.loader, &app->lab.mix, &err);
     if (phase == LOAD_RUNNING) {
         return;
     }
-    loader_destroy(app->loader);
-    app->loader = NULL;
+    loader_destroy(app->lab.loader);
+    app->lab.loader = NULL;
     app->redraw = true;
-    int begin = app->begin_when_ready;
-    app->begin_when_ready = ACTION_NONE;
+    int begin = app->lab.begin_when_ready;
+    app->lab.begin_when_ready = ACTION_NONE;
     if (phase == LOAD_FAILED) {
         /* MNIST may be damaged: then the strokes are loaded in its place. */
-        app->mnist_found = app->mnist_found && !app->loaded.mnist;
-        app_tell(app, true, app->loaded.mnist ? ACTION_GET_MNIST : ACTION_NONE, err.text);
+        app->lab.mnist_found = app->lab.mnist_found && !app->lab.loaded.mnist;
+        app_tell(app, true, app->lab.loaded.mnist ? ACTION_GET_MNIST : ACTION_NONE, err.text);
         return;
     }
     follow_left_out(app);
@@ -176,17 +176,17 @@ static void poll_loader(App *app)
 
 void supply_poll(App *app)
 {
-    if (app->fetch) {
+    if (app->lab.fetch) {
         poll_fetch(app);
     }
-    if (app->loader) {
+    if (app->lab.loader) {
         poll_loader(app);
     }
 }
 
 void supply_free(App *app)
 {
-    fetch_destroy(app->fetch);
-    loader_destroy(app->loader);
-    mix_free(&app->mix);
+    fetch_destroy(app->lab.fetch);
+    loader_destroy(app->lab.loader);
+    mix_free(&app->lab.mix);
 }

@@ -18,13 +18,13 @@ TourBase tour_done_base(const App *app)
 {
     return (TourBase){
         .view = (int)app->view,
-        .points = app->drawing.points,
-        .preparation = (int)app->preparation,
+        .points = app->lab.drawing.points,
+        .preparation = (int)app->lab.preparation,
         .digit = app->chart.awake ? app->chart.answer.digit : -1,
-        .run = app->run,
-        .epoch = app->curves.last.epoch,
-        .images = app->stats.images,
-        .rate = app->recipe.rate,
+        .run = app->lab.run,
+        .epoch = app->lab.curves.last.epoch,
+        .images = app->lab.stats.images,
+        .rate = app->lab.recipe.rate,
         .layer = app->neuron_view.layer,
         .neuron = app->neuron_view.neuron,
         .kept = weights_kept(app),
@@ -45,13 +45,13 @@ void tour_done_note(const App *app, TourBase *base)
 
 bool tour_done_drawing(const App *app, const TourBase *base)
 {
-    return app->chart.awake && !app->exhibit.shown && !app->drawing.pen_down &&
-           app->drawing.points != base->points;
+    return app->chart.awake && !app->lab.exhibit.shown && !app->lab.drawing.pen_down &&
+           app->lab.drawing.points != base->points;
 }
 
 bool tour_done_preparing(const App *app, const TourBase *base)
 {
-    return (int)app->preparation != base->preparation;
+    return (int)app->lab.preparation != base->preparation;
 }
 
 /* The pointer does not just happen to rest there. */
@@ -86,21 +86,21 @@ bool tour_done_undoing(const App *app, const TourBase *base)
 bool tour_done_random(const App *app, const TourBase *base)
 {
     (void)base;
-    return app->model.fresh;
+    return app->lab.model.fresh;
 }
 
 /* In the run that was under way then, or in a newer one. */
 bool tour_done_ten_steps(const App *app, const TourBase *base)
 {
-    int64_t before = app->run == base->run ? base->images : 0;
-    return app->run > 0 &&
-           app->stats.images - before >= (int64_t)MINIBATCHES * app->config.minibatch;
+    int64_t before = app->lab.run == base->run ? base->images : 0;
+    return app->lab.run > 0 &&
+           app->lab.stats.images - before >= (int64_t)MINIBATCHES * app->lab.config.minibatch;
 }
 
 bool tour_done_epoch(const App *app, const TourBase *base)
 {
-    int before = app->run == base->run ? base->epoch : 0;
-    return app->curves.count > 1 && app->curves.last.epoch > before;
+    int before = app->lab.run == base->run ? base->epoch : 0;
+    return app->lab.curves.count > 1 && app->lab.curves.last.epoch > before;
 }
 
 bool tour_done_looking_back(const App *app, const TourBase *base)
@@ -111,12 +111,12 @@ bool tour_done_looking_back(const App *app, const TourBase *base)
 
 bool tour_done_rate(const App *app, const TourBase *base)
 {
-    return app->recipe.rate != base->rate;
+    return app->lab.recipe.rate != base->rate;
 }
 
 bool tour_done_mistake(const App *app, const TourBase *base)
 {
-    const Exhibit *exhibit = &app->exhibit;
+    const Exhibit *exhibit = &app->lab.exhibit;
     (void)base;
     return exhibit->shown && exhibit->label >= 0 && app->chart.awake &&
            app->chart.answer.digit != exhibit->label;
@@ -124,7 +124,7 @@ bool tour_done_mistake(const App *app, const TourBase *base)
 
 bool tour_done_noise(const App *app, const TourBase *base)
 {
-    return app->exhibit.shown && app->dreams_view.noise.image != base->noise;
+    return app->lab.exhibit.shown && app->dreams_view.noise.image != base->noise;
 }
 
 bool tour_done_target(const App *app, const TourBase *base)

@@ -101,7 +101,7 @@ SDL_Rect tour_place_wishes(const App *app)
 
 SDL_Rect tour_place_layers(const App *app)
 {
-    return unite(app->backprop_view.places.layer, app->model.net.shape.layers);
+    return unite(app->backprop_view.places.layer, app->lab.model.net.shape.layers);
 }
 
 SDL_Rect tour_place_apply(const App *app)

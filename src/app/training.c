@@ -21,103 +21,104 @@ int training_pace(int speed)
 
 void training_set_speed(App *app, int speed)
 {
-    app->settings.speed = SDL_clamp(speed, 0, TRAINING_SPEEDS - 1);
-    if (app->trainer) {
-        trainer_set_pace(app->trainer, training_pace(app->settings.speed));
+    app->lab.plan.speed = SDL_clamp(speed, 0, TRAINING_SPEEDS - 1);
+    if (app->lab.trainer) {
+        trainer_set_pace(app->lab.trainer, training_pace(app->lab.plan.speed));
     }
 }
 
 void training_release(App *app)
 {
-    assert(app->stats.phase == TRAIN_IDLE);
-    trainer_destroy(app->trainer);
-    app->trainer = NULL;
-    app->run = 0;
-    app->following = false;
-    app->stats.snapshot = 0;
-    app->stats.run = 0;
+    assert(app->lab.stats.phase == TRAIN_IDLE);
+    trainer_destroy(app->lab.trainer);
+    app->lab.trainer = NULL;
+    app->lab.run = 0;
+    app->lab.following = false;
+    app->lab.stats.snapshot = 0;
+    app->lab.stats.run = 0;
 }
 
 bool training_prepare(App *app)
 {
     Err err;
-    app->trainer = trainer_create(&app->mix.train, &app->mix.test, app->recipe.threads, true,
-                                  app_wake, app, &err);
-    if (!app->trainer) {
+    app->lab.trainer = trainer_create(&app->lab.mix.train, &app->lab.mix.test,
+                                      app->lab.recipe.threads, true, app_wake, app, &err);
+    if (!app->lab.trainer) {
         app_tell(app, true, ACTION_NONE, err.text);
         return false;
     }
-    training_set_speed(app, app->settings.speed);
+    training_set_speed(app, app->lab.plan.speed);
     return true;
 }
 
 /* The run that begins is one of those to compare; the one before gets no more figures. */
 static void keep_run(App *app, const char *title)
 {
-    RunRecipe recipe = {.config = app->config,
-                        .shape = app->model.net.shape,
-                        .test_images = app->mix.test.images,
-                        .further = !app->model.fresh};
+    RunRecipe recipe = {.config = app->lab.config,
+                        .shape = app->lab.model.net.shape,
+                        .test_images = app->lab.mix.test.images,
+                        .further = !app->lab.model.fresh};
     snprintf(recipe.title, sizeof recipe.title, "%s", title);
-    snprintf(recipe.data, sizeof recipe.data, "%s", app->mix.name);
-    runs_end(&app->learning_view.runs, &app->curves);
-    runs_begin(&app->learning_view.runs, &recipe);
+    snprintf(recipe.data, sizeof recipe.data, "%s", app->lab.mix.name);
+    runs_end(&app->lab.runs, &app->lab.curves);
+    runs_begin(&app->lab.runs, &recipe);
 }
 
-/* Begin a run of app->config from the weights on show. */
+/* Begin a run of app->lab.config from the weights on show. */
 static bool start(App *app, bool paused, Err *err)
 {
-    if (!trainer_start(app->trainer, &app->config, &app->model.net, paused, err)) {
+    if (!trainer_start(app->lab.trainer, &app->lab.config, &app->lab.model.net, paused, err)) {
         return false;
     }
     weights_forget(app);
-    app->run++;
-    app->stats =
-        (TrainStats){.run = app->run, .snapshot = app->stats.snapshot, .done = app->config.begun};
-    app->stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
-    app->following = true;
-    app->paused = paused;
-    app->model.path = (Path){0};
-    app->model.changed = true;
+    app->lab.run++;
+    app->lab.stats = (TrainStats){
+        .run = app->lab.run, .snapshot = app->lab.stats.snapshot, .done = app->lab.config.begun};
+    app->lab.stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
+    app->lab.following = true;
+    app->lab.paused = paused;
+    app->lab.model.path = (Path){0};
+    app->lab.model.changed = true;
     return true;
 }
 
 /* Begin a run with cost and augmentation as the settings have them. */
 static bool begin(App *app, const TrainConfig *recipe, bool paused, const char *title, Err *err)
 {
-    app->config = *recipe;
-    app->config.cost = app->settings.cost;
-    app->config.augment = app->settings.augment ? recipe->augment : AUGMENT_NONE;
+    app->lab.config = *recipe;
+    app->lab.config.cost = app->lab.plan.cost;
+    app->lab.config.augment = app->lab.plan.augment ? recipe->augment : AUGMENT_NONE;
     if (!start(app, paused, err)) {
         return false;
     }
     keep_run(app, title);
-    app->run_mix = app->loaded;
-    timeline_clear(&app->timeline);
-    timeline_add(&app->timeline, 0.0, &app->model.net);
-    app->epochs_before = app->model.fresh ? 0 : app->model.info.epochs;
-    app->model.info.curves = (NetCurves){0};
-    app->model.fresh = false;
+    app->lab.run_mix = app->lab.loaded;
+    timeline_clear(&app->lab.timeline);
+    timeline_add(&app->lab.timeline, 0.0, &app->lab.model.net);
+    app->lab.epochs_before = app->lab.model.fresh ? 0 : app->lab.model.info.epochs;
+    app->lab.model.info.curves = (NetCurves){0};
+    app->lab.model.fresh = false;
     return true;
 }
 
 void training_toggle(App *app)
 {
     Err err;
-    if (app->stats.phase == TRAIN_RUNNING) {
-        trainer_pause(app->trainer);
-        app->paused = true;
-        app->stats.phase = TRAIN_PAUSED;
-    } else if (app->stats.phase == TRAIN_PAUSED) {
+    if (app->lab.stats.phase == TRAIN_RUNNING) {
+        trainer_pause(app->lab.trainer);
+        app->lab.paused = true;
+        app->lab.stats.phase = TRAIN_PAUSED;
+    } else if (app->lab.stats.phase == TRAIN_PAUSED) {
         scrub_live(app); /* what goes on is on show */
-        trainer_resume(app->trainer);
-        app->paused = false;
-        app->stats.phase = TRAIN_RUNNING;
+        trainer_resume(app->lab.trainer);
+        app->lab.paused = false;
+        app->lab.stats.phase = TRAIN_RUNNING;
     } else if (supply_ready(app, ACTION_TRAIN)) {
         NetShape shape = recipe_shape(app);
-        app_tell_unless(
-            app, models_refresh(app, &shape, &err) && training_begin(app, &app->recipe, "", &err),
-            &err);
+        app_tell_unless(app,
+                        models_refresh(app, &shape, &err) &&
+                            training_begin(app, &app->lab.recipe, "", &err),
+                        &err);
     }
 }
 
@@ -128,8 +129,8 @@ bool training_begin(App *app, const TrainConfig *recipe, const char *title, Err 
 
 void training_end(App *app)
 {
-    if (app->stats.phase != TRAIN_IDLE) {
-        app->model.info = models_info(app);
+    if (app->lab.stats.phase != TRAIN_IDLE) {
+        app->lab.model.info = models_info(app);
         training_leave(app);
     }
 }
@@ -140,7 +141,7 @@ void training_further(App *app)
     training_end(app); /* other images may have to come first */
     if (supply_ready(app, ACTION_TRAIN_FURTHER)) {
         TrainConfig recipe = train_config_further();
-        recipe.threads = app->recipe.threads;
+        recipe.threads = app->lab.recipe.threads;
         app_tell_unless(app, models_keep(app, &err) && begin(app, &recipe, false, "", &err), &err);
     }
 }
@@ -152,30 +153,30 @@ static bool go_on(App *app, int frame, Err *err)
     char title[32];
     Curves before;
     double epoch = scrub_epoch(app);
-    if (!curves_copy(&before, &app->curves, (int)(epoch + 1e-7) + 1)) {
+    if (!curves_copy(&before, &app->lab.curves, (int)(epoch + 1e-7) + 1)) {
         return err_set(err, "There is not enough memory to go on from there.");
     }
-    app->config.begun = app->timeline.frame[frame].done;
+    app->lab.config.begun = app->lab.timeline.frame[frame].done;
     if (!start(app, false, err)) {
         curves_free(&before);
         return false;
     }
     snprintf(title, sizeof title, "from epoch %.3g", epoch);
     keep_run(app, title);
-    curves_free(&app->curves);
-    app->curves = before;
-    app->timeline.held = 0;
-    timeline_cut(&app->timeline, frame);
+    curves_free(&app->lab.curves);
+    app->lab.curves = before;
+    app->lab.timeline.held = 0;
+    timeline_cut(&app->lab.timeline, frame);
     return true;
 }
 
 void training_resume_frame(App *app)
 {
     Err err;
-    if (app->stats.phase != TRAIN_IDLE) {
-        trainer_stop(app->trainer);
-        app->stats.phase = TRAIN_IDLE;
-        app->following = false;
+    if (app->lab.stats.phase != TRAIN_IDLE) {
+        trainer_stop(app->lab.trainer);
+        app->lab.stats.phase = TRAIN_IDLE;
+        app->lab.following = false;
     }
     if (supply_ready(app, ACTION_RESUME_FRAME)) {
         app_tell_unless(app, go_on(app, scrub_frame(app), &err), &err);
@@ -185,23 +186,23 @@ void training_resume_frame(App *app)
 void training_step(App *app)
 {
     Err err;
-    if (app->stats.phase == TRAIN_IDLE) {
+    if (app->lab.stats.phase == TRAIN_IDLE) {
         if (!supply_ready(app, ACTION_STEP)) {
             return;
         }
-        bool ready = app->model.fresh || models_keep(app, &err);
-        if (!ready || !begin(app, &app->recipe, true, "", &err)) {
+        bool ready = app->lab.model.fresh || models_keep(app, &err);
+        if (!ready || !begin(app, &app->lab.recipe, true, "", &err)) {
             app_tell_unless(app, false, &err);
             return;
         }
     }
     scrub_live(app);
-    trainer_step(app->trainer);
+    trainer_step(app->lab.trainer);
 }
 
 void training_stop(App *app)
 {
-    trainer_stop(app->trainer);
+    trainer_stop(app->lab.trainer);
 }
 
 void training_reset(App *app)
@@ -213,14 +214,14 @@ void training_reset(App *app)
 
 void training_leave(App *app)
 {
-    if (app->trainer) {
-        trainer_stop(app->trainer);
+    if (app->lab.trainer) {
+        trainer_stop(app->lab.trainer);
     }
-    app->following = false;
-    app->begin_when_ready = ACTION_NONE;
-    app->stats = (TrainStats){.run = app->run, .snapshot = app->stats.snapshot};
-    runs_end(&app->learning_view.runs, &app->curves);
-    timeline_clear(&app->timeline);
+    app->lab.following = false;
+    app->lab.begin_when_ready = ACTION_NONE;
+    app->lab.stats = (TrainStats){.run = app->lab.run, .snapshot = app->lab.stats.snapshot};
+    runs_end(&app->lab.runs, &app->lab.curves);
+    timeline_clear(&app->lab.timeline);
 }
 
 bool training_is_mid_epoch(const App *app)
@@ -232,11 +233,11 @@ bool training_is_mid_epoch(const App *app)
 /* What the network on show is now, for its file and its title. */
 static void describe(App *app)
 {
-    NetInfo *info = &app->model.info;
-    const TrainConfig *config = &app->config;
+    NetInfo *info = &app->lab.model.info;
+    const TrainConfig *config = &app->lab.config;
     snprintf(info->preparation, sizeof info->preparation, "%s",
-             preparation_name(app->loaded.preparation));
-    snprintf(info->data, sizeof info->data, "%s", app->mix.name);
+             preparation_name(app->lab.loaded.preparation));
+    snprintf(info->data, sizeof info->data, "%s", app->lab.mix.name);
     augment_print(&config->augment, info->augmentation, sizeof info->augmentation);
     info->cost = config->cost;
     info->seed = config->seed;
@@ -249,25 +250,25 @@ static void describe(App *app)
 
 static void poll_trainer(App *app)
 {
-    TrainStats stats = app->stats;
+    TrainStats stats = app->lab.stats;
     TrainEpoch epoch;
-    if (!trainer_poll(app->trainer, &app->trained, &stats)) {
+    if (!trainer_poll(app->lab.trainer, &app->lab.trained, &stats)) {
         return;
     }
-    app->stats.snapshot = stats.snapshot;
-    if (!app->following || stats.run != app->run) {
+    app->lab.stats.snapshot = stats.snapshot;
+    if (!app->lab.following || stats.run != app->lab.run) {
         return; /* the last words of a run that was left */
     }
-    app->stats = stats;
+    app->lab.stats = stats;
     if (stats.phase != TRAIN_IDLE) {
-        app->stats.phase = app->paused ? TRAIN_PAUSED : TRAIN_RUNNING;
+        app->lab.stats.phase = app->lab.paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     }
-    timeline_add(&app->timeline, stats.done, &app->trained);
-    while (trainer_epochs(app->trainer, app->curves.count, 1, &epoch) == 1 &&
-           curves_add(&app->curves, &epoch)) {
+    timeline_add(&app->lab.timeline, stats.done, &app->lab.trained);
+    while (trainer_epochs(app->lab.trainer, app->lab.curves.count, 1, &epoch) == 1 &&
+           curves_add(&app->lab.curves, &epoch)) {
     }
-    if (!app->timeline.held) {
-        net_copy(&app->model.net, &app->trained);
+    if (!app->lab.timeline.held) {
+        net_copy(&app->lab.model.net, &app->lab.trained);
         app_weights_changed(app);
     }
     describe(app);
@@ -279,15 +280,15 @@ static void poll_trainer(App *app)
 
 void training_poll(App *app)
 {
-    if (app->trainer) {
+    if (app->lab.trainer) {
         poll_trainer(app);
     }
 }
 
 void training_free(App *app)
 {
-    trainer_destroy(app->trainer);
-    net_free(&app->trained);
-    curves_free(&app->curves);
-    timeline_free(&app->timeline);
+    trainer_destroy(app->lab.trainer);
+    net_free(&app->lab.trained);
+    curves_free(&app->lab.curves);
+    timeline_free(&app->lab.timeline);
 }

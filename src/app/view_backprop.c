@@ -21,7 +21,7 @@ static const float LEAST_RATE = 0.1f, MOST_RATE = 10.0f;
 static void look_at(App *app, int layer, int neuron)
 {
     BackpropView *view = &app->backprop_view;
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     layer = SDL_clamp(layer, 0, shape->layers - 1);
     view->back = shape->layers - 1 - layer;
     view->neuron = SDL_clamp(neuron, 0, shape->size[layer + 1] - 1);
@@ -37,12 +37,12 @@ static bool make_room(App *app)
 {
     BackpropView *view = &app->backprop_view;
     Err err;
-    if (net_shape_equal(&view->nudge.grad.shape, &app->model.net.shape)) {
+    if (net_shape_equal(&view->nudge.grad.shape, &app->lab.model.net.shape)) {
         return true;
     }
     nudge_free(&view->nudge);
     view->ready = view->step.shown = false;
-    if (!nudge_make(&view->nudge, &app->model.net.shape, &err)) {
+    if (!nudge_make(&view->nudge, &app->lab.model.net.shape, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
         return false;
     }
@@ -57,18 +57,18 @@ static void work_on_drawing(App *app)
         return;
     }
     int label = backprop_wanted(app);
-    bool fresh = view->ready && view->answers == app->answers && view->nudge.label == label &&
-                 view->nudge.kind == app->settings.cost;
+    bool fresh = view->ready && view->answers == app->lab.answers && view->nudge.label == label &&
+                 view->nudge.kind == app->lab.plan.cost;
     if (fresh || !make_room(app)) {
         return;
     }
     NetInputRoom room;
-    NetInput input = net_input(app->input.cell, &room);
+    NetInput input = net_input(app->lab.input.cell, &room);
     if (view->back == 0 && (!view->ready || view->neuron == view->nudge.label)) {
         view->neuron = label; /* the output that is wanted, until another one is selected */
     }
-    nudge_image(&view->nudge, &app->model.net, &input, label, app->settings.cost);
-    view->answers = app->answers;
+    nudge_image(&view->nudge, &app->lab.model.net, &input, label, app->lab.plan.cost);
+    view->answers = app->lab.answers;
     view->ready = true;
     view->step.shown = view->stepped; /* what else has changed is no step */
     view->step.cost = view->nudge.cost;
@@ -90,7 +90,7 @@ static void work(App *app)
 
 static bool same_shape(const App *app, const Net *grad)
 {
-    return net_shape_equal(&grad->shape, &app->model.net.shape);
+    return net_shape_equal(&grad->shape, &app->lab.model.net.shape);
 }
 
 static bool can(const App *app, int command)
@@ -108,7 +108,7 @@ static bool can(const App *app, int command)
     case BACKPROP_DO_UNDO:
         return weights_can_undo(app);
     case BACKPROP_DO_NEXT:
-        return app->mix.train.images > 0;
+        return app->lab.mix.train.images > 0;
     default:
         return true;
     }
@@ -132,7 +132,7 @@ static void apply(App *app)
                sizeof step->before);
     }
     *(drawing ? &view->stepped : &batch->stepped) = true;
-    net_step(&app->model.net, drawing ? &view->nudge.grad : &batch->mean, view->rate, 0.0f);
+    net_step(&app->lab.model.net, drawing ? &view->nudge.grad : &batch->mean, view->rate, 0.0f);
     weights_changed(app);
 }
 
@@ -163,7 +163,7 @@ static const char *label(const App *app, int command)
 {
     static const char *const DIGIT[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     static const char *const LAYER[] = {"Layer 1", "Layer 2", "Layer 3", "Layer 4", "Layer 5"};
-    bool output = command == BACKPROP_DO_LAYER + app->model.net.shape.layers - 1;
+    bool output = command == BACKPROP_DO_LAYER + app->lab.model.net.shape.layers - 1;
     if (command >= BACKPROP_DO_DIGIT && command < BACKPROP_DO_PAGE) {
         return DIGIT[command - BACKPROP_DO_DIGIT];
     }
@@ -208,7 +208,7 @@ static void select_in_drawing(App *app, SDL_Point at)
 {
     BackpropView *view = &app->backprop_view;
     const BackpropPlaces *places = &view->places;
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     int layer = backprop_layer(app);
     if (SDL_PointInRect(&at, &places->outputs)) {
         look_at(app, shape->layers - 1,

@@ -152,11 +152,11 @@ static void run(App *app, int command)
         learning_settings_choose(app, command - LEARNING_CHOICE);
     } else if (is_one_of(command, LEARNING_EXPERIMENT, EXPERIMENTS)) {
         experiment_begin(app, (Experiment)(command - LEARNING_EXPERIMENT));
-    } else if (is_one_of(command, LEARNING_SHOW, view->runs.count)) {
-        KeptRun *kept = &view->runs.run[command - LEARNING_SHOW];
+    } else if (is_one_of(command, LEARNING_SHOW, app->lab.runs.count)) {
+        KeptRun *kept = &app->lab.runs.run[command - LEARNING_SHOW];
         kept->hidden = !kept->hidden;
-    } else if (is_one_of(command, LEARNING_REMOVE, view->runs.count)) {
-        runs_remove(&view->runs, command - LEARNING_REMOVE);
+    } else if (is_one_of(command, LEARNING_REMOVE, app->lab.runs.count)) {
+        runs_remove(&app->lab.runs, command - LEARNING_REMOVE);
     } else if (command == LEARNING_SETTINGS || command == LEARNING_EXPERIMENTS) {
         show_page(view, command == LEARNING_SETTINGS ? PAGE_SETTINGS : PAGE_EXPERIMENTS);
     } else if (command == LEARNING_LOG) {
@@ -171,9 +171,9 @@ static void run(App *app, int command)
 /* A run under way stays where its curves are looked for. */
 static bool can(const App *app, int command)
 {
-    const Runs *runs = &app->learning_view.runs;
+    const Runs *runs = &app->lab.runs;
     bool last = command == LEARNING_REMOVE + runs->count - 1;
-    return !(last && runs->open && app->stats.phase != TRAIN_IDLE);
+    return !(last && runs->open && app->lab.stats.phase != TRAIN_IDLE);
 }
 
 static const char *label(const App *app, int command)
@@ -185,8 +185,8 @@ static const char *label(const App *app, int command)
     if (is_one_of(command, LEARNING_EXPERIMENT, EXPERIMENTS)) {
         return experiment_name((Experiment)(command - LEARNING_EXPERIMENT));
     }
-    if (is_one_of(command, LEARNING_SHOW, view->runs.count)) {
-        return view->runs.run[command - LEARNING_SHOW].name;
+    if (is_one_of(command, LEARNING_SHOW, app->lab.runs.count)) {
+        return app->lab.runs.run[command - LEARNING_SHOW].name;
     }
     if (is_one_of(command, LEARNING_REMOVE, RUNS_MAX)) {
         return "×";
@@ -271,7 +271,7 @@ static bool key(App *app, const SDL_Keysym *key)
         run(app, LEARNING_SHOW + view->chosen);
         return true;
     case SDLK_DELETE:
-        if (view->runs.count > 0 && can(app, LEARNING_REMOVE + view->chosen)) {
+        if (app->lab.runs.count > 0 && can(app, LEARNING_REMOVE + view->chosen)) {
             run(app, LEARNING_REMOVE + view->chosen);
         }
         return true;
@@ -286,7 +286,7 @@ static bool key(App *app, const SDL_Keysym *key)
 
 static void free_view(App *app)
 {
-    runs_free(&app->learning_view.runs);
+    runs_free(&app->lab.runs);
 }
 
 const View VIEW_OF_LEARNING = {

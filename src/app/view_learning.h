@@ -2,7 +2,7 @@
 #ifndef APP_VIEW_LEARNING_H
 #define APP_VIEW_LEARNING_H
 
-#include "app/runs.h"
+#include "lab/runs.h"
 #include "ui/plot.h"
 
 /** What the view can be told to do; see VIEW_COMMANDS. */
@@ -25,7 +25,6 @@ typedef enum LearningPage { PAGE_CURVES, PAGE_SETTINGS, PAGE_EXPERIMENTS } Learn
 
 /** All of it belongs to the UI thread; zeroed at the start. */
 typedef struct LearningView {
-    Runs runs;
     LearningPage page;
     bool log;           /* of the cost's axis */
     bool show_accuracy; /* in place of the cost, where there is room for one plot alone */

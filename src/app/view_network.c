@@ -16,7 +16,7 @@ enum { LAYER = NET_MAX_WIDTH };
 static DiagramNeuron shown_neuron(const App *app)
 {
     const NetworkView *view = &app->network_view;
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     DiagramNeuron at = diagram_neuron_at(app->paint, shape, app->layout.diagram,
                                          (int)app->pointer_x_px, (int)app->pointer_y_px);
     bool there = view->selected && view->layer < shape->layers &&
@@ -30,7 +30,7 @@ static DiagramNeuron shown_neuron(const App *app)
 static void update(App *app, SDL_Rect box)
 {
     const SDL_Rect *tabs = &app->layout.tabs;
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     const SDL_Rect *line = &app->layout.diagram_label;
     int w = paint_px(app->paint, 104.0f);
     SDL_Rect toggle = {tabs->x + tabs->w - w, line->y, w, line->h}; /* over the answer */
@@ -49,8 +49,8 @@ static void update(App *app, SDL_Rect box)
 static void draw(const App *app, SDL_Rect box)
 {
     (void)box; /* the diagram is level with the bars, see ui/layout.h */
-    Diagram diagram = {&app->model.net, &app->acts, app->chart.awake, app->network_view.all_edges,
-                       shown_neuron(app)};
+    Diagram diagram = {&app->lab.model.net, &app->lab.acts, app->chart.awake,
+                       app->network_view.all_edges, shown_neuron(app)};
     diagram_draw(app->paint, &diagram, app->layout.diagram_label, app->layout.diagram);
 }
 
@@ -85,7 +85,7 @@ static bool press(App *app, int x, int y, bool twice)
 {
     NetworkView *view = &app->network_view;
     DiagramNeuron at =
-        diagram_neuron_at(app->paint, &app->model.net.shape, app->layout.diagram, x, y);
+        diagram_neuron_at(app->paint, &app->lab.model.net.shape, app->layout.diagram, x, y);
     view->selected = at.neuron >= 0;
     if (view->selected) {
         view->layer = at.layer;
@@ -101,7 +101,7 @@ static bool press(App *app, int x, int y, bool twice)
 static bool key(App *app, const SDL_Keysym *key)
 {
     NetworkView *view = &app->network_view;
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     int dx = key->sym == SDLK_LEFT ? -1 : key->sym == SDLK_RIGHT ? 1 : 0;
     int dy = key->sym == SDLK_UP ? -1 : key->sym == SDLK_DOWN ? 1 : 0;
     if (view->selected && (key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER)) {
@@ -128,12 +128,12 @@ static bool key(App *app, const SDL_Keysym *key)
 
 static bool table(const App *app, FILE *out)
 {
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     fprintf(out, "layer,neuron,bias,activation\n");
     for (int layer = 0; layer < net->shape.layers; layer++) {
         for (int i = 0; i < net->shape.size[layer + 1]; i++) {
             fprintf(out, "%d,%d,%.9g,%.9g\n", layer + 1, i, (double)net->bias[layer][i],
-                    (double)app->acts.activation[layer][i]);
+                    (double)app->lab.acts.activation[layer][i]);
         }
     }
     return ferror(out) == 0;

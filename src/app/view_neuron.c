@@ -23,20 +23,20 @@ static void look(App *app)
 {
     NeuronView *view = &app->neuron_view;
     NeuronSeen *seen = &view->seen;
-    const Net *net = &app->model.net;
-    if (seen->answers == app->answers && seen->layer == view->layer &&
+    const Net *net = &app->lab.model.net;
+    if (seen->answers == app->lab.answers && seen->layer == view->layer &&
         seen->neuron == view->neuron && seen->gated == view->gated) {
         return;
     }
-    seen->answers = app->answers;
+    seen->answers = app->lab.answers;
     seen->layer = view->layer;
     seen->neuron = view->neuron;
     seen->gated = view->gated;
-    look_sum(net, view->layer, view->neuron, &app->acts, app->input.cell, &seen->sum);
-    look_carry_back(net, view->layer, view->neuron, view->gated ? &app->acts : NULL,
+    look_sum(net, view->layer, view->neuron, &app->lab.acts, app->lab.input.cell, &seen->sum);
+    look_carry_back(net, view->layer, view->neuron, view->gated ? &app->lab.acts : NULL,
                     seen->picture[0]);
     for (int i = 0; i < NET_INPUTS; i++) {
-        seen->picture[1][i] = seen->picture[0][i] * (float)app->input.cell[i] / 255.0f;
+        seen->picture[1][i] = seen->picture[0][i] * (float)app->lab.input.cell[i] / 255.0f;
     }
     for (int i = 0; i < NEURON_PICTURES; i++) {
         seen->full[i] = look_largest(seen->picture[i]);
@@ -46,7 +46,7 @@ static void look(App *app)
 
 static void work(App *app)
 {
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     NeuronView *view = &app->neuron_view;
     if (view->layer != view->seen.layer || view->layer >= shape->layers ||
         view->neuron >= shape->size[view->layer + 1]) {
@@ -55,7 +55,7 @@ static void work(App *app)
     }
     view->marked = view->marked && view->mark < shape->size[view->layer];
     look(app);
-    if (!view->all || app->loader) { /* images that go are forgotten under the wall, too */
+    if (!view->all || app->lab.loader) { /* images that go are forgotten under the wall, too */
         neuron_images_work(app);
     }
 }
@@ -105,10 +105,10 @@ static void add_buttons(App *app)
 static void update_wall(App *app)
 {
     NeuronView *view = &app->neuron_view;
-    tiles_place(&view->wall, app->paint, app->model.net.shape.size[1], view->top,
+    tiles_place(&view->wall, app->paint, app->lab.model.net.shape.size[1], view->top,
                 view->places.wall);
     view->top = view->wall.top;
-    view->wall_full = neuron_wall_full(&app->model.net);
+    view->wall_full = neuron_wall_full(&app->lab.model.net);
     views_add_widget(app, WIDGET_AREA, NEURON_CHOOSE, view->places.wall, false);
     views_add_spot(app, view->places.wall, NEURON_ABOUT_WALL);
 }
@@ -140,7 +140,7 @@ static void update_neuron(App *app)
                               .of_pixels = view->layer == 0,
                               .mark = view->marked ? view->mark : NEURON_NO_MARK};
     neuron_sum_fit(&view->shown, places);
-    SDL_Rect first = places->picker[0], last = places->picker[app->model.net.shape.layers - 1];
+    SDL_Rect first = places->picker[0], last = places->picker[app->lab.model.net.shape.layers - 1];
     views_add_widget(app, WIDGET_AREA, NEURON_CHOOSE,
                      (SDL_Rect){first.x, first.y, first.w, last.y + last.h - first.y}, false);
     views_add_widget(app, WIDGET_AREA, NEURON_WEIGHTS,
@@ -159,7 +159,7 @@ static void update_neuron(App *app)
 static void update(App *app, SDL_Rect box)
 {
     NeuronView *view = &app->neuron_view;
-    const NetShape *shape = &app->model.net.shape;
+    const NetShape *shape = &app->lab.model.net.shape;
     neuron_place(&view->places, app->paint, shape, box);
     for (int l = 0; l < shape->layers; l++) {
         SDL_Rect row = neuron_cell(&view->places, shape, l, shape->size[l + 1] - 1);
@@ -185,7 +185,7 @@ static void draw_title(const App *app)
 {
     const NeuronView *view = &app->neuron_view;
     char text[96];
-    Name name = name_neuron(&app->model.net.shape, view->layer, view->neuron);
+    Name name = name_neuron(&app->lab.model.net.shape, view->layer, view->neuron);
     name.text[0] = (char)SDL_toupper(name.text[0]);
     bool tell = !app->chart.awake && view->places.wide; /* else the answer alone says it */
     snprintf(text, sizeof text, "%s%s", name.text, tell ? ", no drawing yet" : "");
@@ -227,9 +227,10 @@ static void draw_images(const App *app)
         return;
     }
     label_draw(app, view->places.images_label, "Fired most by: digit, z");
-    if (app->mix.train.images == 0) {
+    if (app->lab.mix.train.images == 0) {
         label_draw(app, view->places.images,
-                   app->loader ? "The images are being loaded." : "There are no training images.");
+                   app->lab.loader ? "The images are being loaded."
+                                   : "There are no training images.");
     } else {
         wall_draw(app->paint, &view->images.wall, &view->images.places);
     }
@@ -257,11 +258,11 @@ static void draw(const App *app, SDL_Rect box)
     const LookSum *sum = &view->seen.sum;
     char text[96];
     (void)box;
-    neuron_picker_draw(app->paint, &view->places, &app->model.net.shape, &app->acts, view->layer,
-                       view->neuron);
+    neuron_picker_draw(app->paint, &view->places, &app->lab.model.net.shape, &app->lab.acts,
+                       view->layer, view->neuron);
     if (view->all) {
-        neuron_wall_draw(app->paint, &app->model.net, &app->acts, &view->wall, view->wall_full,
-                         view->layer == 0 ? view->neuron : -1);
+        neuron_wall_draw(app->paint, &app->lab.model.net, &app->lab.acts, &view->wall,
+                         view->wall_full, view->layer == 0 ? view->neuron : -1);
         tiles_scale_draw(app->paint, view->wall_full, view->marked_box);
         return;
     }
@@ -322,13 +323,13 @@ static const char *label(const App *app, int command)
 static bool table(const App *app, FILE *out)
 {
     const NeuronView *view = &app->neuron_view;
-    const Net *net = &app->model.net;
+    const Net *net = &app->lab.model.net;
     const LookSum *sum = &view->seen.sum;
     fprintf(out, view->layer == 0 ? "column,row,weight,activation,product\n"
                                   : "neuron,weight,activation,product\n");
     for (int i = 0; i < net->shape.size[view->layer]; i++) {
         double w = (double)look_weight(net, view->layer, view->neuron, i);
-        double a = (double)look_activation(&app->acts, app->input.cell, view->layer, i);
+        double a = (double)look_activation(&app->lab.acts, app->lab.input.cell, view->layer, i);
         if (view->layer == 0) {
             fprintf(out, "%d,", i % SHEET_SIDE);
         }

@@ -9,7 +9,7 @@
 
 /** What was computed last, and of what. */
 typedef struct NeuronSeen {
-    int answers; /* app->answers then; 0 for nothing yet */
+    int answers; /* app->lab.answers then; 0 for nothing yet */
     int layer, neuron;
     bool gated;
     LookSum sum;
@@ -22,7 +22,7 @@ typedef struct NeuronImages {
     Strongest search, found; /* under way, and on show */
     bool searching;
     bool first;         /* for that neuron: what it finds shows at once */
-    int weight_changes; /* app->weight_changes when it began, and when they were measured */
+    int weight_changes; /* app->lab.weight_changes when it began, and when they were measured */
     int measured;
     Uint64 begun_ms;
     const uint8_t *data; /* the images that were looked at: their first label; compared alone */
@@ -37,7 +37,7 @@ typedef struct NeuronImages {
 typedef struct NeuronEdit {
     bool painting, less;
     float x_cell, y_cell; /* where the pen is */
-    int changes;          /* app->weight_changes after the last one of the gesture; 0 for none */
+    int changes; /* app->lab.weight_changes after the last one of the gesture; 0 for none */
     int layer, neuron, mark;
 } NeuronEdit;
 

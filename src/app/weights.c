@@ -15,14 +15,14 @@ enum { KEPT_BYTES = 16 << 20 };
 /* The weights are the person's from here on: what a run still sends would write over them. */
 static void end_run(App *app)
 {
-    if (app->following) {
-        app->model.info = models_info(app);
-        if (app->stats.phase != TRAIN_IDLE) {
+    if (app->lab.following) {
+        app->lab.model.info = models_info(app);
+        if (app->lab.stats.phase != TRAIN_IDLE) {
             training_leave(app);
         }
-        app->following = false;
+        app->lab.following = false;
     }
-    app->timeline.held = 0;
+    app->lab.timeline.held = 0;
 }
 
 static void forget_oldest(Kept *kept)
@@ -51,16 +51,16 @@ static bool make_room(Kept *kept, size_t bytes, Err *err)
 
 bool weights_keep(App *app, const char *what, Err *err)
 {
-    Kept *kept = &app->kept;
-    KeptWeights before = {.model = app->model};
+    Kept *kept = &app->lab.kept;
+    KeptWeights before = {.model = app->lab.model};
     before.model.net = (Net){0};
-    if (!make_room(kept, app->model.net.floats * sizeof(float), err) ||
-        !net_make(&before.model.net, &app->model.net.shape, err)) {
+    if (!make_room(kept, app->lab.model.net.floats * sizeof(float), err) ||
+        !net_make(&before.model.net, &app->lab.model.net.shape, err)) {
         return false;
     }
     end_run(app);
-    before.model.info = app->model.info;
-    net_copy(&before.model.net, &app->model.net);
+    before.model.info = app->lab.model.info;
+    net_copy(&before.model.net, &app->lab.model.net);
     snprintf(before.what, sizeof before.what, "%s", what);
     kept->before[kept->count++] = before;
     return true;
@@ -68,44 +68,44 @@ bool weights_keep(App *app, const char *what, Err *err)
 
 void weights_changed(App *app)
 {
-    app->model.path = (Path){0}; /* saving never writes over what it was */
-    app->model.info.tested = false;
-    app->model.changed = true;
-    app->model.fresh = false;
+    app->lab.model.path = (Path){0}; /* saving never writes over what it was */
+    app->lab.model.info.tested = false;
+    app->lab.model.changed = true;
+    app->lab.model.fresh = false;
     app_weights_changed(app);
     app->redraw = true;
 }
 
 bool weights_can_undo(const App *app)
 {
-    return app->kept.count > 0;
+    return app->lab.kept.count > 0;
 }
 
 void weights_undo(App *app)
 {
     assert(weights_can_undo(app));
-    model_free(&app->model);
-    app->timeline.held = 0;
-    app->model = app->kept.before[--app->kept.count].model;
+    model_free(&app->lab.model);
+    app->lab.timeline.held = 0;
+    app->lab.model = app->lab.kept.before[--app->lab.kept.count].model;
     app_weights_changed(app);
     app->redraw = true;
 }
 
 int weights_kept(const App *app)
 {
-    return app->kept.count;
+    return app->lab.kept.count;
 }
 
 const char *weights_last(const App *app)
 {
-    return app->kept.count > 0 ? app->kept.before[app->kept.count - 1].what : "";
+    return app->lab.kept.count > 0 ? app->lab.kept.before[app->lab.kept.count - 1].what : "";
 }
 
 void weights_forget(App *app)
 {
-    for (int i = 0; i < app->kept.count; i++) {
-        model_free(&app->kept.before[i].model);
+    for (int i = 0; i < app->lab.kept.count; i++) {
+        model_free(&app->lab.kept.before[i].model);
     }
-    free(app->kept.before);
-    app->kept = (Kept){0};
+    free(app->lab.kept.before);
+    app->lab.kept = (Kept){0};
 }

@@ -6,9 +6,9 @@
 #include "app/app.h"
 
 /**
- * Keep the weights on show, before a change by hand to app->model.net. A run that is changing them
- * ends first. Call weights_changed() after the change. The oldest kept ones are forgotten where all
- * together are more than 16 MB.
+ * Keep the weights on show, before a change by hand to app->lab.model.net. A run that is changing
+ * them ends first. Call weights_changed() after the change. The oldest kept ones are forgotten
+ * where all together are more than 16 MB.
  *
  * Errors: out of memory; then nothing may be changed.
  */

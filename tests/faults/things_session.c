@@ -17,11 +17,11 @@ static void draw(int strokes)
 {
     Err err;
     for (int i = 0; i < strokes; i++) {
-        MUST(drawing_pen_down(&app.drawing, TOOL_PEN, 2, (Point){5, (float)i + 5}, &err));
+        MUST(drawing_pen_down(&app.lab.drawing, TOOL_PEN, 2, (Point){5, (float)i + 5}, &err));
         for (int p = 1; p < POINTS; p++) {
-            MUST(drawing_pen_to(&app.drawing, (Point){5 + (float)p, (float)(i + p % 2)}, &err));
+            MUST(drawing_pen_to(&app.lab.drawing, (Point){5 + (float)p, (float)(i + p % 2)}, &err));
         }
-        drawing_pen_up(&app.drawing);
+        drawing_pen_up(&app.lab.drawing);
     }
 }
 
@@ -31,26 +31,28 @@ static void make_window(int strokes, float weight, const char *path)
 {
     Err err;
     NetShape shape;
-    app = (App){.settings = settings_default(), .recipe = train_config_default()};
-    MUST(net_shape_parse("2", &shape, &err) && net_make(&app.model.net, &shape, &err));
-    app.model.net.weight[0][0] = weight;
-    app.model.info = (NetInfo){.preparation = "fitted", .data = "MNIST", .epochs = 3};
-    MUST(path_join(&app.model.path, path, ""));
-    app.model.changed = strokes == NEW_STROKES;
+    app = (App){.settings = settings_default(),
+                .lab = {.plan = plan_default(), .recipe = train_config_default()}};
+    MUST(net_shape_parse("2", &shape, &err) && net_make(&app.lab.model.net, &shape, &err));
+    app.lab.model.net.weight[0][0] = weight;
+    app.lab.model.info = (NetInfo){.preparation = "fitted", .data = "MNIST", .epochs = 3};
+    MUST(path_join(&app.lab.model.path, path, ""));
+    app.lab.model.changed = strokes == NEW_STROKES;
     draw(strokes);
 }
 
 static void free_window(void)
 {
-    drawing_free(&app.drawing);
-    net_free(&app.model.net);
+    drawing_free(&app.lab.drawing);
+    net_free(&app.lab.model.net);
     app = (App){0};
 }
 
 static void start(const char *folder, SessionRead *read)
 {
     Err err;
-    app = (App){.settings = settings_default(), .recipe = train_config_default()};
+    app = (App){.settings = settings_default(),
+                .lab = {.plan = plan_default(), .recipe = train_config_default()}};
     MUST(setenv("XDG_DATA_HOME", folder, 1) == 0 && session_place_take(&place, &err));
     session_read(&app, &place, read);
 }
@@ -104,10 +106,10 @@ static char *look(const char *folder, int part)
     start(folder, &read);
     session_facts_take(&app, &facts);
     facts.network = (SessionNetwork){0};
-    char *json = session_print(&facts, &app.drawing);
-    float weight = read.has_network ? app.model.net.weight[0][0] : 0.0f;
-    snprintf(text, LOOK_MAX, "%g %s %d %s", (double)weight, app.model.path.text, app.model.changed,
-             read.said.text);
+    char *json = session_print(&facts, &app.lab.drawing);
+    float weight = read.has_network ? app.lab.model.net.weight[0][0] : 0.0f;
+    snprintf(text, LOOK_MAX, "%g %s %d %s", (double)weight, app.lab.model.path.text,
+             app.lab.model.changed, read.said.text);
     free(read.owed.bytes);
     free_window();
     session_place_free(&place);

@@ -131,8 +131,8 @@ static void the_other_switches(void **state)
     hold_draw_three(f);
     hold_begin(f, 1280, 800, 1.0f, false);
     f->app.settings.tool = TOOL_ERASER;
-    f->app.preparation = PREPARATION_RAW;
-    f->app.answer_stale = true;
+    f->app.lab.preparation = PREPARATION_RAW;
+    f->app.lab.answer_stale = true;
     f->app.focus = ACTION_FIT;
     f->app.focus_shown = true;
     f->app.settings.brush_cell = 5.0f;
@@ -180,9 +180,9 @@ static void my_digits(void **state)
     collect_digits(f);
     hold_begin(f, 1280, 800, 1.0f, true);
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
-    const Reading *reading = &f->app.mine.reading;
+    const Reading *reading = &f->app.lab.mine.reading;
     for (int i = 0; i < reading->of; i += 2) {
-        f->app.mine.own.digits.digit[i].label = reading->answer[i];
+        f->app.lab.mine.own.digits.digit[i].label = reading->answer[i];
     }
     app_weights_changed(&f->app); /* read them anew */
     for (int i = 0; i < 5; i++) {

@@ -90,7 +90,7 @@ void hold_take_network(Fixture *f, const char *hidden)
 {
     NetShape shape;
     Err err;
-    f->app.recipe.seed = SEED;
+    f->app.lab.recipe.seed = SEED;
     assert_true(net_shape_parse(hidden, &shape, &err) && models_new(&f->app, &shape, &err));
 }
 
@@ -98,9 +98,9 @@ void hold_begin(Fixture *f, int w_px, int h_px, float px_per_unit, bool dark)
 {
     board_free(&f->board);
     board_make(&f->board, w_px, h_px);
-    f->app.recipe.epochs = 40;
-    f->app.recipe.minibatch = 50;
-    f->app.recipe.rate = 1.5f;
+    f->app.lab.recipe.epochs = 40;
+    f->app.lab.recipe.minibatch = 50;
+    f->app.lab.recipe.rate = 1.5f;
     f->app.settings.dark = dark;
     hold_take_network(f, "16,16");
     fixture_resize(f, w_px, h_px, px_per_unit);
@@ -114,13 +114,13 @@ void hold_draw_three(Fixture *f)
                                   {14.0f, 23.2f}, {9.5f, 22.6f},  {7.4f, 20.4f}};
     Err err;
     enum { POINTS = sizeof THREE / sizeof THREE[0] };
-    assert_true(drawing_pen_down(&f->app.drawing, TOOL_PEN, 2.2f, THREE[0], &err));
+    assert_true(drawing_pen_down(&f->app.lab.drawing, TOOL_PEN, 2.2f, THREE[0], &err));
     for (int i = 1; i < POINTS; i++) {
-        assert_true(drawing_pen_to(&f->app.drawing, THREE[i], &err));
+        assert_true(drawing_pen_to(&f->app.lab.drawing, THREE[i], &err));
     }
-    drawing_pen_up(&f->app.drawing);
-    f->app.inked.all = true;
-    f->app.answer_stale = true;
+    drawing_pen_up(&f->app.lab.drawing);
+    f->app.lab.inked.all = true;
+    f->app.lab.answer_stale = true;
 }
 
 void hold_name_home(const Fixture *f, char *sentence)
@@ -158,16 +158,16 @@ void hold_train_a_while(Fixture *f)
                             .test_cost = 0.14 + 0.86 * left * left + 0.09 * left,
                             .train_accuracy = 0.971 - 0.87 * left * left,
                             .test_accuracy = 0.963 - 0.86 * left * left};
-        assert_true(curves_add(&app->curves, &epoch));
+        assert_true(curves_add(&app->lab.curves, &epoch));
     }
-    app->model.fresh = false;
-    app->model.info.tested = true;
-    app->model.info.test_accuracy = 0.959;
-    snprintf(app->model.info.data, sizeof app->model.info.data, "MNIST");
-    app->stats.phase = TRAIN_RUNNING;
-    app->stats.done = 25.0 / 40.0;
-    app->stats.seconds = 12.3;
-    app->stats.images_per_second = 98.0;
+    app->lab.model.fresh = false;
+    app->lab.model.info.tested = true;
+    app->lab.model.info.test_accuracy = 0.959;
+    snprintf(app->lab.model.info.data, sizeof app->lab.model.info.data, "MNIST");
+    app->lab.stats.phase = TRAIN_RUNNING;
+    app->lab.stats.done = 25.0 / 40.0;
+    app->lab.stats.seconds = 12.3;
+    app->lab.stats.images_per_second = 98.0;
 }
 
 /* Frames until the view has computed all that it shows. */
@@ -185,14 +185,14 @@ void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_uni
     hold_draw_three(f);
     hold_begin(f, w_px, h_px, px_per_unit, dark);
     hold_train_a_while(f);
-    RunRecipe recipe = {.config = f->app.config, .shape = f->app.model.net.shape, .data = "MNIST"};
-    runs_begin(&f->app.learning_view.runs, &recipe);
+    RunRecipe recipe = {.config = f->app.lab.config, .shape = f->app.lab.model.net.shape, .data = "MNIST"};
+    runs_begin(&f->app.lab.runs, &recipe);
     for (int i = 0; i <= 25; i++) {
-        Net *net = &f->app.model.net;
+        Net *net = &f->app.lab.model.net;
         for (size_t w = 0; w < net->floats; w++) {
             net->block[w] *= 1.02f;
         }
-        timeline_add(&f->app.timeline, i / 40.0, net);
+        timeline_add(&f->app.lab.timeline, i / 40.0, net);
     }
     app_weights_changed(&f->app);
     views_show(&f->app, view);

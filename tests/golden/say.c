@@ -91,7 +91,7 @@ void say_settle(Fixture *f)
         f->app.redraw = true;
         fixture_frame(f);
         int view_ms = views_sleep_ms(&f->app), reading_ms = reading_sleep_ms(&f->app);
-        if (view_ms < 0 && reading_ms < 0 && !f->app.loader) {
+        if (view_ms < 0 && reading_ms < 0 && !f->app.lab.loader) {
             return;
         }
         SDL_Delay(view_ms == 0 || reading_ms == 0 ? 0 : 1);

@@ -86,7 +86,7 @@ static void preparations_and_labels(void **state)
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     say_settle(f);
     say(f, "label taken back", SAY_TEXTS);
-    app_exhibit(&f->app, f->app.input.cell, 3, "MNIST test image 1,234");
+    app_exhibit(&f->app, f->app.lab.input.cell, 3, "MNIST test image 1,234");
     say_settle(f);
     say_twice(f, "an image on the sheet", SAY_ALL_HINTS);
     say_end(f);
@@ -99,8 +99,8 @@ static void one_run(void **state)
     hold_bring_up(f, VIEW_NETWORK, 1280, 800, 1.0f, true);
     say_settle(f);
     say_twice(f, "training", SAY_ALL_HINTS);
-    f->app.paused = true;
-    f->app.stats.phase = TRAIN_PAUSED;
+    f->app.lab.paused = true;
+    f->app.lab.stats.phase = TRAIN_PAUSED;
     say(f, "paused", SAY_ALL_HINTS);
     for (int i = 0; i < 11; i++) {
         fixture_key(f, SDLK_COMMA, 0);
@@ -110,10 +110,10 @@ static void one_run(void **state)
         fixture_key(f, SDLK_PERIOD, 0);
     }
     say(f, "faster", SAY_TEXTS);
-    f->app.paused = false;
-    f->app.stats.phase = TRAIN_IDLE;
-    f->app.stats.finished = true;
-    f->app.stats.done = 1.0;
+    f->app.lab.paused = false;
+    f->app.lab.stats.phase = TRAIN_IDLE;
+    f->app.lab.stats.finished = true;
+    f->app.lab.stats.done = 1.0;
     say_twice(f, "finished", SAY_ALL_HINTS);
     scrub_to(&f->app, 7);
     say_settle(f);

@@ -22,10 +22,10 @@ static void click(Fixture *f, ViewId view, int command)
 /* A run that has ended, and one under way, which goes worse. */
 static void second_run(Fixture *f)
 {
-    Runs *runs = &f->app.learning_view.runs;
-    runs_end(runs, &f->app.curves);
-    f->app.config.rate = 3.0f;
-    RunRecipe recipe = {.config = f->app.config, .shape = f->app.model.net.shape, .data = "MNIST"};
+    Runs *runs = &f->app.lab.runs;
+    runs_end(runs, &f->app.lab.curves);
+    f->app.lab.config.rate = 3.0f;
+    RunRecipe recipe = {.config = f->app.lab.config, .shape = f->app.lab.model.net.shape, .data = "MNIST"};
     runs_begin(runs, &recipe);
     for (int i = 0; i <= 10; i++) {
         double left = 1.0 / (1.0 + 0.4 * i);
@@ -34,7 +34,7 @@ static void second_run(Fixture *f)
                             .test_cost = 0.12 + left,
                             .train_accuracy = 0.9 - 0.8 * left,
                             .test_accuracy = 0.89 - 0.8 * left};
-        assert_true(curves_add(&f->app.curves, &epoch));
+        assert_true(curves_add(&f->app.lab.curves, &epoch));
     }
     say_settle(f);
 }

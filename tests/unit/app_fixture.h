@@ -79,7 +79,7 @@ static inline void fixture_wait(Fixture *f, bool (*until)(const App *app))
 
 static inline bool fixture_is_loaded(const App *app)
 {
-    return !app->loader;
+    return !app->lab.loader;
 }
 
 static inline bool fixture_is_kept(const App *app)
@@ -107,8 +107,8 @@ static inline void fixture_start(Fixture *f, const char *data)
     if (!app_make(&f->app, NULL, &f->board.paint, data, NULL, &err)) {
         fail_msg("%s", err.text);
     }
-    f->app.settings.data_asked = true;     /* strokes go with its images, which are not MNIST's */
-    f->app.patience_ms = FIXTURE_GUARD_MS; /* disks are slow where tests run */
+    f->app.lab.plan.data_asked = true; /* strokes go with its images, which are not MNIST's */
+    f->app.lab.patience_ms = FIXTURE_GUARD_MS; /* disks are slow where tests run */
     app_resize(&f->app, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, fixture_is_loaded);
 }
@@ -295,7 +295,7 @@ static inline void fixture_stroke(Fixture *f, Uint8 button, float x0, float y0, 
 /** The ink of the cell that has that place. */
 static inline int fixture_ink(const Fixture *f, int x_cell, int y_cell)
 {
-    return f->app.sheet.cell[y_cell * SHEET_SIDE + x_cell];
+    return f->app.lab.sheet.cell[y_cell * SHEET_SIDE + x_cell];
 }
 
 static inline void fixture_resize(Fixture *f, int w_px, int h_px, float px_per_unit)

@@ -44,13 +44,13 @@ static inline void dreams_stroke(Fixture *f)
 
 static inline const float *dreams_outputs(const Fixture *f)
 {
-    return net_outputs(&f->app.model.net, &f->app.acts);
+    return net_outputs(&f->app.lab.model.net, &f->app.lab.acts);
 }
 
 /** The weights on show become others. */
 static inline void dreams_move_weights(Fixture *f, float factor)
 {
-    Net *net = &f->app.model.net;
+    Net *net = &f->app.lab.model.net;
     for (size_t i = 0; i < net->floats; i++) {
         net->block[i] *= factor;
     }

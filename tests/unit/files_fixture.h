@@ -24,7 +24,7 @@ static inline Path files_save_network(const Fixture *f, const char *name, const 
 /** Neurons of the first hidden layer, to tell networks by. */
 static inline int files_hidden_neurons(const Fixture *f)
 {
-    return f->app.model.net.shape.size[1];
+    return f->app.lab.model.net.shape.size[1];
 }
 
 static inline void files_drop(Fixture *f, const char *path)

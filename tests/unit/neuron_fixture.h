@@ -38,7 +38,7 @@ static inline void neuron_give_keyboard_to(Fixture *f, int command)
 static inline SDL_Point neuron_middle_of_cell(const Fixture *f, int layer, int neuron)
 {
     return fixture_middle(
-        neuron_cell(&neuron_view(f)->places, &f->app.model.net.shape, layer, neuron));
+        neuron_cell(&neuron_view(f)->places, &f->app.lab.model.net.shape, layer, neuron));
 }
 
 static inline SDL_Point neuron_middle_of_pixel(const Fixture *f, int which, int at)
@@ -53,7 +53,7 @@ static inline SDL_Point neuron_middle_of_row(const Fixture *f, int at)
 
 static inline float neuron_weight(const Fixture *f, int from)
 {
-    return look_weight(&f->app.model.net, neuron_view(f)->layer, neuron_view(f)->neuron, from);
+    return look_weight(&f->app.lab.model.net, neuron_view(f)->layer, neuron_view(f)->neuron, from);
 }
 
 static inline void neuron_assert_shows(const Fixture *f, int layer, int neuron)
@@ -62,9 +62,9 @@ static inline void neuron_assert_shows(const Fixture *f, int layer, int neuron)
     float picture[NET_INPUTS];
     assert_int_equal(view->layer, layer);
     assert_int_equal(view->neuron, neuron);
-    double a = (double)f->app.acts.activation[layer][neuron];
+    double a = (double)f->app.lab.acts.activation[layer][neuron];
     assert_true(fabs(view->seen.sum.activation - a) < 1e-6);
-    look_carry_back(&f->app.model.net, layer, neuron, NULL, picture);
+    look_carry_back(&f->app.lab.model.net, layer, neuron, NULL, picture);
     assert_memory_equal(picture, view->seen.picture[0], sizeof picture);
     double total = view->shown.rest + view->seen.sum.bias;
     for (int i = 0; i < view->shown.terms; i++) {

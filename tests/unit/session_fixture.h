@@ -60,15 +60,10 @@ static inline void session_make(Fixture *f)
                        y + 1.7f);
         fixture_wheel(f, 0.0f, 1.0f);
     }
-    f->app.settings = (Settings){.tool = TOOL_ERASER,
-                                 .brush_cell = 3.25f,
-                                 .zoom = 1.25f,
-                                 .cost = NET_COST_SQUARED,
-                                 .data_own = true,
-                                 .speed = 3,
-                                 .window_w = 1000,
-                                 .window_h = 700};
-    f->app.preparation = PREPARATION_RAW;
+    f->app.settings = (Settings){
+        .tool = TOOL_ERASER, .brush_cell = 3.25f, .zoom = 1.25f, .window_w = 1000, .window_h = 700};
+    f->app.lab.plan = (Plan){.cost = NET_COST_SQUARED, .data_own = true, .speed = 3};
+    f->app.lab.preparation = PREPARATION_RAW;
     fixture_keep(f);
 }
 
@@ -77,8 +72,8 @@ static inline Net session_weights(const Fixture *f)
 {
     Net kept;
     Err err;
-    assert_true(net_make(&kept, &f->app.model.net.shape, &err));
-    net_copy(&kept, &f->app.model.net);
+    assert_true(net_make(&kept, &f->app.lab.model.net.shape, &err));
+    net_copy(&kept, &f->app.lab.model.net);
     return kept;
 }
 

@@ -65,7 +65,7 @@ static void state_loading(Fixture *f)
 
 static void state_training(Fixture *f)
 {
-    f->app.recipe.epochs = 10000;
+    f->app.lab.recipe.epochs = 10000;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
 }
 
@@ -77,12 +77,12 @@ static void state_paused(Fixture *f)
 
 static bool is_idle(const App *app)
 {
-    return app->stats.phase == TRAIN_IDLE;
+    return app->lab.stats.phase == TRAIN_IDLE;
 }
 
 static void state_finished(Fixture *f)
 {
-    f->app.recipe.epochs = 1;
+    f->app.lab.recipe.epochs = 1;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     fixture_wait(f, is_idle);
 }
@@ -114,9 +114,9 @@ static void calm_down(Fixture *f)
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
     f->app.leave = (Leave){0};
     f->app.quit = false;
-    f->app.settings.data_mnist = true; /* which is soon loaded, as it is other data and no more */
-    f->app.settings.data_strokes = true;
-    f->app.settings.data_asked = f->app.settings.data_own = false;
+    f->app.lab.plan.data_mnist = true; /* which is soon loaded, as it is other data and no more */
+    f->app.lab.plan.data_strokes = true;
+    f->app.lab.plan.data_asked = f->app.lab.plan.data_own = false;
     fixture_frame(f);
 }
 
@@ -136,7 +136,7 @@ static void every_action_can_be_carried_out_in_every_state(void **state)
             fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 8.5f, 9.5f, 19.5f);
             calm_down(f);
             assert_true(f->app.dialog != DIALOG_FILES && !f->app.menu.open);
-            assert_true(net_is_finite(&f->app.model.net) && f->app.widgets > 0);
+            assert_true(net_is_finite(&f->app.lab.model.net) && f->app.widgets > 0);
         }
     }
 }
@@ -153,19 +153,19 @@ typedef struct Digest {
 static void digest_take(Digest *digest, const App *app)
 {
     memset(digest, 0, sizeof *digest);
-    digest->shown = app->drawing.shown;
-    digest->strokes = app->drawing.strokes;
+    digest->shown = app->lab.drawing.shown;
+    digest->strokes = app->lab.drawing.strokes;
     digest->dialog = (int)app->dialog;
-    digest->phase = (int)app->stats.phase;
-    digest->run = app->run;
-    digest->pen_down = app->drawing.pen_down;
+    digest->phase = (int)app->lab.stats.phase;
+    digest->run = app->lab.run;
+    digest->pen_down = app->lab.drawing.pen_down;
     digest->quit = app->quit;
     digest->menu_open = app->menu.open;
-    digest->fetching = app->fetch != NULL;
+    digest->fetching = app->lab.fetch != NULL;
     memcpy(&digest->settings, &app->settings, sizeof app->settings);
     memcpy(&digest->notice, &app->notice, sizeof app->notice);
-    digest->weights = app->model.net.block;
-    digest->previous = app->previous.net.block;
+    digest->weights = app->lab.model.net.block;
+    digest->previous = app->lab.previous.net.block;
 }
 
 static void a_disabled_action_does_nothing(void **state)

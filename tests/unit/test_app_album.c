@@ -12,7 +12,7 @@ enum { DIGITS = 60 };
 
 static const Digits *digits(const Fixture *f)
 {
-    return &f->app.mine.own.digits;
+    return &f->app.lab.mine.own.digits;
 }
 
 /* A collection of slanted strokes, each of its own, labelled 0 to 9 in turn. */
@@ -55,7 +55,7 @@ static void every_digit_shows_how_it_is_read(void **state)
     Fixture *f = *state;
     start_with_digits(f);
     const Panel *panel = &f->app.panel;
-    const Reading *reading = &f->app.mine.reading;
+    const Reading *reading = &f->app.lab.mine.reading;
     int bad = 0;
     assert_int_equal(panel->wall.tiles, DIGITS);
     for (int i = 0; i < DIGITS; i++) {
@@ -94,7 +94,7 @@ static void a_digit_is_deleted_by_key_and_button(void **state)
     assert_int_equal(digits(f)->digit[4].label, 5);
     Sheet input;
     Err err;
-    assert_true(digits_input(digits(f), 4, models_preparation(&f->app.model), &input, &err));
+    assert_true(digits_input(digits(f), 4, models_preparation(&f->app.lab.model), &input, &err));
     assert_memory_equal(f->app.panel.tile[4].level, &input, sizeof input);
     fixture_click(f, fixture_widget(f, ACTION_DELETE_DIGIT));
     assert_int_equal(digits(f)->digit[4].label, 6);
@@ -137,7 +137,7 @@ static void the_misread_can_be_shown_alone(void **state)
     Fixture *f = *state;
     start_with_digits(f);
     const Panel *panel = &f->app.panel;
-    int bad = DIGITS - f->app.mine.reading.right;
+    int bad = DIGITS - f->app.lab.mine.reading.right;
     assert_true(bad > 1 && bad < DIGITS);
     fixture_key(f, SDLK_m, 0);
     assert_int_equal(panel->wall.tiles, bad);
@@ -146,7 +146,7 @@ static void the_misread_can_be_shown_alone(void **state)
     }
     int digit = panel->digit[0];
     mark(f, 0);
-    fixture_key(f, SDLK_0 + f->app.mine.reading.answer[digit], 0); /* now it is read right */
+    fixture_key(f, SDLK_0 + f->app.lab.mine.reading.answer[digit], 0); /* now it is read right */
     assert_int_equal(panel->wall.tiles, bad - 1);
     assert_true(panel->digit[0] > digit);
     fixture_click(f, fixture_widget(f, ACTION_MISREAD));
@@ -157,7 +157,7 @@ static void assert_on_sheet(const Fixture *f, int digit)
 {
     assert_int_equal(f->app.dialog, DIALOG_NONE);
     assert_int_equal(mine_on_sheet(&f->app), digit);
-    assert_false(raster_is_blank(&f->app.sheet));
+    assert_false(raster_is_blank(&f->app.lab.sheet));
 }
 
 static void a_digit_goes_to_the_sheet_in_three_ways(void **state)
@@ -167,12 +167,12 @@ static void a_digit_goes_to_the_sheet_in_three_ways(void **state)
     mark(f, 7);
     fixture_key(f, SDLK_RETURN, 0);
     assert_on_sheet(f, 7);
-    Sheet seven = f->app.sheet;
+    Sheet seven = f->app.lab.sheet;
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     mark(f, 9);
     fixture_click(f, fixture_widget(f, ACTION_TO_SHEET));
     assert_on_sheet(f, 9);
-    assert_memory_not_equal(&seven, &f->app.sheet, sizeof seven);
+    assert_memory_not_equal(&seven, &f->app.lab.sheet, sizeof seven);
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     SDL_Point at = tile_at(f, 11);
     SDL_Event twice = {.button = {.type = SDL_MOUSEBUTTONDOWN,
@@ -193,13 +193,13 @@ static void what_was_on_the_sheet_comes_back_by_undo(void **state)
     start_with_digits(f);
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    Sheet mine = f->app.sheet;
+    Sheet mine = f->app.lab.sheet;
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_RETURN, 0);
     for (int i = 0; i < 3; i++) { /* two strokes and the clear */
         fixture_key(f, SDLK_z, KMOD_LCTRL);
     }
-    assert_memory_equal(&f->app.sheet, &mine, sizeof mine);
+    assert_memory_equal(&f->app.lab.sheet, &mine, sizeof mine);
     assert_int_equal(digits(f)->digits, DIGITS);
 }
 
@@ -218,9 +218,9 @@ static void the_drawing_on_the_sheet_is_followed(void **state)
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(mine_on_sheet(&f->app), 6);
     fixture_key(f, SDLK_ESCAPE, 0);
-    int edits = f->app.drawing.shown;
+    int edits = f->app.lab.drawing.shown;
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* in the window it is the drawing's undo again */
-    assert_int_equal(f->app.drawing.shown, edits - 1);
+    assert_int_equal(f->app.lab.drawing.shown, edits - 1);
 }
 
 static void what_was_done_in_the_panel_is_not_undone_in_the_window(void **state)
@@ -236,7 +236,7 @@ static void what_was_done_in_the_panel_is_not_undone_in_the_window(void **state)
     assert_int_equal(digits(f)->digits, DIGITS);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(digits(f)->digits, DIGITS);
-    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_true(drawing_is_empty(&f->app.lab.drawing));
 }
 
 static void what_another_window_did_shows_when_the_panel_opens(void **state)
@@ -258,15 +258,15 @@ static void the_wall_follows_the_network(void **state)
     Fixture *f = *state;
     start_with_digits(f);
     Uint8 before[DIGITS];
-    memcpy(before, f->app.mine.reading.answer, sizeof before);
+    memcpy(before, f->app.lab.mine.reading.answer, sizeof before);
     NetShape shape = net_shape_default();
     Err err;
     assert_true(models_new(&f->app, &shape, &err)); /* as training would, under the panel */
     fixture_frame(f);
-    assert_memory_not_equal(before, f->app.mine.reading.answer, sizeof before);
+    assert_memory_not_equal(before, f->app.lab.mine.reading.answer, sizeof before);
     for (int i = 0; i < DIGITS; i++) {
         assert_int_equal(f->app.panel.tile[i].frame == WALL_BAD,
-                         f->app.mine.reading.answer[i] != digits(f)->digit[i].label);
+                         f->app.lab.mine.reading.answer[i] != digits(f)->digit[i].label);
     }
 }
 

@@ -154,7 +154,7 @@ static void the_dialog_is_used_by_mouse(void **state)
     assert_int_equal(f->app.files.focus, FILES_NAME);
     fixture_click(f, fixture_middle(at.cancel));
     assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_true(drawing_is_empty(&f->app.lab.drawing));
 }
 
 static void a_long_list_scrolls(void **state)

@@ -16,20 +16,20 @@ static void hold_disk(Fixture *f, Disk *disk)
 {
     *disk = (Disk){.job = {.run = wait_for_disk}, .answers = SDL_CreateSemaphore(0)};
     assert_non_null(disk->answers);
-    f->app.patience_ms = 20;
-    jobs_start(f->app.errands, &disk->job);
+    f->app.lab.patience_ms = 20;
+    jobs_start(f->app.lab.errands, &disk->job);
 }
 
 static bool nothing_is_under_way(const App *app)
 {
-    return app->errand == NULL;
+    return app->lab.errand == NULL;
 }
 
 static void release_disk(Fixture *f, Disk *disk)
 {
-    f->app.patience_ms = FIXTURE_GUARD_MS;
+    f->app.lab.patience_ms = FIXTURE_GUARD_MS;
     SDL_SemPost(disk->answers);
-    assert_true(jobs_done(f->app.errands, &disk->job, FIXTURE_GUARD_MS));
+    assert_true(jobs_done(f->app.lab.errands, &disk->job, FIXTURE_GUARD_MS));
     fixture_wait(f, nothing_is_under_way);
     SDL_DestroySemaphore(disk->answers);
 }
@@ -74,7 +74,7 @@ static void a_name_is_taken_when_its_disk_answers(void **state)
     fixture_key(f, SDLK_RETURN, 0);
     release_disk(f, &disk);
     assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_string_equal(path_name(f->app.model.path.text), "a.safetensors");
+    assert_string_equal(path_name(f->app.lab.model.path.text), "a.safetensors");
 }
 
 static void a_dialog_that_was_closed_does_nothing_more(void **state)
@@ -117,7 +117,7 @@ static void a_name_that_is_changed_meanwhile_is_not_taken(void **state)
     assert_int_equal(f->app.dialog, DIALOG_FILES);
     assert_string_equal(f->app.files.name, "ab");
     assert_string_equal(f->app.files.message, "");
-    assert_string_equal(path_name(f->app.model.path.text), "b.safetensors");
+    assert_string_equal(path_name(f->app.lab.model.path.text), "b.safetensors");
 }
 
 int main(void)

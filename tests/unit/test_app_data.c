@@ -3,12 +3,12 @@
 
 static bool has_begun_curves(const App *app)
 {
-    return app->curves.count > 0;
+    return app->lab.curves.count > 0;
 }
 
 static bool is_running(const App *app)
 {
-    return app->stats.phase == TRAIN_RUNNING;
+    return app->lab.stats.phase == TRAIN_RUNNING;
 }
 
 static void train_waits_for_the_data(void **state)
@@ -17,15 +17,15 @@ static void train_waits_for_the_data(void **state)
     Err err;
     app_free(&f->app);
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
-    f->app.settings.data_asked = true;
-    f->app.recipe.epochs = 2;
+    f->app.lab.plan.data_asked = true;
+    f->app.lab.recipe.epochs = 2;
     app_do(&f->app, ACTION_TRAIN);
-    assert_non_null(f->app.loader);
-    assert_int_equal(f->app.begin_when_ready, ACTION_TRAIN);
+    assert_non_null(f->app.lab.loader);
+    assert_int_equal(f->app.lab.begin_when_ready, ACTION_TRAIN);
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, has_begun_curves);
     assert_string_equal(f->app.notice.text, "");
-    assert_string_equal(f->app.mix.name, "other data + strokes");
+    assert_string_equal(f->app.lab.mix.name, "other data + strokes");
 }
 
 static void without_mnist_the_strokes_are_trained_on(void **state)
@@ -33,10 +33,10 @@ static void without_mnist_the_strokes_are_trained_on(void **state)
     Fixture *f = *state;
     Path nowhere = scratch_path(&f->home, "nowhere");
     fixture_start_again(f, nowhere.text);
-    assert_string_equal(f->app.mix.name, "strokes");
-    f->app.recipe.epochs = 2;
+    assert_string_equal(f->app.lab.mix.name, "strokes");
+    f->app.lab.recipe.epochs = 2;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
-    assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
+    assert_int_equal(f->app.lab.stats.phase, TRAIN_RUNNING);
     fixture_wait(f, has_begun_curves);
 }
 
@@ -51,7 +51,7 @@ static void missing_images_are_offered_for_download(void **state)
     fixture_draw(f);
     fixture_click(f, fixture_widget(f, ACTION_GET_MNIST)); /* there is no curl in this home */
     assert_non_null(strstr(f->app.notice.text, "curl"));
-    assert_null(f->app.fetch);
+    assert_null(f->app.lab.fetch);
 }
 
 static void a_damaged_image_file_is_named(void **state)
@@ -64,7 +64,7 @@ static void a_damaged_image_file_is_named(void **state)
     assert_true(f->app.notice.bad);
     assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
     fixture_wait(f, fixture_is_loaded);
-    assert_string_equal(f->app.mix.name, "strokes");
+    assert_string_equal(f->app.lab.mix.name, "strokes");
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
     assert_true(f->app.chart.awake);
 }
@@ -74,11 +74,11 @@ static void other_sources_are_loaded_when_they_are_chosen(void **state)
     Fixture *f = *state;
     app_do(&f->app, ACTION_DATA_STROKES);
     fixture_frame(f);
-    assert_non_null(f->app.loader);
+    assert_non_null(f->app.lab.loader);
     fixture_wait(f, fixture_is_loaded);
-    assert_string_equal(f->app.mix.name, "other data");
+    assert_string_equal(f->app.lab.mix.name, "other data");
     assert_string_equal(app_label(&f->app, ACTION_DATA_MNIST), "Train on other data");
-    assert_int_equal(f->app.mix.train.images, FIXTURE_TRAIN);
+    assert_int_equal(f->app.lab.mix.train.images, FIXTURE_TRAIN);
 }
 
 /* Digits among the images of something else would only disturb. */
@@ -91,31 +91,31 @@ static void strokes_go_with_other_data_only_when_they_are_asked_for(void **state
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, fixture_is_loaded);
-    assert_string_equal(f->app.mix.name, "other data");
-    assert_int_equal(f->app.mix.train.images, FIXTURE_TRAIN);
-    assert_false(f->app.settings.data_strokes);
+    assert_string_equal(f->app.lab.mix.name, "other data");
+    assert_int_equal(f->app.lab.mix.train.images, FIXTURE_TRAIN);
+    assert_false(f->app.lab.plan.data_strokes);
     assert_non_null(strstr(f->app.notice.text, "other data than MNIST"));
     assert_false(f->app.notice.bad);
     app_do(&f->app, ACTION_DATA_STROKES);
     fixture_frame(f);
     fixture_wait(f, fixture_is_loaded);
-    assert_string_equal(f->app.mix.name, "other data + strokes");
+    assert_string_equal(f->app.lab.mix.name, "other data + strokes");
     fixture_start_again(f, f->data.text); /* it is remembered */
-    assert_string_equal(f->app.mix.name, "other data + strokes");
+    assert_string_equal(f->app.lab.mix.name, "other data + strokes");
 }
 
 static void another_preparation_is_loaded_when_training_begins(void **state)
 {
     Fixture *f = *state;
-    Preparation before = f->app.loaded.preparation;
+    Preparation before = f->app.lab.loaded.preparation;
     app_do(&f->app, ACTION_FIT);
     fixture_frame(f);
-    assert_null(f->app.loader);
-    assert_int_equal(f->app.loaded.preparation, before);
-    f->app.recipe.epochs = 1;
+    assert_null(f->app.lab.loader);
+    assert_int_equal(f->app.lab.loaded.preparation, before);
+    f->app.lab.recipe.epochs = 1;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_running);
-    assert_int_equal(f->app.loaded.preparation, PREPARATION_RAW);
+    assert_int_equal(f->app.lab.loaded.preparation, PREPARATION_RAW);
 }
 
 int main(void)

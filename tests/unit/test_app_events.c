@@ -66,19 +66,19 @@ static void note_what_is_met(Storm *storm)
     const App *app = &storm->f->app;
     storm->views |= 1u << app->view;
     storm->dialogs |= 1u << app->dialog;
-    storm->trained |= app->curves.count > 1;
-    storm->drawn |= app->drawing.strokes > 0;
+    storm->trained |= app->lab.curves.count > 1;
+    storm->drawn |= app->lab.drawing.strokes > 0;
 }
 
 /* What holds whatever has happened. */
 static void check(const Storm *storm)
 {
     const App *app = &storm->f->app;
-    const Net *net = &app->model.net;
-    check_drawing(&app->drawing);
+    const Net *net = &app->lab.model.net;
+    check_drawing(&app->lab.drawing);
     assert_true(net_is_finite(net));
     for (int i = 0; i < NET_OUTPUTS; i++) {
-        float a = net_outputs(net, &app->acts)[i];
+        float a = net_outputs(net, &app->lab.acts)[i];
         assert_true(a >= 0.0f && a <= 1.0f);
     }
     assert_true(app->view < VIEWS);
@@ -276,7 +276,7 @@ static void begin(Storm *storm, Fixture *f, uint64_t seed)
     assert_int_equal(chdir(f->home.text), 0);
     storm->net = scratch_path(&f->home, "dropped.safetensors");
     storm->bad = scratch_path(&f->home, "bad.safetensors");
-    assert_true(net_save(&f->app.model.net, &f->app.model.info, storm->net.text, &err));
+    assert_true(net_save(&f->app.lab.model.net, &f->app.lab.model.info, storm->net.text, &err));
     scratch_write(storm->bad.text, "no network", 10);
 }
 

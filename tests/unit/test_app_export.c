@@ -9,7 +9,7 @@ static void draw_digits(Fixture *f)
         fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 8.5f + (float)i);
         fixture_key(f, SDLK_7 + i, 0);
     }
-    assert_int_equal(f->app.mine.own.digits.digits, DIGITS);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, DIGITS);
 }
 
 /* Export under that name, in the home. */

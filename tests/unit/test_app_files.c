@@ -11,8 +11,8 @@ static void a_dropped_network_opens(void **state)
     Chart before = f->app.chart;
     files_drop(f, path.text);
     assert_int_equal(files_hidden_neurons(f), 5);
-    assert_string_equal(f->app.model.path.text, path.text);
-    assert_false(f->app.model.changed);
+    assert_string_equal(f->app.lab.model.path.text, path.text);
+    assert_false(f->app.lab.model.changed);
     assert_memory_not_equal(before.activation, f->app.chart.activation, sizeof before.activation);
     assert_true(app_can(&f->app, ACTION_PREVIOUS));
 }
@@ -22,20 +22,20 @@ static void a_damaged_file_says_so_and_the_network_stays(void **state)
     Fixture *f = *state;
     Path path = scratch_path(&f->home, "damaged.safetensors");
     scratch_write(path.text, "\xff\xff\xff\xff\xff\xff\xff\x7f{", 9);
-    const float *weights = f->app.model.net.block;
+    const float *weights = f->app.lab.model.net.block;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
     Chart before = f->app.chart;
     files_drop(f, path.text);
     assert_true(f->app.notice.bad);
     assert_non_null(strstr(f->app.notice.text, path.text));
-    assert_ptr_equal(f->app.model.net.block, weights);
+    assert_ptr_equal(f->app.lab.model.net.block, weights);
     assert_memory_equal(&before, &f->app.chart, sizeof before);
     assert_false(app_can(&f->app, ACTION_PREVIOUS));
     files_drop(f, f->home.text);
     assert_true(f->app.notice.bad);
     files_drop(f, "/nowhere/at/all");
     assert_non_null(strstr(f->app.notice.text, "/nowhere/at/all"));
-    assert_ptr_equal(f->app.model.net.block, weights);
+    assert_ptr_equal(f->app.lab.model.net.block, weights);
 }
 
 static void a_notice_goes_when_a_network_opens_after_all(void **state)
@@ -56,7 +56,7 @@ static void a_path_is_kept_so_that_it_holds_from_every_folder(void **state)
     assert_int_equal(chdir(f->home.text), 0);
     files_drop(f, "five.safetensors");
     assert_int_equal(chdir(here), 0);
-    assert_string_equal(f->app.model.path.text, path.text);
+    assert_string_equal(f->app.lab.model.path.text, path.text);
 }
 
 static void a_drop_of_no_file_is_nothing(void **state)
@@ -90,16 +90,16 @@ static void a_name_is_typed_and_saved_under(void **state)
     fixture_key(f, SDLK_RETURN, 0);
     assert_int_equal(f->app.dialog, DIALOG_NONE);
     assert_true(path_exists(path.text));
-    assert_string_equal(f->app.model.path.text, path.text);
-    assert_false(f->app.model.changed);
+    assert_string_equal(f->app.lab.model.path.text, path.text);
+    assert_false(f->app.lab.model.changed);
     assert_false(f->app.notice.bad);
     assert_non_null(strstr(f->app.notice.text, path.text));
     Net saved;
     NetInfo info;
     Err err;
     assert_true(net_load(&saved, &info, path.text, &err));
-    assert_true(fixture_same_weights(&saved, &f->app.model.net));
-    assert_float_equal(info.test_accuracy, f->app.model.info.test_accuracy, 1e-9);
+    assert_true(fixture_same_weights(&saved, &f->app.lab.model.net));
+    assert_float_equal(info.test_accuracy, f->app.lab.model.info.test_accuracy, 1e-9);
     net_free(&saved);
 }
 
@@ -137,7 +137,7 @@ static void overwriting_asks_first(void **state)
     assert_int_equal(f->app.dialog, DIALOG_FILES);
     fixture_key(f, SDLK_RETURN, 0);
     assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_string_equal(f->app.model.path.text, path.text);
+    assert_string_equal(f->app.lab.model.path.text, path.text);
 }
 
 static void escape_cancels_and_changes_nothing(void **state)
@@ -167,7 +167,7 @@ static void a_folder_that_cannot_be_written_is_said(void **state)
     fixture_key(f, SDLK_RETURN, 0);
     assert_int_equal(f->app.dialog, DIALOG_FILES);
     assert_non_null(strstr(f->app.files.message, "/nowhere"));
-    assert_string_equal(f->app.model.path.text, "");
+    assert_string_equal(f->app.lab.model.path.text, "");
 }
 
 int main(void)

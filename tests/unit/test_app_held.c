@@ -78,7 +78,7 @@ static void a_label_waits_for_a_file_that_is_held_and_follows(void **state)
     assert_true(mine_pending(&f->app));
     check_note(f, "A 7, not kept yet");
     draw(f, 1); /* the pen goes on */
-    assert_false(drawing_is_empty(&f->app.drawing));
+    assert_false(drawing_is_empty(&f->app.lab.drawing));
     while (!*f->app.notice.text) {
         turn(f);
     }
@@ -89,7 +89,7 @@ static void a_label_waits_for_a_file_that_is_held_and_follows(void **state)
     until_level(f);
     assert_string_equal(f->app.notice.text, "");
     check_file(f, "7");
-    assert_int_equal(f->app.mine.own.digits.digits, 1);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, 1);
 }
 
 static void a_label_that_waits_keeps_the_window_open(void **state)
@@ -124,13 +124,13 @@ static void changes_to_a_file_that_is_held_follow_in_their_order(void **state)
     draw(f, 2);
     fixture_key(f, SDLK_4, 0);
     fixture_key(f, SDLK_z, KMOD_CTRL);
-    assert_int_equal(f->app.mine.own.digits.digits, 2);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, 2);
     check_note(f, "This was a … press 0 to 9");
     assert_int_equal(write(fd, LINES, sizeof LINES - 1), sizeof LINES - 1); /* it adds its own */
     close(fd);
     until_level(f);
     check_file(f, "7138");
-    assert_int_equal(f->app.mine.own.digits.digits, 4);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, 4);
     assert_string_equal(f->app.notice.text, "");
     fixture_key(f, SDLK_5, 0);
     check_file(f, "71385");
@@ -148,9 +148,9 @@ static void what_the_file_refuses_later_is_taken_back_and_said(void **state)
     assert_non_null(strstr(f->app.notice.text, "inkling/digits cannot be saved: it is protected "
                                                "against writing; "));
     assert_true(f->app.notice.bad);
-    assert_int_equal(f->app.mine.own.digits.digits, 0);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, 0);
     check_note(f, "This was a … press 0 to 9");
-    assert_false(own_can_undo(&f->app.mine.own));
+    assert_false(own_can_undo(&f->app.lab.mine.own));
     check_file(f, "");
 }
 
@@ -160,7 +160,7 @@ static void a_window_opens_while_the_file_is_held_and_reads_it_later(void **stat
     int fd = hold(f);
     assert_int_equal(write(fd, LINES, sizeof LINES - 1), sizeof LINES - 1);
     fixture_start_again(f, f->data.text);
-    assert_int_equal(f->app.mine.own.digits.digits, 0);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, 0);
     f->app.notice = (Notice){0};
     while (!*f->app.notice.text) {
         turn(f);
@@ -171,7 +171,7 @@ static void a_window_opens_while_the_file_is_held_and_reads_it_later(void **stat
     fixture_key(f, SDLK_9, 0);
     close(fd);
     until_level(f);
-    assert_int_equal(f->app.mine.own.digits.digits, 3);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, 3);
     assert_int_equal(mine_on_sheet(&f->app), 2);
     check_file(f, "719");
 }

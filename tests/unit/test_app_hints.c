@@ -89,10 +89,10 @@ static void check_backprop(Walk *walk)
 {
     App *app = &walk->f->app;
     for (int cost = 0; cost < 2; cost++) {
-        app->settings.cost = (NetCost)cost;
+        app->lab.plan.cost = (NetCost)cost;
         for (int page = 0; page < BACKPROP_PAGES; page++) {
             run_command(walk, BACKPROP_DO_PAGE + page);
-            for (int layer = 0; layer < app->model.net.shape.layers; layer++) {
+            for (int layer = 0; layer < app->lab.model.net.shape.layers; layer++) {
                 run_command(walk, BACKPROP_DO_LAYER + layer);
                 for (int digit = 1; digit < 10; digit += 4) {
                     run_command(walk, BACKPROP_DO_DIGIT + digit);
@@ -107,7 +107,7 @@ static void check_backprop(Walk *walk)
 static void check_neuron(Walk *walk)
 {
     App *app = &walk->f->app;
-    for (int layer = 0; layer < app->model.net.shape.layers; layer++) {
+    for (int layer = 0; layer < app->lab.model.net.shape.layers; layer++) {
         for (int gated = 0; gated < 2; gated++) {
             app->neuron_view.layer = layer;
             app->neuron_view.neuron = 3;
@@ -160,13 +160,13 @@ static void bring(App *app, int which)
     assert_true(models_open_shipped(app, which == 1 ? SHIPPED_LARGE : SHIPPED_DEFAULT, &err));
     if (which == 2) {
         rng_init(&rng, 1);
-        net_randomise(&app->model.net, &rng);
+        net_randomise(&app->lab.model.net, &rng);
     } else if (which == 3) {
-        make_extreme(&app->model.net, 1e3f); /* all neurons are at their ends */
+        make_extreme(&app->lab.model.net, 1e3f); /* all neurons are at their ends */
     } else if (which == 4) {
-        make_extreme(&app->model.net, 2.0f); /* many are near them */
+        make_extreme(&app->lab.model.net, 2.0f); /* many are near them */
     } else if (which == 5) {
-        net_zero(&app->model.net);
+        net_zero(&app->lab.model.net);
     }
     app_weights_changed(app);
 }

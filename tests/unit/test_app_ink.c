@@ -8,9 +8,9 @@ static void assert_bars_belong_to_input(const App *app)
 {
     NetInputRoom room;
     NetActs acts;
-    NetInput input = net_input(app->input.cell, &room);
-    net_forward(&app->model.net, &input, &acts);
-    const float *outputs = net_outputs(&app->model.net, &acts);
+    NetInput input = net_input(app->lab.input.cell, &room);
+    net_forward(&app->lab.model.net, &input, &acts);
+    const float *outputs = net_outputs(&app->lab.model.net, &acts);
     assert_true(app->chart.awake);
     assert_memory_equal(app->chart.activation, outputs, sizeof app->chart.activation);
     assert_int_equal(app->chart.answer.digit, net_answer(outputs));
@@ -18,8 +18,8 @@ static void assert_bars_belong_to_input(const App *app)
 
 static void assert_rests(const App *app)
 {
-    assert_true(raster_is_blank(&app->sheet));
-    assert_true(raster_is_blank(&app->input));
+    assert_true(raster_is_blank(&app->lab.sheet));
+    assert_true(raster_is_blank(&app->lab.input));
     assert_false(app->chart.awake);
 }
 
@@ -27,8 +27,8 @@ static void assert_rests(const App *app)
 static void assert_sheet_is_drawing(const App *app)
 {
     Sheet anew;
-    raster_drawing(&anew, &app->drawing);
-    assert_memory_equal(&app->sheet, &anew, sizeof anew);
+    raster_drawing(&anew, &app->lab.drawing);
+    assert_memory_equal(&app->lab.sheet, &anew, sizeof anew);
 }
 
 static void a_stroke_reaches_sheet_input_and_bars_in_one_update(void **state)
@@ -45,7 +45,7 @@ static void a_stroke_reaches_sheet_input_and_bars_in_one_update(void **state)
     assert_int_equal(fixture_ink(f, 14, 6), 255);
     assert_int_equal(fixture_ink(f, 14, 22), 255);
     assert_int_equal(fixture_ink(f, 4, 20), 0);
-    assert_false(raster_is_blank(&f->app.input));
+    assert_false(raster_is_blank(&f->app.lab.input));
     assert_bars_belong_to_input(&f->app);
 }
 
@@ -68,7 +68,7 @@ static void a_click_makes_a_dot(void **state)
 {
     Fixture *f = *state;
     fixture_click(f, fixture_cell(f, 13.5f, 8.5f));
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_int_equal(fixture_ink(f, 13, 8), 255);
     assert_true(f->app.chart.awake);
     assert_int_equal(f->app.hold, HOLD_NOTHING);
@@ -110,7 +110,7 @@ static void a_stroke_may_leave_the_sheet_and_come_back(void **state)
     assert_int_equal(fixture_ink(f, 27, 5), 255);
     assert_int_equal(fixture_ink(f, 27, 20), 255);
     assert_int_equal(fixture_ink(f, 10, 20), 255);
-    assert_int_equal(f->app.drawing.strokes, 1);
+    assert_int_equal(f->app.lab.drawing.strokes, 1);
     assert_sheet_is_drawing(&f->app);
 }
 
@@ -122,7 +122,7 @@ static void a_stroke_that_ends_on_a_button_does_not_press_it(void **state)
     fixture_frame(f);
     fixture_release(f, fixture_widget(f, ACTION_CLEAR), SDL_BUTTON_LEFT);
     fixture_frame(f);
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_int_equal(f->app.hold, HOLD_NOTHING);
 }
 
@@ -152,7 +152,7 @@ static void the_ink_is_under_the_pointer_at_every_size(void **state)
         SDL_Point at = {(int)(((float)box.x + 0.37f * (float)box.w) / unit),
                         (int)(((float)box.y + 0.61f * (float)box.h) / unit)};
         fixture_click(f, at);
-        Point centre = raster_centre(&f->app.sheet);
+        Point centre = raster_centre(&f->app.lab.sheet);
         float cell_px = (float)box.w / SHEET_SIDE;
         float x_px = (float)box.x + centre.x_cell * cell_px;
         float y_px = (float)box.y + centre.y_cell * cell_px;
@@ -166,21 +166,21 @@ static void undo_redo_and_clear_by_keys(void **state)
 {
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    Sheet first = f->app.sheet;
+    Sheet first = f->app.lab.sheet;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
-    Sheet second = f->app.sheet;
+    Sheet second = f->app.lab.sheet;
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_memory_equal(&f->app.sheet, &first, sizeof first);
+    assert_memory_equal(&f->app.lab.sheet, &first, sizeof first);
     assert_bars_belong_to_input(&f->app);
     fixture_key(f, SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
-    assert_memory_equal(&f->app.sheet, &second, sizeof second);
+    assert_memory_equal(&f->app.lab.sheet, &second, sizeof second);
     fixture_key(f, SDLK_z, KMOD_RCTRL);
     fixture_key(f, SDLK_y, KMOD_LCTRL);
-    assert_memory_equal(&f->app.sheet, &second, sizeof second);
+    assert_memory_equal(&f->app.lab.sheet, &second, sizeof second);
     fixture_key(f, SDLK_DELETE, 0);
     assert_rests(&f->app);
     fixture_key(f, SDLK_z, KMOD_LCTRL | KMOD_NUM | KMOD_CAPS);
-    assert_memory_equal(&f->app.sheet, &second, sizeof second);
+    assert_memory_equal(&f->app.lab.sheet, &second, sizeof second);
 }
 
 static void undo_in_mid_stroke_takes_it_back_for_good(void **state)
@@ -196,7 +196,7 @@ static void undo_in_mid_stroke_takes_it_back_for_good(void **state)
     fixture_frame(f);
     assert_rests(&f->app);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_sheet_is_drawing(&f->app);
 }
 
@@ -217,13 +217,13 @@ static void losing_the_focus_ends_the_stroke(void **state)
     fixture_press(f, fixture_cell(f, 4.5f, 4.5f), SDL_BUTTON_LEFT);
     fixture_move(f, fixture_cell(f, 14.5f, 4.5f));
     fixture_window_event(f, SDL_WINDOWEVENT_FOCUS_LOST);
-    Sheet before = f->app.sheet;
+    Sheet before = f->app.lab.sheet;
     fixture_move(f, fixture_cell(f, 20.5f, 20.5f));
     fixture_frame(f);
-    assert_memory_equal(&f->app.sheet, &before, sizeof before);
+    assert_memory_equal(&f->app.lab.sheet, &before, sizeof before);
     fixture_release(f, fixture_cell(f, 20.5f, 20.5f), SDL_BUTTON_LEFT);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
-    assert_int_equal(f->app.drawing.shown, 2);
+    assert_int_equal(f->app.lab.drawing.shown, 2);
 }
 
 static void another_button_neither_draws_nor_ends_the_stroke(void **state)
@@ -237,7 +237,7 @@ static void another_button_neither_draws_nor_ends_the_stroke(void **state)
     fixture_move(f, fixture_cell(f, 20.5f, 4.5f));
     fixture_frame(f);
     assert_int_equal(fixture_ink(f, 20, 4), 255);
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
 }
 
 static void a_dialog_or_menu_ends_the_stroke(void **state)
@@ -256,7 +256,7 @@ static void a_dialog_or_menu_ends_the_stroke(void **state)
         assert_int_equal(fixture_ink(f, 14, 15), 0);
         fixture_release(f, fixture_cell(f, 14.5f, 20.5f), SDL_BUTTON_LEFT);
         fixture_key(f, SDLK_ESCAPE, 0);
-        assert_int_equal(f->app.drawing.shown, i + 1);
+        assert_int_equal(f->app.lab.drawing.shown, i + 1);
     }
 }
 
@@ -277,13 +277,13 @@ static void fitting_can_be_switched_off_and_on(void **state)
 {
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 2.5f, 2.5f, 8.5f, 8.5f);
-    Sheet fitted = f->app.input;
-    assert_memory_not_equal(&fitted, &f->app.sheet, sizeof fitted);
+    Sheet fitted = f->app.lab.input;
+    assert_memory_not_equal(&fitted, &f->app.lab.sheet, sizeof fitted);
     fixture_key(f, SDLK_f, 0);
-    assert_memory_equal(&f->app.input, &f->app.sheet, sizeof fitted);
+    assert_memory_equal(&f->app.lab.input, &f->app.lab.sheet, sizeof fitted);
     assert_bars_belong_to_input(&f->app);
     fixture_click(f, fixture_widget(f, ACTION_FIT));
-    assert_memory_equal(&f->app.input, &fitted, sizeof fitted);
+    assert_memory_equal(&f->app.lab.input, &fitted, sizeof fitted);
 }
 
 int main(void)

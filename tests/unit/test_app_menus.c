@@ -41,7 +41,7 @@ static void a_menu_opens_and_closes_by_mouse(void **state)
     assert_int_equal(f->app.menu.menu, MENU_EDIT);
     fixture_click(f, fixture_cell(f, 20.0f, 20.0f));
     assert_false(f->app.menu.open);
-    assert_true(drawing_is_empty(&f->app.drawing)); /* the press was for the menu */
+    assert_true(drawing_is_empty(&f->app.lab.drawing)); /* the press was for the menu */
 }
 
 static void an_item_is_chosen_by_mouse(void **state)
@@ -81,21 +81,21 @@ static void a_disabled_item_is_not_chosen(void **state)
     assert_false(f->app.menu.open);
     fixture_click(f, fixture_widget(f, ACTION_UNDO));
     assert_int_equal(f->app.hold, HOLD_NOTHING);
-    assert_int_equal(f->app.drawing.shown, 0);
+    assert_int_equal(f->app.lab.drawing.shown, 0);
 }
 
 static void undo_redo_and_clear_by_menu(void **state)
 {
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    Sheet drawn = f->app.sheet;
+    Sheet drawn = f->app.lab.sheet;
     static const int ORDER[] = {ACTION_UNDO, ACTION_REDO, ACTION_CLEAR, ACTION_UNDO};
     for (int i = 0; i < 4; i++) {
         fixture_click(f, title(f, MENU_EDIT));
         fixture_click(f, item(f, MENU_EDIT, ORDER[i]));
-        assert_int_equal(raster_is_blank(&f->app.sheet), i % 2 == 0);
+        assert_int_equal(raster_is_blank(&f->app.lab.sheet), i % 2 == 0);
     }
-    assert_memory_equal(&f->app.sheet, &drawn, sizeof drawn);
+    assert_memory_equal(&f->app.lab.sheet, &drawn, sizeof drawn);
 }
 
 static void alt_and_a_letter_open_each_menu(void **state)
@@ -223,12 +223,12 @@ static void space_and_enter_press_the_button_with_the_focus(void **state)
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_SPACE, 0);
-    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_true(drawing_is_empty(&f->app.lab.drawing));
     while (f->app.focus != ACTION_FIT) {
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.preparation, PREPARATION_RAW);
+    assert_int_equal(f->app.lab.preparation, PREPARATION_RAW);
 }
 
 static void a_button_is_pressed_where_it_is_let_go(void **state)
@@ -239,9 +239,9 @@ static void a_button_is_pressed_where_it_is_let_go(void **state)
     fixture_frame(f);
     fixture_release(f, fixture_widget(f, ACTION_UNDO), SDL_BUTTON_LEFT);
     fixture_frame(f);
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
     fixture_click(f, fixture_widget(f, ACTION_CLEAR));
-    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_true(drawing_is_empty(&f->app.lab.drawing));
 }
 
 static void pages_open_and_any_of_several_keys_closes_them(void **state)
@@ -260,7 +260,7 @@ static void pages_open_and_any_of_several_keys_closes_them(void **state)
     fixture_key(f, SDLK_F1, 0);
     fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
     assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_true(drawing_is_empty(&f->app.lab.drawing));
 }
 
 static void zoom_changes_the_scale_as_far_as_the_window_allows(void **state)

@@ -8,12 +8,12 @@
 
 static int digits(const Fixture *f)
 {
-    return f->app.mine.own.digits.digits;
+    return f->app.lab.mine.own.digits.digits;
 }
 
 static int label_of(const Fixture *f, int i)
 {
-    return f->app.mine.own.digits.digit[i].label;
+    return f->app.lab.mine.own.digits.digit[i].label;
 }
 
 /* A stroke of its own for each `which`, by mouse. */
@@ -47,7 +47,7 @@ static void a_key_keeps_the_drawing_with_its_label(void **state)
         fixture_key(f, KEY[i], 0);
         assert_int_equal(digits(f), i + 1);
         assert_true(is_labelled(f, i, LABEL[i]));
-        assert_false(raster_is_blank(&f->app.sheet)); /* it stays to be looked at */
+        assert_false(raster_is_blank(&f->app.lab.sheet)); /* it stays to be looked at */
         assert_string_equal(f->app.notice.text, "");
     }
 }
@@ -91,7 +91,7 @@ static void another_key_relabels_instead_of_keeping_twice(void **state)
     fixture_key(f, SDLK_1, 0);
     assert_int_equal(digits(f), 1);
     assert_true(is_labelled(f, 0, 1));
-    assert_int_equal(f->app.mine.own.edits, 2); /* the last key changed nothing */
+    assert_int_equal(f->app.lab.mine.own.edits, 2); /* the last key changed nothing */
 }
 
 static void with_ctrl_a_digit_means_something_else(void **state)
@@ -100,7 +100,7 @@ static void with_ctrl_a_digit_means_something_else(void **state)
     draw(f, 0);
     fixture_key(f, SDLK_2, KMOD_LCTRL);
     assert_int_equal(digits(f), 0);
-    assert_int_equal(f->app.settings.cost, NET_COST_SQUARED);
+    assert_int_equal(f->app.lab.plan.cost, NET_COST_SQUARED);
 }
 
 static void a_blank_sheet_is_no_digit(void **state)
@@ -119,7 +119,7 @@ static void the_next_stroke_begins_a_new_drawing(void **state)
 {
     Fixture *f = *state;
     draw(f, 0);
-    Sheet first = f->app.sheet;
+    Sheet first = f->app.lab.sheet;
     fixture_key(f, SDLK_7, 0);
     fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 25.5f, 20.5f, 25.5f);
     assert_int_equal(fixture_ink(f, 4, 4), 0);
@@ -127,7 +127,7 @@ static void the_next_stroke_begins_a_new_drawing(void **state)
     assert_note(f, "This was a … press 0 to 9");
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* the stroke */
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* the clear: the drawing is back, with its label */
-    assert_memory_equal(&f->app.sheet, &first, sizeof first);
+    assert_memory_equal(&f->app.lab.sheet, &first, sizeof first);
     assert_true(is_labelled(f, 0, 7));
     assert_int_equal(digits(f), 1);
     fixture_key(f, SDLK_1, 0);
@@ -174,7 +174,7 @@ static void undo_takes_the_label_back_first(void **state)
 {
     Fixture *f = *state;
     draw(f, 0);
-    int shown = f->app.drawing.shown;
+    int shown = f->app.lab.drawing.shown;
     fixture_key(f, SDLK_7, 0);
     fixture_key(f, SDLK_1, 0);
     fixture_click(f, fixture_widget(f, ACTION_UNDO));
@@ -182,9 +182,9 @@ static void undo_takes_the_label_back_first(void **state)
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(digits(f), 0);
     assert_int_equal(mine_on_sheet(&f->app), -1);
-    assert_int_equal(f->app.drawing.shown, shown);
+    assert_int_equal(f->app.lab.drawing.shown, shown);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(f->app.drawing.shown, shown - 1);
+    assert_int_equal(f->app.lab.drawing.shown, shown - 1);
     fixture_key(f, SDLK_y, KMOD_LCTRL);
     fixture_key(f, SDLK_7, 0);
     assert_true(is_labelled(f, 0, 7));
@@ -199,7 +199,7 @@ static void undo_after_more_strokes_leaves_the_label(void **state)
     for (int i = 0; i < 10; i++) {
         fixture_key(f, SDLK_z, KMOD_LCTRL);
     }
-    assert_int_equal(f->app.drawing.shown, 0);
+    assert_int_equal(f->app.lab.drawing.shown, 0);
     assert_int_equal(digits(f), 1);
 }
 
@@ -208,7 +208,7 @@ static void a_drawing_changed_after_undo_is_another_one(void **state)
     Fixture *f = *state;
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
-    f->app.mine.labelled.edits = 0; /* as if something had happened since */
+    f->app.lab.mine.labelled.edits = 0; /* as if something had happened since */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(mine_on_sheet(&f->app), -1);
     fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 25.5f, 20.5f, 25.5f); /* in the second's place */
@@ -250,7 +250,7 @@ static void a_folder_that_cannot_be_written_is_said(void **state)
     assert_int_equal(digits(f), 0);
     assert_int_equal(mine_on_sheet(&f->app), -1);
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* takes back a stroke: there is no label */
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
 }
 
 static void damaged_lines_are_said_at_the_start(void **state)
@@ -274,11 +274,11 @@ static int count_right(const Fixture *f)
         NetActs acts;
         NetInputRoom room;
         Err err;
-        assert_true(digits_input(&f->app.mine.own.digits, i, models_preparation(&f->app.model),
-                                 &input, &err));
+        assert_true(digits_input(&f->app.lab.mine.own.digits, i,
+                                 models_preparation(&f->app.lab.model), &input, &err));
         NetInput in = net_input(input.cell, &room);
-        net_forward(&f->app.model.net, &in, &acts);
-        right += net_answer(net_outputs(&f->app.model.net, &acts)) == label_of(f, i);
+        net_forward(&f->app.lab.model.net, &in, &acts);
+        right += net_answer(net_outputs(&f->app.lab.model.net, &acts)) == label_of(f, i);
     }
     return right;
 }
@@ -321,7 +321,7 @@ static void a_tally_of_digits_trained_on_says_so(void **state)
     draw(f, 3);
     fixture_key(f, SDLK_3, 0);
     assert_null(strstr(f->app.model_text, "trained on them"));
-    snprintf(f->app.model.info.data, sizeof f->app.model.info.data, "MNIST + my digits");
+    snprintf(f->app.lab.model.info.data, sizeof f->app.lab.model.info.data, "MNIST + my digits");
     assert_tally(f);
     assert_non_null(strstr(f->app.model_text, "1 of my digits, trained on them"));
 }
@@ -332,13 +332,13 @@ static void the_tally_goes_by_the_preparation_of_the_network(void **state)
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
     assert_tally(f);
-    Sheet fitted = f->app.mine.reading.input[0];
-    snprintf(f->app.model.info.preparation, sizeof f->app.model.info.preparation, "raw");
+    Sheet fitted = f->app.lab.mine.reading.input[0];
+    snprintf(f->app.lab.model.info.preparation, sizeof f->app.lab.model.info.preparation, "raw");
     app_weights_changed(&f->app);
     assert_tally(f);
-    assert_memory_not_equal(&fitted, &f->app.mine.reading.input[0], sizeof fitted);
+    assert_memory_not_equal(&fitted, &f->app.lab.mine.reading.input[0], sizeof fitted);
     fixture_key(f, SDLK_f, 0); /* what a drawing gets does not matter */
-    assert_int_equal(f->app.mine.reading.preparation, PREPARATION_RAW);
+    assert_int_equal(f->app.lab.mine.reading.preparation, PREPARATION_RAW);
 }
 
 static void many_digits_are_counted_a_part_a_frame(void **state)
@@ -359,13 +359,13 @@ static void many_digits_are_counted_a_part_a_frame(void **state)
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     assert_int_equal(digits(f), MANY);
-    int before = f->app.mine.reading.read;
+    int before = f->app.lab.mine.reading.read;
     assert_true(before > 0 && before < MANY);
     assert_int_equal(app_sleep_ms(&f->app), 0);
     fixture_frame(f);
-    assert_true(f->app.mine.reading.read > before && f->app.mine.reading.read < MANY);
+    assert_true(f->app.lab.mine.reading.read > before && f->app.lab.mine.reading.read < MANY);
     assert_tally(f);
-    assert_int_equal(f->app.mine.reading.of, MANY);
+    assert_int_equal(f->app.lab.mine.reading.of, MANY);
 }
 
 int main(void)

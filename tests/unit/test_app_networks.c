@@ -8,7 +8,7 @@
 static void assert_name(const Fixture *f, const char *expected)
 {
     char name[FILES_NAME_MAX];
-    models_print_name(&f->app.model, name, sizeof name);
+    models_print_name(&f->app.lab.model, name, sizeof name);
     assert_string_equal(name, expected);
 }
 
@@ -55,7 +55,7 @@ static void it_is_another_network_once_it_is_saved(void **state)
 
 static bool has_learned(const App *app)
 {
-    return app->stats.images > 0;
+    return app->lab.stats.images > 0;
 }
 
 static void it_is_another_network_once_it_is_trained(void **state)
@@ -80,16 +80,16 @@ static void a_new_network_goes_by_its_shape(void **state)
 static void training_data_are_chosen_in_any_mix(void **state)
 {
     Fixture *f = *state;
-    Settings *settings = &f->app.settings;
-    settings->data_mnist = true;
-    settings->data_strokes = settings->data_own = false;
+    Plan *plan = &f->app.lab.plan;
+    plan->data_mnist = true;
+    plan->data_strokes = plan->data_own = false;
     fixture_key(f, SDLK_4, KMOD_LCTRL);
     assert_string_equal(f->app.notice.text, "");
     fixture_key(f, SDLK_5, KMOD_LCTRL);
     assert_non_null(strstr(f->app.notice.text, "no digits of yours yet"));
     fixture_key(f, SDLK_3, KMOD_LCTRL);
-    assert_false(settings->data_mnist);
-    assert_true(settings->data_strokes && settings->data_own);
+    assert_false(plan->data_mnist);
+    assert_true(plan->data_strokes && plan->data_own);
     assert_true(settings_chosen(&f->app, ACTION_DATA_STROKES));
     assert_true(settings_chosen(&f->app, ACTION_DATA_OWN));
     assert_false(settings_chosen(&f->app, ACTION_DATA_MNIST));
@@ -98,10 +98,10 @@ static void training_data_are_chosen_in_any_mix(void **state)
 static void the_last_data_stay_chosen(void **state)
 {
     Fixture *f = *state;
-    f->app.settings.data_mnist = true;
-    f->app.settings.data_strokes = f->app.settings.data_own = false;
+    f->app.lab.plan.data_mnist = true;
+    f->app.lab.plan.data_strokes = f->app.lab.plan.data_own = false;
     fixture_key(f, SDLK_3, KMOD_LCTRL);
-    assert_true(f->app.settings.data_mnist);
+    assert_true(f->app.lab.plan.data_mnist);
     assert_string_not_equal(f->app.notice.text, "");
     assert_false(f->app.notice.bad);
 }
@@ -109,28 +109,28 @@ static void the_last_data_stay_chosen(void **state)
 static void augmentation_is_switched(void **state)
 {
     Fixture *f = *state;
-    bool before = f->app.settings.augment;
+    bool before = f->app.lab.plan.augment;
     fixture_key(f, SDLK_6, KMOD_LCTRL);
-    assert_int_equal(f->app.settings.augment, !before);
+    assert_int_equal(f->app.lab.plan.augment, !before);
     assert_int_equal(settings_chosen(&f->app, ACTION_AUGMENT), !before);
 }
 
 /* The settings that the next start would have. */
-static Settings kept_settings(Fixture *f)
+static Plan kept_plan(Fixture *f)
 {
     start_again_with_the_session(f);
-    return f->app.settings;
+    return f->app.lab.plan;
 }
 
 static void what_is_trained_on_comes_back(void **state)
 {
     Fixture *f = *state;
     for (int mix = 0; mix < 16; mix++) {
-        f->app.settings.data_mnist = mix & 1;
-        f->app.settings.data_strokes = mix & 2;
-        f->app.settings.data_own = mix & 4;
-        f->app.settings.augment = mix & 8;
-        Settings kept = kept_settings(f);
+        f->app.lab.plan.data_mnist = mix & 1;
+        f->app.lab.plan.data_strokes = mix & 2;
+        f->app.lab.plan.data_own = mix & 4;
+        f->app.lab.plan.augment = mix & 8;
+        Plan kept = kept_plan(f);
         bool none = (mix & 7) == 0; /* of a damaged session */
         assert_int_equal(kept.data_mnist, (mix & 1) != 0 || none);
         assert_int_equal(kept.data_strokes, (mix & 2) != 0);
@@ -142,14 +142,14 @@ static void what_is_trained_on_comes_back(void **state)
 static void a_network_left_amid_an_epoch_comes_back_untested(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.minibatch = 5;
+    f->app.lab.recipe.minibatch = 5;
     fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_wait(f, has_learned);
     assert_true(training_is_mid_epoch(&f->app));
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
-    assert_false(f->app.model.fresh);
-    assert_false(f->app.model.info.tested);
+    assert_false(f->app.lab.model.fresh);
+    assert_false(f->app.lab.model.info.tested);
 }
 
 int main(void)

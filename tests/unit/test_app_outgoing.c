@@ -225,7 +225,7 @@ static void tables_have_a_line_of_names_and_even_rows(void **state)
 
 static bool is_idle(const App *app)
 {
-    return app->stats.phase == TRAIN_IDLE;
+    return app->lab.stats.phase == TRAIN_IDLE;
 }
 
 static void a_network_is_saved_with_the_curves_of_its_run(void **state)
@@ -234,7 +234,7 @@ static void a_network_is_saved_with_the_curves_of_its_run(void **state)
     Net net;
     NetInfo info;
     Err err;
-    f->app.recipe.epochs = 5;
+    f->app.lab.recipe.epochs = 5;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     Path path = export_as(f, ACTION_SAVE_AS, "run.safetensors");
@@ -244,15 +244,15 @@ static void a_network_is_saved_with_the_curves_of_its_run(void **state)
     for (int i = 0; i < 6; i++) {
         const NetPoint *point = &info.curves.point[i];
         assert_int_equal(point->epoch, i);
-        assert_float_equal(point->test_cost, f->app.curves.test_cost[i], 1e-3);
-        assert_float_equal(point->train_accuracy, f->app.curves.train_accuracy[i], 1e-5);
+        assert_float_equal(point->test_cost, f->app.lab.curves.test_cost[i], 1e-3);
+        assert_float_equal(point->train_accuracy, f->app.lab.curves.train_accuracy[i], 1e-5);
     }
-    f->app.recipe.epochs = 2; /* the next run has curves of its own */
+    f->app.lab.recipe.epochs = 2; /* the next run has curves of its own */
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_idle);
-    assert_int_equal(f->app.model.info.curves.points, 3);
+    assert_int_equal(f->app.lab.model.info.curves.points, 3);
     app_do(&f->app, ACTION_RESET);
-    assert_int_equal(f->app.model.info.curves.points, 0);
+    assert_int_equal(f->app.lab.model.info.curves.points, 0);
 }
 
 static void what_cannot_be_saved_is_said_in_the_dialog(void **state)

@@ -53,11 +53,11 @@ static void every_form_of_every_digit_has_its_turn(void **state)
 /* Whether one of the images that the window trains on looks so. */
 static bool is_trained_on(const Fixture *f, const WallTile *tile)
 {
-    for (int i = 0; i < f->app.mix.train.images; i++) {
+    for (int i = 0; i < f->app.lab.mix.train.images; i++) {
         Uint8 level[NET_INPUTS];
-        dataset_levels(&f->app.mix.train, i, level);
+        dataset_levels(&f->app.lab.mix.train, i, level);
         if (memcmp(level, tile->level, sizeof level) == 0) {
-            return f->app.mix.train.label[i] == tile->caption[0] - '0';
+            return f->app.lab.mix.train.label[i] == tile->caption[0] - '0';
         }
     }
     return false;
@@ -86,7 +86,7 @@ static void without_training_images_augmented_samples_are_generated(void **state
     Err err;
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
-    mix_free(&f->app.mix);
+    mix_free(&f->app.lab.mix);
     fixture_key(f, SDLK_a, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(f->app.panel.wall.tiles, 200);
     assert_false(raster_is_blank(&f->app.panel.image[0]));
@@ -147,9 +147,9 @@ static void the_panel_keeps_keys_and_the_mouse_from_the_window(void **state)
     assert_int_equal(f->app.dialog, DIALOG_STROKES);
     assert_int_equal(f->app.settings.tool, TOOL_PEN);
     assert_float_equal(f->app.settings.brush_cell, settings_default().brush_cell, 0.0f);
-    assert_int_equal(f->app.drawing.strokes, 1);
+    assert_int_equal(f->app.lab.drawing.strokes, 1);
     assert_false(f->app.quit || f->app.menu.open);
-    assert_false(raster_is_blank(&f->app.sheet));
+    assert_false(raster_is_blank(&f->app.lab.sheet));
 }
 
 static void keys_may_come_before_the_panel_is_placed(void **state)

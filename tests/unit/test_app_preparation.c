@@ -8,10 +8,10 @@
 static void open_trained_on(Fixture *f, Preparation preparation)
 {
     Err err;
-    NetInfo info = f->app.model.info;
+    NetInfo info = f->app.lab.model.info;
     Path file = scratch_path(&f->home, preparation_name(preparation));
     snprintf(info.preparation, sizeof info.preparation, "%s", preparation_name(preparation));
-    assert_true(net_save(&f->app.model.net, &info, file.text, &err));
+    assert_true(net_save(&f->app.lab.model.net, &info, file.text, &err));
     assert_true(models_open(&f->app, file.text, &err));
     fixture_frame(f);
 }
@@ -27,9 +27,9 @@ static void assert_switches(const Fixture *f, bool fit, bool straighten)
 {
     assert_int_equal(is_on(f, ACTION_FIT), fit);
     assert_int_equal(is_on(f, ACTION_STRAIGHTEN), straighten);
-    assert_int_equal(f->app.preparation, straighten ? PREPARATION_STRAIGHTENED
-                                         : fit      ? PREPARATION_FITTED
-                                                    : PREPARATION_RAW);
+    assert_int_equal(f->app.lab.preparation, straighten ? PREPARATION_STRAIGHTENED
+                                             : fit      ? PREPARATION_FITTED
+                                                        : PREPARATION_RAW);
 }
 
 static void the_switches_show_how_the_network_was_trained(void **state)
@@ -74,13 +74,13 @@ static void what_the_network_sees_changes_at_once(void **state)
     Sheet expected;
     open_trained_on(f, PREPARATION_FITTED);
     fixture_stroke(f, SDL_BUTTON_LEFT, 16.5f, 4.5f, 10.5f, 20.5f);
-    assert_true(lean(&f->app.input) < -0.3);
+    assert_true(lean(&f->app.lab.input) < -0.3);
     fixture_key(f, SDLK_g, 0);
-    assert_true(fabs(lean(&f->app.input)) < 0.05);
-    assert_true(normalise_drawing(&f->app.drawing, PREPARATION_STRAIGHTENED, &expected, &err));
-    assert_memory_equal(&f->app.input, &expected, sizeof expected);
+    assert_true(fabs(lean(&f->app.lab.input)) < 0.05);
+    assert_true(normalise_drawing(&f->app.lab.drawing, PREPARATION_STRAIGHTENED, &expected, &err));
+    assert_memory_equal(&f->app.lab.input, &expected, sizeof expected);
     fixture_key(f, SDLK_f, 0);
-    assert_memory_equal(&f->app.input, &f->app.sheet, sizeof expected);
+    assert_memory_equal(&f->app.lab.input, &f->app.lab.sheet, sizeof expected);
 }
 
 static void the_previous_network_brings_its_own_preparation_back(void **state)
@@ -98,10 +98,10 @@ static void a_new_network_leaves_the_switches_as_they_are(void **state)
 {
     Fixture *f = *state;
     for (int preparation = 0; preparation < PREPARATIONS; preparation++) {
-        f->app.preparation = (Preparation)preparation;
+        f->app.lab.preparation = (Preparation)preparation;
         fixture_key(f, SDLK_n, KMOD_LCTRL);
-        assert_int_equal(f->app.preparation, preparation);
-        assert_string_equal(f->app.model.info.preparation,
+        assert_int_equal(f->app.lab.preparation, preparation);
+        assert_string_equal(f->app.lab.model.info.preparation,
                             preparation_name((Preparation)preparation));
     }
 }
@@ -114,7 +114,7 @@ static void the_switches_are_kept_to_the_next_start(void **state)
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_switches(f, false, false);
-    assert_string_equal(f->app.model.info.preparation, "straightened");
+    assert_string_equal(f->app.lab.model.info.preparation, "straightened");
 }
 
 static void a_session_that_does_not_say_goes_by_its_network(void **state)

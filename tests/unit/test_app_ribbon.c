@@ -9,20 +9,20 @@ enum { PICTURE_W = 600, PICTURE_H = 110, MINIBATCH = 10 };
 
 static bool has_frames(const App *app)
 {
-    return app->timeline.frames > 6;
+    return app->lab.timeline.frames > 6;
 }
 
 /* A run of single steps: each of them is a frame. */
 static void train(Fixture *f, int steps)
 {
-    f->app.recipe.minibatch = MINIBATCH;
+    f->app.lab.recipe.minibatch = MINIBATCH;
     for (int step = 1; step <= steps; step++) {
         app_do(&f->app, ACTION_STEP);
-        while (f->app.stats.images < step * MINIBATCH) {
+        while (f->app.lab.stats.images < step * MINIBATCH) {
             fixture_turn(f);
         }
     }
-    assert_int_equal(f->app.timeline.frames, steps + 1);
+    assert_int_equal(f->app.lab.timeline.frames, steps + 1);
 }
 
 static void work(Fixture *f)
@@ -37,10 +37,10 @@ static void expect_columns_as_forward(const App *app)
 {
     NetInputRoom room;
     NetActs acts;
-    NetInput input = net_input(app->input.cell, &room);
-    assert_int_equal(app->ribbon.bands.columns, app->timeline.frames);
-    for (int i = 0; i < app->timeline.frames; i++) {
-        const TimelineFrame *frame = &app->timeline.frame[i];
+    NetInput input = net_input(app->lab.input.cell, &room);
+    assert_int_equal(app->ribbon.bands.columns, app->lab.timeline.frames);
+    for (int i = 0; i < app->lab.timeline.frames; i++) {
+        const TimelineFrame *frame = &app->lab.timeline.frame[i];
         const BandsColumn *column = &app->ribbon.bands.column[i];
         net_forward(&frame->net, &input, &acts);
         assert_true(column->known);
@@ -77,13 +77,13 @@ static void it_follows_the_run_through_frames_that_go(void **state)
 {
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    f->app.recipe.epochs = 10000;
+    f->app.lab.recipe.epochs = 10000;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, has_frames);
     for (int i = 0; i < 3000; i++) { /* more than there is room for */
-        double done = f->app.timeline.frame[f->app.timeline.frames - 1].done + 1e-6;
-        f->app.model.net.bias[2][i % NET_OUTPUTS] += 0.1f;
-        assert_true(timeline_add(&f->app.timeline, done, &f->app.model.net));
+        double done = f->app.lab.timeline.frame[f->app.lab.timeline.frames - 1].done + 1e-6;
+        f->app.lab.model.net.bias[2][i % NET_OUTPUTS] += 0.1f;
+        assert_true(timeline_add(&f->app.lab.timeline, done, &f->app.lab.model.net));
         if (i % 37 == 0) {
             work(f);
         }
@@ -99,7 +99,7 @@ static void what_is_known_is_not_computed_again(void **state)
     train(f, 20);
     work(f);
     f->app.ribbon.bands.column[3].activation[0] = 7.0f; /* would be written over */
-    assert_true(timeline_add(&f->app.timeline, 2.0, &f->app.model.net));
+    assert_true(timeline_add(&f->app.lab.timeline, 2.0, &f->app.lab.model.net));
     work(f);
     assert_float_equal(f->app.ribbon.bands.column[3].activation[0], 7.0f, 0.0f);
 }
@@ -122,7 +122,7 @@ static void a_press_shows_the_moment_under_it(void **state)
     assert_false(ribbon_press(&f->app, picture.x, picture.y + picture.h + 1, false));
     assert_true(ribbon_press(&f->app, picture.x, y, false));
     assert_int_equal(scrub_frame(&f->app), 0);
-    assert_true(fixture_same_weights(&f->app.model.net, &f->app.timeline.frame[0].net));
+    assert_true(fixture_same_weights(&f->app.lab.model.net, &f->app.lab.timeline.frame[0].net));
     const BandsColumn *column = &f->app.ribbon.bands.column[4];
     int x = picture.x + (int)(column->at * (float)picture.w);
     assert_true(ribbon_press(&f->app, x, y, true));

@@ -11,12 +11,12 @@ enum { STEPS = 8, MINIBATCH = 10, EPOCH_STEPS = 3, EPOCHS = 4, ENDLESS = 10000 }
 
 static bool is_idle(const App *app)
 {
-    return app->stats.phase == TRAIN_IDLE;
+    return app->lab.stats.phase == TRAIN_IDLE;
 }
 
 static bool has_frames(const App *app)
 {
-    return app->timeline.frames > 6;
+    return app->lab.timeline.frames > 6;
 }
 
 static void copy(Net *to, const Net *from)
@@ -28,25 +28,25 @@ static void copy(Net *to, const Net *from)
 
 static bool is_on_show(const Fixture *f, const Net *net)
 {
-    return fixture_same_weights(&f->app.model.net, net);
+    return fixture_same_weights(&f->app.lab.model.net, net);
 }
 
 /* Take single steps of a run of random weights, and keep what the network was after each. */
 static void take_steps(Fixture *f, Net after[STEPS + 1])
 {
-    f->app.recipe.minibatch = MINIBATCH;
-    f->app.recipe.epochs = EPOCHS;
+    f->app.lab.recipe.minibatch = MINIBATCH;
+    f->app.lab.recipe.epochs = EPOCHS;
     app_do(&f->app, ACTION_RESET);
-    copy(&after[0], &f->app.model.net);
+    copy(&after[0], &f->app.lab.model.net);
     for (int step = 1; step <= STEPS; step++) {
         fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
-        while (f->app.stats.images < step * MINIBATCH ||
-               f->app.curves.count <= step / EPOCH_STEPS) {
+        while (f->app.lab.stats.images < step * MINIBATCH ||
+               f->app.lab.curves.count <= step / EPOCH_STEPS) {
             fixture_turn(f);
         }
-        copy(&after[step], &f->app.model.net);
+        copy(&after[step], &f->app.lab.model.net);
     }
-    assert_int_equal(f->app.timeline.frames, STEPS + 1);
+    assert_int_equal(f->app.lab.timeline.frames, STEPS + 1);
 }
 
 static void free_steps(Net after[STEPS + 1])
@@ -141,7 +141,7 @@ static void the_drawing_is_read_by_the_network_of_the_moment(void **state)
     take_steps(f, after);
     scrub_to(&f->app, 3);
     fixture_frame(f);
-    NetInput input = net_input(f->app.input.cell, &room);
+    NetInput input = net_input(f->app.lab.input.cell, &room);
     net_forward(&after[3], &input, &acts);
     assert_memory_equal(f->app.chart.activation, net_outputs(&after[3], &acts),
                         sizeof f->app.chart.activation);
@@ -157,7 +157,7 @@ static void what_is_saved_is_the_moment_on_show(void **state)
     take_steps(f, after);
     Path path = scratch_path(&f->home, "moment");
     scrub_to(&f->app, 4); /* inside the second epoch */
-    assert_false(f->app.model.info.tested);
+    assert_false(f->app.lab.model.info.tested);
     assert_true(models_save(&f->app, path.text, &err));
     assert_true(net_load(&loaded, &info, path.text, &err));
     assert_true(fixture_same_weights(&loaded, &after[4]));
@@ -166,12 +166,12 @@ static void what_is_saved_is_the_moment_on_show(void **state)
     assert_int_equal(info.curves.points, 2); /* of epochs 0 and 1 */
     net_free(&loaded);
     scrub_to(&f->app, EPOCH_STEPS); /* at its end */
-    assert_string_equal(f->app.model.path.text, "");
-    assert_true(f->app.model.changed);
+    assert_string_equal(f->app.lab.model.path.text, "");
+    assert_true(f->app.lab.model.changed);
     assert_true(models_save(&f->app, path.text, &err));
     assert_true(net_load(&loaded, &info, path.text, &err));
     assert_true(info.tested);
-    assert_float_equal(info.test_accuracy, f->app.curves.test_accuracy[1], 1e-6);
+    assert_float_equal(info.test_accuracy, f->app.lab.curves.test_accuracy[1], 1e-6);
     net_free(&loaded);
     free_steps(after);
 }
@@ -180,34 +180,34 @@ static void news_of_the_run_leave_the_moment_on_show_alone(void **state)
 {
     Fixture *f = *state;
     Net shown;
-    f->app.recipe.epochs = ENDLESS;
+    f->app.lab.recipe.epochs = ENDLESS;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, has_frames);
     fixture_key(f, SDLK_LEFT, KMOD_LCTRL);
-    copy(&shown, &f->app.model.net);
-    int held = f->app.timeline.held;
-    int64_t images = f->app.stats.images;
+    copy(&shown, &f->app.lab.model.net);
+    int held = f->app.lab.timeline.held;
+    int64_t images = f->app.lab.stats.images;
     for (int news = 0; news < 400;) {
         fixture_turn(f);
-        news += f->app.stats.images > images;
-        images = f->app.stats.images;
+        news += f->app.lab.stats.images > images;
+        images = f->app.lab.stats.images;
     }
     assert_true(is_on_show(f, &shown));
-    assert_int_equal(f->app.timeline.held, held);
+    assert_int_equal(f->app.lab.timeline.held, held);
     assert_true(scrub_frame(&f->app) > 0);
     fixture_key(f, SDLK_END, KMOD_LCTRL);
-    assert_true(is_on_show(f, &f->app.trained));
-    while (f->app.stats.images == images) {
+    assert_true(is_on_show(f, &f->app.lab.trained));
+    while (f->app.lab.stats.images == images) {
         fixture_turn(f);
     }
-    assert_true(is_on_show(f, &f->app.trained));
+    assert_true(is_on_show(f, &f->app.lab.trained));
     net_free(&shown);
 }
 
 static void pausing_stays_and_stepping_or_resuming_is_live(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = ENDLESS;
+    f->app.lab.recipe.epochs = ENDLESS;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, has_frames);
     scrub_to(&f->app, 2);
@@ -228,62 +228,62 @@ static void a_run_goes_on_from_any_moment_to_its_end(void **state)
     take_steps(f, after);
     assert_false(app_can(&f->app, ACTION_RESUME_FRAME));
     scrub_to(&f->app, 4);
-    int run = f->app.run;
+    int run = f->app.lab.run;
     fixture_key(f, SDLK_g, KMOD_LCTRL);
-    assert_int_equal(f->app.run, run + 1);
+    assert_int_equal(f->app.lab.run, run + 1);
     assert_int_equal(scrub_frame(&f->app), -1);
-    assert_int_equal(f->app.timeline.frames, 5);
-    assert_int_equal(f->app.curves.count, 2); /* of epochs 0 and 1 */
-    assert_float_equal(f->app.stats.done, 4.0f / (EPOCHS * EPOCH_STEPS), 1e-6);
+    assert_int_equal(f->app.lab.timeline.frames, 5);
+    assert_int_equal(f->app.lab.curves.count, 2); /* of epochs 0 and 1 */
+    assert_float_equal(f->app.lab.stats.done, 4.0f / (EPOCHS * EPOCH_STEPS), 1e-6);
     fixture_wait(f, is_idle);
-    assert_true(f->app.stats.finished);
-    assert_int_equal(f->app.stats.images, EPOCHS * EPOCH_STEPS * MINIBATCH);
-    assert_int_equal(f->app.curves.count, EPOCHS + 1);
-    assert_int_equal(f->app.curves.last.epoch, EPOCHS);
-    assert_int_equal(f->app.model.info.epochs, EPOCHS);
-    assert_true(f->app.timeline.frames > 5);
+    assert_true(f->app.lab.stats.finished);
+    assert_int_equal(f->app.lab.stats.images, EPOCHS * EPOCH_STEPS * MINIBATCH);
+    assert_int_equal(f->app.lab.curves.count, EPOCHS + 1);
+    assert_int_equal(f->app.lab.curves.last.epoch, EPOCHS);
+    assert_int_equal(f->app.lab.model.info.epochs, EPOCHS);
+    assert_true(f->app.lab.timeline.frames > 5);
     scrub_to(&f->app, 4);
     assert_true(is_on_show(f, &after[4]));
-    for (int i = 1; i < f->app.curves.count; i++) {
-        assert_true(f->app.curves.test_cost[i] > 0.0f);
+    for (int i = 1; i < f->app.lab.curves.count; i++) {
+        assert_true(f->app.lab.curves.test_cost[i] > 0.0f);
     }
-    const Runs *runs = &f->app.learning_view.runs;
+    const Runs *runs = &f->app.lab.runs;
     assert_int_equal(runs->count, 2); /* the run as it went is there to compare */
     assert_int_equal(runs->run[0].curves.count, 1 + STEPS / EPOCH_STEPS);
     assert_string_equal(runs->run[1].recipe.title, "from epoch 1.33");
     scrub_live(&f->app);
-    assert_int_equal(f->app.model.info.curves.points, EPOCHS + 1);
+    assert_int_equal(f->app.lab.model.info.curves.points, EPOCHS + 1);
     free_steps(after);
 }
 
 static void a_run_that_ended_goes_on_from_a_moment_too(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = 30;
+    f->app.lab.recipe.epochs = 30;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_true(scrub_can(&f->app));
-    scrub_to(&f->app, f->app.timeline.frames - 2);
+    scrub_to(&f->app, f->app.lab.timeline.frames - 2);
     app_do(&f->app, ACTION_RESUME_FRAME);
-    assert_int_equal(f->app.stats.phase, TRAIN_RUNNING);
+    assert_int_equal(f->app.lab.stats.phase, TRAIN_RUNNING);
     fixture_wait(f, is_idle);
-    assert_int_equal(f->app.curves.count, 31);
+    assert_int_equal(f->app.lab.curves.count, 31);
 }
 
 static bool has_loaded(const App *app)
 {
-    return !app->loader && !strcmp(app->mix.name, "other data");
+    return !app->lab.loader && !strcmp(app->lab.mix.name, "other data");
 }
 
 static bool is_live_and_over(const App *app)
 {
-    return scrub_frame(app) < 0 && app->stats.finished;
+    return scrub_frame(app) < 0 && app->lab.stats.finished;
 }
 
 static void a_run_goes_on_with_the_images_it_had(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = 30;
+    f->app.lab.recipe.epochs = 30;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     app_do(&f->app, ACTION_DATA_STROKES);
@@ -291,9 +291,9 @@ static void a_run_goes_on_with_the_images_it_had(void **state)
     scrub_to(&f->app, 0);
     app_do(&f->app, ACTION_RESUME_FRAME);
     fixture_wait(f, is_live_and_over);
-    assert_string_equal(f->app.model.info.data, "other data + strokes");
-    assert_int_equal(f->app.stats.images, 30 * EPOCH_STEPS * MINIBATCH);
-    assert_int_equal(f->app.curves.count, 31);
+    assert_string_equal(f->app.lab.model.info.data, "other data + strokes");
+    assert_int_equal(f->app.lab.stats.images, 30 * EPOCH_STEPS * MINIBATCH);
+    assert_int_equal(f->app.lab.curves.count, 31);
 }
 
 static void another_network_or_run_has_no_old_moments(void **state)
@@ -305,7 +305,7 @@ static void another_network_or_run_has_no_old_moments(void **state)
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
     assert_false(scrub_can(&f->app));
     assert_int_equal(scrub_frame(&f->app), -1);
-    assert_true(fixture_same_weights(&f->app.previous.net, &after[4]));
+    assert_true(fixture_same_weights(&f->app.lab.previous.net, &after[4]));
     fixture_frame(f);
     assert_int_equal(widget_find(f->app.widget, f->app.widgets, ACTION_TIME), -1);
     free_steps(after);
@@ -316,13 +316,13 @@ static void a_change_by_hand_is_not_lost_to_the_time_line(void **state)
     Fixture *f = *state;
     Err err;
     Net changed;
-    f->app.recipe.epochs = 30;
+    f->app.lab.recipe.epochs = 30;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_true(weights_keep(&f->app, "one weight", &err));
-    f->app.model.net.weight[1][3] += 1.0f;
+    f->app.lab.model.net.weight[1][3] += 1.0f;
     weights_changed(&f->app);
-    copy(&changed, &f->app.model.net);
+    copy(&changed, &f->app.lab.model.net);
     scrub_to(&f->app, 1);
     scrub_to(&f->app, 0);
     assert_false(is_on_show(f, &changed));
@@ -341,9 +341,9 @@ static void a_change_by_hand_begins_at_the_moment_on_show(void **state)
     scrub_to(&f->app, 4);
     assert_true(weights_keep(&f->app, "one weight", &err));
     assert_true(is_on_show(f, &after[4]));
-    assert_int_equal(f->app.model.info.epochs, 1);
+    assert_int_equal(f->app.lab.model.info.epochs, 1);
     assert_int_equal(scrub_frame(&f->app), -1);
-    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
+    assert_int_equal(f->app.lab.stats.phase, TRAIN_IDLE);
     free_steps(after);
 }
 

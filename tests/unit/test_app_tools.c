@@ -50,13 +50,13 @@ static void the_keyboard_draws(void **state)
     Fixture *f = *state;
     give_keyboard_to(f, ACTION_SHEET);
     fixture_key_often(f, SDLK_UP, 16); /* half a cell each: from the middle to (14, 6) */
-    assert_true(raster_is_blank(&f->app.sheet));
+    assert_true(raster_is_blank(&f->app.lab.sheet));
     fixture_key(f, SDLK_SPACE, 0);
     fixture_key_often(f, SDLK_DOWN, 20);
     assert_true(f->app.chart.awake);
     fixture_key(f, SDLK_SPACE, 0);
     fixture_key_often(f, SDLK_LEFT, 12);
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_int_equal(fixture_ink(f, 13, 7), 255);
     assert_int_equal(fixture_ink(f, 13, 15), 255);
     assert_int_equal(fixture_ink(f, 9, 16), 0);
@@ -80,19 +80,19 @@ static void holding_space_puts_the_pen_down_once(void **state)
     give_keyboard_to(f, ACTION_SHEET);
     fixture_key_down(f, SDLK_SPACE, 0, false);
     fixture_key_down(f, SDLK_SPACE, 0, true);
-    assert_true(f->app.drawing.pen_down);
+    assert_true(f->app.lab.drawing.pen_down);
     fixture_key_up(f, SDLK_SPACE, 0);
-    assert_true(f->app.drawing.pen_down);
+    assert_true(f->app.lab.drawing.pen_down);
 }
 
 static void arrows_draw_only_where_the_sheet_shows_the_focus(void **state)
 {
     Fixture *f = *state;
     fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
-    Sheet before = f->app.sheet;
+    Sheet before = f->app.lab.sheet;
     fixture_key(f, SDLK_SPACE, 0);
     fixture_key_often(f, SDLK_RIGHT, 4);
-    assert_memory_equal(&f->app.sheet, &before, sizeof before);
+    assert_memory_equal(&f->app.lab.sheet, &before, sizeof before);
 }
 
 static void a_finger_draws(void **state)
@@ -102,7 +102,7 @@ static void a_finger_draws(void **state)
     finger(f, SDL_FINGERMOTION, 7, fixture_cell(f, 20.5f, 4.5f));
     finger(f, SDL_FINGERUP, 7, fixture_cell(f, 20.5f, 4.5f));
     finger(f, SDL_FINGERMOTION, 7, fixture_cell(f, 20.5f, 20.5f));
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_int_equal(fixture_ink(f, 12, 4), 255);
     assert_int_equal(fixture_ink(f, 20, 12), 0);
     assert_true(f->app.chart.awake);
@@ -119,11 +119,11 @@ static void the_mouse_that_follows_a_finger_does_not_draw(void **state)
     mouse_of_finger(f, SDL_MOUSEMOTION, fixture_cell(f, 12.5f, 20.5f));
     finger(f, SDL_FINGERMOTION, 7, to);
     mouse_of_finger(f, SDL_MOUSEBUTTONUP, to);
-    assert_true(f->app.drawing.pen_down);
+    assert_true(f->app.lab.drawing.pen_down);
     finger(f, SDL_FINGERUP, 7, to);
-    assert_int_equal(f->app.drawing.points, 2);
-    assert_int_equal(f->app.drawing.shown, 1);
-    assert_false(f->app.drawing.pen_down);
+    assert_int_equal(f->app.lab.drawing.points, 2);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
+    assert_false(f->app.lab.drawing.pen_down);
 }
 
 static void a_second_finger_rests(void **state)
@@ -135,7 +135,7 @@ static void a_second_finger_rests(void **state)
     finger(f, SDL_FINGERUP, 2, fixture_cell(f, 24.5f, 20.5f));
     finger(f, SDL_FINGERMOTION, 1, fixture_cell(f, 14.5f, 4.5f));
     finger(f, SDL_FINGERUP, 1, fixture_cell(f, 14.5f, 4.5f));
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_int_equal(fixture_ink(f, 12, 4), 255);
     assert_int_equal(fixture_ink(f, 22, 20), 0);
 }
@@ -148,7 +148,7 @@ static void a_finger_presses_buttons_and_menus(void **state)
     SDL_Point clear = fixture_widget(f, ACTION_CLEAR);
     finger(f, SDL_FINGERDOWN, 3, clear);
     finger(f, SDL_FINGERUP, 3, clear);
-    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_true(drawing_is_empty(&f->app.lab.drawing));
     SDL_Point help = fixture_middle(f->app.menu_bar.menu[HELP].box);
     finger(f, SDL_FINGERDOWN, 4, help);
     finger(f, SDL_FINGERUP, 4, help);
@@ -199,18 +199,18 @@ static void the_speed_has_a_slider_too(void **state)
 {
     Fixture *f = *state;
     give_keyboard_to(f, ACTION_SPEED);
-    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 1);
+    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS - 1);
     fixture_key(f, SDLK_LEFT, 0);
-    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 2);
+    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS - 2);
     fixture_key_often(f, SDLK_LEFT, 20);
-    assert_int_equal(f->app.settings.speed, 0);
+    assert_int_equal(f->app.lab.plan.speed, 0);
     fixture_key(f, SDLK_UP, 0);
-    assert_int_equal(f->app.settings.speed, 1);
+    assert_int_equal(f->app.lab.plan.speed, 1);
     SDL_Rect box = f->app.layout.speed;
     fixture_click(f, fixture_middle(box));
-    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS / 2);
+    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS / 2);
     fixture_click(f, (SDL_Point){box.x + box.w - 1, box.y + box.h / 2});
-    assert_int_equal(f->app.settings.speed, TRAINING_SPEEDS - 1);
+    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS - 1);
     assert_float_equal(brush(f), BRUSH_DEFAULT_CELL, 0.0f);
 }
 

@@ -76,7 +76,7 @@ static void changed_weights_are_seen(void **state)
     Err err;
     go_to(f, "Weighted sum, bias, sigmoid");
     assert_true(weights_keep(&f->app, "bias", &err)); /* as the view Neuron does */
-    f->app.model.net.bias[0][3] += 1.0f;
+    f->app.lab.model.net.bias[0][3] += 1.0f;
     weights_changed(&f->app);
     fixture_frame(f);
     assert_true(is_done(f));
@@ -97,13 +97,13 @@ static bool is_step_done(const App *app)
 
 static bool has_one_minibatch(const App *app)
 {
-    return app->stats.images >= app->config.minibatch;
+    return app->lab.stats.images >= app->lab.config.minibatch;
 }
 
 static void ten_steps_are_seen(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.minibatch = 2; /* ten of them are the whole of the images */
+    f->app.lab.recipe.minibatch = 2; /* ten of them are the whole of the images */
     key(f, SDLK_F2);
     click(f, ACTION_RESET);
     go_to(f, "Ten small steps");
@@ -127,14 +127,14 @@ static void an_epoch_is_seen(void **state)
     go_to(f, "Downhill, thousands of times");
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     fixture_wait(f, is_step_done);
-    assert_true(f->app.curves.count > 1);
+    assert_true(f->app.lab.curves.count > 1);
 }
 
 static void another_rate_is_seen(void **state)
 {
     Fixture *f = *state;
     go_to(f, "How long a step is");
-    f->app.recipe.rate *= 2.0f; /* as the settings of the view Learning do */
+    f->app.lab.recipe.rate *= 2.0f; /* as the settings of the view Learning do */
     fixture_frame(f);
     assert_true(is_done(f));
 }
@@ -158,7 +158,7 @@ static void looking_back_is_seen(void **state)
 static void show_test_image(Fixture *f, int label)
 {
     uint8_t level[SHEET_CELLS];
-    dataset_levels(&f->app.mix.test, 3, level);
+    dataset_levels(&f->app.lab.mix.test, 3, level);
     app_exhibit(&f->app, level, label, "MNIST test image 3"); /* as the view Data does */
     fixture_frame(f);
 }

@@ -52,7 +52,7 @@ static SDL_Point place_of_neuron(const Fixture *f, int layer, int neuron)
 {
     DiagramColumn column;
     SDL_Rect box = f->app.layout.diagram;
-    diagram_place(&column, &f->board.paint, &f->app.model.net.shape, layer, box);
+    diagram_place(&column, &f->board.paint, &f->app.lab.model.net.shape, layer, box);
     return fixture_middle(diagram_neuron_box(&column, neuron, box));
 }
 
@@ -165,23 +165,23 @@ static void an_image_on_the_sheet_is_what_the_network_sees(void **state)
     level[300] = 200;
     level[301] = 90;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    Sheet drawn = f->app.sheet;
+    Sheet drawn = f->app.lab.sheet;
     app_exhibit(&f->app, level, 4, "test image 1");
     fixture_frame(f);
-    assert_memory_equal(f->app.input.cell, level, sizeof level);
-    assert_memory_equal(f->app.sheet.cell, level, sizeof level);
+    assert_memory_equal(f->app.lab.input.cell, level, sizeof level);
+    assert_memory_equal(f->app.lab.sheet.cell, level, sizeof level);
     assert_false(app_can(&f->app, ACTION_LABEL_0)); /* it is no drawing of the person's */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_memory_equal(&f->app.sheet, &drawn, sizeof drawn);
+    assert_memory_equal(&f->app.lab.sheet, &drawn, sizeof drawn);
     app_exhibit(&f->app, level, 4, "test image 1");
     fixture_frame(f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
-    assert_false(f->app.exhibit.shown);
+    assert_false(f->app.lab.exhibit.shown);
     assert_int_equal(fixture_ink(f, 12, 20), 255);
     assert_int_equal(fixture_ink(f, 12, 4), 0); /* the pen begins anew */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_memory_equal(&f->app.sheet, &drawn, sizeof drawn);
+    assert_memory_equal(&f->app.lab.sheet, &drawn, sizeof drawn);
 }
 
 static void explaining_goes_on_in_another_view(void **state)
@@ -210,7 +210,7 @@ static void an_image_lifts_the_pen_and_has_nothing_to_redo(void **state)
     assert_true(app_can(&f->app, ACTION_REDO));
     fixture_press(f, fixture_cell(f, 4.5f, 20.5f), SDL_BUTTON_LEFT);
     app_exhibit(&f->app, level, -1, "test image 1");
-    assert_false(f->app.drawing.pen_down);
+    assert_false(f->app.lab.drawing.pen_down);
 }
 
 static void a_label_before_an_image_is_not_taken_back_with_the_drawing_after_it(void **state)

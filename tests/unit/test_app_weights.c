@@ -8,14 +8,14 @@ static void change(Fixture *f, const char *what, float by)
 {
     Err err;
     assert_true(weights_keep(&f->app, what, &err));
-    f->app.model.net.weight[1][3] += by;
+    f->app.lab.model.net.weight[1][3] += by;
     weights_changed(&f->app);
     fixture_frame(f);
 }
 
 static float weight(const Fixture *f)
 {
-    return f->app.model.net.weight[1][3];
+    return f->app.lab.model.net.weight[1][3];
 }
 
 static void a_change_is_taken_back_to_the_last_bit(void **state)
@@ -23,14 +23,14 @@ static void a_change_is_taken_back_to_the_last_bit(void **state)
     Fixture *f = *state;
     Err err;
     Net before;
-    assert_true(net_make(&before, &f->app.model.net.shape, &err));
-    net_copy(&before, &f->app.model.net);
+    assert_true(net_make(&before, &f->app.lab.model.net.shape, &err));
+    net_copy(&before, &f->app.lab.model.net);
     assert_false(weights_can_undo(&f->app));
     change(f, "one weight", 0.3f);
-    assert_false(fixture_same_weights(&before, &f->app.model.net));
+    assert_false(fixture_same_weights(&before, &f->app.lab.model.net));
     assert_true(weights_can_undo(&f->app));
     weights_undo(&f->app);
-    assert_true(fixture_same_weights(&before, &f->app.model.net));
+    assert_true(fixture_same_weights(&before, &f->app.lab.model.net));
     assert_false(weights_can_undo(&f->app));
     net_free(&before);
 }
@@ -56,12 +56,12 @@ static void answers_follow_a_change_and_its_undo(void **state)
 {
     Fixture *f = *state;
     fixture_frame(f);
-    float before = f->app.acts.activation[1][3];
+    float before = f->app.lab.acts.activation[1][3];
     change(f, "one weight", 5.0f);
-    assert_true(f->app.acts.activation[1][3] > before + 0.001f);
+    assert_true(f->app.lab.acts.activation[1][3] > before + 0.001f);
     weights_undo(&f->app);
     fixture_frame(f);
-    assert_float_equal(f->app.acts.activation[1][3], before, 0.0f);
+    assert_float_equal(f->app.lab.acts.activation[1][3], before, 0.0f);
 }
 
 static void a_changed_network_is_no_longer_that_of_its_file(void **state)
@@ -69,46 +69,46 @@ static void a_changed_network_is_no_longer_that_of_its_file(void **state)
     Fixture *f = *state;
     Err err;
     assert_true(models_save(&f->app, scratch_path(&f->home, "mine.safetensors").text, &err));
-    assert_true(f->app.model.info.tested && !f->app.model.changed);
+    assert_true(f->app.lab.model.info.tested && !f->app.lab.model.changed);
     change(f, "one weight", 1.0f);
-    assert_string_equal(f->app.model.path.text, "");
-    assert_true(f->app.model.changed);
-    assert_false(f->app.model.info.tested);
+    assert_string_equal(f->app.lab.model.path.text, "");
+    assert_true(f->app.lab.model.changed);
+    assert_false(f->app.lab.model.info.tested);
     weights_undo(&f->app);
-    assert_string_equal(path_name(f->app.model.path.text), "mine.safetensors");
-    assert_false(f->app.model.changed);
-    assert_true(f->app.model.info.tested);
+    assert_string_equal(path_name(f->app.lab.model.path.text), "mine.safetensors");
+    assert_false(f->app.lab.model.changed);
+    assert_true(f->app.lab.model.info.tested);
 }
 
 static void a_changed_network_is_not_fresh(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_n, KMOD_LCTRL);
-    assert_true(f->app.model.fresh);
+    assert_true(f->app.lab.model.fresh);
     change(f, "one weight", 1.0f);
-    assert_false(f->app.model.fresh); /* or a run would begin from it as if it were random */
+    assert_false(f->app.lab.model.fresh); /* or a run would begin from it as if it were random */
     weights_undo(&f->app);
-    assert_true(f->app.model.fresh);
+    assert_true(f->app.lab.model.fresh);
 }
 
 static bool has_stepped(const App *app)
 {
-    return app->stats.images > 0;
+    return app->lab.stats.images > 0;
 }
 
 static bool is_idle(const App *app)
 {
-    return app->stats.phase == TRAIN_IDLE;
+    return app->lab.stats.phase == TRAIN_IDLE;
 }
 
 static void a_run_under_way_ends_before_the_change(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = 10000;
+    f->app.lab.recipe.epochs = 10000;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, has_stepped);
     change(f, "one weight", 1.0f);
-    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
+    assert_int_equal(f->app.lab.stats.phase, TRAIN_IDLE);
     float changed = weight(f);
     for (int i = 0; i < 20; i++) { /* its last words come and change nothing */
         SDL_Delay(5);
@@ -122,13 +122,13 @@ static void a_run_under_way_ends_before_the_change(void **state)
 static void a_run_that_is_over_keeps_its_curves(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = 2;
+    f->app.lab.recipe.epochs = 2;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, has_stepped);
     fixture_wait(f, is_idle);
     change(f, "one weight", 1.0f);
-    assert_int_equal(f->app.curves.count, 3);
-    assert_false(f->app.following);
+    assert_int_equal(f->app.lab.curves.count, 3);
+    assert_false(f->app.lab.following);
 }
 
 static void another_network_forgets_the_changes(void **state)
@@ -154,7 +154,7 @@ static void a_run_forgets_the_changes_before_it(void **state)
 static void the_oldest_changes_are_forgotten(void **state)
 {
     Fixture *f = *state;
-    size_t bytes = f->app.model.net.floats * sizeof(float);
+    size_t bytes = f->app.lab.model.net.floats * sizeof(float);
     int fit = (int)((16u << 20) / bytes);
     for (int i = 0; i < fit + 5; i++) {
         change(f, "one weight", 1.0f);

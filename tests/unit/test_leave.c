@@ -32,12 +32,12 @@ static void a_full_disk_keeps_the_window_open(void **state)
     fixture_key(f, SDLK_ESCAPE, 0);
     assert_int_equal(f->app.dialog, DIALOG_NONE);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 14.5f, 24.5f, 14.5f); /* on it goes */
-    assert_int_equal(f->app.drawing.shown, 2);
+    assert_int_equal(f->app.lab.drawing.shown, 2);
     scratch_free_disk(kept);
     fixture_key(f, SDLK_q, KMOD_LCTRL);
     fixture_wait(f, fixture_has_quit);
     fixture_start_again(f, f->data.text);
-    assert_int_equal(f->app.drawing.shown, 2);
+    assert_int_equal(f->app.lab.drawing.shown, 2);
 }
 
 static void trying_again_ends_once_there_is_room(void **state)
@@ -49,7 +49,7 @@ static void trying_again_ends_once_there_is_room(void **state)
     fixture_wait(f, fixture_has_quit);
     assert_string_equal(f->app.leave.err.text, "");
     fixture_start_again(f, f->data.text);
-    assert_int_equal(f->app.drawing.shown, 1);
+    assert_int_equal(f->app.lab.drawing.shown, 1);
 }
 
 static void quitting_without_saving_is_a_press_away(void **state)

@@ -1,5 +1,5 @@
 /* The runs that are kept to be compared: their names, colours and curves. */
-#include "app/runs.h"
+#include "lab/runs.h"
 
 // clang-format off
 #include <stdarg.h>

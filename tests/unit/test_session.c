@@ -16,9 +16,9 @@ static void assert_starts_with_shipped(Fixture *f)
     assert_true(path_shipped("assets", "784-16-16-10.safetensors", &path, &err));
     assert_true(net_load(&shipped, &info, path.text, &err));
     fixture_start_again(f, f->data.text);
-    assert_true(fixture_same_weights(&app->model.net, &shipped));
-    assert_false(app->model.changed || app->model.fresh);
-    assert_string_equal(app->model.path.text, "");
+    assert_true(fixture_same_weights(&app->lab.model.net, &shipped));
+    assert_false(app->lab.model.changed || app->lab.model.fresh);
+    assert_string_equal(app->lab.model.path.text, "");
     assert_false(app_can(app, ACTION_PREVIOUS));
     net_free(&shipped);
 }
@@ -27,7 +27,7 @@ static void the_first_start_has_the_shipped_network_and_an_empty_sheet(void **st
 {
     Fixture *f = *state;
     assert_starts_with_shipped(f);
-    assert_true(drawing_is_empty(&f->app.drawing));
+    assert_true(drawing_is_empty(&f->app.lab.drawing));
     Settings first = settings_default();
     assert_int_equal(f->app.settings.tool, TOOL_PEN);
     assert_float_equal(f->app.settings.brush_cell, first.brush_cell, 0.0f);
@@ -45,11 +45,11 @@ static void settings_come_back(void **state)
     assert_float_equal(settings->brush_cell, 3.25f, 0.0f);
     assert_false(settings->dark || settings->full_screen);
     assert_float_equal(settings->zoom, 1.25f, 0.0f);
-    assert_int_equal(settings->cost, NET_COST_SQUARED);
-    assert_int_equal(settings->speed, 3);
+    assert_int_equal(f->app.lab.plan.cost, NET_COST_SQUARED);
+    assert_int_equal(f->app.lab.plan.speed, 3);
     assert_int_equal(settings->window_w, 1000);
     assert_int_equal(settings->window_h, 700);
-    assert_int_equal(f->app.preparation, PREPARATION_RAW);
+    assert_int_equal(f->app.lab.preparation, PREPARATION_RAW);
 }
 
 static void the_drawing_comes_back_to_the_cell(void **state)
@@ -57,17 +57,17 @@ static void the_drawing_comes_back_to_the_cell(void **state)
     Fixture *f = *state;
     session_make(f);
     fixture_frame(f);
-    int shown = f->app.drawing.shown - drawing_first_shown(&f->app.drawing);
-    Sheet before = f->app.sheet;
+    int shown = f->app.lab.drawing.shown - drawing_first_shown(&f->app.lab.drawing);
+    Sheet before = f->app.lab.sheet;
     fixture_start_again(f, f->data.text);
-    assert_int_equal(f->app.drawing.strokes, shown);
-    assert_false(f->app.drawing.pen_down);
+    assert_int_equal(f->app.lab.drawing.strokes, shown);
+    assert_false(f->app.lab.drawing.pen_down);
     for (int i = 0; i < SHEET_CELLS; i++) {
-        assert_true(abs(before.cell[i] - f->app.sheet.cell[i]) <= 1);
+        assert_true(abs(before.cell[i] - f->app.lab.sheet.cell[i]) <= 1);
     }
     assert_true(f->app.chart.awake);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(f->app.drawing.shown, shown - 1);
+    assert_int_equal(f->app.lab.drawing.shown, shown - 1);
 }
 
 static void the_network_comes_back_with_what_is_known_of_it(void **state)
@@ -79,14 +79,14 @@ static void the_network_comes_back_with_what_is_known_of_it(void **state)
     Path file = scratch_path(&f->home, "mine.safetensors");
     assert_true(models_save(&f->app, file.text, &err));
     fixture_keep(f);
-    assert_true(net_make(&kept, &f->app.model.net.shape, &err));
-    net_copy(&kept, &f->app.model.net);
-    bool fresh = f->app.model.fresh;
+    assert_true(net_make(&kept, &f->app.lab.model.net.shape, &err));
+    net_copy(&kept, &f->app.lab.model.net);
+    bool fresh = f->app.lab.model.fresh;
     fixture_start_again(f, f->data.text);
-    assert_true(fixture_same_weights(&f->app.model.net, &kept));
-    assert_int_equal(f->app.model.fresh, fresh);
-    assert_false(f->app.model.changed);
-    assert_string_equal(f->app.model.path.text, file.text);
+    assert_true(fixture_same_weights(&f->app.lab.model.net, &kept));
+    assert_int_equal(f->app.lab.model.fresh, fresh);
+    assert_false(f->app.lab.model.changed);
+    assert_string_equal(f->app.lab.model.path.text, file.text);
     net_free(&kept);
 }
 
@@ -95,7 +95,7 @@ static void a_changed_network_is_still_changed_after_a_start(void **state)
     Fixture *f = *state;
     session_make(f);
     fixture_start_again(f, f->data.text);
-    assert_true(f->app.model.changed && f->app.model.fresh);
+    assert_true(f->app.lab.model.changed && f->app.lab.model.fresh);
 }
 
 static void what_was_undone_does_not_come_back(void **state)
@@ -106,7 +106,7 @@ static void what_was_undone_does_not_come_back(void **state)
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
-    assert_int_equal(f->app.drawing.strokes, 1);
+    assert_int_equal(f->app.lab.drawing.strokes, 1);
     assert_int_equal(fixture_ink(f, 14, 14), 0);
 }
 
@@ -116,7 +116,7 @@ static void start_with(Fixture *f, const char *file)
     Err err;
     app_free(&f->app);
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, file, &err));
-    while (f->app.errand) {
+    while (f->app.lab.errand) {
         SDL_Delay(1);
         errand_update(&f->app);
     }
@@ -130,10 +130,10 @@ static void a_network_named_on_the_command_line_is_opened_over_the_session(void 
     assert_true(models_save(&f->app, file.text, &err));
     session_make(f);
     start_with(f, file.text);
-    assert_string_equal(f->app.model.path.text, file.text);
-    assert_true(f->app.previous.fresh); /* the session's is one step away */
+    assert_string_equal(f->app.lab.model.path.text, file.text);
+    assert_true(f->app.lab.previous.fresh); /* the session's is one step away */
     start_with(f, "/nowhere");
-    assert_true(f->app.model.fresh);
+    assert_true(f->app.lab.model.fresh);
     assert_non_null(strstr(f->app.notice.text, "/nowhere"));
 }
 
@@ -165,16 +165,16 @@ static void close_window(App *app, bool keep)
 static void draw_down(App *app, float x_cell)
 {
     Err err;
-    assert_true(drawing_pen_down(&app->drawing, TOOL_PEN, 2.0f, (Point){x_cell, 4.0f}, &err));
-    assert_true(drawing_pen_to(&app->drawing, (Point){x_cell, 24.0f}, &err));
-    drawing_pen_up(&app->drawing);
+    assert_true(drawing_pen_down(&app->lab.drawing, TOOL_PEN, 2.0f, (Point){x_cell, 4.0f}, &err));
+    assert_true(drawing_pen_to(&app->lab.drawing, (Point){x_cell, 24.0f}, &err));
+    drawing_pen_up(&app->lab.drawing);
     app_drawing_changed(app);
 }
 
 static float first_x(const App *app)
 {
-    assert_int_equal(app->drawing.strokes, 1);
-    return app->drawing.point[0].x_cell;
+    assert_int_equal(app->lab.drawing.strokes, 1);
+    return app->lab.drawing.point[0].x_cell;
 }
 
 static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
@@ -187,7 +187,7 @@ static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
     assert_non_null(strstr(second->notice.text, "a session of its own"));
     assert_false(second->notice.bad);
     assert_false(second->settings.dark); /* it looks as the first one */
-    assert_true(drawing_is_empty(&second->drawing));
+    assert_true(drawing_is_empty(&second->lab.drawing));
     draw_down(second, 21.0f);
     close_window(second, true);
     fixture_start_again(f, f->data.text);
@@ -227,7 +227,7 @@ static void what_changes_is_saved_without_being_asked(void **state)
     }
     assert_int_equal(session_sleep_ms(&f->app), -1);
     fixture_start_again(f, f->data.text);
-    assert_int_equal(f->app.drawing.strokes, 1);
+    assert_int_equal(f->app.lab.drawing.strokes, 1);
 }
 
 static void each_kind_of_change_is_noticed(void **state)
@@ -277,14 +277,14 @@ static void an_old_session_is_read(void **state)
     Path old = scratch_path(&f->home, "inkling/session.safetensors");
     assert_int_equal(rename(network.text, old.text), 0);
     session_start_with(f, scratch_path(&f->home, SETTINGS_FILE).text, OLD, sizeof OLD - 1);
-    assert_true(fixture_same_weights(&f->app.model.net, &kept));
-    assert_string_equal(f->app.model.path.text, "/a.safetensors");
-    assert_true(f->app.model.changed);
+    assert_true(fixture_same_weights(&f->app.lab.model.net, &kept));
+    assert_string_equal(f->app.lab.model.path.text, "/a.safetensors");
+    assert_true(f->app.lab.model.changed);
     assert_string_equal(f->app.notice.text, "");
     fixture_key(f, SDLK_e, 0);
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
-    assert_true(fixture_same_weights(&f->app.model.net, &kept));
+    assert_true(fixture_same_weights(&f->app.lab.model.net, &kept));
     net_free(&kept);
 }
 

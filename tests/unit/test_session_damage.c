@@ -30,7 +30,8 @@ static void session_json_cut_anywhere_is_read_up_to_there_and_kept(void **state)
     size_t size;
     session_make(f);
     Net weights = session_weights(f);
-    int strokes = f->app.drawing.shown - drawing_first_shown(&f->app.drawing), least = 0, kept = 0;
+    int strokes = f->app.lab.drawing.shown - drawing_first_shown(&f->app.lab.drawing), least = 0,
+        kept = 0;
     Path path = scratch_path(&f->home, SETTINGS_FILE);
     uint8_t *whole = session_file(path.text, &size);
     assert_true(size > 5 * CUT_STEP);
@@ -40,9 +41,9 @@ static void session_json_cut_anywhere_is_read_up_to_there_and_kept(void **state)
         fixture_frame(f);
         snprintf(name, sizeof name, "session.json.damaged-%d", ++kept);
         assert_kept_aside(f, name, whole, cut);
-        assert_true(fixture_same_weights(&f->app.model.net, &weights));
-        assert_in_range(f->app.drawing.strokes, least, strokes);
-        least = f->app.drawing.strokes;
+        assert_true(fixture_same_weights(&f->app.lab.model.net, &weights));
+        assert_in_range(f->app.lab.drawing.strokes, least, strokes);
+        least = f->app.lab.drawing.strokes;
     }
     assert_true(least > 0);
     free(whole);
@@ -67,10 +68,10 @@ static void a_session_network_that_is_damaged_is_kept(void **state)
         fixture_frame(f);
         snprintf(name, sizeof name, "%s.damaged-%zu", path_name(path.text), i + 1);
         assert_kept_aside(f, name, whole, CUT[i]);
-        assert_int_equal(f->app.model.shipped, SHIPPED_DEFAULT);
-        assert_string_equal(f->app.model.path.text, "");
+        assert_int_equal(f->app.lab.model.shipped, SHIPPED_DEFAULT);
+        assert_string_equal(f->app.lab.model.path.text, "");
         assert_int_equal(f->app.settings.tool, TOOL_ERASER); /* the rest is not lost */
-        assert_false(drawing_is_empty(&f->app.drawing));
+        assert_false(drawing_is_empty(&f->app.lab.drawing));
     }
     assert_int_equal(session_files(f, "session.json."), 0); /* that is whole */
     free(json);
@@ -86,7 +87,7 @@ static void a_network_that_is_missing_is_said(void **state)
     assert_int_equal(unlink(path.text), 0);
     fixture_start(f, f->data.text);
     assert_non_null(strstr(f->app.notice.text, path_name(path.text)));
-    assert_int_equal(f->app.model.shipped, SHIPPED_DEFAULT);
+    assert_int_equal(f->app.lab.model.shipped, SHIPPED_DEFAULT);
     fixture_keep(f); /* under another name: the session on the disk names that one */
     assert_string_not_equal(session_network(f).text, path.text);
 }
@@ -122,7 +123,7 @@ static void garbage_starts_with_what_makes_sense(void **state)
         const Settings *settings = &f->app.settings;
         assert_true(settings->brush_cell >= BRUSH_MIN_CELL && settings->brush_cell <= 8.0f);
         assert_true(settings->zoom >= 0.5f && settings->zoom <= 4.0f);
-        assert_in_range(settings->speed, 0, 10);
+        assert_in_range(f->app.lab.plan.speed, 0, 10);
         assert_true(settings->window_w == 0 || settings->window_w >= 200);
         assert_true(settings->window_h == 0 || settings->window_h >= 200);
         fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
@@ -140,8 +141,8 @@ static void a_damaged_stroke_takes_no_other_with_it(void **state)
     session_start_with(f, path.text, DAMAGED, sizeof DAMAGED - 1);
     fixture_frame(f);
     assert_kept_aside(f, "session.json.damaged-1", DAMAGED, sizeof DAMAGED - 1);
-    assert_int_equal(f->app.drawing.strokes, 2);
-    assert_float_equal(f->app.drawing.point[2].y_cell, 24.0f, 0.0f);
+    assert_int_equal(f->app.lab.drawing.strokes, 2);
+    assert_float_equal(f->app.lab.drawing.point[2].y_cell, 24.0f, 0.0f);
     assert_float_equal(f->app.settings.brush_cell, BRUSH_DEFAULT_CELL, 0.0f);
     assert_float_equal(f->app.settings.zoom, 1.5f, 0.0f);
 }
@@ -178,7 +179,7 @@ static void what_a_newer_version_kept_stays(void **state)
     assert_kept_aside(f, "session.json.newer-1", json, (size_t)length);
     assert_non_null(strstr(f->app.notice.text, "newer"));
     assert_float_equal(f->app.settings.zoom, 1.75f, 0.0f);
-    assert_int_equal(f->app.drawing.strokes, 1);
+    assert_int_equal(f->app.lab.drawing.strokes, 1);
     for (int i = 0; i < 3; i++) {
         fixture_key(f, SDLK_n, KMOD_LCTRL);
         fixture_keep(f);

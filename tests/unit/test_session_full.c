@@ -14,10 +14,10 @@ static void draw_much(Fixture *f)
     Err err;
     for (int i = 0; i < 20000; i++) {
         Point at = {14.0f + 10.0f * sinf((float)i), 14.0f + 10.0f * cosf((float)i)};
-        assert_true(i == 0 ? drawing_pen_down(&f->app.drawing, TOOL_PEN, 2.0f, at, &err)
-                           : drawing_pen_to(&f->app.drawing, at, &err));
+        assert_true(i == 0 ? drawing_pen_down(&f->app.lab.drawing, TOOL_PEN, 2.0f, at, &err)
+                           : drawing_pen_to(&f->app.lab.drawing, at, &err));
     }
-    drawing_pen_up(&f->app.drawing);
+    drawing_pen_up(&f->app.lab.drawing);
     app_drawing_changed(&f->app);
 }
 
@@ -38,8 +38,8 @@ static void half_a_save_leaves_the_session_before_it(void **state)
     fixture_wait(f, session_has_failed);
     fixture_start_again(f, f->data.text);
     scratch_free_disk(disk);
-    assert_string_equal(f->app.model.path.text, mine.text);
-    assert_true(fixture_same_weights(&f->app.model.net, &kept));
+    assert_string_equal(f->app.lab.model.path.text, mine.text);
+    assert_true(fixture_same_weights(&f->app.lab.model.net, &kept));
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     fixture_keep(f);
     assert_int_equal(session_files(f, "session-"), 1); /* what the failed one left is swept */
@@ -64,10 +64,10 @@ static void what_fits_on_the_disk_is_kept(void **state)
     session_news(&f->app, &err);
     assert_non_null(strstr(err.text, "drawing and settings are kept"));
     fixture_start_again(f, f->data.text);
-    assert_int_equal(f->app.drawing.strokes, 1);
-    assert_string_equal(f->app.model.path.text, mine.text);
-    assert_false(f->app.model.changed);
-    assert_true(fixture_same_weights(&f->app.model.net, &kept));
+    assert_int_equal(f->app.lab.drawing.strokes, 1);
+    assert_string_equal(f->app.lab.model.path.text, mine.text);
+    assert_false(f->app.lab.model.changed);
+    assert_true(fixture_same_weights(&f->app.lab.model.net, &kept));
     scratch_free_disk(disk);
     net_free(&kept);
 }
@@ -143,12 +143,12 @@ static void no_allocation_that_fails_leaves_a_part_of_the_text(void **state)
     SessionFacts facts;
     session_make(f);
     session_facts_take(&f->app, &facts);
-    char *whole = session_print(&facts, &f->app.drawing);
+    char *whole = session_print(&facts, &f->app.lab.drawing);
     assert_non_null(whole);
     int failures = 0;
     for (int n = 1;; n++) {
         fail_allocation(n);
-        char *text = session_print(&facts, &f->app.drawing);
+        char *text = session_print(&facts, &f->app.lab.drawing);
         bool all = allocations < n;
         fail_allocation(-1);
         failures += text == NULL;

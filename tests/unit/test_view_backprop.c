@@ -7,7 +7,8 @@
 
 static double cost_of(const Fixture *f, int label)
 {
-    return net_cost(net_outputs(&f->app.model.net, &f->app.acts), label, f->app.settings.cost);
+    return net_cost(net_outputs(&f->app.lab.model.net, &f->app.lab.acts), label,
+                    f->app.lab.plan.cost);
 }
 
 /* The gradient that the core has for the drawing as it is now. */
@@ -16,10 +17,10 @@ static void core_gradient(const Fixture *f, int label, Net *grad)
     Err err;
     NetActs acts;
     NetInputRoom room;
-    NetInput input = net_input(f->app.input.cell, &room);
-    assert_true(net_make(grad, &f->app.model.net.shape, &err));
-    net_forward(&f->app.model.net, &input, &acts);
-    net_backward(&f->app.model.net, &input, &acts, label, f->app.settings.cost, grad);
+    NetInput input = net_input(f->app.lab.input.cell, &room);
+    assert_true(net_make(grad, &f->app.lab.model.net.shape, &err));
+    net_forward(&f->app.lab.model.net, &input, &acts);
+    net_backward(&f->app.lab.model.net, &input, &acts, label, f->app.lab.plan.cost, grad);
 }
 
 static void assert_shows_gradient(const Fixture *f, int label)
@@ -77,7 +78,7 @@ static void an_image_is_wanted_as_what_it_is_known_to_show(void **state)
     Fixture *f = *state;
     Uint8 level[NET_INPUTS];
     begin(f);
-    dataset_levels(&f->app.mix.test, 0, level);
+    dataset_levels(&f->app.lab.mix.test, 0, level);
     int label = (f->app.chart.answer.digit + 1) % 10;
     app_exhibit(&f->app, level, label, "an image");
     fixture_frame(f);
@@ -110,12 +111,12 @@ static void check_step(Fixture *f, bool by_key)
 {
     Net grad, net;
     Err err;
-    assert_true(net_make(&net, &f->app.model.net.shape, &err));
+    assert_true(net_make(&net, &f->app.lab.model.net.shape, &err));
     int label = view_of(f)->nudge.label, kept = weights_kept(&f->app);
     double before = cost_of(f, label);
-    float output = net_outputs(&f->app.model.net, &f->app.acts)[label];
+    float output = net_outputs(&f->app.lab.model.net, &f->app.lab.acts)[label];
     core_gradient(f, label, &grad);
-    net_copy(&net, &f->app.model.net);
+    net_copy(&net, &f->app.lab.model.net);
     net_step(&net, &grad, view_of(f)->rate, 0);
     if (by_key) {
         tab_to(f, BACKPROP_DO_AREA);
@@ -123,7 +124,7 @@ static void check_step(Fixture *f, bool by_key)
     } else {
         click_on(f, BACKPROP_DO_APPLY);
     }
-    assert_true(fixture_same_weights(&net, &f->app.model.net));
+    assert_true(fixture_same_weights(&net, &f->app.lab.model.net));
     assert_int_equal(weights_kept(&f->app), kept + 1);
     const BackpropStep *step = &view_of(f)->step;
     assert_true(step->shown);
@@ -142,8 +143,8 @@ static void a_step_goes_against_the_gradient_and_is_taken_back(void **state)
     Net start;
     Err err;
     begin(f);
-    assert_true(net_make(&start, &f->app.model.net.shape, &err));
-    net_copy(&start, &f->app.model.net);
+    assert_true(net_make(&start, &f->app.lab.model.net.shape, &err));
+    net_copy(&start, &f->app.lab.model.net);
     f->app.backprop_view.rate = 0.1f;
     click_on(f, BACKPROP_DO_DIGIT + (f->app.chart.answer.digit + 5) % 10);
     assert_false(app_can(&f->app, action(BACKPROP_DO_UNDO)));
@@ -153,7 +154,7 @@ static void a_step_goes_against_the_gradient_and_is_taken_back(void **state)
     assert_false(view_of(f)->step.shown);
     tab_to(f, BACKPROP_DO_UNDO);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_true(fixture_same_weights(&start, &f->app.model.net));
+    assert_true(fixture_same_weights(&start, &f->app.lab.model.net));
     assert_shows_gradient(f, view_of(f)->nudge.label);
     net_free(&start);
 }

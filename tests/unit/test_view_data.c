@@ -65,7 +65,7 @@ static void shake(Fixture *f)
 {
     Rng rng;
     rng_init(&rng, 5);
-    net_randomise(&f->app.model.net, &rng);
+    net_randomise(&f->app.lab.model.net, &rng);
     app_weights_changed(&f->app);
     wait_for_answers(f);
 }
@@ -84,10 +84,10 @@ static void every_source_has_its_images(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    assert_ptr_equal(data_images(&f->app), &f->app.mix.test);
+    assert_ptr_equal(data_images(&f->app), &f->app.lab.mix.test);
     assert_int_equal(view->images, FIXTURE_TEST);
     choose_source(f, DATA_TRAIN);
-    assert_int_equal(view->images, f->app.mix.train.images);
+    assert_int_equal(view->images, f->app.lab.mix.train.images);
     choose_source(f, DATA_STROKES);
     assert_true(view->images >= 500);
     click(f, DATA_COMMAND_SOURCE + DATA_MINE);
@@ -113,10 +113,10 @@ static void a_labelled_drawing_joins_my_digits(void **state)
     assert_int_equal(data_images(&f->app)->label[1], 7);
     uint8_t level[SHEET_CELLS];
     dataset_levels(data_images(&f->app), 1, level);
-    assert_memory_equal(level, f->app.mine.reading.input[1].cell, sizeof level);
+    assert_memory_equal(level, f->app.lab.mine.reading.input[1].cell, sizeof level);
     fixture_click(f, tile_at(view, 0));
-    assert_memory_equal(f->app.input.cell, f->app.mine.reading.input[0].cell, sizeof level);
-    assert_string_equal(f->app.exhibit.name, "My digit 1");
+    assert_memory_equal(f->app.lab.input.cell, f->app.lab.mine.reading.input[0].cell, sizeof level);
+    assert_string_equal(f->app.lab.exhibit.name, "My digit 1");
 }
 
 static void what_is_shown_is_what_the_network_says(void **state)
@@ -129,17 +129,17 @@ static void what_is_shown_is_what_the_network_says(void **state)
     SgdRoom room;
     Score score = {0};
     const Dataset *data = data_images(&f->app);
-    NetCost cost = f->app.model.info.cost;
-    assert_true(sgd_room_make(&room, &f->app.model.net, 50, &err));
-    sgd_measure(&f->app.model.net, &room, data, 0, data->images, cost, &score);
+    NetCost cost = f->app.lab.model.info.cost;
+    assert_true(sgd_room_make(&room, &f->app.lab.model.net, 50, &err));
+    sgd_measure(&f->app.lab.model.net, &room, data, 0, data->images, cost, &score);
     sgd_room_free(&room);
     assert_int_equal(confusion_right(&view->confusion, CONFUSION_ALL), score.right);
     for (int i = 0; i < data->images; i++) {
         NetActs acts;
         NetInput input = dataset_input(data, i);
-        net_forward(&f->app.model.net, &input, &acts);
+        net_forward(&f->app.lab.model.net, &input, &acts);
         assert_int_equal(data_answer(&f->app, i)->kind,
-                         answer_of(net_outputs(&f->app.model.net, &acts)).kind);
+                         answer_of(net_outputs(&f->app.lab.model.net, &acts)).kind);
     }
 }
 
@@ -163,11 +163,11 @@ static void a_press_puts_an_image_on_the_sheet(void **state)
     const DataView *view = open_view(f);
     uint8_t level[SHEET_CELLS];
     fixture_click(f, tile_at(view, 4));
-    dataset_levels(&f->app.mix.test, 4, level);
-    assert_true(f->app.exhibit.shown);
-    assert_memory_equal(f->app.input.cell, level, sizeof level);
-    assert_int_equal(f->app.exhibit.label, f->app.mix.test.label[4]);
-    assert_string_equal(f->app.exhibit.name, "Test image 5");
+    dataset_levels(&f->app.lab.mix.test, 4, level);
+    assert_true(f->app.lab.exhibit.shown);
+    assert_memory_equal(f->app.lab.input.cell, level, sizeof level);
+    assert_int_equal(f->app.lab.exhibit.label, f->app.lab.mix.test.label[4]);
+    assert_string_equal(f->app.lab.exhibit.name, "Test image 5");
     assert_int_equal(view->wall.marked, 4);
     assert_int_equal(data_answer(&f->app, 4)->digit, net_answer(f->app.chart.activation));
 }
@@ -180,11 +180,11 @@ static void keys_reach_all_that_the_mouse_does(void **state)
     fixture_key(f, SDLK_RIGHT, 0);
     fixture_key(f, SDLK_RIGHT, 0);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_string_equal(f->app.exhibit.name, "Test image 3");
+    assert_string_equal(f->app.lab.exhibit.name, "Test image 3");
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
         fixture_key(f, SDLK_0 + digit, 0);
-        assert_int_equal(f->app.exhibit.label, digit);
-        assert_int_equal(f->app.mix.test.label[data_images_marked(&f->app)], digit);
+        assert_int_equal(f->app.lab.exhibit.label, digit);
+        assert_int_equal(f->app.lab.mix.test.label[data_images_marked(&f->app)], digit);
     }
     while (f->app.focus != action_of(DATA_COMMAND_MATRIX)) {
         fixture_key(f, SDLK_TAB, KMOD_LSHIFT);
@@ -227,7 +227,7 @@ static void filters_and_order_choose_the_images(void **state)
                     data_answer(&f->app, view->image[i])->cost);
     }
     click(f, DATA_COMMAND_RANDOM);
-    assert_int_equal(f->app.exhibit.label, 7);
+    assert_int_equal(f->app.lab.exhibit.label, 7);
     assert_int_not_equal(net_answer(f->app.chart.activation), 7);
 }
 
@@ -299,7 +299,7 @@ static void an_image_explains_its_cost(void **state)
     for (int k = 0; k < 2; k++) {
         Hint hint = {{0}, {0}, {0}};
         char end[32];
-        f->app.model.info.cost = COST[k];
+        f->app.lab.model.info.cost = COST[k];
         shake(f);
         data_hint_image(&f->app, 2, &hint);
         snprintf(end, sizeof end, " = %.3f", (double)data_answer(&f->app, 2)->cost);

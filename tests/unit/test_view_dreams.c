@@ -35,13 +35,13 @@ static void check_pixels(Fixture *f)
     const DreamsPixels *pixels = &dreams_view(f)->pixels;
     DreamGradient gradient;
     float z[NET_OUTPUTS];
-    dream_gradient(&f->app.model.net, &f->app.acts, pixels->digit, &gradient);
-    dream_sums(&f->app.model.net, &f->app.acts, z);
+    dream_gradient(&f->app.lab.model.net, &f->app.lab.acts, pixels->digit, &gradient);
+    dream_sums(&f->app.lab.model.net, &f->app.lab.acts, z);
     assert_memory_equal(pixels->gradient.pixel, gradient.pixel, sizeof gradient.pixel);
     assert_float_equal(pixels->z, z[pixels->digit], 0);
     double sum = 0;
     for (int i = 0; i < NET_INPUTS; i++) {
-        float product = gradient.pixel[i] * (float)f->app.input.cell[i] / 255.0f;
+        float product = gradient.pixel[i] * (float)f->app.lab.input.cell[i] / 255.0f;
         assert_float_equal(pixels->product[i], product, 1e-6);
         sum += (double)product;
     }
@@ -77,16 +77,16 @@ static void a_dream_forms_as_the_core_says_and_goes_on_the_sheet(void **state)
     rng_init(&rng, 1);
     dream_noise(&rng, noise);
     assert_memory_equal(dreams_view(f)->dream.dream.level, noise, NET_INPUTS);
-    dream_begin(&expected, &f->app.model.net, noise);
+    dream_begin(&expected, &f->app.lab.model.net, noise);
     for (int i = 0; i < 3; i++) {
         dreams_click(f, DREAMS_STEP);
-        dream_step(&expected, &f->app.model.net, 4, &PLAIN);
+        dream_step(&expected, &f->app.lab.model.net, 4, &PLAIN);
     }
     assert_int_equal(dreams_view(f)->dream.dream.steps, 3);
     assert_memory_equal(dreams_view(f)->dream.dream.level, expected.level, NET_INPUTS);
     dreams_click(f, DREAMS_PUT_DREAM);
-    assert_memory_equal(f->app.input.cell, expected.level, NET_INPUTS);
-    assert_memory_equal(dreams_outputs(f), net_outputs(&f->app.model.net, &expected.acts),
+    assert_memory_equal(f->app.lab.input.cell, expected.level, NET_INPUTS);
+    assert_memory_equal(dreams_outputs(f), net_outputs(&f->app.lab.model.net, &expected.acts),
                         NET_OUTPUTS * sizeof(float));
     dreams_click(f, DREAMS_AGAIN);
     assert_int_equal(dreams_view(f)->dream.dream.steps, 0);
@@ -104,7 +104,7 @@ static void a_dream_plays_by_itself_from_the_drawing(void **state)
     dreams_open(f, DREAMS_DREAM);
     dreams_stroke(f);
     dreams_click(f, DREAMS_FROM_DRAWING);
-    assert_memory_equal(dreams_view(f)->dream.dream.level, f->app.input.cell, NET_INPUTS);
+    assert_memory_equal(dreams_view(f)->dream.dream.level, f->app.lab.input.cell, NET_INPUTS);
     dreams_focus(f);
     fixture_key(f, SDLK_SPACE, 0);
     assert_true(dreams_view(f)->dream.playing);
@@ -124,9 +124,9 @@ static void the_dream_is_asked_again_when_weights_change(void **state)
     dreams_open(f, DREAMS_DREAM);
     dreams_click(f, DREAMS_DIGIT + 3);
     dreams_move_weights(f, 0.5f);
-    dreams_page_forward(&f->app.model.net, dreams_view(f)->dream.dream.level, &acts);
+    dreams_page_forward(&f->app.lab.model.net, dreams_view(f)->dream.dream.level, &acts);
     assert_memory_equal(dreams_view(f)->dream.chart.activation,
-                        net_outputs(&f->app.model.net, &acts), NET_OUTPUTS * sizeof(float));
+                        net_outputs(&f->app.lab.model.net, &acts), NET_OUTPUTS * sizeof(float));
 }
 
 static void noise_is_answered_at_once(void **state)
@@ -141,11 +141,11 @@ static void noise_is_answered_at_once(void **state)
     fixture_key(f, SDLK_n, 0);
     rng_init(&rng, 2);
     dream_noise(&rng, noise);
-    assert_memory_equal(f->app.input.cell, noise, NET_INPUTS);
-    assert_string_equal(f->app.exhibit.name, "noise image 2");
+    assert_memory_equal(f->app.lab.input.cell, noise, NET_INPUTS);
+    assert_string_equal(f->app.lab.exhibit.name, "noise image 2");
     fixture_draw(f);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_false(f->app.exhibit.shown);
+    assert_false(f->app.lab.exhibit.shown);
 }
 
 /* Count it once more, by the rule of doubt. */
@@ -158,8 +158,8 @@ static void check_count(Fixture *f)
         NetActs acts;
         rng_init(&rng, (uint64_t)i);
         dream_noise(&rng, noise);
-        dreams_page_forward(&f->app.model.net, noise, &acts);
-        Answer answer = answer_of(net_outputs(&f->app.model.net, &acts));
+        dreams_page_forward(&f->app.lab.model.net, noise, &acts);
+        Answer answer = answer_of(net_outputs(&f->app.lab.model.net, &acts));
         tally[answer.digit][answer.kind]++;
     }
     assert_int_equal(dreams_view(f)->noise.shown_of, IMAGES);
@@ -293,11 +293,11 @@ static void another_shape_is_taken_in_stride(void **state)
         dreams_wait(f);
     }
     dreams_click(f, DREAMS_KEEP);
-    net_free(&f->app.model.net);
+    net_free(&f->app.lab.model.net);
     assert_true(net_shape_parse("7,30,5", &shape, &err));
-    assert_true(net_make(&f->app.model.net, &shape, &err));
+    assert_true(net_make(&f->app.lab.model.net, &shape, &err));
     rng_init(&rng, 1);
-    net_randomise(&f->app.model.net, &rng);
+    net_randomise(&f->app.lab.model.net, &rng);
     app_weights_changed(&f->app);
     for (int page = DREAMS_PAGES - 1; page >= 0; page--) {
         fixture_frame(f);

@@ -11,8 +11,8 @@ static void the_smallest_change_is_the_cores_and_turns_the_answer(void **state)
     double least = 1e9;
     for (int d = 0; d < NET_OUTPUTS; d++) {
         Flip flip;
-        flip_begin(&flip, f->app.input.cell, d);
-        while (change->done.tried[d] && flip_search(&flip, &f->app.model.net)) {
+        flip_begin(&flip, f->app.lab.input.cell, d);
+        while (change->done.tried[d] && flip_search(&flip, &f->app.lab.model.net)) {
         }
         assert_int_equal(change->done.tried[d], !flip_is(dreams_outputs(f), d));
         assert_int_equal(change->done.flip[d].found, flip.found);
@@ -26,7 +26,7 @@ static void the_smallest_change_is_the_cores_and_turns_the_answer(void **state)
     dreams_click(f, DREAMS_PUT_CHANGED);
     assert_true(flip_is(dreams_outputs(f), digit));
     dreams_wait(f);
-    assert_memory_equal(change->done.before, f->app.input.cell, NET_INPUTS);
+    assert_memory_equal(change->done.before, f->app.lab.input.cell, NET_INPUTS);
     assert_false(change->done.tried[digit]);
 }
 
@@ -55,13 +55,13 @@ static void two_drawings_are_compared_while_the_second_is_drawn(void **state)
     CompareMove expected[COMPARE_MOST];
     dreams_open(f, DREAMS_COMPARE);
     dreams_stroke(f);
-    NetActs a = f->app.acts;
+    NetActs a = f->app.lab.acts;
     dreams_focus(f);
     fixture_key(f, SDLK_SPACE, 0);
     assert_true(compare->kept);
     fixture_stroke(f, SDL_BUTTON_LEFT, 6.5f, 20.5f, 20.5f, 6.5f);
     for (int by_effect = 1; by_effect >= 0; by_effect--) {
-        int count = compare_moves(&f->app.model.net, &a, &f->app.acts,
+        int count = compare_moves(&f->app.lab.model.net, &a, &f->app.lab.acts,
                                   net_answer(dreams_outputs(f)), by_effect, expected);
         assert_int_equal(compare->count, count);
         assert_memory_equal(compare->moves, expected, (size_t)count * sizeof *expected);
@@ -70,7 +70,7 @@ static void two_drawings_are_compared_while_the_second_is_drawn(void **state)
         dreams_click(f, DREAMS_BY_EFFECT);
     }
     dreams_click(f, DREAMS_PUT_KEPT);
-    assert_memory_equal(f->app.input.cell, compare->level, NET_INPUTS);
+    assert_memory_equal(f->app.lab.input.cell, compare->level, NET_INPUTS);
     assert_float_equal(compare_change(&compare->moves[0]), 0.0f, 1e-6);
 }
 

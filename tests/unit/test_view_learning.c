@@ -17,23 +17,23 @@ static int action(int command)
 
 static bool is_idle(const App *app)
 {
-    return app->stats.phase == TRAIN_IDLE && app->curves.count > 0;
+    return app->lab.stats.phase == TRAIN_IDLE && app->lab.curves.count > 0;
 }
 
 static bool has_begun(const App *app)
 {
-    return app->curves.count > 2;
+    return app->lab.curves.count > 2;
 }
 
 static const Runs *runs_of(const Fixture *f)
 {
-    return &f->app.learning_view.runs;
+    return &f->app.lab.runs;
 }
 
 /* A run from beginning to end. */
 static void train(Fixture *f)
 {
-    f->app.recipe.epochs = EPOCHS;
+    f->app.lab.recipe.epochs = EPOCHS;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     fixture_wait(f, is_idle);
 }
@@ -77,8 +77,8 @@ static void the_curves_are_those_of_the_run(void **state)
     show(f);
     const LearningView *view = &f->app.learning_view;
     assert_int_equal(view->cost.runs, 1);
-    assert_ptr_equal(view->cost_run[0].test.y, f->app.curves.test_cost);
-    assert_ptr_equal(view->accuracy_run[0].train.y, f->app.curves.train_accuracy);
+    assert_ptr_equal(view->cost_run[0].test.y, f->app.lab.curves.test_cost);
+    assert_ptr_equal(view->accuracy_run[0].train.y, f->app.lab.curves.train_accuracy);
     assert_int_equal(view->cost_run[0].test.count, EPOCHS + 1);
     assert_int_equal(view->cost_run[0].train.first, 1);
     assert_int_equal(view->cost.epochs, EPOCHS);
@@ -99,7 +99,7 @@ static void the_epoch_under_the_pointer_is_crossed_in_both_plots(void **state)
     assert_int_equal(f->app.learning_view.cost.crossed, 4);
     assert_int_equal(f->app.learning_view.accuracy.crossed, 4);
     char text[32];
-    snprintf(text, sizeof text, "cost %.4f", (double)f->app.curves.test_cost[4]);
+    snprintf(text, sizeof text, "cost %.4f", (double)f->app.lab.curves.test_cost[4]);
     assert_non_null(strstr(explained(f, LEARNING_ABOUT_RUN).formula, text));
     fixture_move(f, (SDL_Point){box.x, box.y - 100});
     fixture_frame(f);
@@ -137,7 +137,7 @@ static void the_costs_axis_can_be_logarithmic(void **state)
     assert_true(cost->log);
     assert_true(cost->low > 0.0f && cost->low < cost->high);
     for (int e = 0; e <= EPOCHS; e++) {
-        assert_in_range((int)(1e4f * plot_height(cost, f->app.curves.test_cost[e])), 1, 10000);
+        assert_in_range((int)(1e4f * plot_height(cost, f->app.lab.curves.test_cost[e])), 1, 10000);
     }
     fixture_draw(f);
     focus_on(f, action(LEARNING_LOG));
@@ -149,7 +149,7 @@ static void runs_can_be_hidden_and_removed_by_mouse(void **state)
 {
     Fixture *f = *state;
     train(f);
-    f->app.recipe.rate = 5.0f;
+    f->app.lab.recipe.rate = 5.0f;
     train(f);
     show(f);
     assert_int_equal(runs_of(f)->count, 2);
@@ -157,7 +157,7 @@ static void runs_can_be_hidden_and_removed_by_mouse(void **state)
     fixture_click(f, fixture_widget(f, action(LEARNING_SHOW)));
     assert_true(runs_of(f)->run[0].hidden);
     assert_int_equal(f->app.learning_view.cost.runs, 1);
-    assert_ptr_equal(f->app.learning_view.cost_run[0].test.y, f->app.curves.test_cost);
+    assert_ptr_equal(f->app.learning_view.cost_run[0].test.y, f->app.lab.curves.test_cost);
     fixture_click(f, fixture_widget(f, action(LEARNING_REMOVE)));
     assert_int_equal(runs_of(f)->count, 1);
     assert_float_equal(runs_of(f)->run[0].recipe.config.rate, 5.0f, 0.0f);
@@ -186,7 +186,7 @@ static void runs_can_be_hidden_and_removed_by_keys(void **state)
 static void a_run_under_way_is_not_removed(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = 10000;
+    f->app.lab.recipe.epochs = 10000;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     fixture_wait(f, has_begun);
     show(f);
@@ -202,9 +202,9 @@ static void a_network_that_takes_the_place_of_a_run_leaves_its_curves(void **sta
 {
     Fixture *f = *state;
     train(f);
-    float last = f->app.curves.test_cost[EPOCHS];
+    float last = f->app.lab.curves.test_cost[EPOCHS];
     fixture_key(f, SDLK_b, KMOD_LCTRL | KMOD_LSHIFT); /* the default network */
-    assert_int_equal(f->app.curves.count, 0);
+    assert_int_equal(f->app.lab.curves.count, 0);
     assert_int_equal(runs_of(f)->count, 1);
     assert_float_equal(runs_of(f)->run[0].curves.test_cost[EPOCHS], last, 0.0f);
 }
@@ -253,7 +253,7 @@ static void the_table_has_every_epoch_of_every_run(void **state)
     }
     assert_int_equal(lines, 1 + 2 * (EPOCHS + 1));
     snprintf(wanted, sizeof wanted, "\"%s\",%d,%.6g,", runs_of(f)->run[1].name, EPOCHS,
-             (double)f->app.curves.train_cost[EPOCHS]);
+             (double)f->app.lab.curves.train_cost[EPOCHS]);
     assert_memory_equal(line, wanted, strlen(wanted));
     fclose(out);
 }

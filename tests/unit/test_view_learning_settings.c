@@ -16,17 +16,17 @@ static int action(int command)
 
 static bool is_idle(const App *app)
 {
-    return app->stats.phase == TRAIN_IDLE && app->curves.count > 0;
+    return app->lab.stats.phase == TRAIN_IDLE && app->lab.curves.count > 0;
 }
 
 static bool has_begun(const App *app)
 {
-    return app->stats.phase == TRAIN_RUNNING && app->curves.count > 1;
+    return app->lab.stats.phase == TRAIN_RUNNING && app->lab.curves.count > 1;
 }
 
 static bool is_settled(const App *app)
 {
-    return app->stats.phase == TRAIN_IDLE && !app->loader && app->trainer;
+    return app->lab.stats.phase == TRAIN_IDLE && !app->lab.loader && app->lab.trainer;
 }
 
 static void show_settings(Fixture *f)
@@ -74,8 +74,8 @@ static void a_first_start_has_the_usual_recipe(void **state)
 {
     Fixture *f = *state;
     TrainConfig usual = train_config_default();
-    assert_same_recipe(&f->app.recipe, &usual);
-    assert_int_equal(f->app.settings.layers.layers, 0);
+    assert_same_recipe(&f->app.lab.recipe, &usual);
+    assert_int_equal(f->app.lab.plan.layers.layers, 0);
 }
 
 static void keys_turn_a_knob_stop_by_stop(void **state)
@@ -86,15 +86,15 @@ static void keys_turn_a_knob_stop_by_stop(void **state)
     focus_on(f, action(LEARNING_KNOB + KNOB_RATE));
     for (int i = 0; i < 10; i++) {
         fixture_key(f, SDLK_RIGHT, 0);
-        assert_float_equal(f->app.recipe.rate, AFTER[i], 1e-5f);
+        assert_float_equal(f->app.lab.recipe.rate, AFTER[i], 1e-5f);
     }
     fixture_key_often(f, SDLK_LEFT, 10);
-    assert_float_equal(f->app.recipe.rate, 1.3f, 0.0f);
+    assert_float_equal(f->app.lab.recipe.rate, 1.3f, 0.0f);
     fixture_key_often(f, SDLK_LEFT, 60);
-    assert_float_equal(f->app.recipe.rate, 1e-3f, 1e-9f);
+    assert_float_equal(f->app.lab.recipe.rate, 1e-3f, 1e-9f);
     focus_on(f, action(LEARNING_KNOB + KNOB_SEED));
     fixture_key(f, SDLK_RIGHT, 0);
-    assert_int_equal(f->app.recipe.seed, 2);
+    assert_int_equal(f->app.lab.recipe.seed, 2);
     fixture_draw(f);
 }
 
@@ -103,17 +103,17 @@ static void the_mouse_turns_a_knob_anywhere(void **state)
     Fixture *f = *state;
     show_settings(f);
     press_slider(f, KNOB_RATE, 1.0f);
-    assert_float_equal(f->app.recipe.rate, 100.0f, 1e-4f);
+    assert_float_equal(f->app.lab.recipe.rate, 100.0f, 1e-4f);
     press_slider(f, KNOB_MINIBATCH, 0.0f);
-    assert_int_equal(f->app.recipe.minibatch, 1);
+    assert_int_equal(f->app.lab.recipe.minibatch, 1);
     press_slider(f, KNOB_EPOCHS, 1.0f);
-    assert_int_equal(f->app.recipe.epochs, 1000);
+    assert_int_equal(f->app.lab.recipe.epochs, 1000);
     press_slider(f, KNOB_DECAY, 0.0f);
-    assert_float_equal(f->app.recipe.decay, 0.0f, 0.0f);
+    assert_float_equal(f->app.lab.recipe.decay, 0.0f, 0.0f);
     press_slider(f, KNOB_SEED, 1.0f);
-    assert_int_equal(f->app.recipe.seed, 50);
+    assert_int_equal(f->app.lab.recipe.seed, 50);
     Err err;
-    assert_true(train_config_check(&f->app.recipe, &err));
+    assert_true(train_config_check(&f->app.lab.recipe, &err));
 }
 
 static void every_stop_is_a_recipe_that_can_be_trained(void **state)
@@ -125,7 +125,7 @@ static void every_stop_is_a_recipe_that_can_be_trained(void **state)
             recipe_slide(&f->app, (Knob)knob, (float)i / 100.0f);
             float share = recipe_share(&f->app, (Knob)knob);
             assert_true(share >= 0.0f && share <= 1.0f);
-            assert_true(train_config_check(&f->app.recipe, &err));
+            assert_true(train_config_check(&f->app.lab.recipe, &err));
             recipe_slide(&f->app, (Knob)knob, share); /* a stop stays where it is */
             assert_float_equal(recipe_share(&f->app, (Knob)knob), share, 0.0f);
         }
@@ -138,12 +138,12 @@ static void layers_come_with_the_next_run_where_the_network_is_trained(void **st
     show_settings(f);
     focus_on(f, action(LEARNING_KNOB + KNOB_LAYERS));
     fixture_key_often(f, SDLK_RIGHT, 2);
-    assert_int_equal(f->app.model.net.shape.layers, 3);
+    assert_int_equal(f->app.lab.model.net.shape.layers, 3);
     assert_string_equal(recipe_when(&f->app, KNOB_LAYERS), "next run");
-    f->app.recipe.epochs = EPOCHS;
+    f->app.lab.recipe.epochs = EPOCHS;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
-    assert_int_equal(f->app.model.net.shape.layers, 2);
-    assert_int_equal(f->app.model.net.shape.size[1], 32);
+    assert_int_equal(f->app.lab.model.net.shape.layers, 2);
+    assert_int_equal(f->app.lab.model.net.shape.size[1], 32);
     assert_string_equal(recipe_when(&f->app, KNOB_LAYERS), "in use");
     fixture_wait(f, is_idle);
     fixture_key(f, SDLK_b, KMOD_LCTRL); /* the network before, with its own layers */
@@ -155,27 +155,27 @@ static void layers_and_seed_of_random_weights_change_at_once(void **state)
     Fixture *f = *state;
     Net shipped;
     Err err;
-    assert_true(net_make(&shipped, &f->app.model.net.shape, &err));
-    net_copy(&shipped, &f->app.model.net);
+    assert_true(net_make(&shipped, &f->app.lab.model.net.shape, &err));
+    net_copy(&shipped, &f->app.lab.model.net);
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     show_settings(f);
     focus_on(f, action(LEARNING_KNOB + KNOB_LAYERS));
     fixture_key_often(f, SDLK_RIGHT, 3);
-    assert_int_equal(f->app.model.net.shape.size[1], 64);
+    assert_int_equal(f->app.lab.model.net.shape.size[1], 64);
     assert_string_equal(recipe_when(&f->app, KNOB_LAYERS), "now");
-    assert_true(fixture_same_weights(&f->app.previous.net, &shipped)); /* still there */
-    float weight = f->app.model.net.weight[1][0];
+    assert_true(fixture_same_weights(&f->app.lab.previous.net, &shipped)); /* still there */
+    float weight = f->app.lab.model.net.weight[1][0];
     focus_on(f, action(LEARNING_KNOB + KNOB_SEED));
     fixture_key(f, SDLK_RIGHT, 0);
-    assert_true(f->app.model.net.weight[1][0] != weight);
-    assert_int_equal(f->app.model.info.seed, 2);
+    assert_true(f->app.lab.model.net.weight[1][0] != weight);
+    assert_int_equal(f->app.lab.model.info.seed, 2);
     net_free(&shipped);
 }
 
 static void settings_say_when_they_take_hold(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = ENDLESS;
+    f->app.lab.recipe.epochs = ENDLESS;
     assert_string_equal(recipe_when(&f->app, KNOB_RATE), "next run");
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     fixture_wait(f, has_begun);
@@ -184,9 +184,9 @@ static void settings_say_when_they_take_hold(void **state)
     assert_string_equal(recipe_when_data(&f->app), "in use"); /* though there are no own digits */
     recipe_turn(&f->app, KNOB_RATE, 1);
     assert_string_equal(recipe_when(&f->app, KNOB_RATE), "next run");
-    assert_float_equal(f->app.config.rate, 1.3f, 0.0f);
+    assert_float_equal(f->app.lab.config.rate, 1.3f, 0.0f);
     fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 1)));
-    assert_int_equal(f->app.settings.cost, NET_COST_SQUARED);
+    assert_int_equal(f->app.lab.plan.cost, NET_COST_SQUARED);
     assert_string_equal(recipe_when_cost(&f->app), "next run");
     fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 3)));
     assert_string_equal(recipe_when_data(&f->app), "next run");
@@ -200,31 +200,31 @@ static void the_recipe_comes_back_with_the_next_start(void **state)
     recipe_slide(&f->app, KNOB_SEED, 1.0f);
     recipe_slide(&f->app, KNOB_LAYERS, 1.0f);
     recipe_turn(&f->app, KNOB_DECAY, 1);
-    TrainConfig kept = f->app.recipe;
+    TrainConfig kept = f->app.lab.recipe;
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
-    assert_float_equal(f->app.recipe.rate, kept.rate, 0.0f);
-    assert_float_equal(f->app.recipe.decay, kept.decay, 0.0f);
-    assert_int_equal(f->app.recipe.seed, kept.seed);
+    assert_float_equal(f->app.lab.recipe.rate, kept.rate, 0.0f);
+    assert_float_equal(f->app.lab.recipe.decay, kept.decay, 0.0f);
+    assert_int_equal(f->app.lab.recipe.seed, kept.seed);
     assert_int_equal(recipe_shape(&f->app).size[1], 256);
-    assert_int_equal(f->app.model.net.shape.size[1], 16);
+    assert_int_equal(f->app.lab.model.net.shape.size[1], 16);
 }
 
 static void defaults_put_everything_back(void **state)
 {
     Fixture *f = *state;
-    Settings first = settings_default();
+    Plan first = plan_default();
     TrainConfig usual = train_config_default();
     for (int knob = 0; knob < KNOBS; knob++) {
         recipe_slide(&f->app, (Knob)knob, 1.0f);
     }
-    f->app.settings.cost = NET_COST_SQUARED;
-    f->app.settings.augment = f->app.settings.data_mnist = false;
+    f->app.lab.plan.cost = NET_COST_SQUARED;
+    f->app.lab.plan.augment = f->app.lab.plan.data_mnist = false;
     show_settings(f);
     fixture_click(f, fixture_widget(f, action(LEARNING_DEFAULTS)));
-    assert_same_recipe(&f->app.recipe, &usual);
-    assert_int_equal(f->app.settings.cost, first.cost);
-    assert_true(f->app.settings.augment && f->app.settings.data_mnist);
+    assert_same_recipe(&f->app.lab.recipe, &usual);
+    assert_int_equal(f->app.lab.plan.cost, first.cost);
+    assert_true(f->app.lab.plan.augment && f->app.lab.plan.data_mnist);
     NetShape shape = recipe_shape(&f->app), wanted = net_shape_default();
     assert_true(net_shape_equal(&shape, &wanted));
 }
@@ -234,7 +234,7 @@ static void defaults_put_everything_back(void **state)
 /* Begin one by mouse, with a recipe that goes on until it is stopped. */
 static void begin(Fixture *f, Experiment which)
 {
-    f->app.recipe.epochs = ENDLESS;
+    f->app.lab.recipe.epochs = ENDLESS;
     fixture_key(f, SDLK_F5, 0);
     if (f->app.learning_view.page != PAGE_EXPERIMENTS) {
         fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENTS)));
@@ -245,29 +245,29 @@ static void begin(Fixture *f, Experiment which)
 
 static const KeptRun *newest(const Fixture *f)
 {
-    const Runs *runs = &f->app.learning_view.runs;
+    const Runs *runs = &f->app.lab.runs;
     return &runs->run[runs->count - 1];
 }
 
 static void an_experiment_is_named_and_leaves_the_recipe(void **state)
 {
     Fixture *f = *state;
-    f->app.recipe.epochs = ENDLESS;
-    TrainConfig before = f->app.recipe;
+    f->app.lab.recipe.epochs = ENDLESS;
+    TrainConfig before = f->app.lab.recipe;
     Settings settings = f->app.settings;
     for (int which = 0; which < EXPERIMENTS; which++) {
         begin(f, (Experiment)which);
         assert_string_equal(newest(f)->name, experiment_name((Experiment)which));
-        assert_memory_equal(&f->app.recipe, &before, sizeof before);
+        assert_memory_equal(&f->app.lab.recipe, &before, sizeof before);
         assert_memory_equal(&f->app.settings, &settings, sizeof settings);
         fixture_draw(f);
     }
-    assert_int_equal(f->app.learning_view.runs.count, EXPERIMENTS);
+    assert_int_equal(f->app.lab.runs.count, EXPERIMENTS);
     fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_PERIOD, KMOD_LCTRL);
     fixture_wait(f, is_settled);
     fixture_key(f, SDLK_t, KMOD_LCTRL); /* a run like any other */
-    assert_float_equal(f->app.config.rate, before.rate, 0.0f);
+    assert_float_equal(f->app.lab.config.rate, before.rate, 0.0f);
     assert_int_equal(newest(f)->recipe.title[0], 0);
 }
 
@@ -275,28 +275,28 @@ static void learning_rates_of_experiments_are_far_off(void **state)
 {
     Fixture *f = *state;
     begin(f, EXPERIMENT_LARGE_RATE);
-    assert_float_equal(f->app.config.rate, 100.0f, 0.0f);
+    assert_float_equal(f->app.lab.config.rate, 100.0f, 0.0f);
     begin(f, EXPERIMENT_SMALL_RATE);
-    assert_float_equal(f->app.config.rate, 0.001f, 0.0f);
+    assert_float_equal(f->app.lab.config.rate, 0.001f, 0.0f);
     begin(f, EXPERIMENT_NORMAL);
-    assert_float_equal(f->app.config.rate, f->app.recipe.rate, 0.0f);
+    assert_float_equal(f->app.lab.config.rate, f->app.lab.recipe.rate, 0.0f);
 }
 
 static void labels_are_shuffled_for_their_experiment_alone(void **state)
 {
     Fixture *f = *state;
-    assert_false(f->app.loaded.shuffled);
+    assert_false(f->app.lab.loaded.shuffled);
     begin(f, EXPERIMENT_SHUFFLED);
-    assert_true(f->app.loaded.shuffled);
-    assert_string_equal(f->app.mix.name, "other data + strokes, labels shuffled");
-    assert_true(augment_is_none(&f->app.config.augment));
+    assert_true(f->app.lab.loaded.shuffled);
+    assert_string_equal(f->app.lab.mix.name, "other data + strokes, labels shuffled");
+    assert_true(augment_is_none(&f->app.lab.config.augment));
     assert_string_equal(newest(f)->recipe.data, "other data + strokes, labels shuffled");
     fixture_key(f, SDLK_PERIOD, KMOD_LCTRL);
     fixture_wait(f, is_settled);
     fixture_frame(f);
     fixture_wait(f, is_settled);
-    assert_false(f->app.loaded.shuffled);
-    assert_string_equal(f->app.mix.name, "other data + strokes");
+    assert_false(f->app.lab.loaded.shuffled);
+    assert_string_equal(f->app.lab.mix.name, "other data + strokes");
 }
 
 static void an_experiment_begins_though_another_view_came_up(void **state)
@@ -307,7 +307,7 @@ static void an_experiment_begins_though_another_view_came_up(void **state)
     fixture_key(f, SDLK_F2, 0);
     assert_int_equal(f->app.view, VIEW_NETWORK);
     fixture_wait(f, has_begun);
-    assert_true(f->app.loaded.shuffled);
+    assert_true(f->app.lab.loaded.shuffled);
 }
 
 static void equal_weights_are_equal(void **state)
@@ -315,7 +315,7 @@ static void equal_weights_are_equal(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_F5, 0);
     app_do(&f->app, experiment_action(EXPERIMENT_EQUAL));
-    const Net *net = &f->app.model.net;
+    const Net *net = &f->app.lab.model.net;
     float weight = net->weight[0][0];
     assert_true(weight != 0.0f);
     for (int l = 0; l < net->shape.layers; l++) {

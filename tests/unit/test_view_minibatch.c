@@ -18,16 +18,16 @@ static void assert_shows_minibatch(const Fixture *f)
     Net grad, sum;
     Err err;
     const BackpropBatch *batch = &view_of(f)->batch;
-    const Net *net = &f->app.model.net;
+    const Net *net = &f->app.lab.model.net;
     assert_true(net_make(&grad, &net->shape, &err) && net_make(&sum, &net->shape, &err));
     for (int n = 0; n < BACKPROP_IMAGES; n++) {
         NetActs acts;
-        NetInput input = dataset_input(&f->app.mix.train, batch->image[n]);
-        int label = f->app.mix.train.label[batch->image[n]];
+        NetInput input = dataset_input(&f->app.lab.mix.train, batch->image[n]);
+        int label = f->app.lab.mix.train.label[batch->image[n]];
         net_zero(&grad);
         net_forward(net, &input, &acts);
-        net_backward(net, &input, &acts, label, f->app.settings.cost, &grad);
-        net_backward(net, &input, &acts, label, f->app.settings.cost, &sum);
+        net_backward(net, &input, &acts, label, f->app.lab.plan.cost, &grad);
+        net_backward(net, &input, &acts, label, f->app.lab.plan.cost, &sum);
         for (int i = 0; i < batch->rows; i++) {
             assert_float_equal(batch->row[i].by_w[n], grad.block[batch->row[i].entry], 0.0f);
         }
@@ -71,19 +71,19 @@ static void the_average_is_applied_and_taken_back(void **state)
     open_minibatch(f);
     Net start;
     Err err;
-    assert_true(net_make(&start, &f->app.model.net.shape, &err));
-    net_copy(&start, &f->app.model.net);
+    assert_true(net_make(&start, &f->app.lab.model.net.shape, &err));
+    net_copy(&start, &f->app.lab.model.net);
     MinibatchRow row = view_of(f)->batch.row[0];
     double before = view_of(f)->batch.mean_cost;
     click_on(f, BACKPROP_DO_APPLY);
-    assert_float_equal(f->app.model.net.block[row.entry],
+    assert_float_equal(f->app.lab.model.net.block[row.entry],
                        start.block[row.entry] - view_of(f)->rate * row.mean, 1e-6f);
     assert_true(view_of(f)->batch.step.shown);
     assert_true(view_of(f)->batch.step.cost_before == before);
     assert_true(view_of(f)->batch.mean_cost < before);
     assert_shows_minibatch(f);
     click_on(f, BACKPROP_DO_UNDO);
-    assert_true(fixture_same_weights(&start, &f->app.model.net));
+    assert_true(fixture_same_weights(&start, &f->app.lab.model.net));
     assert_true(view_of(f)->batch.mean_cost == before);
     net_free(&start);
 }

@@ -77,11 +77,11 @@ static void the_gated_picture_is_that_of_the_activations(void **state)
     float picture[NET_INPUTS];
     fixture_click(f, neuron_middle_of_cell(f, 2, 7));
     fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_GATED)));
-    look_carry_back(&f->app.model.net, 2, 7, &f->app.acts, picture);
+    look_carry_back(&f->app.lab.model.net, 2, 7, &f->app.lab.acts, picture);
     assert_memory_equal(picture, neuron_view(f)->seen.picture[0], sizeof picture);
     int at = 14 * 28 + 14;
     assert_float_equal(neuron_view(f)->seen.picture[1][at],
-                       picture[at] * (float)f->app.input.cell[at] / 255.0f, 1e-6f);
+                       picture[at] * (float)f->app.lab.input.cell[at] / 255.0f, 1e-6f);
 }
 
 static void the_images_that_fire_it_most_are_found(void **state)
@@ -91,10 +91,10 @@ static void the_images_that_fire_it_most_are_found(void **state)
     neuron_look_for_images(f);
     const Strongest *found = &neuron_view(f)->images.found;
     float best = 0.0f;
-    for (int i = 0; i < f->app.mix.train.images; i++) {
+    for (int i = 0; i < f->app.lab.mix.train.images; i++) {
         NetActs acts;
-        NetInput input = dataset_input(&f->app.mix.train, i);
-        net_forward(&f->app.model.net, &input, &acts);
+        NetInput input = dataset_input(&f->app.lab.mix.train, i);
+        net_forward(&f->app.lab.model.net, &input, &acts);
         best = fmaxf(best, acts.activation[1][6]);
     }
     assert_true(fabs(look_sigmoid(found->best[0].z) - (double)best) < 1e-6);
@@ -110,15 +110,15 @@ static void an_image_goes_to_the_sheet_by_mouse_and_by_key(void **state)
     SDL_Rect box = view->places.images;
     SDL_Point second = {box.x + view->images.places.pitch_w + 5, box.y + 5};
     fixture_click(f, second);
-    dataset_levels(&f->app.mix.train, view->images.found.best[1].image, level);
-    assert_true(f->app.exhibit.shown);
-    assert_memory_equal(f->app.input.cell, level, sizeof level);
+    dataset_levels(&f->app.lab.mix.train, view->images.found.best[1].image, level);
+    assert_true(f->app.lab.exhibit.shown);
+    assert_memory_equal(f->app.lab.input.cell, level, sizeof level);
     assert_true(fabs(view->seen.sum.z - view->images.found.best[1].z) < 1e-6);
     neuron_give_keyboard_to(f, NEURON_IMAGES);
     fixture_key(f, SDLK_HOME, 0);
     fixture_key(f, SDLK_RETURN, 0);
-    dataset_levels(&f->app.mix.train, view->images.found.best[0].image, level);
-    assert_memory_equal(f->app.input.cell, level, sizeof level);
+    dataset_levels(&f->app.lab.mix.train, view->images.found.best[0].image, level);
+    assert_memory_equal(f->app.lab.input.cell, level, sizeof level);
 }
 
 static void all_shows_the_first_layer_and_a_tile_chooses(void **state)
@@ -236,7 +236,7 @@ static void under_the_wall_another_layer_leaves_the_window_at_rest(void **state)
     fixture_click(f, neuron_middle_of_cell(f, 1, 3));
     const NeuronSeen *seen = &neuron_view(f)->seen; /* the table has its numbers */
     assert_true(seen->layer == 1 && seen->neuron == 3);
-    assert_true(fabs(seen->sum.activation - (double)f->app.acts.activation[1][3]) < 1e-6);
+    assert_true(fabs(seen->sum.activation - (double)f->app.lab.acts.activation[1][3]) < 1e-6);
     fixture_frame(f);
     app_update(&f->app);
     assert_false(f->app.redraw);
@@ -264,7 +264,7 @@ static void an_image_has_the_number_that_the_view_data_gives_it(void **state)
     neuron_look_for_images(f);
     neuron_images_exhibit(&f->app, 1);
     data_print_title(DATA_TRAIN, neuron_view(f)->images.found.best[1].image, name);
-    assert_string_equal(f->app.exhibit.name, name);
+    assert_string_equal(f->app.lab.exhibit.name, name);
 }
 
 int main(void)

@@ -43,7 +43,7 @@ static void the_right_button_and_the_toggle_paint_smaller(void **state)
     fixture_press(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
     fixture_release(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
     assert_true(neuron_weight(f, at) > least + 0.03f); /* both together: the other way */
-    assert_true(f->app.neuron_view.neuron == 0 && !f->app.drawing.pen_down);
+    assert_true(f->app.neuron_view.neuron == 0 && !f->app.lab.drawing.pen_down);
 }
 
 static void undo_ends_a_gesture_under_way(void **state)
@@ -115,11 +115,11 @@ static void a_row_of_the_sum_is_marked_and_changed_by_mouse(void **state)
 static void the_bias_is_marked_and_changed_too(void **state)
 {
     Fixture *f = *state;
-    float before = f->app.model.net.bias[0][0];
+    float before = f->app.lab.model.net.bias[0][0];
     fixture_click(f, neuron_middle_of_row(f, neuron_view(f)->shown.terms + NEURON_BIAS));
     assert_int_equal(neuron_view(f)->mark, NEURON_BIAS_MARK);
     fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_DOWN)));
-    assert_float_equal(f->app.model.net.bias[0][0], before - 0.1f, 1e-6f);
+    assert_float_equal(f->app.lab.model.net.bias[0][0], before - 0.1f, 1e-6f);
     fixture_key(f, SDLK_u, KMOD_LCTRL);
     neuron_give_keyboard_to(f, NEURON_WEIGHTS);
     fixture_key(f, SDLK_RIGHT, 0);
@@ -129,21 +129,21 @@ static void the_bias_is_marked_and_changed_too(void **state)
         fixture_key(f, SDLK_PAGEDOWN, 0);
     }
     fixture_key(f, SDLK_KP_MINUS, 0);
-    assert_float_equal(f->app.model.net.bias[0][0], before - 0.1f, 1e-6f);
+    assert_float_equal(f->app.lab.model.net.bias[0][0], before - 0.1f, 1e-6f);
 }
 
 static void zero_leaves_the_bias_alone(void **state)
 {
     Fixture *f = *state;
     fixture_click(f, neuron_middle_of_cell(f, 1, 4));
-    float other = look_weight(&f->app.model.net, 1, 5, 0);
+    float other = look_weight(&f->app.lab.model.net, 1, 5, 0);
     fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_ZERO)));
     for (int i = 0; i < 16; i++) {
         assert_float_equal(neuron_weight(f, i), 0.0f, 0.0f);
     }
-    assert_float_equal(look_weight(&f->app.model.net, 1, 5, 0), other, 0.0f);
+    assert_float_equal(look_weight(&f->app.lab.model.net, 1, 5, 0), other, 0.0f);
     neuron_assert_shows(f, 1, 4);
-    assert_float_equal((float)neuron_view(f)->seen.sum.z, f->app.model.net.bias[1][4], 0.0f);
+    assert_float_equal((float)neuron_view(f)->seen.sum.z, f->app.lab.model.net.bias[1][4], 0.0f);
 }
 
 static void the_figures_of_the_images_follow_the_weights(void **state)
@@ -158,7 +158,7 @@ static void the_figures_of_the_images_follow_the_weights(void **state)
 
 static bool has_learned(const App *app)
 {
-    return app->stats.images > 0;
+    return app->lab.stats.images > 0;
 }
 
 static void pictures_change_while_it_trains(void **state)
@@ -166,14 +166,14 @@ static void pictures_change_while_it_trains(void **state)
     Fixture *f = *state;
     float before[NET_INPUTS];
     memcpy(before, neuron_view(f)->seen.picture[0], sizeof before);
-    f->app.recipe.epochs = 1000;
+    f->app.lab.recipe.epochs = 1000;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, has_learned);
     neuron_assert_shows(f, 0, 0);
     assert_memory_not_equal(before, neuron_view(f)->seen.picture[0], sizeof before);
     /* A hand on the weights ends the run. */
     fixture_click(f, neuron_middle_of_pixel(f, 0, 14 * 28 + 14));
-    assert_int_equal(f->app.stats.phase, TRAIN_IDLE);
+    assert_int_equal(f->app.lab.stats.phase, TRAIN_IDLE);
     assert_true(weights_can_undo(&f->app));
 }
 
@@ -201,11 +201,11 @@ static void a_brush_never_goes_on_with_another_neuron(void **state)
     fixture_frame(f);
     neuron_choose(&f->app, 1, 5); /* by keys, while the button is down */
     fixture_frame(f);
-    float before = look_weight(&f->app.model.net, 0, 5, 10 * 28 + 14);
+    float before = look_weight(&f->app.lab.model.net, 0, 5, 10 * 28 + 14);
     fixture_move(f, to);
     fixture_release(f, to, SDL_BUTTON_LEFT);
     fixture_frame(f);
-    assert_float_equal(look_weight(&f->app.model.net, 0, 5, 10 * 28 + 14), before, 0.0f);
+    assert_float_equal(look_weight(&f->app.lab.model.net, 0, 5, 10 * 28 + 14), before, 0.0f);
 }
 
 int main(void)

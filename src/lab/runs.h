@@ -1,8 +1,8 @@
 /* The runs since the start of the program, kept with their curves so that they can be compared. */
-#ifndef APP_RUNS_H
-#define APP_RUNS_H
+#ifndef LAB_RUNS_H
+#define LAB_RUNS_H
 
-#include "app/curves.h"
+#include "lab/curves.h"
 
 enum { RUNS_MAX = 8, RUN_NAME_MAX = 160 };
 

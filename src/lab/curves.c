@@ -1,5 +1,5 @@
 /* The curves of a run: its figures by epoch, as the plots take them. */
-#include "app/curves.h"
+#include "lab/curves.h"
 
 #include <stdlib.h>
 

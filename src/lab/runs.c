@@ -1,5 +1,5 @@
 /* The runs since the start of the program, kept with their curves so that they can be compared. */
-#include "app/runs.h"
+#include "lab/runs.h"
 
 #include <assert.h>
 #include <inttypes.h>

@@ -1,6 +1,6 @@
 /* The curves of a run: its figures by epoch, as the plots take them. */
-#ifndef APP_CURVES_H
-#define APP_CURVES_H
+#ifndef LAB_CURVES_H
+#define LAB_CURVES_H
 
 #include "nn/net_curves.h"
 #include "train/trainer.h"
