@@ -22,6 +22,7 @@ typedef struct Action {
     SDL_Keycode key;
     Uint16 mod; /* KMOD_CTRL, KMOD_SHIFT */
     void (*run)(App *app);
+    void (*run_lab)(Lab *lab); /* where run is NULL */
 } Action;
 
 /** In the order of the menus. Rows without a menu are second keys, and buttons. */

@@ -7,15 +7,17 @@
 #include "app/action_table.h"
 #include "app/album.h"
 #include "app/leave.h"
-#include "app/mine.h"
 #include "app/outgoing.h"
 #include "app/panel.h"
-#include "app/scrub.h"
+#include "app/pointer.h"
 #include "app/settings.h"
 #include "app/tour.h"
 #include "app/tour_steps.h"
 #include "app/views.h"
-#include "app/weights.h"
+#include "lab/mine.h"
+#include "lab/moment.h"
+#include "lab/scrub.h"
+#include "lab/weights.h"
 
 static const Action *find(int id)
 {
@@ -45,7 +47,8 @@ static void run_label(App *app, int label)
     if (app->dialog == DIALOG_MINE) {
         album_relabel(app, label);
     } else {
-        mine_label(app, label);
+        pointer_release(app);
+        mine_label(&app->lab, label);
     }
 }
 
@@ -86,14 +89,13 @@ static bool can_run(const App *app, int action)
 {
     switch (action) {
     case ACTION_UNDO:
-        return app->lab.exhibit.shown || mine_can_take_back(app) ||
-               drawing_can_undo(&app->lab.drawing);
+        return lab_can_undo(&app->lab);
     case ACTION_REDO:
-        return !app->lab.exhibit.shown && drawing_can_redo(&app->lab.drawing);
+        return lab_can_redo(&app->lab);
     case ACTION_CLEAR:
-        return app->lab.exhibit.shown || !drawing_is_empty(&app->lab.drawing);
+        return lab_can_clear(&app->lab);
     case ACTION_UNDO_WEIGHTS:
-        return weights_can_undo(app);
+        return weights_can_undo(&app->lab);
     case ACTION_GET_MNIST:
         return !app->lab.mnist_found;
     case ACTION_STEP:
@@ -103,9 +105,9 @@ static bool can_run(const App *app, int action)
     case ACTION_RESUME_FRAME:
     case ACTION_LIVE:
     case ACTION_FRAME_FORWARD:
-        return scrub_frame(app) >= 0;
+        return moment_frame(&app->lab) >= 0;
     case ACTION_FRAME_BACK:
-        return scrub_can(app) && scrub_frame(app) != 0;
+        return scrub_can(&app->lab) && moment_frame(&app->lab) != 0;
     case ACTION_PREVIOUS:
         return app->lab.previous.net.block != NULL;
     case ACTION_CLOSE_NOTICE:
@@ -147,8 +149,14 @@ void app_do(App *app, int action)
     } else if (action >= VIEW_FIRST_ACTION) {
         views_run(app, action);
     } else {
-        find(action)->run(app);
+        const Action *row = find(action);
+        if (row->run) {
+            row->run(app);
+        } else {
+            row->run_lab(&app->lab);
+        }
     }
+    app_hear(app);
     app->redraw = true;
 }
 

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "app/actions.h"
-#include "app/mine.h"
 #include "app/panel.h"
-#include "app/reading.h"
 #include "app/screen.h"
+#include "lab/mine.h"
+#include "lab/reading.h"
 
 static const float SIDE_CELL = 20.0f; /* of a digit on the sheet, as the network takes it */
 
@@ -42,7 +42,7 @@ bool album_fill(App *app, Err *err)
     free(panel->digit);
     panel->tile = calloc(count, sizeof *panel->tile);
     panel->digit = calloc(count, sizeof *panel->digit);
-    if (!panel->tile || !panel->digit || !reading_finish(app)) {
+    if (!panel->tile || !panel->digit || !reading_finish(&app->lab)) {
         return err_set(err, "There is not enough memory to show your digits.");
     }
     for (int i = 0; i < digits->digits; i++) {
@@ -57,6 +57,7 @@ bool album_fill(App *app, Err *err)
     panel->wall.tile = panel->tile;
     panel->wall.marked = SDL_max(panel->wall.marked, 0);
     panel->counts = reading->counts;
+    panel->revision = app->lab.mine.revision;
     note_count(panel, reading);
     return true;
 }
@@ -86,14 +87,14 @@ static void show_change(App *app, bool ok, const Err *err)
     if (ok && app->notice.bad) {
         app->notice = (Notice){0}; /* of a change before */
     }
-    mine_carry_out(app, ok, err);
+    mine_carry_out(&app->lab, ok, err);
     album_follow(app);
 }
 
 void album_follow(App *app)
 {
     Err err;
-    if (app->dialog == DIALOG_MINE) {
+    if (app->dialog == DIALOG_MINE && app->panel.revision != app->lab.mine.revision) {
         app_tell_unless(app, album_fill(app, &err), &err);
     }
 }
@@ -129,7 +130,7 @@ void album_to_sheet(App *app)
     bool ok = drawing_clear(&app->lab.drawing, &err) &&
               digits_draw(digits, i, corner, SIDE_CELL, app->settings.brush_cell, &app->lab.drawing,
                           &err) &&
-              mine_link(app, i, &err);
+              mine_link(&app->lab, i, &err);
     app->lab.inked.all = true;
     app->lab.answer_stale = true;
     panel_close(app);

@@ -103,6 +103,7 @@ typedef struct Panel {
     uint64_t seed;  /* of what is shown by chance */
     int *digit;     /* which of the user's digits each tile is */
     int counts;     /* that there were when the wall was filled */
+    int revision;   /* of the user's digits then */
     bool misread_only;
     char note_text[128]; /* under the title */
     SDL_Rect box, note, caption;
@@ -196,30 +197,11 @@ void app_free(App *app);
 /** event -> state */
 void app_handle(App *app, const SDL_Event *event);
 
-/** state -> state: the path of the ink, from strokes to bars. */
+/** state -> state: the path of the ink, from strokes to bars; files and news of other threads. */
 void app_update(App *app);
 
 /** const state -> pixels */
 void app_draw(const App *app);
-
-/** The weights on show are others now: the answers follow with the next update. */
-void app_weights_changed(App *app);
-
-/** Called before the pen touches the sheet: an image there, or a drawing that has its label, makes
- * room for the next drawing. */
-void app_before_pen(App *app, Tool tool);
-
-/** The drawing has changed: sheet, input and answers follow with the next update. */
-void app_drawing_changed(App *app);
-
-/**
- * Show an image on the sheet in the place of the drawing, which comes back with undo. The pen
- * clears both.
- *
- * @param level  784 levels as the network takes them: what the network sees is exactly these
- * @param label  what it is known to show, 0..9; -1 where nobody knows
- */
-void app_exhibit(App *app, const uint8_t level[SHEET_CELLS], int label, const char *name);
 
 /** How long the loop may sleep, in ms; -1 until the next event. */
 int app_sleep_ms(const App *app);
@@ -232,6 +214,9 @@ void app_wake(void *context);
 
 /** Say something, with an action to do about it (0 for none). */
 void app_tell(App *app, bool bad, int action, const char *text);
+
+/** Tell what the lab has to tell. Called after whatever may have led to news. */
+void app_hear(App *app);
 
 /** Say what failed, unless it is `ok`. */
 void app_tell_unless(App *app, bool ok, const Err *err);

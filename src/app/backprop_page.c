@@ -5,8 +5,8 @@
 
 #include "app/backprop_batch.h"
 #include "app/backprop_explain.h"
-#include "app/mine.h"
 #include "app/views.h"
+#include "lab/mine.h"
 
 bool backprop_on_drawing(const App *app)
 {
@@ -22,7 +22,7 @@ int backprop_layer(const App *app)
 int backprop_wanted(const App *app)
 {
     const BackpropView *view = &app->backprop_view;
-    int own = mine_on_sheet(app);
+    int own = mine_on_sheet(&app->lab);
     return view->picked ? view->digit
            : own >= 0   ? app->lab.mine.own.digits.digit[own].label
            : app->lab.exhibit.shown && app->lab.exhibit.label >= 0 ? app->lab.exhibit.label

@@ -7,12 +7,11 @@
 #include <unistd.h>
 
 #include "app/actions.h"
-#include "app/errand.h"
 #include "app/listing.h"
-#include "app/mine.h"
-#include "app/models.h"
 #include "app/outgoing.h"
 #include "app/pointer.h"
+#include "lab/mine.h"
+#include "lab/models.h"
 
 enum { ENDING_MAX = 16 };
 
@@ -22,30 +21,35 @@ static const char SLOW[] = "The disk does not answer yet: this goes on as soon a
 /* What a dialog is for. A name without one of the endings gets the first. */
 static const struct {
     const char *ending[FILES_ENDINGS], *unnamed;
-    bool (*carry_out)(App *app, const char *path, Err *err);
+    bool (*of_lab)(Lab *lab, const char *path, Err *err); /* what is done: one of both */
+    bool (*of_window)(App *app, const char *path, Err *err);
     bool (*exists)(const char *path); /* whether something would be written over */
     const char *hint;
 } PURPOSE[] = {
-    [FILES_OPEN] = {{".safetensors"}, "", models_open, NULL, ""},
-    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, path_exists, ""},
+    [FILES_OPEN] = {{".safetensors"}, "", models_open, NULL, NULL, ""},
+    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, NULL, path_exists, ""},
     [FILES_EXPORT] = {{".csv", ".idx", ".txt"},
                       "my-digits.csv",
                       mine_export,
+                      NULL,
                       mine_export_exists,
                       "The ending says how: .csv as Kaggle has them, .idx as MNIST has them (two "
                       "files), .txt as strokes."},
     [FILES_EXPORT_VIEW] = {{".png"},
                            "view.png",
+                           NULL,
                            outgoing_view,
                            path_exists,
                            "A picture of the view on show, as large as it is in the window."},
     [FILES_EXPORT_TABLE] = {{".csv"},
                             "table.csv",
+                            NULL,
                             outgoing_table,
                             path_exists,
                             "The numbers of the view on show, below a line of their names."},
     [FILES_EXPORT_DRAWING] = {{".png", ".txt"},
                               "drawing.png",
+                              NULL,
                               outgoing_drawing,
                               path_exists,
                               "The ending says how: .png as a picture, .txt as strokes."},
@@ -99,8 +103,8 @@ void choose_free(App *app)
 
 void choose_close(App *app)
 {
-    if (app->lab.errand) {
-        app->lab.errand->in_dialog = false; /* what comes of it is said in the window */
+    if (app->lab.errands.errand) {
+        app->lab.errands.errand->in_dialog = false; /* what comes of it is said in the window */
     }
     app->dialog = app->leave.asking ? DIALOG_LEAVE : DIALOG_NONE;
     choose_free(app);
@@ -128,9 +132,10 @@ static void carry_out(App *app, const char *path)
 {
     Err err;
     Files *files = &app->files;
-    bool ok = PURPOSE[files->purpose].carry_out(app, path, &err);
-    if (ok && app->lab.errand) {
-        app->lab.errand->in_dialog = true;
+    bool ok = PURPOSE[files->purpose].of_lab ? PURPOSE[files->purpose].of_lab(&app->lab, path, &err)
+                                             : PURPOSE[files->purpose].of_window(app, path, &err);
+    if (ok && app->lab.errands.errand) {
+        app->lab.errands.errand->in_dialog = true;
         snprintf(files->message, sizeof files->message, "%s", SLOW);
     } else {
         choose_end(app, ok, &err);
@@ -138,10 +143,10 @@ static void carry_out(App *app, const char *path)
 }
 
 /* What is in a folder takes the place of what was listed. */
-static void show_folder(App *app, Errand *errand)
+static void show_folder(App *app, const Errand *errand)
 {
     Files *files = &app->files;
-    Listing *listing = &errand->listing;
+    Listing *listing = errand->more;
     bool entered = files->listed;
     free(files->entry);
     files->folder = errand->path;
@@ -162,10 +167,11 @@ static void show_folder(App *app, Errand *errand)
 }
 
 /* It is known what a name stands for, unless another dialog has asked. */
-static void looked(App *app, Errand *errand)
+static void looked(void *of, Errand *errand)
 {
+    App *app = of;
     Files *files = &app->files;
-    const Listing *listing = &errand->listing;
+    const Listing *listing = errand->more;
     if (app->dialog != DIALOG_FILES || listing->asked_by != files->serial) {
         return;
     }
@@ -185,29 +191,36 @@ static void look(App *app, const char *path, bool accept)
 {
     Err err;
     Files *files = &app->files;
-    Errand *errand = errand_make(app, path, &err);
-    if (!errand) {
-        snprintf(files->message, sizeof files->message, "%s", err.text);
+    Errands *errands = &app->lab.errands;
+    Errand *errand = errand_make(errands, path, &err);
+    Listing *listing = errand ? calloc(1, sizeof *listing) : NULL;
+    if (!listing) {
+        errand_drop(errand);
+        snprintf(files->message, sizeof files->message, "%s",
+                 errand ? "There is not enough memory to list files." : err.text);
         return;
     }
-    errand->listing = (Listing){
+    *listing = (Listing){
         .asked_by = files->serial,
         .ending = PURPOSE[files->purpose].ending,
         .exists = PURPOSE[files->purpose].exists,
         .accept = accept,
         .confirmed = strcmp(files->message, QUESTION) == 0,
     };
-    snprintf(errand->listing.name, sizeof errand->listing.name, "%s", files->name);
+    snprintf(listing->name, sizeof listing->name, "%s", files->name);
+    errand->more = listing;
+    errand->free_more = listing_free;
     errand->work = listing_find;
     errand->done = looked;
-    if (errand_send(app, errand, &err) && app->lab.errand && app->lab.errand->done == looked) {
+    errand->of = app;
+    if (errand_send(errands, errand, &err) && errands->errand && errands->errand->done == looked) {
         snprintf(files->message, sizeof files->message, "%s", SLOW);
     }
 }
 
 void choose_update(App *app)
 {
-    if (app->dialog == DIALOG_FILES && !app->files.listed && !app->lab.errand) {
+    if (app->dialog == DIALOG_FILES && !app->files.listed && !app->lab.errands.errand) {
         look(app, app->files.folder.text, false);
     }
 }
@@ -225,7 +238,7 @@ static void accept(App *app)
 {
     Files *files = &app->files;
     Path path;
-    if (app->lab.errand && app->lab.errand->in_dialog) {
+    if (app->lab.errands.errand && app->lab.errands.errand->in_dialog) {
         return; /* under way */
     }
     if (!*files->name && files->marked >= 0 && files->entry[files->marked].folder) {

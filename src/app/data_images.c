@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "app/actions.h"
-#include "app/models.h"
+#include "lab/models.h"
 #include "train/generate.h"
 
 enum {
@@ -58,7 +58,7 @@ void data_images_free(DataView *view)
 static DataSeen look(const App *app)
 {
     const DataView *view = &app->data_view;
-    DataSeen now = {.looked = true, .preparation = models_preparation(&app->lab.model)};
+    DataSeen now = {.looked = true, .preparation = model_preparation(&app->lab.model)};
     if (view->source == DATA_TEST || view->source == DATA_TRAIN) {
         now.data = view->source == DATA_TEST ? &app->lab.mix.test : &app->lab.mix.train;
         now.mix = app->lab.loaded;
@@ -83,7 +83,7 @@ static bool mine_are_ready(const App *app)
     const Reading *reading = &app->lab.mine.reading;
     return app->lab.mine.own.digits.digits > 0 &&
            reading->prepared == app->lab.mine.own.digits.digits &&
-           reading->preparation == models_preparation(&app->lab.model);
+           reading->preparation == model_preparation(&app->lab.model);
 }
 
 static bool gather_mine(const App *app, Dataset *made, Err *err)

@@ -277,7 +277,7 @@ static void run(App *app, int command)
     char name[48];
     (void)command;
     snprintf(name, sizeof name, "changed by %.2f to be %d", change->size, change->shown);
-    app_exhibit(app, change->done.flip[change->shown].after, -1, name);
+    lab_exhibit(&app->lab, change->done.flip[change->shown].after, -1, name);
 }
 
 static bool can(const App *app, int command)

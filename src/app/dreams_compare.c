@@ -193,7 +193,7 @@ static void run(App *app, int command)
         at->by_change = !at->by_change;
         break;
     default:
-        app_exhibit(app, at->level, -1, "drawing A");
+        lab_exhibit(&app->lab, at->level, -1, "drawing A");
         return;
     }
     at->top = at->selected = 0;

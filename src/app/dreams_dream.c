@@ -183,7 +183,7 @@ static void run(App *app, int command)
         break;
     default:
         snprintf(name, sizeof name, "a dream of %d, step %d", dream->digit, dream->dream.steps);
-        app_exhibit(app, dream->dream.level, -1, name);
+        lab_exhibit(&app->lab, dream->dream.level, -1, name);
     }
 }
 

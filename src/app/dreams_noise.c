@@ -185,7 +185,7 @@ static void run(App *app, int command)
     (void)command;
     draw_noise(++noise->image, noise->level);
     snprintf(name, sizeof name, "noise image %d", noise->image);
-    app_exhibit(app, noise->level, -1, name);
+    lab_exhibit(&app->lab, noise->level, -1, name);
 }
 
 static bool key(App *app, SDL_Keycode key)

@@ -4,8 +4,9 @@
 #include <math.h>
 
 #include "app/actions.h"
-#include "app/scrub.h"
+#include "app/progress.h"
 #include "app/views.h"
+#include "lab/moment.h"
 #include "nn/look.h"
 
 /* The spots of the window around the views. */
@@ -32,7 +33,7 @@ void explain_add_frame(App *app)
     explain_add(app, at->answer, VIEWS, ANSWER);
     explain_add(app, at->cost, VIEWS, COST_PLOT);
     explain_add(app, at->accuracy, VIEWS, ACCURACY_PLOT);
-    if (scrub_has_slider(app)) {
+    if (progress_has_time_line(app)) {
         explain_add(app, at->progress, VIEWS, TIME_LINE);
     }
     for (int i = 0; i < STRIP_FIGURES; i++) {
@@ -161,6 +162,26 @@ static void explain_model(const App *app, Hint *hint)
     hint_unit(hint, "%.95s", app->model_text);
 }
 
+static void explain_time_line(const App *app, Hint *hint)
+{
+    const Lab *lab = &app->lab;
+    int frame = moment_frame(lab), tested = moment_whole_epochs(lab);
+    const char *live = lab->stats.phase == TRAIN_IDLE ? "the end of the run" : "live: the newest";
+    hint_title(hint, "The weights on show: epoch %.4g of %d", moment_epoch(lab),
+               lab->config.epochs);
+    hint_say(hint, "%.3g %% of the run; ", 100.0 * moment_done(lab));
+    if (frame < 0) {
+        hint_say(hint, "%s.\nDrag the handle, or press Ctrl+Left, to go back.", live);
+    } else if (tested < lab->curves.count) {
+        hint_say(hint, "frame %d of %d.\nRight on %.2f %% of the test images after epoch %d.",
+                 frame + 1, lab->timeline.frames, 100.0 * (double)lab->curves.test_accuracy[tested],
+                 tested);
+    } else {
+        hint_say(hint, "frame %d of %d.", frame + 1, lab->timeline.frames);
+    }
+    hint_unit(hint, "passes through all training images");
+}
+
 static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)
 {
     if (about < ANSWER) {
@@ -172,7 +193,7 @@ static void explain_frame(const App *app, int about, SDL_Point at, Hint *hint)
     } else if (about == MODEL_NOTE) {
         explain_model(app, hint);
     } else if (about == TIME_LINE) {
-        scrub_explain(app, hint);
+        explain_time_line(app, hint);
     } else {
         explain_plot(app, about == COST_PLOT, at, hint);
     }

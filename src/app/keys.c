@@ -16,10 +16,9 @@ static const float KEY_PEN_STEP_CELL = 0.5f;
 static void ink_key_pen(App *app)
 {
     Err err;
-    if (app->lab.drawing.pen_down && !drawing_pen_to(&app->lab.drawing, app->key_pen, &err)) {
+    if (app->lab.drawing.pen_down && !lab_pen_to(&app->lab, app->key_pen, &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
     }
-    app->lab.answer_stale = true;
 }
 
 static void put_key_pen_down(App *app)
@@ -27,15 +26,12 @@ static void put_key_pen_down(App *app)
     Err err;
     if (app->lab.drawing.pen_down) {
         drawing_pen_up(&app->lab.drawing);
+        lab_drawing_changed(&app->lab);
     } else {
-        Tool tool = app->settings.tool;
-        app_before_pen(app, tool);
-        bool ok =
-            drawing_pen_down(&app->lab.drawing, tool, app->settings.brush_cell, app->key_pen, &err);
+        bool ok = lab_pen_down(&app->lab, app->settings.tool, app->settings.brush_cell,
+                               app->key_pen, &err);
         app_tell_unless(app, ok, &err);
     }
-    app->lab.inked.all = true;
-    app->lab.answer_stale = true;
 }
 
 /* The sheet has the focus: arrows move the pen, Space puts it down and lifts it. */

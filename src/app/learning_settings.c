@@ -2,11 +2,11 @@
 #include "app/learning_settings.h"
 
 #include "app/actions.h"
-#include "app/experiments.h"
 #include "app/learning_legend.h"
-#include "app/recipe.h"
 #include "app/settings.h"
 #include "app/views.h"
+#include "lab/experiments.h"
+#include "lab/recipe.h"
 
 /* Design pixels. */
 enum {
@@ -128,17 +128,43 @@ void learning_settings_draw(const App *app)
 {
     for (int knob = 0; knob < KNOBS; knob++) {
         char value[64];
-        recipe_print_value(app, (Knob)knob, value, sizeof value);
-        draw_row(app, knob, recipe_knob_name((Knob)knob), value, recipe_when(app, (Knob)knob));
+        recipe_print_value(&app->lab, (Knob)knob, value, sizeof value);
+        draw_row(app, knob, recipe_knob_name((Knob)knob), value,
+                 recipe_when(&app->lab, (Knob)knob));
     }
-    draw_row(app, ROW_COST, "Cost", "", recipe_when_cost(app));
-    draw_row(app, ROW_DATA, "Data", "", recipe_when_data(app));
-    draw_row(app, ROW_AUGMENT, "Images", "", recipe_when_augment(app));
+    draw_row(app, ROW_COST, "Cost", "", recipe_when_cost(&app->lab));
+    draw_row(app, ROW_DATA, "Data", "", recipe_when_data(&app->lab));
+    draw_row(app, ROW_AUGMENT, "Images", "", recipe_when_augment(&app->lab));
+}
+
+static void explain_knob(const Lab *lab, Knob knob, Hint *hint)
+{
+    static const struct {
+        const char *before, *after, *unit; /* the value stands between the first two */
+    } TEXT[KNOBS] = {
+        [KNOB_RATE] = {"w <- w - rate * dC/dw, with rate = ",
+                       " at the start;\nit falls along a cosine to a hundredth of that.",
+                       "a factor, no unit"},
+        [KNOB_MINIBATCH] = {"The gradient of a step is the mean over ", " training images.",
+                            "images"},
+        [KNOB_EPOCHS] = {"A run passes ", " times through all training images.", "passes"},
+        [KNOB_DECAY] = {"w <- w * (1 - rate * decay) with each step, decay = ",
+                        ":\nweights that nothing needs fade away.", "a factor, no unit"},
+        [KNOB_LAYERS] = {"Neurons of each layer: ",
+                         ".\nThe first are the pixels, the last the ten digits.", "neurons"},
+        [KNOB_SEED] = {"Random weights and the order of the images come from seed ",
+                       ":\nthe same seed and recipe, the same run.", "any whole number"},
+    };
+    char value[64];
+    recipe_print_value(lab, knob, value, sizeof value);
+    hint_title(hint, "%s: %s (%s)", recipe_knob_name(knob), value, recipe_when(lab, knob));
+    hint_say(hint, "%s%s%s", TEXT[knob].before, value, TEXT[knob].after);
+    hint_unit(hint, "%s", TEXT[knob].unit);
 }
 
 void learning_settings_explain(const App *app, int about, Hint *hint)
 {
-    recipe_explain(app, (Knob)(about - LEARNING_ABOUT_KNOB), hint);
+    explain_knob(&app->lab, (Knob)(about - LEARNING_ABOUT_KNOB), hint);
 }
 
 /* Experiments: a button each, with its sentence under it. */

@@ -3,10 +3,10 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
-#include "app/mine.h"
 #include "app/pointer.h"
 #include "app/screen.h"
 #include "app/session.h"
+#include "lab/mine.h"
 
 enum { ASK_AFTER_MS = 1000, SIGNAL_ENDS_AFTER_MS = 5000 };
 
@@ -56,7 +56,7 @@ static SessionNews news_of_both(App *app, Err *err)
 {
     Leave *leave = &app->leave;
     bool waited = leave->digits_wait;
-    leave->digits_wait = mine_pending(app);
+    leave->digits_wait = mine_pending(&app->lab);
     if (waited && !leave->digits_wait && app->notice.bad) {
         err_set(err, "%s", app->notice.text);
         return SESSION_FAILED;

@@ -76,7 +76,7 @@ static void list_folder(Listing *listing, const char *path)
 
 bool listing_find(Errand *errand)
 {
-    Listing *listing = &errand->listing;
+    Listing *listing = errand->more;
     char *path = errand->path.text;
     if (!listing->accept || path_is_folder(path)) {
         char *real = realpath(path, NULL);
@@ -94,4 +94,10 @@ bool listing_find(Errand *errand)
     }
     listing->is_there = listing->exists && listing->exists(path);
     return true;
+}
+
+void listing_free(void *listing)
+{
+    free(((Listing *)listing)->entry);
+    free(listing);
 }

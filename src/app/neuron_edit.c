@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "app/actions.h"
-#include "app/weights.h"
+#include "lab/weights.h"
 
 static const float BRUSH_CELL = 2.0f; /* radius */
 static const float DAB = 0.05f;       /* of the weight under the middle of the brush */
@@ -13,7 +13,7 @@ static const float DAB_PITCH_CELL = 0.5f;
 static bool keep(App *app, const char *what)
 {
     Err err;
-    bool kept = weights_keep(app, what, &err);
+    bool kept = weights_keep(&app->lab, what, &err);
     app_tell_unless(app, kept, &err);
     return kept;
 }
@@ -22,8 +22,8 @@ static bool keep(App *app, const char *what)
 static void changed(App *app)
 {
     NeuronView *view = &app->neuron_view;
-    weights_changed(app);
-    view->edit.changes = app->lab.weight_changes;
+    weights_changed(&app->lab);
+    view->edit.changes = app->lab.net_version;
     view->edit.layer = view->layer;
     view->edit.neuron = view->neuron;
 }
@@ -31,7 +31,7 @@ static void changed(App *app)
 static bool goes_on(const App *app)
 {
     const NeuronView *view = &app->neuron_view;
-    return view->edit.changes > 0 && view->edit.changes == app->lab.weight_changes &&
+    return view->edit.changes > 0 && view->edit.changes == app->lab.net_version &&
            view->edit.layer == view->layer && view->edit.neuron == view->neuron;
 }
 
@@ -127,5 +127,5 @@ void neuron_zero(App *app)
     for (int i = 0; i < net->shape.size[view->layer]; i++) {
         net->weight[view->layer][i * net->stride[view->layer] + view->neuron] = 0.0f;
     }
-    weights_changed(app);
+    weights_changed(&app->lab);
 }

@@ -55,7 +55,7 @@ static void begin(App *app)
     NeuronImages *images = &view->images;
     strongest_begin(&images->search, view->layer, view->neuron);
     images->searching = true;
-    images->weight_changes = app->lab.weight_changes;
+    images->net_version = app->lab.net_version;
     images->begun_ms = SDL_GetTicks64();
     images->data = app->lab.mix.train.label;
     images->images = app->lab.mix.train.images;
@@ -72,7 +72,7 @@ static void go_on(App *app)
         all = strongest_go_on(&images->search, &app->lab.model.net, data, IMAGES_A_LOOK);
     }
     images->searching = !all;
-    if (all && images->weight_changes != app->lab.weight_changes) {
+    if (all && images->net_version != app->lab.net_version) {
         /* The weights have moved on while it went through the images. */
         strongest_measure(&images->search, &app->lab.model.net, data);
     }
@@ -86,12 +86,12 @@ static void go_on(App *app)
 static void measure(App *app)
 {
     NeuronImages *images = &app->neuron_view.images;
-    if (images->measured != app->lab.weight_changes && images->found.count > 0) {
+    if (images->measured != app->lab.net_version && images->found.count > 0) {
         Strongest found = images->found;
         strongest_measure(&found, &app->lab.model.net, &app->lab.mix.train);
         show(app, &found);
     }
-    images->measured = app->lab.weight_changes;
+    images->measured = app->lab.net_version;
 }
 
 /* How long until the next search may begin, in ms. */
@@ -119,8 +119,8 @@ void neuron_images_work(App *app)
         begin(app);
     }
     measure(app);
-    if (!images->searching && images->weight_changes != app->lab.weight_changes &&
-        !view->edit.painting && wait_ms(app) == 0) {
+    if (!images->searching && images->net_version != app->lab.net_version && !view->edit.painting &&
+        wait_ms(app) == 0) {
         begin(app);
     }
     if (images->searching) {
@@ -134,7 +134,7 @@ int neuron_images_sleep_ms(const App *app)
     if (app->lab.loader || app->lab.mix.train.images == 0) {
         return -1;
     }
-    bool stale = images->weight_changes != app->lab.weight_changes;
+    bool stale = images->net_version != app->lab.net_version;
     return images->searching ? 0 : stale ? SDL_max(wait_ms(app), 1) : -1;
 }
 
@@ -148,5 +148,5 @@ void neuron_images_exhibit(App *app, int tile)
     char name[DATA_TEXT];
     int image = images->found.best[tile].image, label = data->label[image];
     data_print_title(DATA_TRAIN, image, name);
-    app_exhibit(app, images->level[tile], label == NET_NO_DIGIT ? -1 : label, name);
+    lab_exhibit(&app->lab, images->level[tile], label == NET_NO_DIGIT ? -1 : label, name);
 }

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 
 #include "app/actions.h"
-#include "app/errand.h"
-#include "app/mine.h"
 #include "app/screen.h"
 #include "app/views.h"
 #include "base/file.h"
 #include "base/picture_file.h"
 #include "ink/export.h"
+#include "lab/errand.h"
+#include "lab/mine.h"
 
 enum {
     CELL_PX = 10, /* of the drawing's picture */
@@ -22,11 +22,11 @@ static bool no_memory(Err *err)
     return err_set(err, "There is not enough memory for the picture.");
 }
 
-static void tell_saved(App *app, Errand *errand)
+static void tell_saved(void *of, Errand *errand)
 {
     char said[ERR_TEXT_MAX];
     snprintf(said, sizeof said, "Saved to %.900s.", errand->path.text);
-    app_tell(app, false, ACTION_NONE, said);
+    app_tell(of, false, ACTION_NONE, said);
 }
 
 /* These on the other thread. */
@@ -50,13 +50,14 @@ static bool send(App *app, Errand *errand, bool (*work)(Errand *errand), Err *er
 {
     errand->work = work;
     errand->done = tell_saved;
-    return errand_send(app, errand, err);
+    errand->of = app;
+    return errand_send(&app->lab.errands, errand, err);
 }
 
 /* An errand with room for a picture. */
 static Errand *make_picture(App *app, const char *path, int w_px, int h_px, Err *err)
 {
-    Errand *errand = errand_make(app, path, err);
+    Errand *errand = errand_make(&app->lab.errands, path, err);
     if (!errand) {
         return NULL;
     }
@@ -109,7 +110,7 @@ bool outgoing_has_table(const App *app)
 bool outgoing_table(App *app, const char *path, Err *err)
 {
     char *text = NULL;
-    Errand *errand = errand_make(app, path, err);
+    Errand *errand = errand_make(&app->lab.errands, path, err);
     if (!errand) {
         return false;
     }
@@ -147,12 +148,12 @@ static bool save_sheet(App *app, const char *path, Err *err)
 
 static bool save_strokes(App *app, const char *path, Err *err)
 {
-    int kept = mine_on_sheet(app);
+    int kept = mine_on_sheet(&app->lab);
     int label = kept >= 0 ? app->lab.mine.own.digits.digit[kept].label : DIGITS_UNKNOWN;
     if (app->lab.exhibit.shown) {
         return err_set(err, "The sheet shows an image, which has no strokes: save it as .png.");
     }
-    Errand *errand = errand_make(app, path, err);
+    Errand *errand = errand_make(&app->lab.errands, path, err);
     if (!errand ||
         !digits_add_drawing(&errand->digits, label, OWN_SOURCE, &app->lab.drawing, err)) {
         errand_drop(errand);

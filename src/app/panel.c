@@ -7,10 +7,10 @@
 
 #include "app/actions.h"
 #include "app/album.h"
-#include "app/mine.h"
 #include "app/pointer.h"
 #include "app/samples.h"
 #include "app/screen.h"
+#include "lab/mine.h"
 
 /* Design pixels. */
 enum { PANEL_W = 1240, PANEL_H = 780, PAD = 20, LINE_H = 22, BUTTON_H = 30, GAP = 8 };
@@ -52,7 +52,7 @@ void panel_open(App *app, DialogKind kind)
     snprintf(app->panel.note_text, sizeof app->panel.note_text, "%s", KIND[kind].note);
     app->focus = ACTION_WALL;
     if (kind == DIALOG_MINE) {
-        mine_refresh(app);
+        mine_refresh(&app->lab);
     }
     fill(app);
 }

@@ -35,15 +35,12 @@ static const Widget *widget_under(App *app, float x_px, float y_px)
 static void draw_from(App *app, Tool tool, float x_px, float y_px)
 {
     Err err;
-    app_before_pen(app, tool);
-    if (!drawing_pen_down(&app->lab.drawing, tool, app->settings.brush_cell,
-                          sheet_point(app, x_px, y_px), &err)) {
+    if (!lab_pen_down(&app->lab, tool, app->settings.brush_cell, sheet_point(app, x_px, y_px),
+                      &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
         return;
     }
     app->hold = HOLD_PEN;
-    app->lab.inked.all = true;
-    app->lab.answer_stale = true;
 }
 
 static void draw_to(App *app, float x_px, float y_px)
@@ -51,11 +48,10 @@ static void draw_to(App *app, float x_px, float y_px)
     Err err;
     if (!app->lab.drawing.pen_down) { /* undone while it was drawn */
         app->hold = HOLD_NOTHING;
-    } else if (!drawing_pen_to(&app->lab.drawing, sheet_point(app, x_px, y_px), &err)) {
+    } else if (!lab_pen_to(&app->lab, sheet_point(app, x_px, y_px), &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
         pointer_release(app);
     }
-    app->lab.answer_stale = true;
 }
 
 static void slide(App *app, const Widget *widget, float x_px)

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "app/scrub.h"
-#include "app/training.h"
+#include "lab/moment.h"
+#include "lab/scrub.h"
 
 void progress_print_count(char *text, size_t room, double count)
 {
@@ -36,7 +36,7 @@ static void data_text(const App *app, char *text, size_t room)
 /* The trainer counts the time it works; at a set pace it mostly waits. */
 static double images_a_second(const App *app)
 {
-    double pace = training_pace(app->lab.plan.speed) * (double)app->lab.config.minibatch;
+    double pace = plan_pace(app->lab.plan.speed) * (double)app->lab.config.minibatch;
     double speed = app->lab.stats.images_per_second;
     return pace > 0.0 ? fmin(pace, speed) : speed;
 }
@@ -111,6 +111,11 @@ static void make_plots(const App *app, Strip *strip)
     };
 }
 
+bool progress_has_time_line(const App *app)
+{
+    return scrub_can(&app->lab) && !app->lab.fetch;
+}
+
 void progress_update(App *app)
 {
     Strip *strip = &app->strip;
@@ -121,16 +126,16 @@ void progress_update(App *app)
     snprintf(strip->status[1], sizeof strip->status[1], "minibatch %d · rate %g · %s",
              config->minibatch, (double)config->rate,
              cost == NET_COST_SQUARED ? "squared error" : "cross-entropy");
-    if (scrub_frame(app) >= 0) {
-        scrub_print(app, strip->status[1], sizeof strip->status[1]);
+    if (moment_frame(&app->lab) >= 0) {
+        scrub_print(&app->lab, strip->status[1], sizeof strip->status[1]);
     }
-    int pace = training_pace(app->lab.plan.speed);
+    int pace = plan_pace(app->lab.plan.speed);
     if (pace == TRAINER_FULL_SPEED) {
         snprintf(strip->speed, sizeof strip->speed, "full");
     } else {
         snprintf(strip->speed, sizeof strip->speed, pace == 1 ? "%d step/s" : "%d steps/s", pace);
     }
-    strip->time_line = scrub_has_slider(app);
+    strip->time_line = progress_has_time_line(app);
     strip->progress = (float)(app->lab.fetch ? app->lab.fetched : app->lab.stats.done);
     make_plots(app, strip);
     make_figures(app, strip);

@@ -7,8 +7,9 @@
 
 #include "app/actions.h"
 #include "app/screen.h"
-#include "app/scrub.h"
 #include "app/views.h"
+#include "lab/moment.h"
+#include "lab/scrub.h"
 
 static_assert((int)BANDS_COLUMNS >= (int)TIMELINE_FRAMES, "a column for each frame");
 
@@ -143,10 +144,10 @@ static void make_ticks(const App *app, Bands *bands)
 
 static void make_title(const App *app, Bands *bands)
 {
-    if (!scrub_can(app)) {
+    if (!scrub_can(&app->lab)) {
         snprintf(bands->title, sizeof bands->title, "No run to look back at yet");
-    } else if (scrub_frame(app) >= 0) {
-        scrub_print_epoch(app, bands->title, sizeof bands->title);
+    } else if (moment_frame(&app->lab) >= 0) {
+        scrub_print_epoch(&app->lab, bands->title, sizeof bands->title);
     } else {
         snprintf(bands->title, sizeof bands->title,
                  app->chart.awake ? "The ten outputs for the drawing, over the run"
@@ -161,11 +162,11 @@ void ribbon_update(App *app, SDL_Rect box)
     bands_place(&ribbon->places, paint, box);
     make_title(app, &ribbon->bands);
     make_ticks(app, &ribbon->bands);
-    ribbon->bands.mark = place_of(app, (double)scrub_slider(app));
-    if (scrub_can(app)) {
+    ribbon->bands.mark = place_of(app, (double)scrub_slider(&app->lab));
+    if (scrub_can(&app->lab)) {
         views_add_spot(app, ribbon->places.picture, RIBBON_ABOUT);
     }
-    if (scrub_frame(app) >= 0) {
+    if (moment_frame(&app->lab) >= 0) {
         SDL_Rect *title = &ribbon->places.title;
         int live_w = paint_px(paint, 44.0f), go_w = paint_px(paint, 124.0f);
         int gap = paint_px(paint, 6.0f);
@@ -186,11 +187,11 @@ void ribbon_draw(const App *app, SDL_Rect box)
 bool ribbon_press(App *app, int x, int y, bool dragged)
 {
     const Ribbon *ribbon = &app->ribbon;
-    if (!scrub_can(app) ||
+    if (!scrub_can(&app->lab) ||
         (!dragged && !SDL_PointInRect(&(SDL_Point){x, y}, &ribbon->places.picture))) {
         return false;
     }
-    scrub_slide(app, (float)moment_at(app, bands_share_at(&ribbon->places, x)));
+    scrub_slide(&app->lab, (float)moment_at(app, bands_share_at(&ribbon->places, x)));
     return true;
 }
 

@@ -9,18 +9,18 @@
 #include "app/actions.h"
 #include "app/explain.h"
 #include "app/leave.h"
-#include "app/mine.h"
-#include "app/models.h"
 #include "app/notice.h"
 #include "app/pages.h"
 #include "app/panel.h"
 #include "app/present.h"
 #include "app/progress.h"
-#include "app/scrub.h"
 #include "app/settings.h"
 #include "app/tour.h"
-#include "app/training.h"
 #include "app/views.h"
+#include "lab/mine.h"
+#include "lab/models.h"
+#include "lab/scrub.h"
+#include "lab/training.h"
 
 void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool on)
 {
@@ -67,7 +67,7 @@ static void add_training(App *app)
     screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
     screen_add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
-    if (scrub_has_slider(app)) {
+    if (progress_has_time_line(app)) {
         screen_add_widget(app, WIDGET_SLIDER, ACTION_TIME, at->progress, false);
     }
 }
@@ -134,7 +134,7 @@ static void describe_model(const App *app, char *text, size_t room)
 static void title_window(const App *app)
 {
     char name[FILES_NAME_MAX], title[FILES_NAME_MAX + 16];
-    models_print_name(&app->lab.model, name, sizeof name);
+    model_print_name(&app->lab.model, name, sizeof name);
     snprintf(title, sizeof title, "%s%s - Inkling", app->lab.model.changed ? "*" : "", name);
     if (app->window && strcmp(SDL_GetWindowTitle(app->window), title) != 0) {
         SDL_SetWindowTitle(app->window, title);
@@ -242,7 +242,7 @@ static void draw_sheet(const App *app)
     paint_text(out, at->input_label, PAINT_LEFT, describe_input(app), PAINT_LABEL, TEXT_REGULAR,
                faint);
     sheet_draw_input(out, &app->lab.input, at->input);
-    mine_print_note(app, note, sizeof note);
+    mine_print_note(&app->lab, note, sizeof note);
     paint_text(out, at->label_note, PAINT_LEFT, note, PAINT_LABEL, TEXT_REGULAR, faint);
 }
 

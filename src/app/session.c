@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "app/actions.h"
-#include "app/models.h"
 #include "app/session_read.h"
 #include "app/session_save.h"
+#include "lab/moment.h"
 
 /* A change is on the disk two seconds later, the time that the disk takes included. */
 enum { SAVE_AFTER_MS = 1000, TRY_AGAIN_AFTER_MS = 5000 };
@@ -26,7 +26,7 @@ struct Session {
     /* What is on the disk, or on its way there. */
     SessionFacts facts;
     NetInfo info;
-    int answers, weight_changes; /* of the App then; -1 where there is nothing */
+    int answers, net_version; /* of the App then; -1 where there is nothing */
     SessionNetwork on_disk;
     int number;              /* of the newest network's file that there ever was */
     SessionWork *work;       /* under way; NULL for none */
@@ -45,7 +45,7 @@ bool session_load(App *app)
     if (!session) {
         return false;
     }
-    session->answers = session->weight_changes = -1;
+    session->answers = session->net_version = -1;
     if (!session_place_take(&session->place, &session->no_place)) {
         return false;
     }
@@ -60,7 +60,7 @@ bool session_load(App *app)
     session->due_ms = SDL_GetTicks64() + SAVE_AFTER_MS;
     session->on_disk = read.network;
     if (read.has_network) {
-        session->weight_changes = app->lab.weight_changes;
+        session->net_version = app->lab.net_version;
         session->info = app->lab.model.info;
     }
     if (read.found) {
@@ -98,8 +98,8 @@ static bool same_info(const NetInfo *a, const NetInfo *b)
 static bool network_changed(const App *app)
 {
     const Session *session = app->session;
-    NetInfo info = models_info(app);
-    return session->weight_changes != app->lab.weight_changes || !*session->on_disk.file ||
+    NetInfo info = moment_info(&app->lab);
+    return session->net_version != app->lab.net_version || !*session->on_disk.file ||
            !same_info(&info, &session->info);
 }
 
@@ -108,7 +108,7 @@ static void note_changes(App *app)
     Session *session = app->session;
     SessionFacts facts;
     session_facts_take(app, &facts);
-    if (session->answers < 0 && session->weight_changes == app->lab.weight_changes) {
+    if (session->answers < 0 && session->net_version == app->lab.net_version) {
         session->answers = app->lab.answers; /* to what was read a moment ago */
     }
     if (session->changed) {
@@ -168,7 +168,7 @@ static void begin(App *app)
     session->facts = work->facts;
     session->answers = app->lab.answers;
     if (with_network) {
-        session->weight_changes = app->lab.weight_changes;
+        session->net_version = app->lab.net_version;
         session->info = work->info;
     }
     session->changed = false;
@@ -196,7 +196,7 @@ static void finish(App *app)
         session->on_disk = work->facts.network;
     }
     if (work->net.shape.layers > 0 && !(work->kept && work->network_kept)) {
-        session->weight_changes = -1; /* it has to be written yet */
+        session->net_version = -1; /* it has to be written yet */
     }
     if (work->kept && work->network_kept) {
         succeed(app);

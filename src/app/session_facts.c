@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "app/tour_steps.h"
-#include "app/training.h"
+#include "lab/training.h"
 
 typedef enum FactKind { FACT_BOOL, FACT_INT, FACT_BITS, FACT_FLOAT, FACT_SEED } FactKind;
 
@@ -33,7 +33,7 @@ static const struct Fact {
     {"data_own", FACT_BOOL, AT(plan.data_own), 0, 1},
     {"data_asked", FACT_BOOL, AT(plan.data_asked), 0, 1},
     {"augment", FACT_BOOL, AT(plan.augment), 0, 1},
-    {"speed", FACT_INT, AT(plan.speed), 0, TRAINING_SPEEDS - 1},
+    {"speed", FACT_INT, AT(plan.speed), 0, PLAN_SPEEDS - 1},
     {"present_hidden", FACT_BITS, AT(settings.present_hidden), 0, 15},
     {"window_w", FACT_INT, AT(settings.window_w), 0, 16384},
     {"window_h", FACT_INT, AT(settings.window_h), 0, 16384},

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/models.h"
 #include "base/file.h"
+#include "lab/moment.h"
 
 /* The strokes on the sheet, with their points. */
 static bool copy_drawing(Drawing *to, const Drawing *from)
@@ -47,7 +47,7 @@ SessionWork *session_work_make(const App *app, bool with_network, Err *err)
         net_copy(&work->net, &app->lab.model.net);
     }
     work->job.run = session_work_run;
-    work->info = models_info(app);
+    work->info = moment_info(&app->lab);
     session_facts_take(app, &work->facts);
     return work;
 }

@@ -4,11 +4,11 @@
 #include <math.h>
 
 #include "app/actions.h"
-#include "app/models.h"
 #include "app/present.h"
-#include "app/scrub.h"
-#include "app/training.h"
 #include "app/views.h"
+#include "lab/models.h"
+#include "lab/scrub.h"
+#include "lab/training.h"
 
 Settings settings_default(void)
 {
@@ -18,18 +18,6 @@ Settings settings_default(void)
         .dark = true,
         .zoom = 1.0f,
         .present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP,
-    };
-}
-
-Plan plan_default(void)
-{
-    return (Plan){
-        .data_mnist = true,
-        .data_strokes = true,
-        .data_own = true,
-        .augment = true,
-        .cost = train_config_default().cost,
-        .speed = TRAINING_SPEEDS - 1,
     };
 }
 
@@ -61,12 +49,12 @@ void settings_thicker(App *app)
 
 void settings_slower(App *app)
 {
-    training_set_speed(app, app->lab.plan.speed - 1);
+    training_set_speed(&app->lab, app->lab.plan.speed - 1);
 }
 
 void settings_faster(App *app)
 {
-    training_set_speed(app, app->lab.plan.speed + 1);
+    training_set_speed(&app->lab, app->lab.plan.speed + 1);
 }
 
 void settings_fit(App *app)
@@ -179,9 +167,9 @@ void settings_slide(App *app, int action, float share)
     if (action >= VIEW_FIRST_ACTION) {
         views_slide(app, action, share);
     } else if (action == ACTION_TIME) {
-        scrub_slide(app, share);
+        scrub_slide(&app->lab, share);
     } else if (action == ACTION_SPEED) {
-        training_set_speed(app, (int)lroundf(share * (TRAINING_SPEEDS - 1)));
+        training_set_speed(&app->lab, (int)lroundf(share * (PLAN_SPEEDS - 1)));
     } else {
         app->settings.brush_cell = BRUSH_MIN_CELL + share * (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
     }
@@ -194,10 +182,10 @@ float settings_slider(const App *app, int action)
         return views_slider(app, action);
     }
     if (action == ACTION_TIME) {
-        return scrub_slider(app);
+        return scrub_slider(&app->lab);
     }
     if (action == ACTION_SPEED) {
-        return (float)app->lab.plan.speed / (TRAINING_SPEEDS - 1);
+        return (float)app->lab.plan.speed / (PLAN_SPEEDS - 1);
     }
     return (app->settings.brush_cell - BRUSH_MIN_CELL) / (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
 }
@@ -233,9 +221,9 @@ bool settings_chosen(const App *app, int action)
     case ACTION_AUGMENT:
         return app->lab.plan.augment;
     case ACTION_DEFAULT_NETWORK:
-        return models_shipped(&app->lab.model) == SHIPPED_DEFAULT;
+        return model_shipped(&app->lab.model) == SHIPPED_DEFAULT;
     case ACTION_LARGE_NETWORK:
-        return models_shipped(&app->lab.model) == SHIPPED_LARGE;
+        return model_shipped(&app->lab.model) == SHIPPED_LARGE;
     default:
         return present_chosen(app, action);
     }

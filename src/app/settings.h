@@ -7,9 +7,6 @@
 /** Settings of the first start. */
 Settings settings_default(void);
 
-/** What runs are on the first start. */
-Plan plan_default(void);
-
 void settings_pen(App *app);
 void settings_eraser(App *app);
 void settings_thinner(App *app);

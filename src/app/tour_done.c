@@ -3,8 +3,8 @@
 
 #include "app/actions.h"
 #include "app/explain.h"
-#include "app/scrub.h"
-#include "app/weights.h"
+#include "lab/moment.h"
+#include "lab/weights.h"
 
 /* "Ten steps" of training. */
 enum { MINIBATCHES = 10 };
@@ -27,8 +27,8 @@ TourBase tour_done_base(const App *app)
         .rate = app->lab.recipe.rate,
         .layer = app->neuron_view.layer,
         .neuron = app->neuron_view.neuron,
-        .kept = weights_kept(app),
-        .most_kept = weights_kept(app),
+        .kept = weights_kept(&app->lab),
+        .most_kept = weights_kept(&app->lab),
         .noise = app->dreams_view.noise.image,
         .target = target_of(app),
         .back = app->backprop_view.back,
@@ -39,8 +39,8 @@ TourBase tour_done_base(const App *app)
 
 void tour_done_note(const App *app, TourBase *base)
 {
-    base->most_kept = SDL_max(base->most_kept, weights_kept(app));
-    base->kept = SDL_min(base->kept, weights_kept(app)); /* another network has none */
+    base->most_kept = SDL_max(base->most_kept, weights_kept(&app->lab));
+    base->kept = SDL_min(base->kept, weights_kept(&app->lab)); /* another network has none */
 }
 
 bool tour_done_drawing(const App *app, const TourBase *base)
@@ -75,12 +75,12 @@ bool tour_done_other_neuron(const App *app, const TourBase *base)
 
 bool tour_done_weights(const App *app, const TourBase *base)
 {
-    return weights_kept(app) > base->kept;
+    return weights_kept(&app->lab) > base->kept;
 }
 
 bool tour_done_undoing(const App *app, const TourBase *base)
 {
-    return weights_kept(app) < base->most_kept;
+    return weights_kept(&app->lab) < base->most_kept;
 }
 
 bool tour_done_random(const App *app, const TourBase *base)
@@ -106,7 +106,7 @@ bool tour_done_epoch(const App *app, const TourBase *base)
 bool tour_done_looking_back(const App *app, const TourBase *base)
 {
     (void)base;
-    return scrub_frame(app) >= 0;
+    return moment_frame(&app->lab) >= 0;
 }
 
 bool tour_done_rate(const App *app, const TourBase *base)

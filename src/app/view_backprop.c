@@ -12,7 +12,7 @@
 #include "app/backprop_table.h"
 #include "app/keyboard.h"
 #include "app/views.h"
-#include "app/weights.h"
+#include "lab/weights.h"
 #include "ui/wish.h"
 
 static const float LEAST_RATE = 0.1f, MOST_RATE = 10.0f;
@@ -106,7 +106,7 @@ static bool can(const App *app, int command)
                    : view->batch.ready && view->batch.done == BACKPROP_IMAGES &&
                          same_shape(app, &view->batch.mean);
     case BACKPROP_DO_UNDO:
-        return weights_can_undo(app);
+        return weights_can_undo(&app->lab);
     case BACKPROP_DO_NEXT:
         return app->lab.mix.train.images > 0;
     default:
@@ -122,7 +122,7 @@ static void apply(App *app)
     bool drawing = backprop_on_drawing(app);
     BackpropStep *step = drawing ? &view->step : &batch->step;
     Err err;
-    if (!weights_keep(app, drawing ? "step of backprop" : "step on a minibatch", &err)) {
+    if (!weights_keep(&app->lab, drawing ? "step of backprop" : "step on a minibatch", &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
         return;
     }
@@ -133,7 +133,7 @@ static void apply(App *app)
     }
     *(drawing ? &view->stepped : &batch->stepped) = true;
     net_step(&app->lab.model.net, drawing ? &view->nudge.grad : &batch->mean, view->rate, 0.0f);
-    weights_changed(app);
+    weights_changed(&app->lab);
 }
 
 static void run(App *app, int command)
@@ -150,7 +150,7 @@ static void run(App *app, int command)
     } else if (command == BACKPROP_DO_APPLY) {
         apply(app);
     } else if (command == BACKPROP_DO_UNDO) {
-        weights_undo(app);
+        weights_undo(&app->lab);
     } else if (command == BACKPROP_DO_NEXT) {
         backprop_batch_next(app);
     } else if (command >= BACKPROP_DO_ASK) {

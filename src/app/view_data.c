@@ -197,7 +197,7 @@ static void exhibit(App *app, int image)
     dataset_levels(data, image, level.cell);
     data_print_title(app->data_view.source, image, name);
     data_images_mark(app, image);
-    app_exhibit(app, level.cell, label == NET_NO_DIGIT ? -1 : label, name);
+    lab_exhibit(&app->lab, level.cell, label == NET_NO_DIGIT ? -1 : label, name);
 }
 
 /* The wall of the images that a cell counts; those right alone are no news, so the mistakes. */

@@ -1,13 +1,14 @@
 /* The view Learning: curves of all runs, the recipe of the next one, experiments. */
 #include "app/view_learning.h"
 
-#include "app/experiments.h"
 #include "app/learning_curves.h"
 #include "app/learning_legend.h"
 #include "app/learning_settings.h"
-#include "app/recipe.h"
 #include "app/ribbon.h"
 #include "app/views.h"
+#include "lab/experiments.h"
+#include "lab/recipe.h"
+#include "lab/training.h"
 
 /* Design pixels. */
 enum {
@@ -151,7 +152,7 @@ static void run(App *app, int command)
     if (is_one_of(command, LEARNING_CHOICE, LEARNING_CHOICES)) {
         learning_settings_choose(app, command - LEARNING_CHOICE);
     } else if (is_one_of(command, LEARNING_EXPERIMENT, EXPERIMENTS)) {
-        experiment_begin(app, (Experiment)(command - LEARNING_EXPERIMENT));
+        training_experiment(&app->lab, (Experiment)(command - LEARNING_EXPERIMENT));
     } else if (is_one_of(command, LEARNING_SHOW, app->lab.runs.count)) {
         KeptRun *kept = &app->lab.runs.run[command - LEARNING_SHOW];
         kept->hidden = !kept->hidden;
@@ -164,7 +165,7 @@ static void run(App *app, int command)
     } else if (command == LEARNING_WHICH) {
         view->show_accuracy = !view->show_accuracy;
     } else if (command == LEARNING_DEFAULTS) {
-        recipe_default(app);
+        recipe_default(&app->lab);
     }
 }
 
@@ -209,18 +210,18 @@ static const char *label(const App *app, int command)
 
 static float slider(const App *app, int command)
 {
-    return recipe_share(app, (Knob)(command - LEARNING_KNOB));
+    return recipe_share(&app->lab, (Knob)(command - LEARNING_KNOB));
 }
 
 /* The pointer goes anywhere; a key goes one stop, however far apart those are. */
 static void slide(App *app, int command, float share)
 {
     Knob knob = (Knob)(command - LEARNING_KNOB);
-    float now = recipe_share(app, knob);
+    float now = recipe_share(&app->lab, knob);
     if (app->hold == HOLD_WIDGET) {
-        recipe_slide(app, knob, share);
+        recipe_slide(&app->lab, knob, share);
     } else if (share != now) {
-        recipe_turn(app, knob, share > now ? 1 : -1);
+        recipe_turn(&app->lab, knob, share > now ? 1 : -1);
     }
 }
 

@@ -21,8 +21,8 @@ typedef struct NeuronSeen {
 typedef struct NeuronImages {
     Strongest search, found; /* under way, and on show */
     bool searching;
-    bool first;         /* for that neuron: what it finds shows at once */
-    int weight_changes; /* app->lab.weight_changes when it began, and when they were measured */
+    bool first;      /* for that neuron: what it finds shows at once */
+    int net_version; /* app->lab.net_version when it began, and when they were measured */
     int measured;
     Uint64 begun_ms;
     const uint8_t *data; /* the images that were looked at: their first label; compared alone */
@@ -37,7 +37,7 @@ typedef struct NeuronImages {
 typedef struct NeuronEdit {
     bool painting, less;
     float x_cell, y_cell; /* where the pen is */
-    int changes; /* app->lab.weight_changes after the last one of the gesture; 0 for none */
+    int changes;          /* app->lab.net_version after the last one of the gesture; 0 for none */
     int layer, neuron, mark;
 } NeuronEdit;
 

@@ -3,31 +3,18 @@
 #ifndef LAB_LAB_H
 #define LAB_LAB_H
 
-#include "base/path.h"
-#include "ink/drawing.h"
 #include "ink/normalise.h"
 #include "ink/own.h"
-#include "lab/curves.h"
+#include "lab/errand.h"
+#include "lab/model.h"
+#include "lab/news.h"
+#include "lab/plan.h"
 #include "lab/runs.h"
-#include "nn/net_file.h"
+#include "nn/answer.h"
 #include "train/fetch.h"
-#include "train/jobs.h"
 #include "train/loader.h"
 #include "train/timeline.h"
 #include "train/trainer.h"
-
-/** The networks that come with the program. */
-typedef enum Shipped { SHIPPED_NONE, SHIPPED_DEFAULT, SHIPPED_LARGE, SHIPPED_NETWORKS } Shipped;
-
-/** A network with what is known of it. */
-typedef struct Model {
-    Net net;
-    NetInfo info;
-    Path path;       /* the file it was opened from or saved to; "" for none */
-    bool changed;    /* since it was opened or saved */
-    bool fresh;      /* random weights that nothing has trained */
-    Shipped shipped; /* where it began, see models_shipped() */
-} Model;
 
 /** The network on show as it was before a change to its weights by hand. */
 typedef struct KeptWeights {
@@ -40,16 +27,6 @@ typedef struct Kept {
     KeptWeights *before;
     int count, room;
 } Kept;
-
-/** What the next run is to be, besides its recipe; kept from one start to the next. */
-typedef struct Plan {
-    NetCost cost;
-    bool data_mnist, data_strokes, data_own; /* what is trained on; at least one */
-    bool data_asked;                         /* strokes go with other data, too */
-    NetShape layers; /* of what Train begins with; none: of the network on show */
-    bool augment;    /* images are changed at random while training */
-    int speed;       /* of training, as for training_pace() */
-} Plan;
 
 /** An image on the sheet in the place of a drawing: the pen begins a drawing anew. */
 typedef struct Exhibit {
@@ -65,7 +42,8 @@ typedef struct Reading {
     Sheet *input;    /* of the first `prepared` digits */
     uint8_t *answer; /* to the first `read` */
     int room, prepared, read;
-    bool stale;        /* digits or weights have changed since the count was begun */
+    bool stale;        /* the digits have changed since the count was begun */
+    int net_version;   /* of the weights that it was begun with */
     bool counting;     /* a count is under way */
     uint64_t begun_ms; /* when */
     int right, of;     /* of the last whole count; of 0 for none */
@@ -105,12 +83,19 @@ typedef struct Mine {
     Reading reading;
 } Mine;
 
-/** A file that is being opened or saved; see app/errand.h. */
-typedef struct Errand Errand;
+/** What begins once the images that it needs are there. */
+typedef enum Start {
+    START_NONE,
+    START_TRAIN,
+    START_FURTHER,
+    START_STEP,
+    START_RESUME,
+    START_EXPERIMENT, /* and so on, in the order of Experiment */
+} Start;
 
 /** All of it belongs to the UI thread. */
 typedef struct Lab {
-    /* The path of the ink. */
+    /* The path of the ink; see lab_update(). */
     Drawing drawing;
     Sheet sheet; /* what the person sees */
     struct {
@@ -119,21 +104,22 @@ typedef struct Lab {
     } inked;
     Sheet input;             /* what the network sees */
     Preparation preparation; /* of the input, and of what the next run trains on */
-    Model model;
+    Model model;             /* on show */
     NetActs acts;
-    bool answer_stale;  /* the drawing, its preparation or the weights have changed */
-    int answers;        /* counts the inferences: what depends on one compares it */
-    int weight_changes; /* counts what was done to the weights on show, likewise */
+    bool has_ink;      /* the network sees something: there is an answer */
+    Answer answer;     /* where it does */
+    bool answer_stale; /* the drawing, its preparation or the weights have changed */
+    int answers;       /* counts the inferences: what depends on one compares it */
+    int net_version;   /* counts what was done to the weights on show, likewise */
     Exhibit exhibit;
     Model previous; /* brought back by one action; no layers where there is none */
     Kept kept;      /* changes to the weights by hand */
 
     Mine mine;
-
-    /* Files. */
-    Jobs *errands;
-    Errand *errand;  /* under way; NULL for none */
-    int patience_ms; /* how long the window waits for a file before it goes on without */
+    Errands errands;
+    News news;
+    void (*wake)(void *context); /* as lab_make() was given it */
+    void *wake_context;
 
     /* Training. */
     Plan plan;
@@ -145,7 +131,7 @@ typedef struct Lab {
     MixConfig loaded; /* what is in mix, or is being loaded */
     int own_loaded;   /* mine.revision then */
     Mix mix;
-    int begin_when_ready; /* the action that waits for the images; ACTION_NONE for none */
+    Start start_when_ready; /* what waits for the images */
     Fetch *fetch;
     double fetched; /* share */
     Trainer *trainer;
@@ -158,7 +144,71 @@ typedef struct Lab {
     Curves curves;
     Runs runs;         /* to compare; the open one has its figures in curves */
     MixConfig run_mix; /* what that run is trained on */
-    Timeline timeline; /* of that run; the frame held is on show, see app/scrub.h */
+    Timeline timeline; /* of that run; the frame held is on show, see lab/scrub.h */
 } Lab;
+
+/**
+ * A lab with nothing in it yet.
+ *
+ * @param data  folder of MNIST that the user named, or NULL
+ * @param wake  called from other threads, with `context`, where there is something for lab_poll()
+ *
+ * Errors: out of memory or threads; `lab` is as after lab_free() then.
+ */
+bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *context, Err *err);
+
+/** Wait for the threads for a moment, and release everything. */
+void lab_free(Lab *lab);
+
+/** Take in what files, images and the trainer have to tell; comes before lab_update(). */
+void lab_poll(Lab *lab);
+
+/** The path of the ink: strokes -> sheet -> input -> activations -> answer. Does nothing where
+ * nothing has changed. @return whether there is another answer, maybe */
+bool lab_update(Lab *lab);
+
+/** Bring the pen down on the sheet: an image there, or a drawing that has its label, makes room for
+ * the next drawing. Errors: out of memory. */
+bool lab_pen_down(Lab *lab, Tool tool, float brush_cell, Point at, Err *err);
+
+/** Move the pen that is down. Errors: out of memory. */
+bool lab_pen_to(Lab *lab, Point at, Err *err);
+
+/** Take back the last stroke or label, or the image that is on the sheet; and do it again. */
+bool lab_can_undo(const Lab *lab);
+void lab_undo(Lab *lab);
+bool lab_can_redo(const Lab *lab);
+void lab_redo(Lab *lab);
+
+/** Empty the sheet. Undo brings it back. */
+bool lab_can_clear(const Lab *lab);
+void lab_clear(Lab *lab);
+
+/**
+ * Show an image on the sheet in the place of the drawing, which comes back with undo. The pen
+ * clears both.
+ *
+ * @param level  784 levels as the network takes them: what the network sees is exactly these
+ * @param label  what it is known to show, 0..9; -1 where nobody knows
+ */
+void lab_exhibit(Lab *lab, const uint8_t level[SHEET_CELLS], int label, const char *name);
+
+/** How long until lab_poll() has something to do without being woken, in ms; -1 for never. */
+int lab_sleep_ms(const Lab *lab);
+
+/** The drawing was changed: sheet, input and answer follow with the next lab_update(). */
+static inline void lab_drawing_changed(Lab *lab)
+{
+    lab->inked.all = true;
+    lab->answer_stale = true;
+    lab->news.shown = true;
+}
+
+/** The weights on show are others now: the answer follows with the next lab_update(). */
+static inline void lab_net_changed(Lab *lab)
+{
+    lab->answer_stale = true;
+    lab->net_version++;
+}
 
 #endif

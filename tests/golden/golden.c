@@ -184,7 +184,7 @@ static void my_digits(void **state)
     for (int i = 0; i < reading->of; i += 2) {
         f->app.lab.mine.own.digits.digit[i].label = reading->answer[i];
     }
-    app_weights_changed(&f->app); /* read them anew */
+    lab_net_changed(&f->app.lab); /* read them anew */
     for (int i = 0; i < 5; i++) {
         fixture_key(f, SDLK_RIGHT, 0);
     }

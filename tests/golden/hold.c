@@ -2,9 +2,9 @@
 #include "hold.h"
 
 #include "app/leave.h"
-#include "app/models.h"
 #include "app/views.h"
 #include "base/path.h"
+#include "lab/models.h"
 #include "picture.h"
 
 enum { REDUCED_W = 300, SEED = 7 };
@@ -91,7 +91,7 @@ void hold_take_network(Fixture *f, const char *hidden)
     NetShape shape;
     Err err;
     f->app.lab.recipe.seed = SEED;
-    assert_true(net_shape_parse(hidden, &shape, &err) && models_new(&f->app, &shape, &err));
+    assert_true(net_shape_parse(hidden, &shape, &err) && models_new(&f->app.lab, &shape, &err));
 }
 
 void hold_begin(Fixture *f, int w_px, int h_px, float px_per_unit, bool dark)
@@ -185,7 +185,8 @@ void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_uni
     hold_draw_three(f);
     hold_begin(f, w_px, h_px, px_per_unit, dark);
     hold_train_a_while(f);
-    RunRecipe recipe = {.config = f->app.lab.config, .shape = f->app.lab.model.net.shape, .data = "MNIST"};
+    RunRecipe recipe = {
+        .config = f->app.lab.config, .shape = f->app.lab.model.net.shape, .data = "MNIST"};
     runs_begin(&f->app.lab.runs, &recipe);
     for (int i = 0; i <= 25; i++) {
         Net *net = &f->app.lab.model.net;
@@ -194,7 +195,7 @@ void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_uni
         }
         timeline_add(&f->app.lab.timeline, i / 40.0, net);
     }
-    app_weights_changed(&f->app);
+    lab_net_changed(&f->app.lab);
     views_show(&f->app, view);
     settle(f);
 }

@@ -2,9 +2,9 @@
 #include "say.h"
 
 #include "app/explain.h"
-#include "app/reading.h"
 #include "app/views.h"
 #include "kept.h"
+#include "lab/reading.h"
 #include "lines.h"
 #include "record.h"
 #include "rules.h"
@@ -90,7 +90,7 @@ void say_settle(Fixture *f)
     for (int frames = 0; frames < FIXTURE_GUARD_MS; frames++) {
         f->app.redraw = true;
         fixture_frame(f);
-        int view_ms = views_sleep_ms(&f->app), reading_ms = reading_sleep_ms(&f->app);
+        int view_ms = views_sleep_ms(&f->app), reading_ms = reading_sleep_ms(&f->app.lab);
         if (view_ms < 0 && reading_ms < 0 && !f->app.lab.loader) {
             return;
         }

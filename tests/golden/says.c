@@ -5,10 +5,10 @@
 #include <sys/file.h>
 
 #include "app/choose.h"
-#include "app/models.h"
 #include "app/present.h"
-#include "app/scrub.h"
 #include "app/views.h"
+#include "lab/models.h"
+#include "lab/scrub.h"
 #include "session_fixture.h"
 
 static void begin(Fixture *f, bool small)
@@ -32,7 +32,7 @@ static void say_twice(Fixture *f, const char *state, unsigned what)
 static void take_shipped(Fixture *f)
 {
     Err err = {{0}};
-    if (!models_open_shipped(&f->app, SHIPPED_DEFAULT, &err)) {
+    if (!models_open_shipped(&f->app.lab, SHIPPED_DEFAULT, &err)) {
         fail_msg("%s", err.text);
     }
     say_settle(f);
@@ -86,7 +86,7 @@ static void preparations_and_labels(void **state)
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     say_settle(f);
     say(f, "label taken back", SAY_TEXTS);
-    app_exhibit(&f->app, f->app.lab.input.cell, 3, "MNIST test image 1,234");
+    lab_exhibit(&f->app.lab, f->app.lab.input.cell, 3, "MNIST test image 1,234");
     say_settle(f);
     say_twice(f, "an image on the sheet", SAY_ALL_HINTS);
     say_end(f);
@@ -115,7 +115,7 @@ static void one_run(void **state)
     f->app.lab.stats.finished = true;
     f->app.lab.stats.done = 1.0;
     say_twice(f, "finished", SAY_ALL_HINTS);
-    scrub_to(&f->app, 7);
+    scrub_to(&f->app.lab, 7);
     say_settle(f);
     say_twice(f, "a moment of before", SAY_ALL_HINTS);
     say_end(f);

@@ -25,7 +25,8 @@ static void second_run(Fixture *f)
     Runs *runs = &f->app.lab.runs;
     runs_end(runs, &f->app.lab.curves);
     f->app.lab.config.rate = 3.0f;
-    RunRecipe recipe = {.config = f->app.lab.config, .shape = f->app.lab.model.net.shape, .data = "MNIST"};
+    RunRecipe recipe = {
+        .config = f->app.lab.config, .shape = f->app.lab.model.net.shape, .data = "MNIST"};
     runs_begin(runs, &recipe);
     for (int i = 0; i <= 10; i++) {
         double left = 1.0 / (1.0 + 0.4 * i);

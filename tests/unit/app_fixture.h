@@ -108,7 +108,7 @@ static inline void fixture_start(Fixture *f, const char *data)
         fail_msg("%s", err.text);
     }
     f->app.lab.plan.data_asked = true; /* strokes go with its images, which are not MNIST's */
-    f->app.lab.patience_ms = FIXTURE_GUARD_MS; /* disks are slow where tests run */
+    f->app.lab.errands.patience_ms = FIXTURE_GUARD_MS; /* disks are slow where tests run */
     app_resize(&f->app, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, fixture_is_loaded);
 }

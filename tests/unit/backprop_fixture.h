@@ -7,7 +7,7 @@
 #include "app/backprop_batch.h"
 #include "app/backprop_page.h"
 #include "app/views.h"
-#include "app/weights.h"
+#include "lab/weights.h"
 
 static inline int action(int command)
 {

@@ -54,7 +54,7 @@ static inline void dreams_move_weights(Fixture *f, float factor)
     for (size_t i = 0; i < net->floats; i++) {
         net->block[i] *= factor;
     }
-    app_weights_changed(&f->app);
+    lab_net_changed(&f->app.lab);
     fixture_frame(f);
 }
 

@@ -2,7 +2,7 @@
  * where it is disabled. */
 #include "app_fixture.h"
 
-#include "app/models.h"
+#include "lab/models.h"
 
 enum { ACTIONS_END = ACTION_SPEED + 2 }; /* one number more than there are */
 
@@ -92,7 +92,7 @@ static void state_wide_network(Fixture *f)
     NetShape shape;
     Err err;
     assert_true(net_shape_parse("1,512,3,200", &shape, &err));
-    assert_true(models_new(&f->app, &shape, &err));
+    assert_true(models_new(&f->app.lab, &shape, &err));
     state_drawn(f);
 }
 

@@ -3,10 +3,10 @@
 
 #include <unistd.h>
 
-#include "app/mine.h"
-#include "app/models.h"
 #include "app/panel.h"
 #include "app/screen.h"
+#include "lab/mine.h"
+#include "lab/models.h"
 
 enum { DIGITS = 60 };
 
@@ -94,7 +94,7 @@ static void a_digit_is_deleted_by_key_and_button(void **state)
     assert_int_equal(digits(f)->digit[4].label, 5);
     Sheet input;
     Err err;
-    assert_true(digits_input(digits(f), 4, models_preparation(&f->app.lab.model), &input, &err));
+    assert_true(digits_input(digits(f), 4, model_preparation(&f->app.lab.model), &input, &err));
     assert_memory_equal(f->app.panel.tile[4].level, &input, sizeof input);
     fixture_click(f, fixture_widget(f, ACTION_DELETE_DIGIT));
     assert_int_equal(digits(f)->digit[4].label, 6);
@@ -156,7 +156,7 @@ static void the_misread_can_be_shown_alone(void **state)
 static void assert_on_sheet(const Fixture *f, int digit)
 {
     assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_int_equal(mine_on_sheet(&f->app), digit);
+    assert_int_equal(mine_on_sheet(&f->app.lab), digit);
     assert_false(raster_is_blank(&f->app.lab.sheet));
 }
 
@@ -211,12 +211,12 @@ static void the_drawing_on_the_sheet_is_followed(void **state)
     fixture_key(f, SDLK_RETURN, 0);
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_DELETE, 0); /* the first one: the others move up */
-    assert_int_equal(mine_on_sheet(&f->app), 6);
+    assert_int_equal(mine_on_sheet(&f->app.lab), 6);
     mark(f, 6);
     fixture_key(f, SDLK_DELETE, 0);
-    assert_int_equal(mine_on_sheet(&f->app), -1);
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(mine_on_sheet(&f->app), 6);
+    assert_int_equal(mine_on_sheet(&f->app.lab), 6);
     fixture_key(f, SDLK_ESCAPE, 0);
     int edits = f->app.lab.drawing.shown;
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* in the window it is the drawing's undo again */
@@ -261,7 +261,7 @@ static void the_wall_follows_the_network(void **state)
     memcpy(before, f->app.lab.mine.reading.answer, sizeof before);
     NetShape shape = net_shape_default();
     Err err;
-    assert_true(models_new(&f->app, &shape, &err)); /* as training would, under the panel */
+    assert_true(models_new(&f->app.lab, &shape, &err)); /* as training would, under the panel */
     fixture_frame(f);
     assert_memory_not_equal(before, f->app.lab.mine.reading.answer, sizeof before);
     for (int i = 0; i < DIGITS; i++) {

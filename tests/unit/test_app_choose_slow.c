@@ -16,20 +16,20 @@ static void hold_disk(Fixture *f, Disk *disk)
 {
     *disk = (Disk){.job = {.run = wait_for_disk}, .answers = SDL_CreateSemaphore(0)};
     assert_non_null(disk->answers);
-    f->app.lab.patience_ms = 20;
-    jobs_start(f->app.lab.errands, &disk->job);
+    f->app.lab.errands.patience_ms = 20;
+    jobs_start(f->app.lab.errands.jobs, &disk->job);
 }
 
 static bool nothing_is_under_way(const App *app)
 {
-    return app->lab.errand == NULL;
+    return app->lab.errands.errand == NULL;
 }
 
 static void release_disk(Fixture *f, Disk *disk)
 {
-    f->app.lab.patience_ms = FIXTURE_GUARD_MS;
+    f->app.lab.errands.patience_ms = FIXTURE_GUARD_MS;
     SDL_SemPost(disk->answers);
-    assert_true(jobs_done(f->app.lab.errands, &disk->job, FIXTURE_GUARD_MS));
+    assert_true(jobs_done(f->app.lab.errands.jobs, &disk->job, FIXTURE_GUARD_MS));
     fixture_wait(f, nothing_is_under_way);
     SDL_DestroySemaphore(disk->answers);
 }

@@ -21,7 +21,7 @@ static void train_waits_for_the_data(void **state)
     f->app.lab.recipe.epochs = 2;
     app_do(&f->app, ACTION_TRAIN);
     assert_non_null(f->app.lab.loader);
-    assert_int_equal(f->app.lab.begin_when_ready, ACTION_TRAIN);
+    assert_int_equal(f->app.lab.start_when_ready, START_TRAIN);
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, has_begun_curves);
     assert_string_equal(f->app.notice.text, "");

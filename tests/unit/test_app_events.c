@@ -5,9 +5,9 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "app/models.h"
-#include "app/training.h"
 #include "app/views.h"
+#include "lab/models.h"
+#include "lab/training.h"
 
 enum { EVENTS = 20000, EVENTS_A_DRAWING = 100, LEAST_W = 640, LEAST_H = 420 };
 

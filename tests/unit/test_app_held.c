@@ -5,9 +5,9 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
-#include "app/mine.h"
 #include "app/panel.h"
 #include "base/file.h"
+#include "lab/mine.h"
 
 static const char LINES[] = "7 me 0,0 500,0;200,1000\n1 me 0,0 0,1000\n";
 
@@ -45,7 +45,7 @@ static void draw(Fixture *f, int which)
 static void check_note(const Fixture *f, const char *wanted)
 {
     char note[64];
-    mine_print_note(&f->app, note, sizeof note);
+    mine_print_note(&f->app.lab, note, sizeof note);
     assert_string_equal(note, wanted);
 }
 
@@ -64,7 +64,7 @@ static void turn(Fixture *f)
 
 static void until_level(Fixture *f)
 {
-    while (mine_pending(&f->app)) {
+    while (mine_pending(&f->app.lab)) {
         turn(f);
     }
 }
@@ -75,7 +75,7 @@ static void a_label_waits_for_a_file_that_is_held_and_follows(void **state)
     int fd = hold(f);
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
-    assert_true(mine_pending(&f->app));
+    assert_true(mine_pending(&f->app.lab));
     check_note(f, "A 7, not kept yet");
     draw(f, 1); /* the pen goes on */
     assert_false(drawing_is_empty(&f->app.lab.drawing));
@@ -84,7 +84,7 @@ static void a_label_waits_for_a_file_that_is_held_and_follows(void **state)
     }
     assert_string_equal(f->app.notice.text, "Your digits are in use by another program; what you "
                                             "changed is kept here and follows.");
-    assert_true(mine_pending(&f->app));
+    assert_true(mine_pending(&f->app.lab));
     close(fd);
     until_level(f);
     assert_string_equal(f->app.notice.text, "");
@@ -172,7 +172,7 @@ static void a_window_opens_while_the_file_is_held_and_reads_it_later(void **stat
     close(fd);
     until_level(f);
     assert_int_equal(f->app.lab.mine.own.digits.digits, 3);
-    assert_int_equal(mine_on_sheet(&f->app), 2);
+    assert_int_equal(mine_on_sheet(&f->app.lab), 2);
     check_file(f, "719");
 }
 
@@ -191,7 +191,7 @@ static void the_panel_follows_what_was_waited_for(void **state)
     fd = hold(f);
     fixture_key(f, SDLK_DELETE, 0);
     assert_int_equal(f->app.panel.wall.tiles, 1);
-    assert_true(mine_pending(&f->app));
+    assert_true(mine_pending(&f->app.lab));
     close(fd);
     until_level(f);
     check_file(f, "1");
@@ -204,7 +204,7 @@ static void the_end_waits_a_moment_for_the_file(void **state)
     int fd = hold(f);
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
-    assert_true(mine_pending(&f->app));
+    assert_true(mine_pending(&f->app.lab));
     close(fd);
     fixture_start_again(f, f->data.text);
     check_file(f, "7");

@@ -8,9 +8,9 @@
 #include "app/backprop_page.h"
 #include "app/dreams_page.h"
 #include "app/explain.h"
-#include "app/models.h"
 #include "app/views.h"
 #include "equation.h"
+#include "lab/models.h"
 
 enum { NETWORKS = 6, SETTLE_FRAMES = 400 };
 
@@ -157,7 +157,7 @@ static void bring(App *app, int which)
 {
     Err err;
     Rng rng;
-    assert_true(models_open_shipped(app, which == 1 ? SHIPPED_LARGE : SHIPPED_DEFAULT, &err));
+    assert_true(models_open_shipped(&app->lab, which == 1 ? SHIPPED_LARGE : SHIPPED_DEFAULT, &err));
     if (which == 2) {
         rng_init(&rng, 1);
         net_randomise(&app->lab.model.net, &rng);
@@ -168,7 +168,7 @@ static void bring(App *app, int which)
     } else if (which == 5) {
         net_zero(&app->lab.model.net);
     }
-    app_weights_changed(app);
+    lab_net_changed(&app->lab);
 }
 
 static void what_is_shown_adds_up(void **state)

@@ -1,10 +1,10 @@
 /* The user's own digits: labelling a drawing, taking it back, the tally. */
 #include "app_fixture.h"
 
-#include "app/mine.h"
-#include "app/models.h"
-#include "app/reading.h"
 #include "app/screen.h"
+#include "lab/mine.h"
+#include "lab/models.h"
+#include "lab/reading.h"
 
 static int digits(const Fixture *f)
 {
@@ -26,13 +26,13 @@ static void draw(Fixture *f, int which)
 
 static bool is_labelled(const Fixture *f, int i, int label)
 {
-    return mine_on_sheet(&f->app) == i && label_of(f, i) == label;
+    return mine_on_sheet(&f->app.lab) == i && label_of(f, i) == label;
 }
 
 static void assert_note(const Fixture *f, const char *expected)
 {
     char note[64];
-    mine_print_note(&f->app, note, sizeof note);
+    mine_print_note(&f->app.lab, note, sizeof note);
     assert_string_equal(note, expected);
 }
 
@@ -123,7 +123,7 @@ static void the_next_stroke_begins_a_new_drawing(void **state)
     fixture_key(f, SDLK_7, 0);
     fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 25.5f, 20.5f, 25.5f);
     assert_int_equal(fixture_ink(f, 4, 4), 0);
-    assert_int_equal(mine_on_sheet(&f->app), -1);
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     assert_note(f, "This was a … press 0 to 9");
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* the stroke */
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* the clear: the drawing is back, with its label */
@@ -167,7 +167,7 @@ static void the_eraser_leaves_a_labelled_drawing_there(void **state)
     fixture_key(f, SDLK_7, 0);
     fixture_stroke(f, SDL_BUTTON_RIGHT, 24.5f, 4.3f, 20.5f, 8.5f);
     assert_true(fixture_ink(f, 5, 4) > 0);
-    assert_int_equal(mine_on_sheet(&f->app), -1); /* another drawing now */
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1); /* another drawing now */
 }
 
 static void undo_takes_the_label_back_first(void **state)
@@ -181,7 +181,7 @@ static void undo_takes_the_label_back_first(void **state)
     assert_true(is_labelled(f, 0, 7));
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(digits(f), 0);
-    assert_int_equal(mine_on_sheet(&f->app), -1);
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     assert_int_equal(f->app.lab.drawing.shown, shown);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(f->app.lab.drawing.shown, shown - 1);
@@ -210,16 +210,16 @@ static void a_drawing_changed_after_undo_is_another_one(void **state)
     fixture_key(f, SDLK_7, 0);
     f->app.lab.mine.labelled.edits = 0; /* as if something had happened since */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(mine_on_sheet(&f->app), -1);
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 25.5f, 20.5f, 25.5f); /* in the second's place */
-    assert_int_equal(mine_on_sheet(&f->app), -1);
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     fixture_press(f, fixture_cell(f, 14.5f, 25.5f), SDL_BUTTON_LEFT); /* to the same end */
     fixture_move(f, fixture_cell(f, 12.5f, 12.5f));
     fixture_move(f, fixture_cell(f, 10.5f, 22.5f));
     fixture_release(f, fixture_cell(f, 10.5f, 22.5f), SDL_BUTTON_LEFT);
     fixture_frame(f);
-    assert_int_equal(mine_on_sheet(&f->app), -1);
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     fixture_key(f, SDLK_2, 0);
     assert_int_equal(digits(f), 2);
 }
@@ -248,7 +248,7 @@ static void a_folder_that_cannot_be_written_is_said(void **state)
     assert_true(f->app.notice.bad);
     assert_non_null(strstr(f->app.notice.text, "inkling/digits"));
     assert_int_equal(digits(f), 0);
-    assert_int_equal(mine_on_sheet(&f->app), -1);
+    assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* takes back a stroke: there is no label */
     assert_int_equal(f->app.lab.drawing.shown, 1);
 }
@@ -275,7 +275,7 @@ static int count_right(const Fixture *f)
         NetInputRoom room;
         Err err;
         assert_true(digits_input(&f->app.lab.mine.own.digits, i,
-                                 models_preparation(&f->app.lab.model), &input, &err));
+                                 model_preparation(&f->app.lab.model), &input, &err));
         NetInput in = net_input(input.cell, &room);
         net_forward(&f->app.lab.model.net, &in, &acts);
         right += net_answer(net_outputs(&f->app.lab.model.net, &acts)) == label_of(f, i);
@@ -285,7 +285,7 @@ static int count_right(const Fixture *f)
 
 static void assert_tally(Fixture *f)
 {
-    while (reading_sleep_ms(&f->app) >= 0) {
+    while (reading_sleep_ms(&f->app.lab) >= 0) {
         fixture_frame(f);
     }
     char expected[64];
@@ -311,7 +311,7 @@ static void the_tally_follows_digits_and_network(void **state)
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_tally(f);
     char note[64];
-    mine_print_note(&f->app, note, sizeof note);
+    mine_print_note(&f->app.lab, note, sizeof note);
     assert_int_equal(digits(f), 11);
 }
 
@@ -334,7 +334,7 @@ static void the_tally_goes_by_the_preparation_of_the_network(void **state)
     assert_tally(f);
     Sheet fitted = f->app.lab.mine.reading.input[0];
     snprintf(f->app.lab.model.info.preparation, sizeof f->app.lab.model.info.preparation, "raw");
-    app_weights_changed(&f->app);
+    lab_net_changed(&f->app.lab);
     assert_tally(f);
     assert_memory_not_equal(&fitted, &f->app.lab.mine.reading.input[0], sizeof fitted);
     fixture_key(f, SDLK_f, 0); /* what a drawing gets does not matter */

@@ -1,14 +1,15 @@
 /* The networks that ship, and the data that one is trained on: chosen, named, kept. */
 #include "files_fixture.h"
 
-#include "app/models.h"
 #include "app/settings.h"
-#include "app/training.h"
+#include "lab/models.h"
+#include "lab/moment.h"
+#include "lab/training.h"
 
 static void assert_name(const Fixture *f, const char *expected)
 {
     char name[FILES_NAME_MAX];
-    models_print_name(&f->app.lab.model, name, sizeof name);
+    model_print_name(&f->app.lab.model, name, sizeof name);
     assert_string_equal(name, expected);
 }
 
@@ -48,7 +49,7 @@ static void it_is_another_network_once_it_is_saved(void **state)
 {
     Fixture *f = *state;
     Err err;
-    assert_true(models_save(&f->app, scratch_path(&f->home, "mine.safetensors").text, &err));
+    assert_true(models_save(&f->app.lab, scratch_path(&f->home, "mine.safetensors").text, &err));
     assert_name(f, "mine.safetensors");
     assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
 }
@@ -145,7 +146,7 @@ static void a_network_left_amid_an_epoch_comes_back_untested(void **state)
     f->app.lab.recipe.minibatch = 5;
     fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_wait(f, has_learned);
-    assert_true(training_is_mid_epoch(&f->app));
+    assert_true(moment_is_mid_epoch(&f->app.lab));
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
     assert_false(f->app.lab.model.fresh);

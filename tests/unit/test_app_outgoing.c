@@ -162,7 +162,7 @@ static void an_image_on_the_sheet_has_no_strokes(void **state)
     Fixture *f = *state;
     uint8_t level[SHEET_CELLS] = {[30] = 255};
     draw(f);
-    app_exhibit(&f->app, level, 3, "image");
+    lab_exhibit(&f->app.lab, level, 3, "image");
     fixture_frame(f);
     export_as(f, ACTION_EXPORT_DRAWING, "image.txt");
     assert_int_equal(f->app.dialog, DIALOG_FILES);

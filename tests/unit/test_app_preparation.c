@@ -1,7 +1,7 @@
 /* The two switches: how drawings are prepared, and what the network sees of them. */
 #include "app_fixture.h"
 
-#include "app/models.h"
+#include "lab/models.h"
 #include "sheets.h"
 
 /* Open a network that was trained on images so prepared. */
@@ -12,7 +12,7 @@ static void open_trained_on(Fixture *f, Preparation preparation)
     Path file = scratch_path(&f->home, preparation_name(preparation));
     snprintf(info.preparation, sizeof info.preparation, "%s", preparation_name(preparation));
     assert_true(net_save(&f->app.lab.model.net, &info, file.text, &err));
-    assert_true(models_open(&f->app, file.text, &err));
+    assert_true(models_open(&f->app.lab, file.text, &err));
     fixture_frame(f);
 }
 

@@ -2,8 +2,9 @@
 #include "app_fixture.h"
 
 #include "app/ribbon.h"
-#include "app/scrub.h"
 #include "app/views.h"
+#include "lab/moment.h"
+#include "lab/scrub.h"
 
 enum { PICTURE_W = 600, PICTURE_H = 110, MINIBATCH = 10 };
 
@@ -121,17 +122,17 @@ static void a_press_shows_the_moment_under_it(void **state)
     int y = picture.y + 3;
     assert_false(ribbon_press(&f->app, picture.x, picture.y + picture.h + 1, false));
     assert_true(ribbon_press(&f->app, picture.x, y, false));
-    assert_int_equal(scrub_frame(&f->app), 0);
+    assert_int_equal(moment_frame(&f->app.lab), 0);
     assert_true(fixture_same_weights(&f->app.lab.model.net, &f->app.lab.timeline.frame[0].net));
     const BandsColumn *column = &f->app.ribbon.bands.column[4];
     int x = picture.x + (int)(column->at * (float)picture.w);
     assert_true(ribbon_press(&f->app, x, y, true));
-    assert_int_equal(scrub_frame(&f->app), 4);
+    assert_int_equal(moment_frame(&f->app.lab), 4);
     update(f);
     assert_float_equal(f->app.ribbon.bands.mark, column->at, 1e-6);
     assert_true(widget_find(f->app.widget, f->app.widgets, ACTION_RESUME_FRAME) >= 0);
     assert_true(ribbon_press(&f->app, picture.x + 2 * picture.w, y + 500, true));
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     update(f);
     assert_float_equal(f->app.ribbon.bands.mark, 1.0f, 1e-6);
     assert_int_equal(widget_find(f->app.widget, f->app.widgets, ACTION_RESUME_FRAME), -1);

@@ -3,9 +3,10 @@
 
 #include <math.h>
 
-#include "app/models.h"
-#include "app/scrub.h"
-#include "app/weights.h"
+#include "lab/models.h"
+#include "lab/moment.h"
+#include "lab/scrub.h"
+#include "lab/weights.h"
 
 enum { STEPS = 8, MINIBATCH = 10, EPOCH_STEPS = 3, EPOCHS = 4, ENDLESS = 10000 };
 
@@ -70,10 +71,10 @@ static void one_goes_back_and_forth_by_key_and_every_moment_is_as_it_was(void **
     Fixture *f = *state;
     Net after[STEPS + 1];
     take_steps(f, after);
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     for (int step = STEPS - 1; step >= 0; step--) {
         fixture_key(f, SDLK_LEFT, KMOD_LCTRL);
-        assert_int_equal(scrub_frame(&f->app), step);
+        assert_int_equal(moment_frame(&f->app.lab), step);
         assert_true(is_on_show(f, &after[step]));
     }
     fixture_key(f, SDLK_LEFT, KMOD_LCTRL);
@@ -83,7 +84,7 @@ static void one_goes_back_and_forth_by_key_and_every_moment_is_as_it_was(void **
         assert_true(is_on_show(f, &after[step]));
     }
     fixture_key(f, SDLK_RIGHT, KMOD_LCTRL);
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     assert_true(is_on_show(f, &after[STEPS]));
     fixture_key(f, SDLK_RIGHT, KMOD_LCTRL);
     assert_true(is_on_show(f, &after[STEPS]));
@@ -107,7 +108,7 @@ static void the_mouse_drags_the_handle_and_its_right_end_is_live(void **state)
     fixture_frame(f);
     fixture_release(f, moment_at(f, 1.0f), SDL_BUTTON_LEFT);
     fixture_frame(f);
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     assert_true(is_on_show(f, &after[STEPS]));
     free_steps(after);
 }
@@ -139,7 +140,7 @@ static void the_drawing_is_read_by_the_network_of_the_moment(void **state)
     NetActs acts;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
     take_steps(f, after);
-    scrub_to(&f->app, 3);
+    scrub_to(&f->app.lab, 3);
     fixture_frame(f);
     NetInput input = net_input(f->app.lab.input.cell, &room);
     net_forward(&after[3], &input, &acts);
@@ -156,19 +157,19 @@ static void what_is_saved_is_the_moment_on_show(void **state)
     Err err;
     take_steps(f, after);
     Path path = scratch_path(&f->home, "moment");
-    scrub_to(&f->app, 4); /* inside the second epoch */
+    scrub_to(&f->app.lab, 4); /* inside the second epoch */
     assert_false(f->app.lab.model.info.tested);
-    assert_true(models_save(&f->app, path.text, &err));
+    assert_true(models_save(&f->app.lab, path.text, &err));
     assert_true(net_load(&loaded, &info, path.text, &err));
     assert_true(fixture_same_weights(&loaded, &after[4]));
     assert_false(info.tested);
     assert_int_equal(info.epochs, 1);
     assert_int_equal(info.curves.points, 2); /* of epochs 0 and 1 */
     net_free(&loaded);
-    scrub_to(&f->app, EPOCH_STEPS); /* at its end */
+    scrub_to(&f->app.lab, EPOCH_STEPS); /* at its end */
     assert_string_equal(f->app.lab.model.path.text, "");
     assert_true(f->app.lab.model.changed);
-    assert_true(models_save(&f->app, path.text, &err));
+    assert_true(models_save(&f->app.lab, path.text, &err));
     assert_true(net_load(&loaded, &info, path.text, &err));
     assert_true(info.tested);
     assert_float_equal(info.test_accuracy, f->app.lab.curves.test_accuracy[1], 1e-6);
@@ -194,7 +195,7 @@ static void news_of_the_run_leave_the_moment_on_show_alone(void **state)
     }
     assert_true(is_on_show(f, &shown));
     assert_int_equal(f->app.lab.timeline.held, held);
-    assert_true(scrub_frame(&f->app) > 0);
+    assert_true(moment_frame(&f->app.lab) > 0);
     fixture_key(f, SDLK_END, KMOD_LCTRL);
     assert_true(is_on_show(f, &f->app.lab.trained));
     while (f->app.lab.stats.images == images) {
@@ -210,15 +211,15 @@ static void pausing_stays_and_stepping_or_resuming_is_live(void **state)
     f->app.lab.recipe.epochs = ENDLESS;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, has_frames);
-    scrub_to(&f->app, 2);
+    scrub_to(&f->app.lab, 2);
     app_do(&f->app, ACTION_TRAIN);
-    assert_int_equal(scrub_frame(&f->app), 2);
+    assert_int_equal(moment_frame(&f->app.lab), 2);
     app_do(&f->app, ACTION_TRAIN);
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     app_do(&f->app, ACTION_TRAIN);
-    scrub_to(&f->app, 2);
+    scrub_to(&f->app.lab, 2);
     app_do(&f->app, ACTION_STEP);
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
 }
 
 static void a_run_goes_on_from_any_moment_to_its_end(void **state)
@@ -227,11 +228,11 @@ static void a_run_goes_on_from_any_moment_to_its_end(void **state)
     Net after[STEPS + 1];
     take_steps(f, after);
     assert_false(app_can(&f->app, ACTION_RESUME_FRAME));
-    scrub_to(&f->app, 4);
+    scrub_to(&f->app.lab, 4);
     int run = f->app.lab.run;
     fixture_key(f, SDLK_g, KMOD_LCTRL);
     assert_int_equal(f->app.lab.run, run + 1);
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     assert_int_equal(f->app.lab.timeline.frames, 5);
     assert_int_equal(f->app.lab.curves.count, 2); /* of epochs 0 and 1 */
     assert_float_equal(f->app.lab.stats.done, 4.0f / (EPOCHS * EPOCH_STEPS), 1e-6);
@@ -242,7 +243,7 @@ static void a_run_goes_on_from_any_moment_to_its_end(void **state)
     assert_int_equal(f->app.lab.curves.last.epoch, EPOCHS);
     assert_int_equal(f->app.lab.model.info.epochs, EPOCHS);
     assert_true(f->app.lab.timeline.frames > 5);
-    scrub_to(&f->app, 4);
+    scrub_to(&f->app.lab, 4);
     assert_true(is_on_show(f, &after[4]));
     for (int i = 1; i < f->app.lab.curves.count; i++) {
         assert_true(f->app.lab.curves.test_cost[i] > 0.0f);
@@ -251,7 +252,7 @@ static void a_run_goes_on_from_any_moment_to_its_end(void **state)
     assert_int_equal(runs->count, 2); /* the run as it went is there to compare */
     assert_int_equal(runs->run[0].curves.count, 1 + STEPS / EPOCH_STEPS);
     assert_string_equal(runs->run[1].recipe.title, "from epoch 1.33");
-    scrub_live(&f->app);
+    scrub_live(&f->app.lab);
     assert_int_equal(f->app.lab.model.info.curves.points, EPOCHS + 1);
     free_steps(after);
 }
@@ -262,8 +263,8 @@ static void a_run_that_ended_goes_on_from_a_moment_too(void **state)
     f->app.lab.recipe.epochs = 30;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_idle);
-    assert_true(scrub_can(&f->app));
-    scrub_to(&f->app, f->app.lab.timeline.frames - 2);
+    assert_true(scrub_can(&f->app.lab));
+    scrub_to(&f->app.lab, f->app.lab.timeline.frames - 2);
     app_do(&f->app, ACTION_RESUME_FRAME);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_RUNNING);
     fixture_wait(f, is_idle);
@@ -277,7 +278,7 @@ static bool has_loaded(const App *app)
 
 static bool is_live_and_over(const App *app)
 {
-    return scrub_frame(app) < 0 && app->lab.stats.finished;
+    return moment_frame(&app->lab) < 0 && app->lab.stats.finished;
 }
 
 static void a_run_goes_on_with_the_images_it_had(void **state)
@@ -288,7 +289,7 @@ static void a_run_goes_on_with_the_images_it_had(void **state)
     fixture_wait(f, is_idle);
     app_do(&f->app, ACTION_DATA_STROKES);
     fixture_wait(f, has_loaded);
-    scrub_to(&f->app, 0);
+    scrub_to(&f->app.lab, 0);
     app_do(&f->app, ACTION_RESUME_FRAME);
     fixture_wait(f, is_live_and_over);
     assert_string_equal(f->app.lab.model.info.data, "other data + strokes");
@@ -301,10 +302,10 @@ static void another_network_or_run_has_no_old_moments(void **state)
     Fixture *f = *state;
     Net after[STEPS + 1];
     take_steps(f, after);
-    scrub_to(&f->app, 4);
+    scrub_to(&f->app.lab, 4);
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
-    assert_false(scrub_can(&f->app));
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_false(scrub_can(&f->app.lab));
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     assert_true(fixture_same_weights(&f->app.lab.previous.net, &after[4]));
     fixture_frame(f);
     assert_int_equal(widget_find(f->app.widget, f->app.widgets, ACTION_TIME), -1);
@@ -319,16 +320,16 @@ static void a_change_by_hand_is_not_lost_to_the_time_line(void **state)
     f->app.lab.recipe.epochs = 30;
     app_do(&f->app, ACTION_TRAIN);
     fixture_wait(f, is_idle);
-    assert_true(weights_keep(&f->app, "one weight", &err));
+    assert_true(weights_keep(&f->app.lab, "one weight", &err));
     f->app.lab.model.net.weight[1][3] += 1.0f;
-    weights_changed(&f->app);
+    weights_changed(&f->app.lab);
     copy(&changed, &f->app.lab.model.net);
-    scrub_to(&f->app, 1);
-    scrub_to(&f->app, 0);
+    scrub_to(&f->app.lab, 1);
+    scrub_to(&f->app.lab, 0);
     assert_false(is_on_show(f, &changed));
-    weights_undo(&f->app);
+    weights_undo(&f->app.lab);
     assert_true(is_on_show(f, &changed));
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     net_free(&changed);
 }
 
@@ -338,11 +339,11 @@ static void a_change_by_hand_begins_at_the_moment_on_show(void **state)
     Net after[STEPS + 1];
     Err err;
     take_steps(f, after);
-    scrub_to(&f->app, 4);
-    assert_true(weights_keep(&f->app, "one weight", &err));
+    scrub_to(&f->app.lab, 4);
+    assert_true(weights_keep(&f->app.lab, "one weight", &err));
     assert_true(is_on_show(f, &after[4]));
     assert_int_equal(f->app.lab.model.info.epochs, 1);
-    assert_int_equal(scrub_frame(&f->app), -1);
+    assert_int_equal(moment_frame(&f->app.lab), -1);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_IDLE);
     free_steps(after);
 }

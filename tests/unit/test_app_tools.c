@@ -1,7 +1,7 @@
 /* Other ways to draw than with the mouse, and the brush. */
 #include "app_fixture.h"
 
-#include "app/training.h"
+#include "lab/training.h"
 
 static void give_keyboard_to(Fixture *f, int action)
 {
@@ -199,18 +199,18 @@ static void the_speed_has_a_slider_too(void **state)
 {
     Fixture *f = *state;
     give_keyboard_to(f, ACTION_SPEED);
-    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS - 1);
+    assert_int_equal(f->app.lab.plan.speed, PLAN_SPEEDS - 1);
     fixture_key(f, SDLK_LEFT, 0);
-    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS - 2);
+    assert_int_equal(f->app.lab.plan.speed, PLAN_SPEEDS - 2);
     fixture_key_often(f, SDLK_LEFT, 20);
     assert_int_equal(f->app.lab.plan.speed, 0);
     fixture_key(f, SDLK_UP, 0);
     assert_int_equal(f->app.lab.plan.speed, 1);
     SDL_Rect box = f->app.layout.speed;
     fixture_click(f, fixture_middle(box));
-    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS / 2);
+    assert_int_equal(f->app.lab.plan.speed, PLAN_SPEEDS / 2);
     fixture_click(f, (SDL_Point){box.x + box.w - 1, box.y + box.h / 2});
-    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS - 1);
+    assert_int_equal(f->app.lab.plan.speed, PLAN_SPEEDS - 1);
     assert_float_equal(brush(f), BRUSH_DEFAULT_CELL, 0.0f);
 }
 

@@ -2,7 +2,7 @@
  * does it, and before that nothing counts. */
 #include "tour_fixture.h"
 
-#include "app/weights.h"
+#include "lab/weights.h"
 
 static void drawing_is_seen(void **state)
 {
@@ -75,9 +75,9 @@ static void changed_weights_are_seen(void **state)
     Fixture *f = *state;
     Err err;
     go_to(f, "Weighted sum, bias, sigmoid");
-    assert_true(weights_keep(&f->app, "bias", &err)); /* as the view Neuron does */
+    assert_true(weights_keep(&f->app.lab, "bias", &err)); /* as the view Neuron does */
     f->app.lab.model.net.bias[0][3] += 1.0f;
-    weights_changed(&f->app);
+    weights_changed(&f->app.lab);
     fixture_frame(f);
     assert_true(is_done(f));
 }
@@ -159,7 +159,7 @@ static void show_test_image(Fixture *f, int label)
 {
     uint8_t level[SHEET_CELLS];
     dataset_levels(&f->app.lab.mix.test, 3, level);
-    app_exhibit(&f->app, level, label, "MNIST test image 3"); /* as the view Data does */
+    lab_exhibit(&f->app.lab, level, label, "MNIST test image 3"); /* as the view Data does */
     fixture_frame(f);
 }
 
@@ -242,14 +242,14 @@ static void changed_weights_are_seen_after_another_network_came(void **state)
 {
     Fixture *f = *state;
     Err err;
-    assert_true(weights_keep(&f->app, "bias", &err));
-    weights_changed(&f->app);
+    assert_true(weights_keep(&f->app.lab, "bias", &err));
+    weights_changed(&f->app.lab);
     go_to(f, "Weighted sum, bias, sigmoid");
     app_do(&f->app, ACTION_RESET);
     fixture_frame(f);
     assert_false(is_done(f));
-    assert_true(weights_keep(&f->app, "bias", &err));
-    weights_changed(&f->app);
+    assert_true(weights_keep(&f->app.lab, "bias", &err));
+    weights_changed(&f->app.lab);
     fixture_frame(f);
     assert_true(is_done(f));
 }

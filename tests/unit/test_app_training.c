@@ -1,8 +1,9 @@
 /* Training from the window: what the menu's actions do to the run, the network and the bars. */
 #include "app_fixture.h"
 
-#include "app/models.h"
-#include "app/training.h"
+#include "lab/models.h"
+#include "lab/moment.h"
+#include "lab/training.h"
 
 enum { ENDLESS = 10000 };
 
@@ -304,7 +305,7 @@ static void the_speed_is_taken_up_by_the_run_under_way(void **state)
         fixture_key(f, SDLK_PERIOD, 0);
     }
     fixture_wait(f, has_learned);
-    assert_int_equal(f->app.lab.plan.speed, TRAINING_SPEEDS - 1);
+    assert_int_equal(f->app.lab.plan.speed, PLAN_SPEEDS - 1);
 }
 
 static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
@@ -318,12 +319,12 @@ static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
     fixture_wait(f, is_idle);
     assert_string_equal(f->app.lab.model.info.preparation, "fitted"); /* as the switches were */
     assert_int_equal(f->app.lab.model.info.epochs, before + train_config_further().epochs);
-    assert_true(models_info(&f->app).tested);
+    assert_true(moment_info(&f->app.lab).tested);
     f->app.lab.recipe.minibatch = 7; /* a third of the images */
     choose(f, ACTION_RESET);
     choose(f, ACTION_STEP);
     fixture_wait(f, has_stepped);
-    assert_false(models_info(&f->app).tested); /* the figure is that of the epoch before */
+    assert_false(moment_info(&f->app.lab).tested); /* the figure is that of the epoch before */
 }
 
 static void weights_without_end_are_said_and_taken_back(void **state)

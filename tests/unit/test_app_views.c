@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "app/explain.h"
-#include "app/mine.h"
 #include "app/views.h"
+#include "lab/mine.h"
 
 static void keys_tabs_and_menu_bring_up_every_view(void **state)
 {
@@ -166,14 +166,14 @@ static void an_image_on_the_sheet_is_what_the_network_sees(void **state)
     level[301] = 90;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     Sheet drawn = f->app.lab.sheet;
-    app_exhibit(&f->app, level, 4, "test image 1");
+    lab_exhibit(&f->app.lab, level, 4, "test image 1");
     fixture_frame(f);
     assert_memory_equal(f->app.lab.input.cell, level, sizeof level);
     assert_memory_equal(f->app.lab.sheet.cell, level, sizeof level);
     assert_false(app_can(&f->app, ACTION_LABEL_0)); /* it is no drawing of the person's */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_memory_equal(&f->app.lab.sheet, &drawn, sizeof drawn);
-    app_exhibit(&f->app, level, 4, "test image 1");
+    lab_exhibit(&f->app.lab, level, 4, "test image 1");
     fixture_frame(f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
     assert_false(f->app.lab.exhibit.shown);
@@ -203,13 +203,13 @@ static void an_image_lifts_the_pen_and_has_nothing_to_redo(void **state)
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 9.5f, 24.5f, 9.5f);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_true(app_can(&f->app, ACTION_REDO));
-    app_exhibit(&f->app, level, -1, "test image 1");
+    lab_exhibit(&f->app.lab, level, -1, "test image 1");
     fixture_frame(f);
     assert_false(app_can(&f->app, ACTION_REDO)); /* nobody would see it */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_true(app_can(&f->app, ACTION_REDO));
     fixture_press(f, fixture_cell(f, 4.5f, 20.5f), SDL_BUTTON_LEFT);
-    app_exhibit(&f->app, level, -1, "test image 1");
+    lab_exhibit(&f->app.lab, level, -1, "test image 1");
     assert_false(f->app.lab.drawing.pen_down);
 }
 
@@ -219,13 +219,13 @@ static void a_label_before_an_image_is_not_taken_back_with_the_drawing_after_it(
     uint8_t level[SHEET_CELLS] = {[300] = 200};
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     fixture_key(f, SDLK_3, 0);
-    assert_true(mine_can_take_back(&f->app));
-    app_exhibit(&f->app, level, -1, "test image 1");
+    assert_true(mine_can_take_back(&f->app.lab));
+    lab_exhibit(&f->app.lab, level, -1, "test image 1");
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(mine_on_sheet(&f->app), 0);
-    assert_false(mine_can_take_back(&f->app)); /* as where no image came between */
+    assert_int_equal(mine_on_sheet(&f->app.lab), 0);
+    assert_false(mine_can_take_back(&f->app.lab)); /* as where no image came between */
 }
 
 int main(void)

@@ -1,15 +1,15 @@
 /* Changes to the weights by hand: kept before they are made, and taken back to the last bit. */
 #include "app_fixture.h"
 
-#include "app/models.h"
-#include "app/weights.h"
+#include "lab/models.h"
+#include "lab/weights.h"
 
 static void change(Fixture *f, const char *what, float by)
 {
     Err err;
-    assert_true(weights_keep(&f->app, what, &err));
+    assert_true(weights_keep(&f->app.lab, what, &err));
     f->app.lab.model.net.weight[1][3] += by;
-    weights_changed(&f->app);
+    weights_changed(&f->app.lab);
     fixture_frame(f);
 }
 
@@ -25,13 +25,13 @@ static void a_change_is_taken_back_to_the_last_bit(void **state)
     Net before;
     assert_true(net_make(&before, &f->app.lab.model.net.shape, &err));
     net_copy(&before, &f->app.lab.model.net);
-    assert_false(weights_can_undo(&f->app));
+    assert_false(weights_can_undo(&f->app.lab));
     change(f, "one weight", 0.3f);
     assert_false(fixture_same_weights(&before, &f->app.lab.model.net));
-    assert_true(weights_can_undo(&f->app));
-    weights_undo(&f->app);
+    assert_true(weights_can_undo(&f->app.lab));
+    weights_undo(&f->app.lab);
     assert_true(fixture_same_weights(&before, &f->app.lab.model.net));
-    assert_false(weights_can_undo(&f->app));
+    assert_false(weights_can_undo(&f->app.lab));
     net_free(&before);
 }
 
@@ -42,14 +42,14 @@ static void changes_are_taken_back_one_by_one(void **state)
     change(f, "painted weights", 1.0f);
     float second = weight(f);
     change(f, "step of backprop", 1.0f);
-    assert_int_equal(weights_kept(&f->app), 2);
-    assert_string_equal(weights_last(&f->app), "step of backprop");
-    weights_undo(&f->app);
+    assert_int_equal(weights_kept(&f->app.lab), 2);
+    assert_string_equal(weights_last(&f->app.lab), "step of backprop");
+    weights_undo(&f->app.lab);
     assert_float_equal(weight(f), second, 0.0f);
-    assert_string_equal(weights_last(&f->app), "painted weights");
-    weights_undo(&f->app);
+    assert_string_equal(weights_last(&f->app.lab), "painted weights");
+    weights_undo(&f->app.lab);
     assert_float_equal(weight(f), first, 0.0f);
-    assert_string_equal(weights_last(&f->app), "");
+    assert_string_equal(weights_last(&f->app.lab), "");
 }
 
 static void answers_follow_a_change_and_its_undo(void **state)
@@ -59,7 +59,7 @@ static void answers_follow_a_change_and_its_undo(void **state)
     float before = f->app.lab.acts.activation[1][3];
     change(f, "one weight", 5.0f);
     assert_true(f->app.lab.acts.activation[1][3] > before + 0.001f);
-    weights_undo(&f->app);
+    weights_undo(&f->app.lab);
     fixture_frame(f);
     assert_float_equal(f->app.lab.acts.activation[1][3], before, 0.0f);
 }
@@ -68,13 +68,13 @@ static void a_changed_network_is_no_longer_that_of_its_file(void **state)
 {
     Fixture *f = *state;
     Err err;
-    assert_true(models_save(&f->app, scratch_path(&f->home, "mine.safetensors").text, &err));
+    assert_true(models_save(&f->app.lab, scratch_path(&f->home, "mine.safetensors").text, &err));
     assert_true(f->app.lab.model.info.tested && !f->app.lab.model.changed);
     change(f, "one weight", 1.0f);
     assert_string_equal(f->app.lab.model.path.text, "");
     assert_true(f->app.lab.model.changed);
     assert_false(f->app.lab.model.info.tested);
-    weights_undo(&f->app);
+    weights_undo(&f->app.lab);
     assert_string_equal(path_name(f->app.lab.model.path.text), "mine.safetensors");
     assert_false(f->app.lab.model.changed);
     assert_true(f->app.lab.model.info.tested);
@@ -87,7 +87,7 @@ static void a_changed_network_is_not_fresh(void **state)
     assert_true(f->app.lab.model.fresh);
     change(f, "one weight", 1.0f);
     assert_false(f->app.lab.model.fresh); /* or a run would begin from it as if it were random */
-    weights_undo(&f->app);
+    weights_undo(&f->app.lab);
     assert_true(f->app.lab.model.fresh);
 }
 
@@ -115,7 +115,7 @@ static void a_run_under_way_ends_before_the_change(void **state)
         fixture_frame(f);
     }
     assert_float_equal(weight(f), changed, 0.0f);
-    weights_undo(&f->app);
+    weights_undo(&f->app.lab);
     assert_float_equal(weight(f), changed - 1.0f, 1e-5f);
 }
 
@@ -136,10 +136,10 @@ static void another_network_forgets_the_changes(void **state)
     Fixture *f = *state;
     change(f, "one weight", 1.0f);
     fixture_key(f, SDLK_n, KMOD_LCTRL);
-    assert_false(weights_can_undo(&f->app));
+    assert_false(weights_can_undo(&f->app.lab));
     change(f, "one weight", 1.0f);
-    models_swap(&f->app);
-    assert_false(weights_can_undo(&f->app));
+    models_swap(&f->app.lab);
+    assert_false(weights_can_undo(&f->app.lab));
 }
 
 static void a_run_forgets_the_changes_before_it(void **state)
@@ -148,7 +148,7 @@ static void a_run_forgets_the_changes_before_it(void **state)
     change(f, "one weight", 1.0f);
     app_do(&f->app, ACTION_TRAIN_FURTHER);
     fixture_wait(f, has_stepped);
-    assert_false(weights_can_undo(&f->app));
+    assert_false(weights_can_undo(&f->app.lab));
 }
 
 static void the_oldest_changes_are_forgotten(void **state)
@@ -159,9 +159,9 @@ static void the_oldest_changes_are_forgotten(void **state)
     for (int i = 0; i < fit + 5; i++) {
         change(f, "one weight", 1.0f);
     }
-    assert_int_equal(weights_kept(&f->app), fit);
+    assert_int_equal(weights_kept(&f->app.lab), fit);
     float last = weight(f);
-    weights_undo(&f->app);
+    weights_undo(&f->app.lab);
     assert_float_equal(weight(f), last - 1.0f, 1e-3f);
 }
 

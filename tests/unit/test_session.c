@@ -2,8 +2,8 @@
 #include "app_fixture.h"
 #include "session_fixture.h"
 
-#include "app/errand.h"
-#include "app/models.h"
+#include "lab/errand.h"
+#include "lab/models.h"
 
 /* Start with what is there; it must be a whole window with the network that ships. */
 static void assert_starts_with_shipped(Fixture *f)
@@ -77,7 +77,7 @@ static void the_network_comes_back_with_what_is_known_of_it(void **state)
     Err err;
     session_make(f);
     Path file = scratch_path(&f->home, "mine.safetensors");
-    assert_true(models_save(&f->app, file.text, &err));
+    assert_true(models_save(&f->app.lab, file.text, &err));
     fixture_keep(f);
     assert_true(net_make(&kept, &f->app.lab.model.net.shape, &err));
     net_copy(&kept, &f->app.lab.model.net);
@@ -116,9 +116,9 @@ static void start_with(Fixture *f, const char *file)
     Err err;
     app_free(&f->app);
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, file, &err));
-    while (f->app.lab.errand) {
+    while (f->app.lab.errands.errand) {
         SDL_Delay(1);
-        errand_update(&f->app);
+        fixture_frame(f);
     }
 }
 
@@ -127,7 +127,7 @@ static void a_network_named_on_the_command_line_is_opened_over_the_session(void 
     Fixture *f = *state;
     Err err;
     Path file = scratch_path(&f->home, "mine.safetensors");
-    assert_true(models_save(&f->app, file.text, &err));
+    assert_true(models_save(&f->app.lab, file.text, &err));
     session_make(f);
     start_with(f, file.text);
     assert_string_equal(f->app.lab.model.path.text, file.text);
@@ -168,7 +168,7 @@ static void draw_down(App *app, float x_cell)
     assert_true(drawing_pen_down(&app->lab.drawing, TOOL_PEN, 2.0f, (Point){x_cell, 4.0f}, &err));
     assert_true(drawing_pen_to(&app->lab.drawing, (Point){x_cell, 24.0f}, &err));
     drawing_pen_up(&app->lab.drawing);
-    app_drawing_changed(app);
+    lab_drawing_changed(&app->lab);
 }
 
 static float first_x(const App *app)

@@ -5,8 +5,8 @@
 #include <cjson/cJSON.h>
 #include <math.h>
 
-#include "app/models.h"
 #include "app/session_json.h"
+#include "lab/models.h"
 
 /* A drawing whose text is longer than the small network. */
 static void draw_much(Fixture *f)
@@ -18,7 +18,7 @@ static void draw_much(Fixture *f)
                            : drawing_pen_to(&f->app.lab.drawing, at, &err));
     }
     drawing_pen_up(&f->app.lab.drawing);
-    app_drawing_changed(&f->app);
+    lab_drawing_changed(&f->app.lab);
 }
 
 /* The network fits on the disk, and the text that is to name it does not. */
@@ -28,7 +28,7 @@ static void half_a_save_leaves_the_session_before_it(void **state)
     Err err;
     Path mine = scratch_path(&f->home, "mine.safetensors");
     fixture_key(f, SDLK_n, KMOD_LCTRL);
-    assert_true(models_save(&f->app, mine.text, &err));
+    assert_true(models_save(&f->app.lab, mine.text, &err));
     fixture_keep(f);
     Net kept = session_weights(f);
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
@@ -53,7 +53,7 @@ static void what_fits_on_the_disk_is_kept(void **state)
     Err err = {{0}};
     Path mine = scratch_path(&f->home, "mine.safetensors");
     fixture_key(f, SDLK_n, KMOD_LCTRL);
-    assert_true(models_save(&f->app, mine.text, &err));
+    assert_true(models_save(&f->app.lab, mine.text, &err));
     fixture_keep(f);
     Net kept = session_weights(f);
     struct rlimit disk = scratch_fill_disk(10000);

@@ -80,7 +80,7 @@ static void an_image_is_wanted_as_what_it_is_known_to_show(void **state)
     begin(f);
     dataset_levels(&f->app.lab.mix.test, 0, level);
     int label = (f->app.chart.answer.digit + 1) % 10;
-    app_exhibit(&f->app, level, label, "an image");
+    lab_exhibit(&f->app.lab, level, label, "an image");
     fixture_frame(f);
     assert_shows_gradient(f, label);
 }
@@ -112,7 +112,7 @@ static void check_step(Fixture *f, bool by_key)
     Net grad, net;
     Err err;
     assert_true(net_make(&net, &f->app.lab.model.net.shape, &err));
-    int label = view_of(f)->nudge.label, kept = weights_kept(&f->app);
+    int label = view_of(f)->nudge.label, kept = weights_kept(&f->app.lab);
     double before = cost_of(f, label);
     float output = net_outputs(&f->app.lab.model.net, &f->app.lab.acts)[label];
     core_gradient(f, label, &grad);
@@ -125,7 +125,7 @@ static void check_step(Fixture *f, bool by_key)
         click_on(f, BACKPROP_DO_APPLY);
     }
     assert_true(fixture_same_weights(&net, &f->app.lab.model.net));
-    assert_int_equal(weights_kept(&f->app), kept + 1);
+    assert_int_equal(weights_kept(&f->app.lab), kept + 1);
     const BackpropStep *step = &view_of(f)->step;
     assert_true(step->shown);
     assert_true(step->cost_before == before);

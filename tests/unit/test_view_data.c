@@ -66,7 +66,7 @@ static void shake(Fixture *f)
     Rng rng;
     rng_init(&rng, 5);
     net_randomise(&f->app.lab.model.net, &rng);
-    app_weights_changed(&f->app);
+    lab_net_changed(&f->app.lab);
     wait_for_answers(f);
 }
 

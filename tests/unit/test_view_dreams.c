@@ -298,7 +298,7 @@ static void another_shape_is_taken_in_stride(void **state)
     assert_true(net_make(&f->app.lab.model.net, &shape, &err));
     rng_init(&rng, 1);
     net_randomise(&f->app.lab.model.net, &rng);
-    app_weights_changed(&f->app);
+    lab_net_changed(&f->app.lab);
     for (int page = DREAMS_PAGES - 1; page >= 0; page--) {
         fixture_frame(f);
         dreams_wait(f);

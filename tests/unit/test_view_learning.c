@@ -1,12 +1,13 @@
 /* The view Learning: curves with their figures, the legend, settings by keys and by mouse. */
 #include "app_fixture.h"
 
-#include "app/experiments.h"
 #include "app/learning_curves.h"
 #include "app/learning_legend.h"
-#include "app/recipe.h"
-#include "app/scrub.h"
 #include "app/views.h"
+#include "lab/experiments.h"
+#include "lab/moment.h"
+#include "lab/recipe.h"
+#include "lab/scrub.h"
 
 enum { EPOCHS = 6 };
 
@@ -222,10 +223,10 @@ static void a_press_on_the_ribbon_looks_back_and_holds_no_epoch(void **state)
     assert_true(f->app.ribbon.bands.column[0].known);
     fixture_press(f, (SDL_Point){ribbon.x + 2, ribbon.y + 2}, SDL_BUTTON_LEFT);
     fixture_frame(f);
-    assert_int_equal(scrub_frame(&f->app), 0);
+    assert_int_equal(moment_frame(&f->app.lab), 0);
     fixture_move(f, (SDL_Point){ribbon.x + 2, ribbon.y - 100}); /* over a plot, still held */
     fixture_frame(f);
-    assert_int_equal(scrub_frame(&f->app), 0);
+    assert_int_equal(moment_frame(&f->app.lab), 0);
     fixture_release(f, (SDL_Point){ribbon.x + 2, ribbon.y - 100}, SDL_BUTTON_LEFT);
     assert_int_equal(f->app.learning_view.held, 0);
     fixture_draw(f);

@@ -1,11 +1,11 @@
 /* Settings and experiments of the view Learning: the recipe of the next run. */
 #include "app_fixture.h"
 
-#include "app/experiments.h"
-#include "app/models.h"
-#include "app/recipe.h"
 #include "app/settings.h"
 #include "app/views.h"
+#include "lab/experiments.h"
+#include "lab/models.h"
+#include "lab/recipe.h"
 
 enum { EPOCHS = 6, ENDLESS = 10000 };
 
@@ -122,12 +122,12 @@ static void every_stop_is_a_recipe_that_can_be_trained(void **state)
     Err err;
     for (int knob = 0; knob < KNOBS; knob++) {
         for (int i = 0; i <= 100; i++) {
-            recipe_slide(&f->app, (Knob)knob, (float)i / 100.0f);
-            float share = recipe_share(&f->app, (Knob)knob);
+            recipe_slide(&f->app.lab, (Knob)knob, (float)i / 100.0f);
+            float share = recipe_share(&f->app.lab, (Knob)knob);
             assert_true(share >= 0.0f && share <= 1.0f);
             assert_true(train_config_check(&f->app.lab.recipe, &err));
-            recipe_slide(&f->app, (Knob)knob, share); /* a stop stays where it is */
-            assert_float_equal(recipe_share(&f->app, (Knob)knob), share, 0.0f);
+            recipe_slide(&f->app.lab, (Knob)knob, share); /* a stop stays where it is */
+            assert_float_equal(recipe_share(&f->app.lab, (Knob)knob), share, 0.0f);
         }
     }
 }
@@ -139,15 +139,15 @@ static void layers_come_with_the_next_run_where_the_network_is_trained(void **st
     focus_on(f, action(LEARNING_KNOB + KNOB_LAYERS));
     fixture_key_often(f, SDLK_RIGHT, 2);
     assert_int_equal(f->app.lab.model.net.shape.layers, 3);
-    assert_string_equal(recipe_when(&f->app, KNOB_LAYERS), "next run");
+    assert_string_equal(recipe_when(&f->app.lab, KNOB_LAYERS), "next run");
     f->app.lab.recipe.epochs = EPOCHS;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     assert_int_equal(f->app.lab.model.net.shape.layers, 2);
     assert_int_equal(f->app.lab.model.net.shape.size[1], 32);
-    assert_string_equal(recipe_when(&f->app, KNOB_LAYERS), "in use");
+    assert_string_equal(recipe_when(&f->app.lab, KNOB_LAYERS), "in use");
     fixture_wait(f, is_idle);
     fixture_key(f, SDLK_b, KMOD_LCTRL); /* the network before, with its own layers */
-    assert_int_equal(recipe_shape(&f->app).size[1], 16);
+    assert_int_equal(recipe_shape(&f->app.lab).size[1], 16);
 }
 
 static void layers_and_seed_of_random_weights_change_at_once(void **state)
@@ -162,7 +162,7 @@ static void layers_and_seed_of_random_weights_change_at_once(void **state)
     focus_on(f, action(LEARNING_KNOB + KNOB_LAYERS));
     fixture_key_often(f, SDLK_RIGHT, 3);
     assert_int_equal(f->app.lab.model.net.shape.size[1], 64);
-    assert_string_equal(recipe_when(&f->app, KNOB_LAYERS), "now");
+    assert_string_equal(recipe_when(&f->app.lab, KNOB_LAYERS), "now");
     assert_true(fixture_same_weights(&f->app.lab.previous.net, &shipped)); /* still there */
     float weight = f->app.lab.model.net.weight[1][0];
     focus_on(f, action(LEARNING_KNOB + KNOB_SEED));
@@ -176,37 +176,38 @@ static void settings_say_when_they_take_hold(void **state)
 {
     Fixture *f = *state;
     f->app.lab.recipe.epochs = ENDLESS;
-    assert_string_equal(recipe_when(&f->app, KNOB_RATE), "next run");
+    assert_string_equal(recipe_when(&f->app.lab, KNOB_RATE), "next run");
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     fixture_wait(f, has_begun);
     show_settings(f);
-    assert_string_equal(recipe_when(&f->app, KNOB_RATE), "in use");
-    assert_string_equal(recipe_when_data(&f->app), "in use"); /* though there are no own digits */
-    recipe_turn(&f->app, KNOB_RATE, 1);
-    assert_string_equal(recipe_when(&f->app, KNOB_RATE), "next run");
+    assert_string_equal(recipe_when(&f->app.lab, KNOB_RATE), "in use");
+    assert_string_equal(recipe_when_data(&f->app.lab),
+                        "in use"); /* though there are no own digits */
+    recipe_turn(&f->app.lab, KNOB_RATE, 1);
+    assert_string_equal(recipe_when(&f->app.lab, KNOB_RATE), "next run");
     assert_float_equal(f->app.lab.config.rate, 1.3f, 0.0f);
     fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 1)));
     assert_int_equal(f->app.lab.plan.cost, NET_COST_SQUARED);
-    assert_string_equal(recipe_when_cost(&f->app), "next run");
+    assert_string_equal(recipe_when_cost(&f->app.lab), "next run");
     fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 3)));
-    assert_string_equal(recipe_when_data(&f->app), "next run");
+    assert_string_equal(recipe_when_data(&f->app.lab), "next run");
     fixture_draw(f);
 }
 
 static void the_recipe_comes_back_with_the_next_start(void **state)
 {
     Fixture *f = *state;
-    recipe_slide(&f->app, KNOB_RATE, 0.0f);
-    recipe_slide(&f->app, KNOB_SEED, 1.0f);
-    recipe_slide(&f->app, KNOB_LAYERS, 1.0f);
-    recipe_turn(&f->app, KNOB_DECAY, 1);
+    recipe_slide(&f->app.lab, KNOB_RATE, 0.0f);
+    recipe_slide(&f->app.lab, KNOB_SEED, 1.0f);
+    recipe_slide(&f->app.lab, KNOB_LAYERS, 1.0f);
+    recipe_turn(&f->app.lab, KNOB_DECAY, 1);
     TrainConfig kept = f->app.lab.recipe;
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_float_equal(f->app.lab.recipe.rate, kept.rate, 0.0f);
     assert_float_equal(f->app.lab.recipe.decay, kept.decay, 0.0f);
     assert_int_equal(f->app.lab.recipe.seed, kept.seed);
-    assert_int_equal(recipe_shape(&f->app).size[1], 256);
+    assert_int_equal(recipe_shape(&f->app.lab).size[1], 256);
     assert_int_equal(f->app.lab.model.net.shape.size[1], 16);
 }
 
@@ -216,7 +217,7 @@ static void defaults_put_everything_back(void **state)
     Plan first = plan_default();
     TrainConfig usual = train_config_default();
     for (int knob = 0; knob < KNOBS; knob++) {
-        recipe_slide(&f->app, (Knob)knob, 1.0f);
+        recipe_slide(&f->app.lab, (Knob)knob, 1.0f);
     }
     f->app.lab.plan.cost = NET_COST_SQUARED;
     f->app.lab.plan.augment = f->app.lab.plan.data_mnist = false;
@@ -225,7 +226,7 @@ static void defaults_put_everything_back(void **state)
     assert_same_recipe(&f->app.lab.recipe, &usual);
     assert_int_equal(f->app.lab.plan.cost, first.cost);
     assert_true(f->app.lab.plan.augment && f->app.lab.plan.data_mnist);
-    NetShape shape = recipe_shape(&f->app), wanted = net_shape_default();
+    NetShape shape = recipe_shape(&f->app.lab), wanted = net_shape_default();
     assert_true(net_shape_equal(&shape, &wanted));
 }
 
@@ -239,7 +240,7 @@ static void begin(Fixture *f, Experiment which)
     if (f->app.learning_view.page != PAGE_EXPERIMENTS) {
         fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENTS)));
     }
-    fixture_click(f, fixture_widget(f, experiment_action(which)));
+    fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENT + (int)which)));
     fixture_wait(f, has_begun);
 }
 
@@ -303,7 +304,7 @@ static void an_experiment_begins_though_another_view_came_up(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_F5, 0);
-    app_do(&f->app, experiment_action(EXPERIMENT_SHUFFLED));
+    app_do(&f->app, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_SHUFFLED));
     fixture_key(f, SDLK_F2, 0);
     assert_int_equal(f->app.view, VIEW_NETWORK);
     fixture_wait(f, has_begun);
@@ -314,7 +315,7 @@ static void equal_weights_are_equal(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_F5, 0);
-    app_do(&f->app, experiment_action(EXPERIMENT_EQUAL));
+    app_do(&f->app, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_EQUAL));
     const Net *net = &f->app.lab.model.net;
     float weight = net->weight[0][0];
     assert_true(weight != 0.0f);

@@ -1,8 +1,8 @@
 /* Weights changed by hand in the view Neuron: painted, by steps, zeroed; and taken back. */
 #include "neuron_fixture.h"
 
-#include "app/training.h"
-#include "app/weights.h"
+#include "lab/training.h"
+#include "lab/weights.h"
 
 static void painting_makes_weights_larger_and_is_one_step_to_undo(void **state)
 {
@@ -20,7 +20,7 @@ static void painting_makes_weights_larger_and_is_one_step_to_undo(void **state)
     fixture_frame(f);
     assert_true(neuron_weight(f, to) > after + 0.03f);
     assert_float_equal(neuron_weight(f, far), away, 0.0f);
-    assert_int_equal(weights_kept(&f->app), 1);
+    assert_int_equal(weights_kept(&f->app.lab), 1);
     fixture_key(f, SDLK_u, KMOD_LCTRL);
     assert_float_equal(neuron_weight(f, from), before, 0.0f);
     assert_float_equal(neuron_weight(f, to), after, 0.0f);
@@ -38,7 +38,7 @@ static void the_right_button_and_the_toggle_paint_smaller(void **state)
     fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_LESS)));
     fixture_click(f, neuron_middle_of_pixel(f, 0, at));
     assert_true(neuron_weight(f, at) < before - 0.06f);
-    assert_int_equal(weights_kept(&f->app), 2);
+    assert_int_equal(weights_kept(&f->app.lab), 2);
     float least = neuron_weight(f, at);
     fixture_press(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
     fixture_release(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
@@ -56,7 +56,7 @@ static void undo_ends_a_gesture_under_way(void **state)
     fixture_move(f, neuron_middle_of_pixel(f, 0, to));
     fixture_frame(f);
     assert_float_equal(neuron_weight(f, to), before, 0.0f);
-    assert_int_equal(weights_kept(&f->app), 0);
+    assert_int_equal(weights_kept(&f->app.lab), 0);
 }
 
 static void a_marked_pixel_moves_by_arrows_and_changes_by_plus_and_minus(void **state)
@@ -64,7 +64,7 @@ static void a_marked_pixel_moves_by_arrows_and_changes_by_plus_and_minus(void **
     Fixture *f = *state;
     neuron_give_keyboard_to(f, NEURON_WEIGHTS);
     fixture_key(f, SDLK_PLUS, 0); /* nothing is marked yet */
-    assert_int_equal(weights_kept(&f->app), 0);
+    assert_int_equal(weights_kept(&f->app.lab), 0);
     fixture_key(f, SDLK_RIGHT, 0);
     fixture_key(f, SDLK_RIGHT, 0);
     fixture_key(f, SDLK_UP, 0);
@@ -75,10 +75,10 @@ static void a_marked_pixel_moves_by_arrows_and_changes_by_plus_and_minus(void **
     assert_float_equal(neuron_weight(f, at), before + 0.3f, 1e-5f);
     fixture_key(f, SDLK_MINUS, 0);
     assert_float_equal(neuron_weight(f, at), before + 0.2f, 1e-5f);
-    assert_int_equal(weights_kept(&f->app), 1); /* steps in a row are one change */
+    assert_int_equal(weights_kept(&f->app.lab), 1); /* steps in a row are one change */
     fixture_key(f, SDLK_LEFT, 0);
     fixture_key(f, SDLK_KP_PLUS, 0);
-    assert_int_equal(weights_kept(&f->app), 2);
+    assert_int_equal(weights_kept(&f->app.lab), 2);
     fixture_key(f, SDLK_u, KMOD_LCTRL);
     fixture_key(f, SDLK_u, KMOD_LCTRL);
     assert_float_equal(neuron_weight(f, at), before, 0.0f);
@@ -89,7 +89,7 @@ static void a_pixel_marked_by_mouse_has_the_keyboard(void **state)
     Fixture *f = *state;
     int at = 12 * 28 + 10;
     fixture_click(f, neuron_middle_of_pixel(f, 1, at));
-    assert_int_equal(weights_kept(&f->app), 0); /* only the plain picture is painted */
+    assert_int_equal(weights_kept(&f->app.lab), 0); /* only the plain picture is painted */
     float before = neuron_weight(f, at);
     fixture_key(f, SDLK_PLUS, 0);
     assert_float_equal(neuron_weight(f, at), before + 0.1f, 1e-6f);
@@ -109,7 +109,7 @@ static void a_row_of_the_sum_is_marked_and_changed_by_mouse(void **state)
     fixture_move(f, neuron_middle_of_row(f, 1));
     fixture_wheel(f, 0.0f, -2.0f);
     assert_float_equal(neuron_weight(f, from), before - 0.1f, 1e-6f);
-    assert_int_equal(weights_kept(&f->app), 1);
+    assert_int_equal(weights_kept(&f->app.lab), 1);
 }
 
 static void the_bias_is_marked_and_changed_too(void **state)
@@ -174,7 +174,7 @@ static void pictures_change_while_it_trains(void **state)
     /* A hand on the weights ends the run. */
     fixture_click(f, neuron_middle_of_pixel(f, 0, 14 * 28 + 14));
     assert_int_equal(f->app.lab.stats.phase, TRAIN_IDLE);
-    assert_true(weights_can_undo(&f->app));
+    assert_true(weights_can_undo(&f->app.lab));
 }
 
 static void steps_are_one_change_only_in_a_row(void **state)
@@ -184,12 +184,12 @@ static void steps_are_one_change_only_in_a_row(void **state)
     fixture_click(f, neuron_middle_of_pixel(f, 1, 12 * 28 + 10));
     fixture_key(f, SDLK_PLUS, 0);
     fixture_key(f, SDLK_u, KMOD_LCTRL);
-    assert_true(weights_keep(&f->app, "step of backprop", &err)); /* as another view does */
-    weights_changed(&f->app);
+    assert_true(weights_keep(&f->app.lab, "step of backprop", &err)); /* as another view does */
+    weights_changed(&f->app.lab);
     fixture_frame(f);
     fixture_key(f, SDLK_PLUS, 0);
-    assert_int_equal(weights_kept(&f->app), 2);
-    assert_string_equal(weights_last(&f->app), "a weight");
+    assert_int_equal(weights_kept(&f->app.lab), 2);
+    assert_string_equal(weights_last(&f->app.lab), "a weight");
 }
 
 static void a_brush_never_goes_on_with_another_neuron(void **state)

@@ -1,31 +1,31 @@
 /* Changes to the weights by hand: of the Neuron view and of single steps in the Backprop view. Each
  * is kept before it is made, and taken back by one action. */
-#ifndef APP_WEIGHTS_H
-#define APP_WEIGHTS_H
+#ifndef LAB_WEIGHTS_H
+#define LAB_WEIGHTS_H
 
-#include "app/app.h"
+#include "lab/lab.h"
 
 /**
- * Keep the weights on show, before a change by hand to app->lab.model.net. A run that is changing
+ * Keep the weights on show, before a change by hand to lab->model.net. A run that is changing
  * them ends first. Call weights_changed() after the change. The oldest kept ones are forgotten
  * where all together are more than 16 MB.
  *
  * Errors: out of memory; then nothing may be changed.
  */
-bool weights_keep(App *app, const char *what, Err *err);
+bool weights_keep(Lab *lab, const char *what, Err *err);
 
 /** The change is made: the model is no longer the one of its file, and answers follow. */
-void weights_changed(App *app);
+void weights_changed(Lab *lab);
 
 /** Whether there is a change by hand to take back: one made to the network on show, as it is. */
-bool weights_can_undo(const App *app);
-void weights_undo(App *app);
+bool weights_can_undo(const Lab *lab);
+void weights_undo(Lab *lab);
 
 /** How many changes can be taken back, and what the last one was ("step of backprop"). */
-int weights_kept(const App *app);
-const char *weights_last(const App *app);
+int weights_kept(const Lab *lab);
+const char *weights_last(const Lab *lab);
 
 /** Another network is on show: nothing of the old one is kept. */
-void weights_forget(App *app);
+void weights_forget(Lab *lab);
 
 #endif

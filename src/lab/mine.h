@@ -1,64 +1,61 @@
 /* The user's own digits: what a drawing was meant to be, kept at once, and taken back. */
-#ifndef APP_MINE_H
-#define APP_MINE_H
+#ifndef LAB_MINE_H
+#define LAB_MINE_H
 
-#include "app/app.h"
+#include "lab/lab.h"
 
 /** Open the collection. What is wrong with it becomes a notice. Errors: out of memory or threads.
  */
-bool mine_start(App *app, Err *err);
+bool mine_start(Lab *lab, Err *err);
 
 /** Wait for the file for a moment, and release the digits. */
-void mine_free(App *app);
+void mine_free(Lab *lab);
 
 /** Go on with what the file is waited for. @return whether the digits are others now, maybe */
-bool mine_update(App *app);
+bool mine_update(Lab *lab);
 
 /** Whether changes are not in the file yet: another program holds it, or its disk does not answer.
  * mine_update() goes on trying; they are lost where the program ends before. */
-bool mine_pending(const App *app);
+bool mine_pending(const Lab *lab);
 
-/** The collection has been read for the first time. */
-void mine_begin(App *app);
-
-/** A change was made to app->lab.mine.own, or failed as `err` says: the file follows. */
-void mine_carry_out(App *app, bool ok, const Err *err);
+/** A change was made to lab->mine.own, or failed as `err` says: the file follows. */
+void mine_carry_out(Lab *lab, bool ok, const Err *err);
 
 /** Which of the digits the drawing on the sheet is; -1 where it has no label. */
-int mine_on_sheet(const App *app);
+int mine_on_sheet(const Lab *lab);
 
 /** Say that the drawing on the sheet was meant to be a digit: it joins the collection, or its label
  * there changes. The file follows. */
-void mine_label(App *app, int label);
+void mine_label(Lab *lab, int label);
 
 /** Called before the pen touches the sheet. A drawing that has its label makes room for the next
  * one, as an edit that undo takes back; the eraser leaves it there. */
-void mine_before_pen(App *app, Tool tool);
+void mine_before_pen(Lab *lab, Tool tool);
 
 /** Whether a label was given to the drawing on the sheet, and nothing since. */
-bool mine_can_take_back(const App *app);
-void mine_take_back(App *app);
+bool mine_can_take_back(const Lab *lab);
+void mine_take_back(Lab *lab);
 
 /** The digits were changed. Finds the drawing on the sheet among them again. */
-void mine_changed(App *app);
+void mine_changed(Lab *lab);
 
 /** The drawing was changed by undo or redo: it may be one that was labelled before. */
-void mine_find(App *app);
+void mine_find(Lab *lab);
 
 /** Take in what other windows did to the collection. */
-void mine_refresh(App *app);
+void mine_refresh(Lab *lab);
 
 /** The drawing on the sheet is digit i. Errors: out of memory; it is unlabelled then. */
-bool mine_link(App *app, int i, Err *err);
+bool mine_link(Lab *lab, int i, Err *err);
 
 /** Save all digits for other programs: CSV, a pair of IDX files or strokes, as the path ends with
  * .csv, .idx or anything else. Errors: as those of ink/export.h. */
-bool mine_export(App *app, const char *path, Err *err);
+bool mine_export(Lab *lab, const char *path, Err *err);
 
 /** Whether exporting to that path would write over something. */
 bool mine_export_exists(const char *path);
 
 /** "Kept as a 7 · 12 of 14 right", or what could be done; "" for an empty sheet. */
-void mine_print_note(const App *app, char *text, size_t room);
+void mine_print_note(const Lab *lab, char *text, size_t room);
 
 #endif

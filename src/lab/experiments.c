@@ -1,11 +1,5 @@
 /* Experiments: runs that show what goes wrong, and why, beside one that goes right. */
-#include "app/experiments.h"
-
-#include "app/models.h"
-#include "app/recipe.h"
-#include "app/supply.h"
-#include "app/training.h"
-#include "app/views.h"
+#include "lab/experiments.h"
 
 /* Few enough to be learned by heart. */
 enum { SHUFFLED_IMAGES = 1000 };
@@ -40,32 +34,17 @@ const char *experiment_about(Experiment which)
     return EXPERIMENT[which].about;
 }
 
-int experiment_action(Experiment which)
+void experiment_mix(Experiment which, MixConfig *config)
 {
-    return view_action(VIEW_LEARNING, LEARNING_EXPERIMENT + (int)which);
-}
-
-void experiment_mix(int action, MixConfig *config)
-{
-    if (action == experiment_action(EXPERIMENT_SHUFFLED)) {
+    if (which == EXPERIMENT_SHUFFLED) {
         config->shuffled = true;
         config->most_images = SHUFFLED_IMAGES;
     }
 }
 
-bool experiment_resume(App *app, int action)
+TrainConfig experiment_recipe(Experiment which, const TrainConfig *usual)
 {
-    int which = action - experiment_action(EXPERIMENT_NORMAL);
-    bool known = which >= 0 && which < EXPERIMENTS;
-    if (known) {
-        experiment_begin(app, (Experiment)which);
-    }
-    return known;
-}
-
-static TrainConfig recipe_of(const App *app, Experiment which)
-{
-    TrainConfig recipe = app->lab.recipe;
+    TrainConfig recipe = *usual;
     if (which == EXPERIMENT_SHUFFLED) {
         /* What is to be remembered must always look the same, and needs many small steps. */
         recipe.augment = AUGMENT_NONE;
@@ -79,19 +58,9 @@ static TrainConfig recipe_of(const App *app, Experiment which)
     return recipe;
 }
 
-void experiment_begin(App *app, Experiment which)
+void experiment_weights(Experiment which, Net *net)
 {
-    Err err;
-    training_end(app);
-    if (!supply_ready(app, experiment_action(which))) {
-        return;
+    if (which == EXPERIMENT_EQUAL) {
+        net_fill(net, EQUAL_WEIGHT);
     }
-    NetShape shape = recipe_shape(app);
-    TrainConfig recipe = recipe_of(app, which);
-    bool ready = models_refresh(app, &shape, &err);
-    if (ready && which == EXPERIMENT_EQUAL) {
-        net_fill(&app->lab.model.net, EQUAL_WEIGHT);
-        app_weights_changed(app);
-    }
-    app_tell_unless(app, ready && training_begin(app, &recipe, experiment_name(which), &err), &err);
 }

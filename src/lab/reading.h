@@ -1,21 +1,21 @@
 /* How the network on show reads the user's own digits: counted anew, a part a frame, when the
  * digits or the weights have changed. */
-#ifndef APP_READING_H
-#define APP_READING_H
+#ifndef LAB_READING_H
+#define LAB_READING_H
 
-#include "app/app.h"
+#include "lab/lab.h"
 
 /** The digits have changed. */
-void reading_of_others(App *app);
+void reading_of_others(Lab *lab);
 
 /** Go on with a count, or begin one that is due. Part of app_update(). */
-void reading_update(App *app);
+void reading_update(Lab *lab);
 
 /** Count to the end now. False where there is no memory; then there is no count. */
-bool reading_finish(App *app);
+bool reading_finish(Lab *lab);
 
 /** How long the loop may sleep before it goes on, in ms; -1 for as long as it likes. */
-int reading_sleep_ms(const App *app);
+int reading_sleep_ms(const Lab *lab);
 
 void reading_free(Reading *reading);
 

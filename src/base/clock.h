@@ -1,0 +1,16 @@
+/* Time that only goes forward, to wait by and to measure by. */
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+
+#include <stdint.h>
+
+/** Milliseconds since some moment before the start of the program. Any thread. */
+uint64_t clock_ms(void);
+
+/** How long until then, in ms; 0 where it is past. Any thread. */
+int clock_until_ms(uint64_t time_ms);
+
+/** Sleep so long. Any thread but one that draws. */
+void clock_sleep_ms(int time_ms);
+
+#endif

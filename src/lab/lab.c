@@ -1,0 +1,193 @@
+/* What a session is about, and the path of the ink through it. */
+#include "lab/lab.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "lab/mine.h"
+#include "lab/mine_file.h"
+#include "lab/reading.h"
+#include "lab/supply.h"
+#include "lab/training.h"
+#include "lab/weights.h"
+
+enum { PATIENCE_MS = 50, FETCH_LOOK_MS = 50 };
+
+bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *context, Err *err)
+{
+    *lab = (Lab){
+        .plan = plan_default(),
+        .recipe = train_config_default(),
+        .config = train_config_default(),
+        .errands.patience_ms = PATIENCE_MS,
+        .inked.all = true,
+        .answer_stale = true,
+        .wake = wake,
+        .wake_context = context,
+    };
+    if (!errands_make(&lab->errands, wake, context, err)) {
+        return false;
+    }
+    if (data && !(lab->data_folder = strdup(data))) {
+        lab_free(lab);
+        return err_set(err, "There is not enough memory to start; close other programs.");
+    }
+    return true;
+}
+
+void lab_free(Lab *lab)
+{
+    errands_free(&lab->errands);
+    supply_free(lab);
+    training_free(lab);
+    mine_free(lab);
+    model_free(&lab->model);
+    model_free(&lab->previous);
+    weights_forget(lab);
+    drawing_free(&lab->drawing);
+    free(lab->data_folder);
+    *lab = (Lab){0};
+}
+
+void lab_poll(Lab *lab)
+{
+    training_poll(lab);
+    mine_update(lab);
+    reading_update(lab);
+}
+
+/* -1 is never. */
+static int sooner(int a_ms, int b_ms)
+{
+    return a_ms < 0 ? b_ms : b_ms < 0 ? a_ms : number_min(a_ms, b_ms);
+}
+
+int lab_sleep_ms(const Lab *lab)
+{
+    int fetch_ms = lab->fetch ? FETCH_LOOK_MS : -1;
+    return sooner(sooner(fetch_ms, reading_sleep_ms(lab)), mine_file_sleep_ms(&lab->mine));
+}
+
+/* Strokes become cells: what was added since the last time, or all where something was taken away.
+ */
+static void ink_sheet(Lab *lab)
+{
+    const Drawing *drawing = &lab->drawing;
+    if (lab->exhibit.shown) {
+        lab->sheet = lab->exhibit.level;
+        lab->inked.all = true;
+        return;
+    }
+    bool grew = !lab->inked.all && lab->inked.strokes == drawing->shown && drawing->shown > 0;
+    if (grew) {
+        raster_stroke(&lab->sheet, drawing, drawing->shown - 1, lab->inked.points);
+    } else {
+        raster_drawing(&lab->sheet, drawing);
+    }
+    lab->inked.all = false;
+    lab->inked.strokes = drawing->shown;
+    lab->inked.points = drawing->shown > 0 ? drawing->stroke[drawing->shown - 1].count : 0;
+}
+
+bool lab_update(Lab *lab)
+{
+    Err err;
+    NetInputRoom room;
+    if (!lab->answer_stale) {
+        return false;
+    }
+    lab->answer_stale = false;
+    ink_sheet(lab);
+    if (lab->exhibit.shown) {
+        lab->input = lab->exhibit.level; /* prepared before */
+    } else if (!normalise_drawing(&lab->drawing, lab->preparation, &lab->input, &err)) {
+        news_fail(&lab->news, OFFER_NONE, err.text);
+    }
+    NetInput input = net_input(lab->input.cell, &room);
+    net_forward(&lab->model.net, &input, &lab->acts);
+    lab->has_ink = !raster_is_blank(&lab->input);
+    lab->answer = answer_of(net_outputs(&lab->model.net, &lab->acts));
+    lab->answers++;
+    return true;
+}
+
+/* Called before the pen touches the sheet. */
+static bool make_room(Lab *lab, Tool tool, Err *err)
+{
+    bool ok = true;
+    if (lab->exhibit.shown) {
+        lab->exhibit.shown = false;
+        ok = drawing_clear(&lab->drawing, err);
+    }
+    mine_before_pen(lab, tool);
+    return ok;
+}
+
+bool lab_pen_down(Lab *lab, Tool tool, float brush_cell, Point at, Err *err)
+{
+    bool ok =
+        make_room(lab, tool, err) && drawing_pen_down(&lab->drawing, tool, brush_cell, at, err);
+    lab_drawing_changed(lab);
+    return ok;
+}
+
+bool lab_pen_to(Lab *lab, Point at, Err *err)
+{
+    lab->answer_stale = true;
+    return drawing_pen_to(&lab->drawing, at, err);
+}
+
+bool lab_can_undo(const Lab *lab)
+{
+    return lab->exhibit.shown || mine_can_take_back(lab) || drawing_can_undo(&lab->drawing);
+}
+
+void lab_undo(Lab *lab)
+{
+    if (lab->exhibit.shown) {
+        lab->exhibit.shown = false;
+        lab_drawing_changed(lab);
+    } else if (mine_can_take_back(lab)) {
+        mine_take_back(lab);
+    } else {
+        drawing_undo(&lab->drawing);
+        lab_drawing_changed(lab);
+        mine_find(lab);
+    }
+}
+
+bool lab_can_redo(const Lab *lab)
+{
+    return !lab->exhibit.shown && drawing_can_redo(&lab->drawing);
+}
+
+void lab_redo(Lab *lab)
+{
+    drawing_redo(&lab->drawing);
+    lab_drawing_changed(lab);
+    mine_find(lab);
+}
+
+bool lab_can_clear(const Lab *lab)
+{
+    return lab->exhibit.shown || !drawing_is_empty(&lab->drawing);
+}
+
+void lab_clear(Lab *lab)
+{
+    Err err;
+    lab->exhibit.shown = false;
+    news_fail_unless(&lab->news, drawing_clear(&lab->drawing, &err), &err);
+    lab_drawing_changed(lab);
+}
+
+void lab_exhibit(Lab *lab, const uint8_t level[SHEET_CELLS], int label, const char *name)
+{
+    drawing_pen_up(&lab->drawing);
+    lab->exhibit = (Exhibit){.shown = true, .label = label};
+    memcpy(lab->exhibit.level.cell, level, SHEET_CELLS);
+    snprintf(lab->exhibit.name, sizeof lab->exhibit.name, "%s", name);
+    lab_drawing_changed(lab);
+}

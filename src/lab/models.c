@@ -1,0 +1,159 @@
+/* The network on show: opened, saved, made anew, brought back. */
+#include "lab/models.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+#include "lab/moment.h"
+#include "lab/weights.h"
+
+/* Prepare drawings as the images that the network on show was trained on. */
+static void prepare_as_trained(Lab *lab)
+{
+    bool known = preparation_parse(lab->model.info.preparation, &lab->preparation);
+    assert(known); /* net_load() takes no others */
+    lab_net_changed(lab);
+}
+
+/* Put another network in the place of the one on show, which becomes the previous one. */
+static void take(Lab *lab, Model *model)
+{
+    lab->model.info = moment_info(lab);
+    moment_leave(lab);
+    weights_forget(lab);
+    model_free(&lab->previous);
+    lab->previous = lab->model;
+    lab->model = *model;
+    lab->plan.layers = (NetShape){0}; /* those of this one */
+    prepare_as_trained(lab);
+    news_clear(&lab->news);
+}
+
+/* On the other thread. */
+static bool open_file(Errand *errand)
+{
+    return model_load(&errand->model, errand->path.text, &errand->err);
+}
+
+static void opened(void *of, Errand *errand)
+{
+    take(of, &errand->model);
+    errand->model = (Model){0};
+}
+
+bool models_open(Lab *lab, const char *path, Err *err)
+{
+    Errand *errand = errand_make(&lab->errands, path, err);
+    if (!errand) {
+        return false;
+    }
+    errand->work = open_file;
+    errand->done = opened;
+    errand->of = lab;
+    return errand_send(&lab->errands, errand, err);
+}
+
+bool models_open_shipped(Lab *lab, Shipped which, Err *err)
+{
+    Model model;
+    if (!model_load_shipped(&model, which, err)) {
+        return false;
+    }
+    take(lab, &model);
+    return true;
+}
+
+/* On the other thread. */
+static bool save_file(Errand *errand)
+{
+    return model_save(&errand->model, errand->path.text, &errand->err);
+}
+
+/* The network may be another one by now, or have gone on learning. */
+static void saved(void *of, Errand *errand)
+{
+    Lab *lab = of;
+    char said[ERR_TEXT_MAX];
+    Model *model = errand->block == lab->model.net.block ? &lab->model : &lab->previous;
+    if (errand->block == model->net.block) {
+        model->path = errand->model.path;
+        model->changed = model->changed && errand->net_version != lab->net_version;
+    }
+    snprintf(said, sizeof said, "Saved to %.900s.", errand->path.text);
+    news_say(&lab->news, OFFER_NONE, said);
+}
+
+bool models_save(Lab *lab, const char *path, Err *err)
+{
+    Errand *errand = errand_make(&lab->errands, path, err);
+    if (!errand) {
+        return false;
+    }
+    if (!model_copy(&errand->model, &lab->model, err)) {
+        errand_drop(errand);
+        return false;
+    }
+    errand->model.info = moment_info(lab);
+    errand->block = lab->model.net.block;
+    errand->net_version = lab->net_version;
+    errand->work = save_file;
+    errand->done = saved;
+    errand->of = lab;
+    return errand_send(&lab->errands, errand, err);
+}
+
+bool models_keep(Lab *lab, Err *err)
+{
+    Model copy;
+    if (!model_copy(&copy, &lab->model, err)) {
+        return false;
+    }
+    model_free(&lab->previous);
+    lab->previous = copy;
+    return true;
+}
+
+static bool make_random(const Lab *lab, const NetShape *shape, Model *model, Err *err)
+{
+    return model_make_random(model, shape, lab->recipe.seed, lab->preparation, err);
+}
+
+bool models_new(Lab *lab, const NetShape *shape, Err *err)
+{
+    Model model;
+    if (!make_random(lab, shape, &model, err)) {
+        return false;
+    }
+    take(lab, &model);
+    return true;
+}
+
+bool models_refresh(Lab *lab, const NetShape *shape, Err *err)
+{
+    Model model, before = lab->previous;
+    bool as_wished =
+        lab->model.info.seed == lab->recipe.seed && net_shape_equal(&lab->model.net.shape, shape);
+    if (!lab->model.fresh) {
+        return models_new(lab, shape, err);
+    }
+    if (as_wished || !make_random(lab, shape, &model, err)) {
+        return as_wished;
+    }
+    lab->previous = (Model){0};
+    take(lab, &model);
+    model_free(&lab->previous);
+    lab->previous = before;
+    return true;
+}
+
+void models_swap(Lab *lab)
+{
+    lab->model.info = moment_info(lab);
+    moment_leave(lab);
+    weights_forget(lab);
+    Model model = lab->model;
+    lab->model = lab->previous;
+    lab->previous = model;
+    lab->plan.layers = (NetShape){0};
+    prepare_as_trained(lab);
+}

@@ -1,0 +1,33 @@
+/* Looking back at a run: the weights on show are those of a frame of its time line, or live, which
+ * is the newest ones. */
+#ifndef LAB_SCRUB_H
+#define LAB_SCRUB_H
+
+#include "lab/lab.h"
+
+/** Whether there are moments to look back at. */
+bool scrub_can(const Lab *lab);
+
+/** Put a frame on show; the newest one is live. Weights that were changed by hand since the run are
+ * kept, as by weights_keep(). */
+void scrub_to(Lab *lab, int frame);
+
+/** The frame before or after the one on show. */
+void scrub_back(Lab *lab);
+void scrub_forward(Lab *lab);
+
+/** Show the newest weights, and follow the run. */
+void scrub_live(Lab *lab);
+
+/** The time line as a slider over the whole run, 0..1, of which the part that is done can be
+ * reached. */
+float scrub_slider(const Lab *lab);
+void scrub_slide(Lab *lab, float share);
+
+/** "epoch 12.4 of 120": the moment on show. */
+void scrub_print_epoch(const Lab *lab, char *text, size_t room);
+
+/** "epoch 12.4 of 120 · test at 12: 96.1 %": with the last test before it. */
+void scrub_print(const Lab *lab, char *text, size_t room);
+
+#endif

@@ -1,0 +1,44 @@
+/* The window's side of training: the trainer and its news. */
+#ifndef LAB_TRAINING_H
+#define LAB_TRAINING_H
+
+#include "lab/experiments.h"
+#include "lab/lab.h"
+
+/** Take another speed, 0..PLAN_SPEEDS-1, cut to that. A run under way takes it up at once. */
+void training_set_speed(Lab *lab, int speed);
+
+/** Train, pause or resume, as the run's phase has it. A run that begins here begins from random
+ * weights. */
+void training_toggle(Lab *lab);
+
+/** A run under way ends here; its weights stay on show. */
+void training_end(Lab *lab);
+
+/** Begin a run from the weights on show. */
+void training_further(Lab *lab);
+
+/** Go on with the run from the frame on show, at the learning rates of that moment, to the end that
+ * it has; what came after the frame is forgotten. */
+void training_resume_frame(Lab *lab);
+
+/** Begin a run by the recipe as it is, apart from what the experiment changes; the recipe itself
+ * stays. */
+void training_experiment(Lab *lab, Experiment which);
+
+/** One minibatch; a run that begins here begins from the weights on show, and is paused. */
+void training_step(Lab *lab);
+
+/** The run ends when its minibatch is done. There is one under way. */
+void training_stop(Lab *lab);
+
+/** Random weights of the same shape, and no run. */
+void training_reset(Lab *lab);
+
+/** Take in what the trainer and its images have to tell; what has waited for images begins. */
+void training_poll(Lab *lab);
+
+/** Release what is kept of runs; the trainer is gone. */
+void training_free(Lab *lab);
+
+#endif

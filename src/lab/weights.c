@@ -1,0 +1,109 @@
+/* Changes to the weights by hand. Whole networks are kept: each change is one copy, and taking it
+ * back is exact. */
+#include "lab/weights.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "lab/moment.h"
+
+enum { KEPT_BYTES = 16 << 20 };
+
+/* The weights are the person's from here on: what a run still sends would write over them. */
+static void end_run(Lab *lab)
+{
+    if (lab->following) {
+        lab->model.info = moment_info(lab);
+        if (lab->stats.phase != TRAIN_IDLE) {
+            moment_leave(lab);
+        }
+        lab->following = false;
+    }
+    lab->timeline.held = 0;
+}
+
+static void forget_oldest(Kept *kept)
+{
+    model_free(&kept->before[0].model);
+    kept->count--;
+    memmove(kept->before, kept->before + 1, (size_t)kept->count * sizeof *kept->before);
+}
+
+static bool make_room(Kept *kept, size_t bytes, Err *err)
+{
+    while (kept->count > 0 && (size_t)(kept->count + 1) * bytes > KEPT_BYTES) {
+        forget_oldest(kept);
+    }
+    if (kept->count == kept->room) {
+        int room = number_max(8, 2 * kept->room);
+        KeptWeights *before = realloc(kept->before, (size_t)room * sizeof *before);
+        if (!before) {
+            return err_set(err, "There is not enough memory to keep the weights.");
+        }
+        kept->before = before;
+        kept->room = room;
+    }
+    return true;
+}
+
+bool weights_keep(Lab *lab, const char *what, Err *err)
+{
+    Kept *kept = &lab->kept;
+    KeptWeights before;
+    if (!make_room(kept, lab->model.net.floats * sizeof(float), err) ||
+        !model_copy(&before.model, &lab->model, err)) {
+        return false;
+    }
+    end_run(lab);
+    before.model.info = lab->model.info;
+    snprintf(before.what, sizeof before.what, "%s", what);
+    kept->before[kept->count++] = before;
+    return true;
+}
+
+void weights_changed(Lab *lab)
+{
+    lab->model.path = (Path){0}; /* saving never writes over what it was */
+    lab->model.info.tested = false;
+    lab->model.changed = true;
+    lab->model.fresh = false;
+    lab_net_changed(lab);
+    lab->news.shown = true;
+}
+
+bool weights_can_undo(const Lab *lab)
+{
+    return lab->kept.count > 0;
+}
+
+void weights_undo(Lab *lab)
+{
+    assert(weights_can_undo(lab));
+    model_free(&lab->model);
+    lab->timeline.held = 0;
+    lab->model = lab->kept.before[--lab->kept.count].model;
+    lab_net_changed(lab);
+    lab->news.shown = true;
+}
+
+int weights_kept(const Lab *lab)
+{
+    return lab->kept.count;
+}
+
+const char *weights_last(const Lab *lab)
+{
+    return lab->kept.count > 0 ? lab->kept.before[lab->kept.count - 1].what : "";
+}
+
+void weights_forget(Lab *lab)
+{
+    for (int i = 0; i < lab->kept.count; i++) {
+        model_free(&lab->kept.before[i].model);
+    }
+    free(lab->kept.before);
+    lab->kept = (Kept){0};
+}
