@@ -178,7 +178,7 @@ const char *app_label(const App *app, int action)
     if (action >= VIEW_FIRST_ACTION) {
         return views_label(app, action);
     }
-    if (action == ACTION_TOUR_NEXT && app->tour_view.step + 1 == tour_steps()) {
+    if (action == ACTION_TOUR_NEXT && app->lab.settings.tour_step + 1 == tour_steps()) {
         return "Finish";
     }
     const Action *found = find(action);

@@ -128,8 +128,8 @@ void album_to_sheet(App *app)
     Point size = digits_size(digits, i, SIDE_CELL);
     Point corner = {(SHEET_SIDE - size.x_cell) / 2, (SHEET_SIDE - size.y_cell) / 2};
     bool ok = drawing_clear(&app->lab.drawing, &err) &&
-              digits_draw(digits, i, corner, SIDE_CELL, app->settings.brush_cell, &app->lab.drawing,
-                          &err) &&
+              digits_draw(digits, i, corner, SIDE_CELL, app->lab.settings.brush_cell,
+                          &app->lab.drawing, &err) &&
               mine_link(&app->lab, i, &err);
     app->lab.inked.all = true;
     app->lab.answer_stale = true;

@@ -13,15 +13,12 @@
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
-#include "app/session.h"
 #include "app/settings.h"
 #include "app/tour.h"
+#include "app/tour_steps.h"
 #include "app/views.h"
-#include "lab/mine.h"
 #include "lab/models.h"
-#include "lab/supply.h"
-
-enum { JOBS_END_MS = 2000 };
+#include "lab/session.h"
 
 void app_tell(App *app, bool bad, int action, const char *text)
 {
@@ -53,38 +50,12 @@ void app_hear(App *app)
     *news = (News){0};
 }
 
-/* The network of the last session, or else the one that ships. */
-static bool start_model(App *app, Err *err)
-{
-    return session_load(app) || models_open_shipped(&app->lab, SHIPPED_DEFAULT, err);
-}
-
-/* What there is at the start. */
-static bool start(App *app, const char *network, Err *err)
-{
-    Err why;
-    if (!start_model(app, err)) {
-        return false;
-    }
-    app_hear(app);
-    if (network && !models_open(&app->lab, network, &why)) {
-        app_tell(app, true, ACTION_NONE, why.text);
-    }
-    if (!mine_start(&app->lab, err)) {
-        return false;
-    }
-    supply_start(&app->lab);
-    app_hear(app);
-    return true;
-}
-
 bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
               Err *err)
 {
     *app = (App){
         .window = window,
         .paint = paint,
-        .settings = settings_default(),
         .px_per_unit = 1.0f,
         .desktop_scale = 1.0f,
         .explained = -1,
@@ -92,18 +63,22 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         .wake_event = SDL_RegisterEvents(1),
         .redraw = true,
     };
-    app->jobs = jobs_create(app_wake, app, err);
-    if (!app->jobs || !lab_make(&app->lab, data, app_wake, app, err) || !start(app, network, err)) {
+    if (!lab_make(&app->lab, data, app_wake, app, err)) {
         app_free(app);
         return false;
     }
+    app->lab.settings.present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP;
+    if (!lab_start(&app->lab, network, err)) {
+        app_free(app);
+        return false;
+    }
+    app->lab.settings.tour_step = SDL_min(app->lab.settings.tour_step, tour_steps() - 1);
+    app_hear(app);
     return true;
 }
 
 void app_free(App *app)
 {
-    bool idle = jobs_destroy(app->jobs, JOBS_END_MS);
-    session_free(app, idle);
     choose_free(app);
     panel_free(app);
     views_free(app);
@@ -210,7 +185,7 @@ void app_update(App *app)
     album_follow(app);
     views_work(app);
     tour_update(app);
-    session_update(app);
+    session_update(&app->lab, !(*app->notice.text && app->notice.bad));
     leave_update(app);
     app_hear(app);
     if (app->redraw) {
@@ -238,6 +213,6 @@ static int sooner(int a_ms, int b_ms)
 int app_sleep_ms(const App *app)
 {
     int least_ms = sooner(lab_sleep_ms(&app->lab), views_sleep_ms(app));
-    least_ms = sooner(least_ms, sooner(session_sleep_ms(app), leave_sleep_ms(app)));
+    least_ms = sooner(least_ms, sooner(session_sleep_ms(&app->lab), leave_sleep_ms(app)));
     return app->redraw ? 0 : least_ms;
 }

@@ -40,17 +40,6 @@ typedef enum ViewId {
     VIEWS
 } ViewId;
 
-/** What the person chose; kept from one start to the next. */
-typedef struct Settings {
-    Tool tool;
-    float brush_cell;
-    bool dark;
-    float zoom; /* wish for the scale */
-    bool full_screen;
-    unsigned present_hidden; /* parts of the window, as in LayoutWish */
-    int window_w, window_h;  /* as SDL counts, at the desktop's scale 1; 0 the first time */
-} Settings;
-
 /** What the pointer holds while a button or finger is down. */
 typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU, HOLD_VIEW } Hold;
 
@@ -82,9 +71,6 @@ typedef struct Leave {
     bool digits_wait; /* for their file */
     Err err;          /* why it is open; in the end, what is lost */
 } Leave;
-
-/** What is kept of the window; see app/session.h. */
-typedef struct Session Session;
 
 /** What each output says of the drawing at the frames of the time line; see app/ribbon.h. */
 typedef struct Ribbon {
@@ -121,9 +107,6 @@ typedef struct Notice {
 typedef struct App {
     Lab lab;
     Chart chart;
-    Settings settings;
-    Jobs *jobs; /* what waits for the disk */
-    Session *session;
     Leave leave;
 
     /* The laboratory. */

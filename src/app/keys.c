@@ -28,7 +28,7 @@ static void put_key_pen_down(App *app)
         drawing_pen_up(&app->lab.drawing);
         lab_drawing_changed(&app->lab);
     } else {
-        bool ok = lab_pen_down(&app->lab, app->settings.tool, app->settings.brush_cell,
+        bool ok = lab_pen_down(&app->lab, app->lab.settings.tool, app->lab.settings.brush_cell,
                                app->key_pen, &err);
         app_tell_unless(app, ok, &err);
     }

@@ -5,8 +5,8 @@
 #include "app/choose.h"
 #include "app/pointer.h"
 #include "app/screen.h"
-#include "app/session.h"
 #include "lab/mine.h"
+#include "lab/session.h"
 
 enum { ASK_AFTER_MS = 1000, SIGNAL_ENDS_AFTER_MS = 5000 };
 
@@ -23,7 +23,7 @@ void leave_ask(App *app, bool by_signal)
     if (!leave->wanted) {
         leave->wanted = true;
         leave->since_ms = SDL_GetTicks64();
-        session_hurry(app);
+        session_hurry(&app->lab);
     }
 }
 
@@ -61,7 +61,7 @@ static SessionNews news_of_both(App *app, Err *err)
         err_set(err, "%s", app->notice.text);
         return SESSION_FAILED;
     }
-    SessionNews news = session_news(app, err);
+    SessionNews news = session_news(&app->lab, err);
     return news == SESSION_KEPT && leave->digits_wait ? SESSION_BUSY : news;
 }
 

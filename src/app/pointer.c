@@ -35,7 +35,7 @@ static const Widget *widget_under(App *app, float x_px, float y_px)
 static void draw_from(App *app, Tool tool, float x_px, float y_px)
 {
     Err err;
-    if (!lab_pen_down(&app->lab, tool, app->settings.brush_cell, sheet_point(app, x_px, y_px),
+    if (!lab_pen_down(&app->lab, tool, app->lab.settings.brush_cell, sheet_point(app, x_px, y_px),
                       &err)) {
         app_tell(app, true, ACTION_NONE, err.text);
         return;
@@ -148,7 +148,7 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
     } else if (!screen_is_covered(app) && !press_view(app, x_px, y_px, twice) &&
                over_sheet(app, x_px, y_px)) {
         app->focus = ACTION_SHEET;
-        draw_from(app, eraser ? TOOL_ERASER : app->settings.tool, x_px, y_px);
+        draw_from(app, eraser ? TOOL_ERASER : app->lab.settings.tool, x_px, y_px);
     }
 }
 

@@ -31,7 +31,7 @@ void present_toggle(App *app)
 
 static void toggle(App *app, LayoutPart part)
 {
-    app->settings.present_hidden ^= (unsigned)part;
+    app->lab.settings.present_hidden ^= (unsigned)part;
 }
 
 void present_tools(App *app)
@@ -58,7 +58,7 @@ bool present_chosen(const App *app, int action)
 {
     for (int i = 0; i < PARTS; i++) {
         if (PART[i].action == action) {
-            return !(app->settings.present_hidden & (unsigned)PART[i].part);
+            return !(app->lab.settings.present_hidden & (unsigned)PART[i].part);
         }
     }
     return action == ACTION_PRESENT && app->presenting;
@@ -66,7 +66,7 @@ bool present_chosen(const App *app, int action)
 
 unsigned present_hidden(const App *app)
 {
-    return app->presenting ? app->settings.present_hidden & ~tour_needs(app) : 0;
+    return app->presenting ? app->lab.settings.present_hidden & ~tour_needs(app) : 0;
 }
 
 bool present_shows(const App *app, LayoutPart part)

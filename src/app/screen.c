@@ -51,7 +51,7 @@ static void add_tabs(App *app)
 static void add_tools(App *app)
 {
     const Layout *at = &app->layout;
-    bool pen = app->settings.tool == TOOL_PEN;
+    bool pen = app->lab.settings.tool == TOOL_PEN;
     screen_add_widget(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
     screen_add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
@@ -167,11 +167,11 @@ static SDL_Rect menu_line(const App *app)
 void screen_update(App *app)
 {
     Paint *paint = app->paint;
-    paint->theme = theme_get(app->settings.dark);
+    paint->theme = theme_get(app->lab.settings.dark);
     LayoutWish wish = {.form = app->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW,
                        .presenting = app->presenting,
                        .hidden = present_hidden(app)};
-    float zoom = app->settings.zoom * app->desktop_scale * app->px_per_unit * present_zoom(app);
+    float zoom = app->lab.settings.zoom * app->desktop_scale * app->px_per_unit * present_zoom(app);
     paint_set_scale(paint, layout_scale(app->w_px, app->h_px, zoom, wish.hidden));
     wish.hidden |= tour_hides(app);
     /* The layout says how wide notice and card are, and that how high: then the rest makes room. */
@@ -223,7 +223,7 @@ static void draw_sheet(const App *app)
     char note[64];
     bool by_keys = app->focus_shown && app->focus == ACTION_SHEET;
     BrushMark brush = {app->pointer_inside || by_keys, app->pointer_x_px, app->pointer_y_px,
-                       app->settings.brush_cell};
+                       app->lab.settings.brush_cell};
     if (by_keys) {
         float cell_px = (float)at->sheet.w / (float)SHEET_SIDE;
         brush.x_px = (float)at->sheet.x + app->key_pen.x_cell * cell_px;

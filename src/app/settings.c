@@ -10,31 +10,20 @@
 #include "lab/scrub.h"
 #include "lab/training.h"
 
-Settings settings_default(void)
-{
-    return (Settings){
-        .tool = TOOL_PEN,
-        .brush_cell = BRUSH_DEFAULT_CELL,
-        .dark = true,
-        .zoom = 1.0f,
-        .present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP,
-    };
-}
-
 void settings_pen(App *app)
 {
-    app->settings.tool = TOOL_PEN;
+    app->lab.settings.tool = TOOL_PEN;
 }
 
 void settings_eraser(App *app)
 {
-    app->settings.tool = TOOL_ERASER;
+    app->lab.settings.tool = TOOL_ERASER;
 }
 
 static void change_brush(App *app, float by_cell)
 {
-    app->settings.brush_cell =
-        SDL_clamp(app->settings.brush_cell + by_cell, BRUSH_MIN_CELL, BRUSH_MAX_CELL);
+    app->lab.settings.brush_cell =
+        SDL_clamp(app->lab.settings.brush_cell + by_cell, BRUSH_MIN_CELL, BRUSH_MAX_CELL);
 }
 
 void settings_thinner(App *app)
@@ -79,22 +68,22 @@ void settings_straighten(App *app)
 
 void settings_dark(App *app)
 {
-    app->settings.dark = !app->settings.dark;
+    app->lab.settings.dark = !app->lab.settings.dark;
 }
 
 static void change_zoom(App *app, float zoom)
 {
-    app->settings.zoom = SDL_clamp(zoom, 0.5f, 4.0f);
+    app->lab.settings.zoom = SDL_clamp(zoom, 0.5f, 4.0f);
 }
 
 void settings_larger(App *app)
 {
-    change_zoom(app, app->settings.zoom + 0.25f);
+    change_zoom(app, app->lab.settings.zoom + 0.25f);
 }
 
 void settings_smaller(App *app)
 {
-    change_zoom(app, app->settings.zoom - 0.25f);
+    change_zoom(app, app->lab.settings.zoom - 0.25f);
 }
 
 void settings_normal_size(App *app)
@@ -104,10 +93,10 @@ void settings_normal_size(App *app)
 
 void settings_full_screen(App *app)
 {
-    app->settings.full_screen = !app->settings.full_screen;
+    app->lab.settings.full_screen = !app->lab.settings.full_screen;
     if (app->window) {
         SDL_SetWindowFullscreen(app->window,
-                                app->settings.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+                                app->lab.settings.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
     }
 }
 
@@ -171,7 +160,7 @@ void settings_slide(App *app, int action, float share)
     } else if (action == ACTION_SPEED) {
         training_set_speed(&app->lab, (int)lroundf(share * (PLAN_SPEEDS - 1)));
     } else {
-        app->settings.brush_cell = BRUSH_MIN_CELL + share * (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
+        app->lab.settings.brush_cell = BRUSH_MIN_CELL + share * (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
     }
     app->redraw = true;
 }
@@ -187,7 +176,7 @@ float settings_slider(const App *app, int action)
     if (action == ACTION_SPEED) {
         return (float)app->lab.plan.speed / (PLAN_SPEEDS - 1);
     }
-    return (app->settings.brush_cell - BRUSH_MIN_CELL) / (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
+    return (app->lab.settings.brush_cell - BRUSH_MIN_CELL) / (BRUSH_MAX_CELL - BRUSH_MIN_CELL);
 }
 
 bool settings_chosen(const App *app, int action)
@@ -197,17 +186,17 @@ bool settings_chosen(const App *app, int action)
     }
     switch (action) {
     case ACTION_PEN:
-        return app->settings.tool == TOOL_PEN;
+        return app->lab.settings.tool == TOOL_PEN;
     case ACTION_ERASER:
-        return app->settings.tool == TOOL_ERASER;
+        return app->lab.settings.tool == TOOL_ERASER;
     case ACTION_FIT:
         return app->lab.preparation != PREPARATION_RAW;
     case ACTION_STRAIGHTEN:
         return app->lab.preparation == PREPARATION_STRAIGHTENED;
     case ACTION_DARK:
-        return app->settings.dark;
+        return app->lab.settings.dark;
     case ACTION_FULL_SCREEN:
-        return app->settings.full_screen;
+        return app->lab.settings.full_screen;
     case ACTION_COST_CROSS_ENTROPY:
         return app->lab.plan.cost == NET_COST_CROSS_ENTROPY;
     case ACTION_COST_SQUARED:

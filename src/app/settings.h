@@ -4,9 +4,6 @@
 
 #include "app/app.h"
 
-/** Settings of the first start. */
-Settings settings_default(void);
-
 void settings_pen(App *app);
 void settings_eraser(App *app);
 void settings_thinner(App *app);

@@ -26,9 +26,9 @@ void tour_go(App *app, int step)
 {
     TourView *tour = &app->tour_view;
     tour->running = true;
-    tour->step = SDL_clamp(step, 0, tour_steps() - 1);
-    tour->marked = tour->step;
-    views_show(app, TOUR_STEP[tour->step].view);
+    app->lab.settings.tour_step = SDL_clamp(step, 0, tour_steps() - 1);
+    tour->marked = app->lab.settings.tour_step;
+    views_show(app, TOUR_STEP[app->lab.settings.tour_step].view);
     tour->base = tour_done_base(app);
     app->focus = ACTION_TOUR_NEXT;
     app->redraw = true;
@@ -36,23 +36,23 @@ void tour_go(App *app, int step)
 
 void tour_resume(App *app)
 {
-    tour_go(app, app->tour_view.step);
+    tour_go(app, app->lab.settings.tour_step);
 }
 
 void tour_next(App *app)
 {
-    if (app->tour_view.step + 1 < tour_steps()) {
-        tour_go(app, app->tour_view.step + 1);
+    if (app->lab.settings.tour_step + 1 < tour_steps()) {
+        tour_go(app, app->lab.settings.tour_step + 1);
     } else {
         tour_leave(app);
-        app->tour_view.step = 0;
+        app->lab.settings.tour_step = 0;
         views_show(app, VIEW_TOUR);
     }
 }
 
 void tour_back(App *app)
 {
-    tour_go(app, app->tour_view.step - 1);
+    tour_go(app, app->lab.settings.tour_step - 1);
 }
 
 void tour_leave(App *app)
@@ -64,7 +64,7 @@ void tour_leave(App *app)
 
 void tour_start_over(App *app)
 {
-    app->tour_view.done = 0;
+    app->lab.settings.tour_done = 0;
     tour_go(app, 0);
 }
 
@@ -81,13 +81,14 @@ bool tour_card_shows(const App *app)
 bool tour_can(const App *app, int action)
 {
     return app->tour_view.running &&
-           (action == ACTION_TOUR_NEXT || (action == ACTION_TOUR_BACK && app->tour_view.step > 0) ||
+           (action == ACTION_TOUR_NEXT ||
+            (action == ACTION_TOUR_BACK && app->lab.settings.tour_step > 0) ||
             (action == ACTION_TOUR_LEAVE && tour_shows(app)));
 }
 
 unsigned tour_needs(const App *app)
 {
-    return tour_shows(app) ? TOUR_STEP[app->tour_view.step].needs : 0;
+    return tour_shows(app) ? TOUR_STEP[app->lab.settings.tour_step].needs : 0;
 }
 
 unsigned tour_hides(const App *app)
@@ -98,7 +99,7 @@ unsigned tour_hides(const App *app)
 
 bool tour_is_done(const App *app, int step)
 {
-    return app->tour_view.done >> step & 1u;
+    return app->lab.settings.tour_done >> step & 1u;
 }
 
 void tour_update(App *app)
@@ -107,8 +108,9 @@ void tour_update(App *app)
     if (!tour->running) {
         return;
     }
-    if (!tour_is_done(app, tour->step) && TOUR_STEP[tour->step].done(app, &tour->base)) {
-        tour->done |= 1u << tour->step;
+    if (!tour_is_done(app, app->lab.settings.tour_step) &&
+        TOUR_STEP[app->lab.settings.tour_step].done(app, &tour->base)) {
+        app->lab.settings.tour_done |= 1u << app->lab.settings.tour_step;
         app->redraw = true;
     }
     tour_done_note(app, &tour->base);
@@ -126,8 +128,8 @@ static SDL_Rect inside(const App *app)
 static int lines(const App *app, bool measure)
 {
     Paint *out = app->paint;
-    const TourStep *step = &TOUR_STEP[app->tour_view.step];
-    bool done = tour_is_done(app, app->tour_view.step);
+    const TourStep *step = &TOUR_STEP[app->lab.settings.tour_step];
+    bool done = tour_is_done(app, app->lab.settings.tour_step);
     SDL_Rect in = inside(app), text = in;
     int mark_w = paint_px(out, MARK_W);
     text.y += paint_px(out, TITLE_H);
@@ -169,14 +171,14 @@ void tour_add_widgets(App *app)
     SDL_Rect box[3];
     place_buttons(app, box);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TOUR_NEXT, box[2],
-                      tour_is_done(app, app->tour_view.step));
+                      tour_is_done(app, app->lab.settings.tour_step));
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TOUR_BACK, box[1], false);
     screen_add_widget(app, WIDGET_BUTTON, ACTION_TOUR_LEAVE, box[0], false);
 }
 
 SDL_Rect tour_target(const App *app)
 {
-    const TourStep *step = &TOUR_STEP[app->tour_view.step];
+    const TourStep *step = &TOUR_STEP[app->lab.settings.tour_step];
     if (app->view != step->view) {
         return tour_place_widget(app, ACTION_VIEW_NETWORK + (int)step->view);
     }
@@ -207,7 +209,7 @@ void tour_draw(const App *app)
     const Theme *theme = out->theme;
     SDL_Rect box[3], title = inside(app);
     char count[32];
-    int step = app->tour_view.step;
+    int step = app->lab.settings.tour_step;
     const TourChapter *chapter = &TOUR_CHAPTER[tour_chapter(step)];
     paint_panel(out, app->layout.card, 5.0f, theme->panel, theme->positive);
     title.w = place_buttons(app, box) - title.x;

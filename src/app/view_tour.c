@@ -19,8 +19,9 @@ static const char ABOUT[] =
 
 static void fill(App *app, Steps *list)
 {
-    *list = (Steps){
-        .steps = tour_steps(), .current = app->tour_view.step, .marked = app->tour_view.marked};
+    *list = (Steps){.steps = tour_steps(),
+                    .current = app->lab.settings.tour_step,
+                    .marked = app->tour_view.marked};
     for (int i = 0; i < STEPS_CHAPTERS; i++) {
         const TourChapter *chapter = &TOUR_CHAPTER[i];
         list->chapter[i] = (StepsChapter){.title = chapter->title,
@@ -96,7 +97,7 @@ static void run(App *app, int command)
 
 static bool has_begun(const App *app)
 {
-    return app->tour_view.step > 0 || app->tour_view.done != 0;
+    return app->lab.settings.tour_step > 0 || app->lab.settings.tour_done != 0;
 }
 
 static bool can(const App *app, int command)

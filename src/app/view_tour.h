@@ -26,8 +26,6 @@ typedef struct TourBase {
 /** All of it belongs to the UI thread; zeroed at the start. */
 typedef struct TourView {
     bool running;   /* the card is up */
-    int step;       /* of the walk; where it is resumed while it does not run */
-    unsigned done;  /* one bit a step */
     TourBase base;  /* of the step, while the walk runs */
     int marked;     /* step in the list that the keyboard is at */
     Steps list;     /* of the frame */

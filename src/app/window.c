@@ -146,8 +146,8 @@ void window_measure(const Window *w, App *app)
     }
     app_resize(app, w_px, h_px, (float)w_px / (float)units_w);
     if (!(SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN)) {
-        app->settings.window_w = (int)lroundf((float)units_w / app->desktop_scale);
-        app->settings.window_h = (int)lroundf((float)units_h / app->desktop_scale);
+        app->lab.settings.window_w = (int)lroundf((float)units_w / app->desktop_scale);
+        app->lab.settings.window_h = (int)lroundf((float)units_h / app->desktop_scale);
     }
 }
 
@@ -179,7 +179,7 @@ static void leave_room_for_frame(SDL_Window *window, SDL_Rect usable)
 
 void window_show(const Window *w, App *app)
 {
-    const Settings *settings = &app->settings;
+    const Settings *settings = &app->lab.settings;
     SDL_Rect usable = desktop_usable(SDL_max(SDL_GetWindowDisplayIndex(w->window), 0));
     app->desktop_scale = desktop_scale();
     SDL_Rect box =

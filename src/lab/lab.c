@@ -8,16 +8,19 @@
 #include "base/number.h"
 #include "lab/mine.h"
 #include "lab/mine_file.h"
+#include "lab/models.h"
 #include "lab/reading.h"
+#include "lab/session.h"
 #include "lab/supply.h"
 #include "lab/training.h"
 #include "lab/weights.h"
 
-enum { PATIENCE_MS = 50, FETCH_LOOK_MS = 50 };
+enum { PATIENCE_MS = 50, FETCH_LOOK_MS = 50, JOBS_END_MS = 2000 };
 
 bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *context, Err *err)
 {
     *lab = (Lab){
+        .settings = settings_default(),
         .plan = plan_default(),
         .recipe = train_config_default(),
         .config = train_config_default(),
@@ -27,7 +30,9 @@ bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *con
         .wake = wake,
         .wake_context = context,
     };
-    if (!errands_make(&lab->errands, wake, context, err)) {
+    lab->jobs = jobs_create(wake, context, err);
+    if (!lab->jobs || !errands_make(&lab->errands, wake, context, err)) {
+        lab_free(lab);
         return false;
     }
     if (data && !(lab->data_folder = strdup(data))) {
@@ -37,9 +42,27 @@ bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *con
     return true;
 }
 
+bool lab_start(Lab *lab, const char *network, Err *err)
+{
+    Err why;
+    if (!session_load(lab) && !models_open_shipped(lab, SHIPPED_DEFAULT, err)) {
+        return false;
+    }
+    if (network && !models_open(lab, network, &why)) {
+        news_fail(&lab->news, OFFER_NONE, why.text);
+    }
+    if (!mine_start(lab, err)) {
+        return false;
+    }
+    supply_start(lab);
+    return true;
+}
+
 void lab_free(Lab *lab)
 {
     errands_free(&lab->errands);
+    bool idle = jobs_destroy(lab->jobs, JOBS_END_MS);
+    session_free(lab, idle);
     supply_free(lab);
     training_free(lab);
     mine_free(lab);

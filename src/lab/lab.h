@@ -10,6 +10,7 @@
 #include "lab/news.h"
 #include "lab/plan.h"
 #include "lab/runs.h"
+#include "lab/settings.h"
 #include "nn/answer.h"
 #include "train/fetch.h"
 #include "train/loader.h"
@@ -83,6 +84,9 @@ typedef struct Mine {
     Reading reading;
 } Mine;
 
+/** What is kept of it; see lab/session.h. */
+typedef struct Session Session;
+
 /** What begins once the images that it needs are there. */
 typedef enum Start {
     START_NONE,
@@ -114,6 +118,10 @@ typedef struct Lab {
     Exhibit exhibit;
     Model previous; /* brought back by one action; no layers where there is none */
     Kept kept;      /* changes to the weights by hand */
+
+    Settings settings;
+    Jobs *jobs; /* of the session */
+    Session *session;
 
     Mine mine;
     Errands errands;
@@ -156,6 +164,15 @@ typedef struct Lab {
  * Errors: out of memory or threads; `lab` is as after lab_free() then.
  */
 bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *context, Err *err);
+
+/**
+ * Bring back the last session, or else the network that ships, and begin to load images.
+ *
+ * @param network  file to open, or NULL
+ *
+ * Errors: there is no network to start with, out of memory. What else fails becomes news.
+ */
+bool lab_start(Lab *lab, const char *network, Err *err);
 
 /** Wait for the threads for a moment, and release everything. */
 void lab_free(Lab *lab);

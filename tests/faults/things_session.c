@@ -3,13 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/session_read.h"
-#include "app/settings.h"
+#include "lab/session_read.h"
 #include "sweep.h"
 
 enum { OLD_STROKES = 2, NEW_STROKES = 4, POINTS = 12, LOOK_MAX = 2 * PATH_TEXT_MAX };
 
-static App app;
+static Lab lab;
 static SessionPlace place;
 static SessionRead there;
 
@@ -17,51 +16,51 @@ static void draw(int strokes)
 {
     Err err;
     for (int i = 0; i < strokes; i++) {
-        MUST(drawing_pen_down(&app.lab.drawing, TOOL_PEN, 2, (Point){5, (float)i + 5}, &err));
+        MUST(drawing_pen_down(&lab.drawing, TOOL_PEN, 2, (Point){5, (float)i + 5}, &err));
         for (int p = 1; p < POINTS; p++) {
-            MUST(drawing_pen_to(&app.lab.drawing, (Point){5 + (float)p, (float)(i + p % 2)}, &err));
+            MUST(drawing_pen_to(&lab.drawing, (Point){5 + (float)p, (float)(i + p % 2)}, &err));
         }
-        drawing_pen_up(&app.lab.drawing);
+        drawing_pen_up(&lab.drawing);
     }
 }
 
-/* A window whose drawing has `strokes`, whose network has one weight like no
+/* A lab whose drawing has `strokes`, whose network has one weight like no
  * other's and is said to be the file `path`. */
-static void make_window(int strokes, float weight, const char *path)
+static void make_lab(int strokes, float weight, const char *path)
 {
     Err err;
     NetShape shape;
-    app = (App){.settings = settings_default(),
-                .lab = {.plan = plan_default(), .recipe = train_config_default()}};
-    MUST(net_shape_parse("2", &shape, &err) && net_make(&app.lab.model.net, &shape, &err));
-    app.lab.model.net.weight[0][0] = weight;
-    app.lab.model.info = (NetInfo){.preparation = "fitted", .data = "MNIST", .epochs = 3};
-    MUST(path_join(&app.lab.model.path, path, ""));
-    app.lab.model.changed = strokes == NEW_STROKES;
+    lab = (Lab){
+        .settings = settings_default(), .plan = plan_default(), .recipe = train_config_default()};
+    MUST(net_shape_parse("2", &shape, &err) && net_make(&lab.model.net, &shape, &err));
+    lab.model.net.weight[0][0] = weight;
+    lab.model.info = (NetInfo){.preparation = "fitted", .data = "MNIST", .epochs = 3};
+    MUST(path_join(&lab.model.path, path, ""));
+    lab.model.changed = strokes == NEW_STROKES;
     draw(strokes);
 }
 
-static void free_window(void)
+static void free_lab(void)
 {
-    drawing_free(&app.lab.drawing);
-    net_free(&app.lab.model.net);
-    app = (App){0};
+    drawing_free(&lab.drawing);
+    net_free(&lab.model.net);
+    lab = (Lab){0};
 }
 
 static void start(const char *folder, SessionRead *read)
 {
     Err err;
-    app = (App){.settings = settings_default(),
-                .lab = {.plan = plan_default(), .recipe = train_config_default()}};
+    lab = (Lab){
+        .settings = settings_default(), .plan = plan_default(), .recipe = train_config_default()};
     MUST(setenv("XDG_DATA_HOME", folder, 1) == 0 && session_place_take(&place, &err));
-    session_read(&app, &place, read);
+    session_read(&lab, &place, read);
 }
 
 static bool save(const char *folder, Err *err)
 {
     static const SessionOwed NOTHING = {0};
     (void)folder;
-    SessionWork *work = session_work_make(&app, true, err);
+    SessionWork *work = session_work_make(&lab, true, err);
     if (!work) {
         return false;
     }
@@ -77,22 +76,22 @@ static bool save(const char *folder, Err *err)
     return ok;
 }
 
-/* What there is has been read, and then everything about the window changed. */
+/* What there is has been read, and then everything changed. */
 static void ready(const char *folder)
 {
     start(folder, &there);
-    free_window();
-    make_window(NEW_STROKES, 2.0f, "/new.safetensors");
+    free_lab();
+    make_lab(NEW_STROKES, 2.0f, "/new.safetensors");
 }
 
 static void old(const char *folder)
 {
     Err err;
     start(folder, &there);
-    free_window();
-    make_window(OLD_STROKES, 1.0f, "/old.safetensors");
+    free_lab();
+    make_lab(OLD_STROKES, 1.0f, "/old.safetensors");
     MUST(save(folder, &err));
-    free_window();
+    free_lab();
     session_place_free(&place);
 }
 
@@ -104,14 +103,14 @@ static char *look(const char *folder, int part)
     char *text = malloc(LOOK_MAX);
     MUST(text);
     start(folder, &read);
-    session_facts_take(&app, &facts);
+    session_facts_take(&lab, &facts);
     facts.network = (SessionNetwork){0};
-    char *json = session_print(&facts, &app.lab.drawing);
-    float weight = read.has_network ? app.lab.model.net.weight[0][0] : 0.0f;
-    snprintf(text, LOOK_MAX, "%g %s %d %s", (double)weight, app.lab.model.path.text,
-             app.lab.model.changed, read.said.text);
+    char *json = session_print(&facts, &lab.drawing);
+    float weight = read.has_network ? lab.model.net.weight[0][0] : 0.0f;
+    snprintf(text, LOOK_MAX, "%g %s %d %s", (double)weight, lab.model.path.text, lab.model.changed,
+             read.said.text);
     free(read.owed.bytes);
-    free_window();
+    free_lab();
     session_place_free(&place);
     char *wanted = part == 0 ? json : text;
     MUST(wanted);

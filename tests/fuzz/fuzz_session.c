@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/session_json.h"
-#include "app/settings.h"
 #include "fuzz.h"
+#include "lab/session_json.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    SessionFacts facts = {.settings = settings_default(), .recipe = train_config_default()};
+    SessionFacts facts = {
+        .settings = settings_default(), .plan = plan_default(), .recipe = train_config_default()};
     SessionFacts again = facts;
     Drawing drawing = {0};
     bool names_network = false;

@@ -57,7 +57,7 @@ static void an_open_menu(void **state)
     hold_begin(f, 1280, 800, 1.0f, true);
     fixture_key(f, SDLK_n, KMOD_LALT);
     hold(f, "menu-dark");
-    f->app.settings.dark = false;
+    f->app.lab.settings.dark = false;
     fixture_key(f, SDLK_LEFT, 0);
     hold(f, "menu-light");
 }
@@ -130,12 +130,12 @@ static void the_other_switches(void **state)
     Fixture *f = *state;
     hold_draw_three(f);
     hold_begin(f, 1280, 800, 1.0f, false);
-    f->app.settings.tool = TOOL_ERASER;
+    f->app.lab.settings.tool = TOOL_ERASER;
     f->app.lab.preparation = PREPARATION_RAW;
     f->app.lab.answer_stale = true;
     f->app.focus = ACTION_FIT;
     f->app.focus_shown = true;
-    f->app.settings.brush_cell = 5.0f;
+    f->app.lab.settings.brush_cell = 5.0f;
     fixture_move(f, fixture_cell(f, 9.0f, 15.0f)); /* the ring of the brush, on paper */
     hold(f, "switches-light");
 }

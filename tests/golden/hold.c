@@ -101,7 +101,7 @@ void hold_begin(Fixture *f, int w_px, int h_px, float px_per_unit, bool dark)
     f->app.lab.recipe.epochs = 40;
     f->app.lab.recipe.minibatch = 50;
     f->app.lab.recipe.rate = 1.5f;
-    f->app.settings.dark = dark;
+    f->app.lab.settings.dark = dark;
     hold_take_network(f, "16,16");
     fixture_resize(f, w_px, h_px, px_per_unit);
 }

@@ -132,7 +132,7 @@ static void draw_into(Fixture *f, Record *to)
 static void check_other_theme(Fixture *f, const char *state)
 {
     const Theme *theme = f->board.paint.theme;
-    f->app.settings.dark = !f->app.settings.dark;
+    f->app.lab.settings.dark = !f->app.lab.settings.dark;
     draw_into(f, &other_record);
     const Theme *other_theme = f->board.paint.theme;
     bool same = other_theme != theme && record.count == other_record.count;
@@ -148,7 +148,7 @@ static void check_other_theme(Fixture *f, const char *state)
     if (!same) {
         fail_msg("%s: what is said depends on the theme", state);
     }
-    f->app.settings.dark = !f->app.settings.dark;
+    f->app.lab.settings.dark = !f->app.lab.settings.dark;
     draw_into(f, &record);
     assert_int_equal(record.allocations, 0); /* it has all it needs from before */
 }

@@ -139,7 +139,7 @@ static void walk(Fixture *f)
         snprintf(name, sizeof name, "step %d: %s", step + 1, TOUR_STEP[step].title);
         say(f, name, SAY_TEXTS);
     }
-    f->app.tour_view.done |= 1u << f->app.tour_view.step;
+    f->app.lab.settings.tour_done |= 1u << f->app.lab.settings.tour_step;
     say_settle(f);
     say(f, "the last step is done", SAY_TEXTS);
 }

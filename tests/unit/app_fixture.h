@@ -18,8 +18,8 @@
 #include "app/actions.h"
 #include "app/app.h"
 #include "app/screen.h"
-#include "app/session.h"
 #include "board.h"
+#include "lab/session.h"
 #include "scratch.h"
 
 enum {
@@ -85,13 +85,13 @@ static inline bool fixture_is_loaded(const App *app)
 static inline bool fixture_is_kept(const App *app)
 {
     Err err;
-    return session_news(app, &err) == SESSION_KEPT;
+    return session_news(&app->lab, &err) == SESSION_KEPT;
 }
 
 /** Have the session saved. */
 static inline void fixture_keep(Fixture *f)
 {
-    session_hurry(&f->app);
+    session_hurry(&f->app.lab);
     fixture_wait(f, fixture_is_kept);
 }
 

@@ -60,7 +60,7 @@ static inline void session_make(Fixture *f)
                        y + 1.7f);
         fixture_wheel(f, 0.0f, 1.0f);
     }
-    f->app.settings = (Settings){
+    f->app.lab.settings = (Settings){
         .tool = TOOL_ERASER, .brush_cell = 3.25f, .zoom = 1.25f, .window_w = 1000, .window_h = 700};
     f->app.lab.plan = (Plan){.cost = NET_COST_SQUARED, .data_own = true, .speed = 3};
     f->app.lab.preparation = PREPARATION_RAW;
@@ -81,7 +81,7 @@ static inline Net session_weights(const Fixture *f)
 static inline bool session_has_failed(const App *app)
 {
     Err err;
-    return session_news(app, &err) == SESSION_FAILED;
+    return session_news(&app->lab, &err) == SESSION_FAILED;
 }
 
 /** How many files of the session's folder begin so. */

@@ -162,7 +162,7 @@ static void digest_take(Digest *digest, const App *app)
     digest->quit = app->quit;
     digest->menu_open = app->menu.open;
     digest->fetching = app->lab.fetch != NULL;
-    memcpy(&digest->settings, &app->settings, sizeof app->settings);
+    memcpy(&digest->settings, &app->lab.settings, sizeof app->lab.settings);
     memcpy(&digest->notice, &app->notice, sizeof app->notice);
     digest->weights = app->lab.model.net.block;
     digest->previous = app->lab.previous.net.block;

@@ -82,7 +82,7 @@ static void the_right_button_erases(void **state)
     assert_int_equal(fixture_ink(f, 14, 14), 0);
     assert_int_equal(fixture_ink(f, 6, 14), 255);
     assert_int_equal(fixture_ink(f, 22, 14), 255);
-    assert_int_equal(f->app.settings.tool, TOOL_PEN);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
     assert_sheet_is_drawing(&f->app);
 }
 
@@ -91,7 +91,7 @@ static void the_eraser_erases_with_the_left_button(void **state)
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 14.5f, 24.5f, 14.5f);
     fixture_click(f, fixture_widget(f, ACTION_ERASER));
-    f->app.settings.brush_cell = 4.0f;
+    f->app.lab.settings.brush_cell = 4.0f;
     fixture_stroke(f, SDL_BUTTON_LEFT, 2.5f, 14.5f, 26.5f, 14.5f);
     assert_rests(&f->app);
 }

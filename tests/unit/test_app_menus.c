@@ -52,7 +52,7 @@ static void an_item_is_chosen_by_mouse(void **state)
     assert_int_equal(f->app.menu.item, item_of(f, MENU_VIEW, ACTION_DARK));
     fixture_click(f, item(f, MENU_VIEW, ACTION_DARK));
     assert_false(f->app.menu.open);
-    assert_false(f->app.settings.dark);
+    assert_false(f->app.lab.settings.dark);
     assert_ptr_equal(f->board.paint.theme, theme_get(false));
 }
 
@@ -67,7 +67,7 @@ static void press_drag_and_release_chooses(void **state)
     fixture_frame(f);
     fixture_release(f, item(f, MENU_EDIT, ACTION_ERASER), SDL_BUTTON_LEFT);
     fixture_frame(f);
-    assert_int_equal(f->app.settings.tool, TOOL_ERASER);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_ERASER);
     assert_false(f->app.menu.open);
 }
 
@@ -123,7 +123,7 @@ static void menus_are_walked_by_arrows(void **state)
     assert_int_equal(f->app.menu.item, item_of(f, MENU_EDIT, ACTION_ERASER));
     fixture_key(f, SDLK_RETURN, 0);
     assert_false(f->app.menu.open);
-    assert_int_equal(f->app.settings.tool, TOOL_ERASER);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_ERASER);
     fixture_key(f, SDLK_F10, 0);
     fixture_key(f, SDLK_LEFT, 0);
     assert_int_equal(f->app.menu.menu, MENU_HELP);
@@ -138,7 +138,7 @@ static void an_open_menu_keeps_keys_from_the_window(void **state)
     fixture_key(f, SDLK_F10, 0);
     fixture_key(f, SDLK_e, 0);
     fixture_key(f, SDLK_q, KMOD_LCTRL);
-    assert_int_equal(f->app.settings.tool, TOOL_PEN);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
     assert_false(f->app.quit);
     assert_true(f->app.menu.open);
 }
@@ -252,7 +252,7 @@ static void pages_open_and_any_of_several_keys_closes_them(void **state)
         fixture_key(f, SDLK_F1, 0);
         assert_int_equal(f->app.dialog, DIALOG_KEYS);
         fixture_key(f, SDLK_e, 0);
-        assert_int_equal(f->app.settings.tool, TOOL_PEN);
+        assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
         fixture_draw(f);
         fixture_key(f, CLOSE[i], 0);
         assert_int_equal(f->app.dialog, DIALOG_NONE);
@@ -278,7 +278,7 @@ static void zoom_changes_the_scale_as_far_as_the_window_allows(void **state)
         fixture_key(f, SDLK_KP_PLUS, KMOD_LCTRL);
     }
     assert_float_equal(f->board.paint.scale, 3.6f, 0.01f);
-    assert_float_equal(f->app.settings.zoom, 4.0f, 0.0f);
+    assert_float_equal(f->app.lab.settings.zoom, 4.0f, 0.0f);
     fixture_key(f, SDLK_0, KMOD_LCTRL);
     assert_float_equal(f->board.paint.scale, 1.0f, 0.0f);
     fixture_resize(f, 3840, 2160, 2.0f); /* the same window on a screen twice as dense */

@@ -61,11 +61,11 @@ static void the_choice_is_kept(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
     click(f, ACTION_PRESENT_ANSWER);
-    unsigned hidden = f->app.settings.present_hidden;
+    unsigned hidden = f->app.lab.settings.present_hidden;
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_false(f->app.presenting); /* a start is a plain one */
-    assert_int_equal(f->app.settings.present_hidden, hidden);
+    assert_int_equal(f->app.lab.settings.present_hidden, hidden);
 }
 
 static void menus_open_by_key_and_close_again(void **state)
@@ -110,7 +110,7 @@ static void assert_apart(const Fixture *f)
                 SDL_HasIntersection(&widget[i].box, &widget[k].box)) {
                 fail_msg("\"%s\" lies over \"%s\" in %dx%d, view %d, hidden %u", widget[i].label,
                          widget[k].label, window.w, window.h, (int)f->app.view,
-                         f->app.settings.present_hidden);
+                         f->app.lab.settings.present_hidden);
             }
         }
     }
@@ -124,7 +124,7 @@ static void no_widget_lies_over_another_at_any_size(void **state)
     for (int i = 0; i < 4; i++) {
         for (unsigned hidden = 0; hidden < 16; hidden++) {
             for (int view = 0; view < VIEWS; view++) {
-                f->app.settings.present_hidden = hidden;
+                f->app.lab.settings.present_hidden = hidden;
                 app_do(&f->app, ACTION_VIEW_NETWORK + view);
                 fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
                 assert_apart(f);
@@ -146,7 +146,7 @@ static void a_notice_and_the_card_of_the_tour_leave_every_view_its_place(void **
     app_tell(&f->app, true, ACTION_GET_MNIST, NEWS);
     for (int i = 0; i < 3 * 4 * tour_steps(); i++) {
         SDL_Point size = SIZE[i % 3];
-        f->app.settings.present_hidden = HIDDEN[i / 3 % 4];
+        f->app.lab.settings.present_hidden = HIDDEN[i / 3 % 4];
         tour_go(&f->app, i / 12);
         for (int view = 0; view < VIEWS; view++) {
             app_do(&f->app, ACTION_VIEW_NETWORK + view);

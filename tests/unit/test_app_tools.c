@@ -42,7 +42,7 @@ static void mouse_of_finger(Fixture *f, Uint32 type, SDL_Point at)
 
 static float brush(const Fixture *f)
 {
-    return f->app.settings.brush_cell;
+    return f->app.lab.settings.brush_cell;
 }
 
 static void the_keyboard_draws(void **state)
@@ -256,13 +256,13 @@ static void tools_change_by_key_and_button(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_e, 0);
-    assert_int_equal(f->app.settings.tool, TOOL_ERASER);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_ERASER);
     fixture_key(f, SDLK_p, 0);
-    assert_int_equal(f->app.settings.tool, TOOL_PEN);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
     fixture_click(f, fixture_widget(f, ACTION_ERASER));
-    assert_int_equal(f->app.settings.tool, TOOL_ERASER);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_ERASER);
     fixture_click(f, fixture_widget(f, ACTION_PEN));
-    assert_int_equal(f->app.settings.tool, TOOL_PEN);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
 }
 
 int main(void)

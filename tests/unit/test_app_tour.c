@@ -38,13 +38,13 @@ static void the_keyboard_alone_walks_through_all_steps(void **state)
     key(f, SDLK_RETURN); /* Start */
     for (int step = 0; step < tour_steps(); step++) {
         assert_true(tour_shows(&f->app));
-        assert_int_equal(f->app.tour_view.step, step);
+        assert_int_equal(f->app.lab.settings.tour_step, step);
         assert_int_equal(f->app.view, TOUR_STEP[step].view);
         key(f, step % 2 == 0 ? SDLK_RETURN : SDLK_PAGEDOWN); /* Next has the keyboard */
     }
     assert_false(f->app.tour_view.running);
     assert_int_equal(f->app.view, VIEW_TOUR);
-    assert_int_equal(f->app.tour_view.done, 0); /* nothing was done on the way */
+    assert_int_equal(f->app.lab.settings.tour_done, 0); /* nothing was done on the way */
 }
 
 static void the_mouse_alone_walks_forth_and_back(void **state)
@@ -54,9 +54,9 @@ static void the_mouse_alone_walks_forth_and_back(void **state)
     click(f, view_action(VIEW_TOUR, 1));
     click(f, ACTION_TOUR_NEXT);
     click(f, ACTION_TOUR_NEXT);
-    assert_int_equal(f->app.tour_view.step, 2);
+    assert_int_equal(f->app.lab.settings.tour_step, 2);
     click(f, ACTION_TOUR_BACK);
-    assert_int_equal(f->app.tour_view.step, 1);
+    assert_int_equal(f->app.lab.settings.tour_step, 1);
     click(f, ACTION_TOUR_LEAVE);
     assert_false(tour_shows(&f->app));
 }
@@ -67,11 +67,11 @@ static void page_up_goes_back_and_stops_at_the_first_step(void **state)
     tour_go(&f->app, 1);
     key(f, SDLK_PAGEUP);
     key(f, SDLK_PAGEUP);
-    assert_int_equal(f->app.tour_view.step, 0);
+    assert_int_equal(f->app.lab.settings.tour_step, 0);
     assert_false(app_can(&f->app, ACTION_TOUR_BACK));
     key(f, SDLK_ESCAPE);
     key(f, SDLK_PAGEDOWN); /* means nothing now */
-    assert_int_equal(f->app.tour_view.step, 0);
+    assert_int_equal(f->app.lab.settings.tour_step, 0);
     assert_false(f->app.tour_view.running);
 }
 
@@ -97,7 +97,7 @@ static void it_goes_on_where_it_was_left(void **state)
     key(f, SDLK_F8);
     assert_string_equal(app_label(&f->app, view_action(VIEW_TOUR, 1)), "Resume");
     click(f, view_action(VIEW_TOUR, 1));
-    assert_int_equal(f->app.tour_view.step, 4);
+    assert_int_equal(f->app.lab.settings.tour_step, 4);
     assert_true(tour_shows(&f->app));
 }
 
@@ -111,7 +111,7 @@ static void it_goes_on_after_the_program_was_ended(void **state)
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_false(tour_shows(&f->app));
-    assert_int_equal(f->app.tour_view.step, 7);
+    assert_int_equal(f->app.lab.settings.tour_step, 7);
     assert_true(tour_is_done(&f->app, 0));
     assert_false(tour_is_done(&f->app, 1));
 }
@@ -119,12 +119,12 @@ static void it_goes_on_after_the_program_was_ended(void **state)
 static void start_over_forgets_what_was_done(void **state)
 {
     Fixture *f = *state;
-    f->app.tour_view.done = 7;
-    f->app.tour_view.step = 3;
+    f->app.lab.settings.tour_done = 7;
+    f->app.lab.settings.tour_step = 3;
     key(f, SDLK_F8);
     click(f, view_action(VIEW_TOUR, 2));
-    assert_int_equal(f->app.tour_view.done, 0);
-    assert_int_equal(f->app.tour_view.step, 0);
+    assert_int_equal(f->app.lab.settings.tour_done, 0);
+    assert_int_equal(f->app.lab.settings.tour_step, 0);
     assert_true(tour_shows(&f->app));
 }
 
@@ -140,7 +140,7 @@ static void each_step_can_be_chosen_from_the_list(void **state)
         assert_false(SDL_RectEmpty(&box));
         fixture_click(f, fixture_middle(box));
         assert_true(tour_shows(&f->app));
-        assert_int_equal(f->app.tour_view.step, step);
+        assert_int_equal(f->app.lab.settings.tour_step, step);
     }
     key(f, SDLK_F8);
     for (int i = 0; i < APP_WIDGETS && f->app.focus != view_action(VIEW_TOUR, 0); i++) {
@@ -150,7 +150,7 @@ static void each_step_can_be_chosen_from_the_list(void **state)
     key(f, SDLK_DOWN);
     key(f, SDLK_DOWN);
     key(f, SDLK_RETURN);
-    assert_int_equal(f->app.tour_view.step, 2);
+    assert_int_equal(f->app.lab.settings.tour_step, 2);
 }
 
 /* What is shown. */

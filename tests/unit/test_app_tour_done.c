@@ -39,7 +39,7 @@ static void asking_for_a_number_is_seen(void **state)
     fixture_move(f, fixture_middle(f->app.spot[0].box));
     fixture_frame(f);
     assert_true(is_done(f));
-    f->app.tour_view.done = 0;
+    f->app.lab.settings.tour_done = 0;
     go_to(f, "Neurons hold numbers");
     assert_false(is_done(f)); /* the pointer just rests there */
     key(f, SDLK_x);
@@ -92,7 +92,7 @@ static void a_random_network_is_seen(void **state)
 
 static bool is_step_done(const App *app)
 {
-    return tour_is_done(app, app->tour_view.step);
+    return tour_is_done(app, app->lab.settings.tour_step);
 }
 
 static bool has_one_minibatch(const App *app)

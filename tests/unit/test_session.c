@@ -29,9 +29,9 @@ static void the_first_start_has_the_shipped_network_and_an_empty_sheet(void **st
     assert_starts_with_shipped(f);
     assert_true(drawing_is_empty(&f->app.lab.drawing));
     Settings first = settings_default();
-    assert_int_equal(f->app.settings.tool, TOOL_PEN);
-    assert_float_equal(f->app.settings.brush_cell, first.brush_cell, 0.0f);
-    assert_true(f->app.settings.dark);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
+    assert_float_equal(f->app.lab.settings.brush_cell, first.brush_cell, 0.0f);
+    assert_true(f->app.lab.settings.dark);
     assert_string_equal(f->app.notice.text, "");
 }
 
@@ -40,7 +40,7 @@ static void settings_come_back(void **state)
     Fixture *f = *state;
     session_make(f);
     fixture_start_again(f, f->data.text);
-    const Settings *settings = &f->app.settings;
+    const Settings *settings = &f->app.lab.settings;
     assert_int_equal(settings->tool, TOOL_ERASER);
     assert_float_equal(settings->brush_cell, 3.25f, 0.0f);
     assert_false(settings->dark || settings->full_screen);
@@ -154,7 +154,7 @@ static App *open_window(Fixture *f)
 
 static void close_window(App *app, bool keep)
 {
-    session_hurry(app);
+    session_hurry(&app->lab);
     for (app_update(app); keep && !fixture_is_kept(app); app_update(app)) {
         SDL_Delay(1);
     }
@@ -180,13 +180,13 @@ static float first_x(const App *app)
 static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
 {
     Fixture *f = *state;
-    f->app.settings.dark = false;
+    f->app.lab.settings.dark = false;
     draw_down(&f->app, 7.0f);
     fixture_keep(f);
     App *second = open_window(f);
     assert_non_null(strstr(second->notice.text, "a session of its own"));
     assert_false(second->notice.bad);
-    assert_false(second->settings.dark); /* it looks as the first one */
+    assert_false(second->lab.settings.dark); /* it looks as the first one */
     assert_true(drawing_is_empty(&second->lab.drawing));
     draw_down(second, 21.0f);
     close_window(second, true);
@@ -205,7 +205,7 @@ static void the_place_of_a_window_that_ended_is_taken_again(void **state)
     fixture_keep(f);
     App *second = open_window(f);
     draw_down(second, 21.0f);
-    session_hurry(second);
+    session_hurry(&second->lab);
     app_free(&f->app);
     fixture_start(f, f->data.text); /* the second window is still open */
     assert_float_equal(first_x(&f->app), 7.0f, 0.0f);
@@ -216,16 +216,16 @@ static void what_changes_is_saved_without_being_asked(void **state)
 {
     Fixture *f = *state;
     fixture_keep(f);
-    assert_int_equal(session_sleep_ms(&f->app), -1);
+    assert_int_equal(session_sleep_ms(&f->app.lab), -1);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    assert_in_range(session_sleep_ms(&f->app), 0, 1000);
+    assert_in_range(session_sleep_ms(&f->app.lab), 0, 1000);
     Uint64 end_ms = SDL_GetTicks64() + FIXTURE_GUARD_MS;
     while (!fixture_is_kept(&f->app)) {
         assert_true(SDL_GetTicks64() < end_ms);
-        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app), 1));
+        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app.lab), 1));
         fixture_frame(f);
     }
-    assert_int_equal(session_sleep_ms(&f->app), -1);
+    assert_int_equal(session_sleep_ms(&f->app.lab), -1);
     fixture_start_again(f, f->data.text);
     assert_int_equal(f->app.lab.drawing.strokes, 1);
 }
@@ -246,7 +246,7 @@ static void each_kind_of_change_is_noticed(void **state)
     fixture_keep(f);
     for (size_t i = 0; i < sizeof CHANGE / sizeof CHANGE[0]; i++) {
         fixture_key(f, CHANGE[i].key, CHANGE[i].mod);
-        if (session_sleep_ms(&f->app) < 0 && fixture_is_kept(&f->app)) {
+        if (session_sleep_ms(&f->app.lab) < 0 && fixture_is_kept(&f->app)) {
             fail_msg("change %zu is not noticed", i);
         }
         fixture_keep(f);

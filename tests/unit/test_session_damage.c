@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "app/session_json.h"
+#include "lab/session_json.h"
 
 enum { CUT_STEP = 100 };
 
@@ -70,7 +70,7 @@ static void a_session_network_that_is_damaged_is_kept(void **state)
         assert_kept_aside(f, name, whole, CUT[i]);
         assert_int_equal(f->app.lab.model.shipped, SHIPPED_DEFAULT);
         assert_string_equal(f->app.lab.model.path.text, "");
-        assert_int_equal(f->app.settings.tool, TOOL_ERASER); /* the rest is not lost */
+        assert_int_equal(f->app.lab.settings.tool, TOOL_ERASER); /* the rest is not lost */
         assert_false(drawing_is_empty(&f->app.lab.drawing));
     }
     assert_int_equal(session_files(f, "session.json."), 0); /* that is whole */
@@ -120,7 +120,7 @@ static void garbage_starts_with_what_makes_sense(void **state)
         fixture_frame(f);
         snprintf(name, sizeof name, "session.json.damaged-%d", i + 1);
         assert_kept_aside(f, name, GARBAGE[i], strlen(GARBAGE[i]));
-        const Settings *settings = &f->app.settings;
+        const Settings *settings = &f->app.lab.settings;
         assert_true(settings->brush_cell >= BRUSH_MIN_CELL && settings->brush_cell <= 8.0f);
         assert_true(settings->zoom >= 0.5f && settings->zoom <= 4.0f);
         assert_in_range(f->app.lab.plan.speed, 0, 10);
@@ -143,8 +143,8 @@ static void a_damaged_stroke_takes_no_other_with_it(void **state)
     assert_kept_aside(f, "session.json.damaged-1", DAMAGED, sizeof DAMAGED - 1);
     assert_int_equal(f->app.lab.drawing.strokes, 2);
     assert_float_equal(f->app.lab.drawing.point[2].y_cell, 24.0f, 0.0f);
-    assert_float_equal(f->app.settings.brush_cell, BRUSH_DEFAULT_CELL, 0.0f);
-    assert_float_equal(f->app.settings.zoom, 1.5f, 0.0f);
+    assert_float_equal(f->app.lab.settings.brush_cell, BRUSH_DEFAULT_CELL, 0.0f);
+    assert_float_equal(f->app.lab.settings.zoom, 1.5f, 0.0f);
 }
 
 static void the_same_damage_is_kept_once(void **state)
@@ -178,7 +178,7 @@ static void what_a_newer_version_kept_stays(void **state)
     fixture_frame(f);
     assert_kept_aside(f, "session.json.newer-1", json, (size_t)length);
     assert_non_null(strstr(f->app.notice.text, "newer"));
-    assert_float_equal(f->app.settings.zoom, 1.75f, 0.0f);
+    assert_float_equal(f->app.lab.settings.zoom, 1.75f, 0.0f);
     assert_int_equal(f->app.lab.drawing.strokes, 1);
     for (int i = 0; i < 3; i++) {
         fixture_key(f, SDLK_n, KMOD_LCTRL);
@@ -207,7 +207,7 @@ static void random_bytes_do_no_harm(void **state)
         SessionFacts facts;
         Drawing drawing = {0};
         bool named;
-        session_facts_take(&f->app, &facts);
+        session_facts_take(&f->app.lab, &facts);
         memcpy(broken, whole, size + 1);
         for (int i = 0; i < 5; i++) {
             broken[rng_below(&rng, (int)size)] = (uint8_t)rng_below(&rng, 256);

@@ -5,8 +5,8 @@
 #include <cjson/cJSON.h>
 #include <math.h>
 
-#include "app/session_json.h"
 #include "lab/models.h"
+#include "lab/session_json.h"
 
 /* A drawing whose text is longer than the small network. */
 static void draw_much(Fixture *f)
@@ -34,7 +34,7 @@ static void half_a_save_leaves_the_session_before_it(void **state)
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
     draw_much(f);
     struct rlimit disk = scratch_fill_disk(100000);
-    session_hurry(&f->app);
+    session_hurry(&f->app.lab);
     fixture_wait(f, session_has_failed);
     fixture_start_again(f, f->data.text);
     scratch_free_disk(disk);
@@ -59,9 +59,9 @@ static void what_fits_on_the_disk_is_kept(void **state)
     struct rlimit disk = scratch_fill_disk(10000);
     app_do(&f->app, ACTION_DEFAULT_NETWORK);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    session_hurry(&f->app);
+    session_hurry(&f->app.lab);
     fixture_wait(f, session_has_failed);
-    session_news(&f->app, &err);
+    session_news(&f->app.lab, &err);
     assert_non_null(strstr(err.text, "drawing and settings are kept"));
     fixture_start_again(f, f->data.text);
     assert_int_equal(f->app.lab.drawing.strokes, 1);
@@ -79,11 +79,11 @@ static void a_full_disk_is_said_once_and_tried_again(void **state)
     struct rlimit disk = scratch_fill_disk(100);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     while (!*f->app.notice.text) {
-        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app), 1));
+        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app.lab), 1));
         fixture_frame(f);
     }
     assert_non_null(strstr(f->app.notice.text, "session.json cannot be saved"));
-    assert_true(session_sleep_ms(&f->app) > 0);
+    assert_true(session_sleep_ms(&f->app.lab) > 0);
     scratch_free_disk(disk);
     fixture_keep(f);
     assert_string_equal(f->app.notice.text, ""); /* it is so no longer */
@@ -97,10 +97,10 @@ static void a_network_that_is_kept_at_last_is_complained_of_no_longer(void **sta
     struct rlimit disk = scratch_fill_disk(10000);
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     while (!strstr(f->app.notice.text, "safetensors cannot be saved")) {
-        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app), 1));
+        SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app.lab), 1));
         fixture_frame(f);
     }
-    session_hurry(&f->app);
+    session_hurry(&f->app.lab);
     fixture_wait(f, session_has_failed);
     scratch_free_disk(disk);
     fixture_keep(f);
@@ -116,9 +116,9 @@ static void a_home_that_cannot_be_written_is_said(void **state)
     assert_int_equal(rename(folder.text, aside.text), 0);
     scratch_write(folder.text, "", 0); /* a file where the folder should be */
     fixture_start(f, f->data.text);
-    session_hurry(&f->app);
+    session_hurry(&f->app.lab);
     fixture_wait(f, session_has_failed);
-    session_news(&f->app, &err);
+    session_news(&f->app.lab, &err);
     assert_non_null(strstr(err.text, folder.text));
 }
 
@@ -142,7 +142,7 @@ static void no_allocation_that_fails_leaves_a_part_of_the_text(void **state)
     Fixture *f = *state;
     SessionFacts facts;
     session_make(f);
-    session_facts_take(&f->app, &facts);
+    session_facts_take(&f->app.lab, &facts);
     char *whole = session_print(&facts, &f->app.lab.drawing);
     assert_non_null(whole);
     int failures = 0;
@@ -179,10 +179,10 @@ static void a_save_without_memory_is_said_and_changes_nothing(void **state)
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     for (int n = 1;; n += 9) {
         fail_allocation(n);
-        session_hurry(&f->app);
+        session_hurry(&f->app.lab);
         fixture_wait(f, has_ended);
         fail_allocation(-1);
-        if (session_news(&f->app, &err) == SESSION_KEPT) {
+        if (session_news(&f->app.lab, &err) == SESSION_KEPT) {
             break;
         }
         failures++;

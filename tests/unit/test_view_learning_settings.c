@@ -255,12 +255,12 @@ static void an_experiment_is_named_and_leaves_the_recipe(void **state)
     Fixture *f = *state;
     f->app.lab.recipe.epochs = ENDLESS;
     TrainConfig before = f->app.lab.recipe;
-    Settings settings = f->app.settings;
+    Settings settings = f->app.lab.settings;
     for (int which = 0; which < EXPERIMENTS; which++) {
         begin(f, (Experiment)which);
         assert_string_equal(newest(f)->name, experiment_name((Experiment)which));
         assert_memory_equal(&f->app.lab.recipe, &before, sizeof before);
-        assert_memory_equal(&f->app.settings, &settings, sizeof settings);
+        assert_memory_equal(&f->app.lab.settings, &settings, sizeof settings);
         fixture_draw(f);
     }
     assert_int_equal(f->app.lab.runs.count, EXPERIMENTS);

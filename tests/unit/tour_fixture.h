@@ -34,7 +34,7 @@ static inline void go_to(Fixture *f, const char *title)
 /* Whether the step on show is done. */
 static inline bool is_done(const Fixture *f)
 {
-    return tour_is_done(&f->app, f->app.tour_view.step);
+    return tour_is_done(&f->app, f->app.lab.settings.tour_step);
 }
 
 /* A 1. */

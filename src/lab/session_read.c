@@ -1,11 +1,12 @@
 /* Reading a session: what can be read of it, and what becomes of the rest. */
-#include "app/session_read.h"
+#include "lab/session_read.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/number.h"
 
 enum { SESSION_MAX_BYTES = 64 << 20 };
 
@@ -17,7 +18,7 @@ static bool is_there(const char *path)
 }
 
 /* The looks of the first window's session. */
-static void read_looks(App *app, const SessionPlace *place)
+static void read_looks(Lab *lab, const SessionPlace *place)
 {
     SessionPlace first = *place;
     SessionFacts facts;
@@ -27,13 +28,13 @@ static void read_looks(App *app, const SessionPlace *place)
     size_t size;
     bool names_network;
     snprintf(first.stem, sizeof first.stem, "session");
-    session_facts_take(app, &facts);
+    session_facts_take(lab, &facts);
     if (session_place_path(&first, ".json", &path) &&
         file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
         session_parse((const char *)text, size, &facts, NULL, &names_network);
-        app->settings = facts.settings;
-        app->lab.plan = facts.plan;
-        app->lab.plan.layers = (NetShape){0};
+        lab->settings = facts.settings;
+        lab->plan = facts.plan;
+        lab->plan.layers = (NetShape){0};
     }
     free(text);
 }
@@ -54,10 +55,10 @@ static void find_network(const SessionPlace *place, SessionState state, SessionN
 }
 
 /* Put it on show. False where it cannot be read. */
-static bool take_network(App *app, const SessionNetwork *network, const char *path)
+static bool take_network(Lab *lab, const SessionNetwork *network, const char *path)
 {
     Err err;
-    Model *model = &app->lab.model;
+    Model *model = &lab->model;
     if (!*network->file || !net_load(&model->net, &model->info, path, &err)) {
         return false;
     }
@@ -130,20 +131,20 @@ static void say(SessionRead *read, SessionState state, const Path *json, const P
             both ? path_name(network->text) : "");
 }
 
-static void give(App *app, const SessionFacts *facts, bool has_network)
+static void give(Lab *lab, const SessionFacts *facts, bool has_network)
 {
     SessionFacts given = *facts;
-    given.preparation = app->lab.preparation;
+    given.preparation = lab->preparation;
     if (has_network) {
-        preparation_parse(app->lab.model.info.preparation, &given.preparation);
+        preparation_parse(lab->model.info.preparation, &given.preparation);
     }
     if ((int)facts->preparation != PREPARATIONS) {
         given.preparation = facts->preparation;
     }
-    session_facts_give(&given, app);
+    session_facts_give(&given, lab);
 }
 
-void session_read(App *app, const SessionPlace *place, SessionRead *read)
+void session_read(Lab *lab, const SessionPlace *place, SessionRead *read)
 {
     Path json, path, json_kept, network_kept = {0};
     bool names_network = false;
@@ -154,23 +155,23 @@ void session_read(App *app, const SessionPlace *place, SessionRead *read)
     }
     read->found = is_there(json.text);
     if (!read->found && session_place_is_second(place)) {
-        read_looks(app, place);
+        read_looks(lab, place);
     }
-    session_facts_take(app, &facts);
+    session_facts_take(lab, &facts);
     facts.preparation = (Preparation)PREPARATIONS; /* none is known yet */
     SessionState state = read->found
-                             ? read_text(json.text, &facts, &app->lab.drawing, read, &names_network)
+                             ? read_text(json.text, &facts, &lab->drawing, read, &names_network)
                              : SESSION_DAMAGED;
     if (!names_network) {
         find_network(place, state, &facts.network);
     }
     read->network = facts.network;
     read->number =
-        SDL_max(session_place_newest(place), session_place_number(place, read->network.file));
+        number_max(session_place_newest(place), session_place_number(place, read->network.file));
     path_join(&path, place->folder.text, read->network.file);
-    read->has_network = take_network(app, &read->network, path.text);
+    read->has_network = take_network(lab, &read->network, path.text);
     bool broken = *read->network.file && !read->has_network;
-    give(app, &facts, read->has_network);
+    give(lab, &facts, read->has_network);
     put_aside(read, state, json.text, &json_kept);
     if (broken) {
         put_network_aside(state, path.text, &network_kept);

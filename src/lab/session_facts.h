@@ -1,11 +1,11 @@
 /* What a session keeps besides the drawing and the weights, a row each: read, written and compared
  * by the same table. */
-#ifndef APP_SESSION_FACTS_H
-#define APP_SESSION_FACTS_H
+#ifndef LAB_SESSION_FACTS_H
+#define LAB_SESSION_FACTS_H
 
 #include <cjson/cJSON.h>
 
-#include "app/app.h"
+#include "lab/lab.h"
 
 enum { SESSION_NAME_MAX = 64 };
 
@@ -22,16 +22,14 @@ typedef struct SessionFacts {
     Plan plan;
     TrainConfig recipe;
     Preparation preparation;
-    int tour_step;
-    unsigned tour_done;
     SessionNetwork network;
 } SessionFacts;
 
 /** Those of the window; `network.file` is "". */
-void session_facts_take(const App *app, SessionFacts *facts);
+void session_facts_take(const Lab *lab, SessionFacts *facts);
 
 /** Put them into the window, the network's aside. */
-void session_facts_give(const SessionFacts *facts, App *app);
+void session_facts_give(const SessionFacts *facts, Lab *lab);
 
 /** Whether they are the same, but for `network.file`. */
 bool session_facts_equal(const SessionFacts *a, const SessionFacts *b);

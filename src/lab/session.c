@@ -1,14 +1,14 @@
 /* The last network, settings and drawing, kept from one start to the next. */
-#include "app/session.h"
+#include "lab/session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/actions.h"
-#include "app/session_read.h"
-#include "app/session_save.h"
+#include "base/clock.h"
 #include "lab/moment.h"
+#include "lab/session_read.h"
+#include "lab/session_save.h"
 
 /* A change is on the disk two seconds later, the time that the disk takes included. */
 enum { SAVE_AFTER_MS = 1000, TRY_AGAIN_AFTER_MS = 5000 };
@@ -26,22 +26,22 @@ struct Session {
     /* What is on the disk, or on its way there. */
     SessionFacts facts;
     NetInfo info;
-    int answers, net_version; /* of the App then; -1 where there is nothing */
+    int answers, net_version; /* of the Lab then; -1 where there is nothing */
     SessionNetwork on_disk;
     int number;              /* of the newest network's file that there ever was */
     SessionWork *work;       /* under way; NULL for none */
     bool changed;            /* there is something to save */
-    Uint64 due_ms;           /* when it is saved */
+    uint64_t due_ms;         /* when it is saved */
     bool hurried;            /* or rather at once */
     bool failed;             /* that did not work */
     Err err;                 /* of the last saving; "" where it went well */
     char told[ERR_TEXT_MAX]; /* what the window says of it; each try names another file */
 };
 
-bool session_load(App *app)
+bool session_load(Lab *lab)
 {
     Session *session = calloc(1, sizeof *session);
-    app->session = session;
+    lab->session = session;
     if (!session) {
         return false;
     }
@@ -50,29 +50,29 @@ bool session_load(App *app)
         return false;
     }
     SessionRead read;
-    session_read(app, &session->place, &read);
+    session_read(lab, &session->place, &read);
     session->owed = read.owed;
     session->changed = read.lost;
     session->bad = read.lost;
     snprintf(session->said, sizeof session->said, "%s",
              !read.lost && session_place_is_second(&session->place) ? SECOND : read.said.text);
     session->number = read.number;
-    session->due_ms = SDL_GetTicks64() + SAVE_AFTER_MS;
+    session->due_ms = clock_ms() + SAVE_AFTER_MS;
     session->on_disk = read.network;
     if (read.has_network) {
-        session->net_version = app->lab.net_version;
-        session->info = app->lab.model.info;
+        session->net_version = lab->net_version;
+        session->info = lab->model.info;
     }
     if (read.found) {
-        session_facts_take(app, &session->facts);
+        session_facts_take(lab, &session->facts);
     }
     return read.has_network;
 }
 
-void session_free(App *app, bool idle)
+void session_free(Lab *lab, bool idle)
 {
-    Session *session = app->session;
-    app->session = NULL;
+    Session *session = lab->session;
+    lab->session = NULL;
     if (!session) {
         return;
     }
@@ -95,68 +95,67 @@ static bool same_info(const NetInfo *a, const NetInfo *b)
            strcmp(a->preparation, b->preparation) == 0;
 }
 
-static bool network_changed(const App *app)
+static bool network_changed(const Lab *lab)
 {
-    const Session *session = app->session;
-    NetInfo info = moment_info(&app->lab);
-    return session->net_version != app->lab.net_version || !*session->on_disk.file ||
+    const Session *session = lab->session;
+    NetInfo info = moment_info(lab);
+    return session->net_version != lab->net_version || !*session->on_disk.file ||
            !same_info(&info, &session->info);
 }
 
-static void note_changes(App *app)
+static void note_changes(Lab *lab)
 {
-    Session *session = app->session;
+    Session *session = lab->session;
     SessionFacts facts;
-    session_facts_take(app, &facts);
-    if (session->answers < 0 && session->net_version == app->lab.net_version) {
-        session->answers = app->lab.answers; /* to what was read a moment ago */
+    session_facts_take(lab, &facts);
+    if (session->answers < 0 && session->net_version == lab->net_version) {
+        session->answers = lab->answers; /* to what was read a moment ago */
     }
     if (session->changed) {
         return;
     }
-    session->changed = session->answers != app->lab.answers || network_changed(app) ||
+    session->changed = session->answers != lab->answers || network_changed(lab) ||
                        !session_facts_equal(&facts, &session->facts);
-    session->due_ms = SDL_GetTicks64() + SAVE_AFTER_MS;
+    session->due_ms = clock_ms() + SAVE_AFTER_MS;
 }
 
 /* It did not work: it is said once, and tried again. */
-static void fail(App *app, const Err *err)
+static void fail(Lab *lab, const Err *err)
 {
-    Session *session = app->session;
+    Session *session = lab->session;
     if (!*session->err.text && !session->hurried) {
         snprintf(session->told, sizeof session->told, "%s", err->text);
-        app_tell(app, true, ACTION_NONE, err->text);
+        news_fail(&lab->news, OFFER_NONE, err->text);
     }
     session->err = *err;
     session->failed = session->hurried;
     session->hurried = false;
     session->changed = true;
-    session->due_ms = SDL_GetTicks64() + TRY_AGAIN_AFTER_MS;
+    session->due_ms = clock_ms() + TRY_AGAIN_AFTER_MS;
 }
 
-static void succeed(App *app)
+static void succeed(Lab *lab)
 {
-    Session *session = app->session;
-    if (*session->told && strcmp(app->notice.text, session->told) == 0) {
-        app->notice = (Notice){0}; /* it is so no longer */
-        app->redraw = true;
+    Session *session = lab->session;
+    if (*session->told) {
+        news_outdate(&lab->news, session->told); /* it is so no longer */
     }
     session->told[0] = 0;
     session->err.text[0] = 0;
 }
 
-static void begin(App *app)
+static void begin(Lab *lab)
 {
     Err err;
-    Session *session = app->session;
-    bool with_network = network_changed(app);
+    Session *session = lab->session;
+    bool with_network = network_changed(lab);
     if (!*session->place.stem) {
-        fail(app, &session->no_place);
+        fail(lab, &session->no_place);
         return;
     }
-    SessionWork *work = session_work_make(app, with_network, &err);
+    SessionWork *work = session_work_make(lab, with_network, &err);
     if (!work) {
-        fail(app, &err);
+        fail(lab, &err);
         return;
     }
     work->place = session->place;
@@ -166,25 +165,25 @@ static void begin(App *app)
     work->number = with_network ? ++session->number : session->number;
     session->work = work;
     session->facts = work->facts;
-    session->answers = app->lab.answers;
+    session->answers = lab->answers;
     if (with_network) {
-        session->net_version = app->lab.net_version;
+        session->net_version = lab->net_version;
         session->info = work->info;
     }
     session->changed = false;
-    if (app->jobs) {
-        jobs_start(app->jobs, &work->job);
+    if (lab->jobs) {
+        jobs_start(lab->jobs, &work->job);
     } else {
         work->job.run(&work->job);
     }
 }
 
 /* Take in what came of a saving. */
-static void finish(App *app)
+static void finish(Lab *lab)
 {
-    Session *session = app->session;
+    Session *session = lab->session;
     SessionWork *work = session->work;
-    if (!work || (app->jobs && !jobs_done(app->jobs, &work->job, 0))) {
+    if (!work || (lab->jobs && !jobs_done(lab->jobs, &work->job, 0))) {
         return;
     }
     session->work = NULL;
@@ -199,61 +198,63 @@ static void finish(App *app)
         session->net_version = -1; /* it has to be written yet */
     }
     if (work->kept && work->network_kept) {
-        succeed(app);
+        succeed(lab);
     } else {
-        fail(app, &work->err);
+        fail(lab, &work->err);
     }
     session_work_free(work);
 }
 
-/* A sentence about the start waits for room, unless what is said now is only news. */
-static void say(App *app)
+/* A sentence about the start waits for room. */
+static void say(Lab *lab)
 {
-    Session *session = app->session;
-    if (*session->said && !(*app->notice.text && app->notice.bad)) {
-        app_tell(app, session->bad, ACTION_NONE, session->said);
-        session->said[0] = 0;
+    Session *session = lab->session;
+    if (*session->said && session->bad) {
+        news_fail(&lab->news, OFFER_NONE, session->said);
+    } else if (*session->said) {
+        news_say(&lab->news, OFFER_NONE, session->said);
     }
+    session->said[0] = 0;
 }
 
-void session_update(App *app)
+void session_update(Lab *lab, bool may_speak)
 {
-    Session *session = app->session;
+    Session *session = lab->session;
     if (!session) {
         return;
     }
-    say(app);
-    finish(app);
-    note_changes(app);
-    if (session->changed && !session->work &&
-        (session->hurried || SDL_GetTicks64() >= session->due_ms)) {
-        begin(app);
-        finish(app);
+    if (may_speak) {
+        say(lab);
+    }
+    finish(lab);
+    note_changes(lab);
+    if (session->changed && !session->work && (session->hurried || clock_ms() >= session->due_ms)) {
+        begin(lab);
+        finish(lab);
     }
     session->hurried = session->hurried && (session->changed || session->work);
 }
 
-int session_sleep_ms(const App *app)
+int session_sleep_ms(const Lab *lab)
 {
-    const Session *session = app->session;
+    const Session *session = lab->session;
     if (!session || !session->changed || session->work) {
         return -1;
     }
-    Uint64 now_ms = SDL_GetTicks64();
-    return session->hurried || now_ms >= session->due_ms ? 0 : (int)(session->due_ms - now_ms);
+    return session->hurried ? 0 : clock_until_ms(session->due_ms);
 }
 
-void session_hurry(App *app)
+void session_hurry(Lab *lab)
 {
-    if (app->session) {
-        app->session->hurried = true;
-        app->session->failed = false;
+    if (lab->session) {
+        lab->session->hurried = true;
+        lab->session->failed = false;
     }
 }
 
-SessionNews session_news(const App *app, Err *err)
+SessionNews session_news(const Lab *lab, Err *err)
 {
-    const Session *session = app->session;
+    const Session *session = lab->session;
     if (!session) {
         err_set(err, "There is not enough memory to keep the drawing and the network.");
         return SESSION_FAILED;

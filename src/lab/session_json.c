@@ -1,5 +1,5 @@
 /* The text of a session: JSON. */
-#include "app/session_json.h"
+#include "lab/session_json.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Writing a session, on the jobs' thread. */
-#include "app/session_save.h"
+#include "lab/session_save.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,22 +33,22 @@ static bool copy_drawing(Drawing *to, const Drawing *from)
     return true;
 }
 
-SessionWork *session_work_make(const App *app, bool with_network, Err *err)
+SessionWork *session_work_make(const Lab *lab, bool with_network, Err *err)
 {
     SessionWork *work = calloc(1, sizeof *work);
-    bool ok = work && copy_drawing(&work->drawing, &app->lab.drawing) &&
-              (!with_network || net_make(&work->net, &app->lab.model.net.shape, err));
+    bool ok = work && copy_drawing(&work->drawing, &lab->drawing) &&
+              (!with_network || net_make(&work->net, &lab->model.net.shape, err));
     if (!ok) {
         session_work_free(work);
         err_set(err, "There is not enough memory to keep the drawing and the network.");
         return NULL;
     }
     if (with_network) {
-        net_copy(&work->net, &app->lab.model.net);
+        net_copy(&work->net, &lab->model.net);
     }
     work->job.run = session_work_run;
-    work->info = moment_info(&app->lab);
-    session_facts_take(app, &work->facts);
+    work->info = moment_info(lab);
+    session_facts_take(lab, &work->facts);
     return work;
 }
 

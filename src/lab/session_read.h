@@ -1,10 +1,10 @@
 /* Reading a session: what can be read of it, and what becomes of the rest. */
-#ifndef APP_SESSION_READ_H
-#define APP_SESSION_READ_H
+#ifndef LAB_SESSION_READ_H
+#define LAB_SESSION_READ_H
 
-#include "app/session_json.h"
-#include "app/session_place.h"
-#include "app/session_save.h"
+#include "lab/session_json.h"
+#include "lab/session_place.h"
+#include "lab/session_save.h"
 
 typedef struct SessionRead {
     bool found;             /* there was one */
@@ -18,6 +18,6 @@ typedef struct SessionRead {
 
 /** Read the session of that place into the window. Only the looks of the first window's are taken
  * where there is no session at another place. */
-void session_read(App *app, const SessionPlace *place, SessionRead *read);
+void session_read(Lab *lab, const SessionPlace *place, SessionRead *read);
 
 #endif

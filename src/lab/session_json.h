@@ -1,8 +1,8 @@
 /* The text of a session: JSON. */
-#ifndef APP_SESSION_JSON_H
-#define APP_SESSION_JSON_H
+#ifndef LAB_SESSION_JSON_H
+#define LAB_SESSION_JSON_H
 
-#include "app/session_facts.h"
+#include "lab/session_facts.h"
 
 /** What becomes of reading one. */
 typedef enum SessionState {

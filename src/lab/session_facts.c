@@ -1,13 +1,10 @@
 /* What a session keeps besides the drawing and the weights, a row each: read, written and compared
  * by the same table. */
-#include "app/session_facts.h"
+#include "lab/session_facts.h"
 
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "app/tour_steps.h"
-#include "lab/training.h"
 
 typedef enum FactKind { FACT_BOOL, FACT_INT, FACT_BITS, FACT_FLOAT, FACT_SEED } FactKind;
 
@@ -37,8 +34,8 @@ static const struct Fact {
     {"present_hidden", FACT_BITS, AT(settings.present_hidden), 0, 15},
     {"window_w", FACT_INT, AT(settings.window_w), 0, 16384},
     {"window_h", FACT_INT, AT(settings.window_h), 0, 16384},
-    {"tour_step", FACT_INT, AT(tour_step), 0, 1000},
-    {"tour_done", FACT_BITS, AT(tour_done), 0, UINT32_MAX},
+    {"tour_step", FACT_INT, AT(settings.tour_step), 0, 1000},
+    {"tour_done", FACT_BITS, AT(settings.tour_done), 0, UINT32_MAX},
     {"rate", FACT_FLOAT, AT(recipe.rate), 0, 1e3},
     {"minibatch", FACT_INT, AT(recipe.minibatch), 1, 1e4},
     {"epochs", FACT_INT, AT(recipe.epochs), 1, 1e5},
@@ -87,28 +84,24 @@ static void set_number(SessionFacts *facts, const struct Fact *fact, double numb
     }
 }
 
-void session_facts_take(const App *app, SessionFacts *facts)
+void session_facts_take(const Lab *lab, SessionFacts *facts)
 {
-    const Model *model = &app->lab.model;
+    const Model *model = &lab->model;
     *facts = (SessionFacts){
-        .settings = app->settings,
-        .plan = app->lab.plan,
-        .recipe = app->lab.recipe,
-        .preparation = app->lab.preparation,
-        .tour_step = app->tour_view.step,
-        .tour_done = app->tour_view.done,
+        .settings = lab->settings,
+        .plan = lab->plan,
+        .recipe = lab->recipe,
+        .preparation = lab->preparation,
         .network = {"", model->path, model->changed, model->fresh, model->shipped},
     };
 }
 
-void session_facts_give(const SessionFacts *facts, App *app)
+void session_facts_give(const SessionFacts *facts, Lab *lab)
 {
-    app->settings = facts->settings;
-    app->lab.plan = facts->plan;
-    app->lab.recipe = app->lab.config = facts->recipe;
-    app->lab.preparation = facts->preparation;
-    app->tour_view.step = SDL_min(facts->tour_step, tour_steps() - 1);
-    app->tour_view.done = facts->tour_done;
+    lab->settings = facts->settings;
+    lab->plan = facts->plan;
+    lab->recipe = lab->config = facts->recipe;
+    lab->preparation = facts->preparation;
 }
 
 bool session_facts_equal(const SessionFacts *a, const SessionFacts *b)

@@ -4,8 +4,8 @@
  * A network's file is never written over: each has a number of its own, and the JSON, which takes
  * its name last, says which one belongs to it. So a crash at any moment leaves one whole session.
  */
-#ifndef APP_SESSION_PLACE_H
-#define APP_SESSION_PLACE_H
+#ifndef LAB_SESSION_PLACE_H
+#define LAB_SESSION_PLACE_H
 
 #include "base/path.h"
 

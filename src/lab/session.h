@@ -1,9 +1,9 @@
 /* The last network, settings and drawing, kept from one start to the next: within two seconds of
  * every change, and before the window closes. See app/session_place.h for where and how. */
-#ifndef APP_SESSION_H
-#define APP_SESSION_H
+#ifndef LAB_SESSION_H
+#define LAB_SESSION_H
 
-#include "app/app.h"
+#include "lab/lab.h"
 
 /**
  * Bring back the session that this window has. What is missing or damaged is left as it was; what
@@ -11,19 +11,20 @@
  *
  * @return whether there was a session's network, which is on show then
  */
-bool session_load(App *app);
+bool session_load(Lab *lab);
 
 /** Release it. @param idle  whether all jobs have come to their end */
-void session_free(App *app, bool idle);
+void session_free(Lab *lab, bool idle);
 
-/** Take note of what has changed, and have it saved when it is due. Part of app_update(). */
-void session_update(App *app);
+/** Take note of what has changed, and have it saved when it is due. What is to be said of the start
+ * waits until it `may_speak`: while the window says nothing that failed. */
+void session_update(Lab *lab, bool may_speak);
 
 /** When something is due, in ms; -1 for never. */
-int session_sleep_ms(const App *app);
+int session_sleep_ms(const Lab *lab);
 
 /** Save what has changed at once. */
-void session_hurry(App *app);
+void session_hurry(Lab *lab);
 
 typedef enum SessionNews {
     SESSION_KEPT,   /* all of it is on the disk */
@@ -32,6 +33,6 @@ typedef enum SessionNews {
 } SessionNews;
 
 /** How far it is. @param[out] err  says why it failed, and what is kept all the same */
-SessionNews session_news(const App *app, Err *err);
+SessionNews session_news(const Lab *lab, Err *err);
 
 #endif

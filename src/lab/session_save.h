@@ -1,9 +1,9 @@
 /* Writing a session, on the jobs' thread. */
-#ifndef APP_SESSION_SAVE_H
-#define APP_SESSION_SAVE_H
+#ifndef LAB_SESSION_SAVE_H
+#define LAB_SESSION_SAVE_H
 
-#include "app/session_json.h"
-#include "app/session_place.h"
+#include "lab/session_json.h"
+#include "lab/session_place.h"
 #include "train/jobs.h"
 
 /** A file that has to be kept under another name before it is written over. */
@@ -38,7 +38,7 @@ typedef struct SessionWork {
  *
  * Errors: out of memory; NULL then.
  */
-SessionWork *session_work_make(const App *app, bool with_network, Err *err);
+SessionWork *session_work_make(const Lab *lab, bool with_network, Err *err);
 void session_work_free(SessionWork *work);
 
 /** Write it: the network to a file of its own, then the JSON, which names it. Where the network

@@ -1,5 +1,5 @@
 /* Where a session is kept. */
-#include "app/session_place.h"
+#include "lab/session_place.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,0 +1,22 @@
+/* What the person chose in the window; kept from one start to the next. */
+#ifndef LAB_SETTINGS_H
+#define LAB_SETTINGS_H
+
+#include "ink/drawing.h"
+
+typedef struct Settings {
+    Tool tool;
+    float brush_cell;
+    bool dark;
+    float zoom; /* wish for the scale */
+    bool full_screen;
+    unsigned present_hidden; /* parts of the window that presenting leaves out, a bit each */
+    int window_w, window_h;  /* as the desktop counts, at its scale 1; 0 the first time */
+    int tour_step;
+    unsigned tour_done; /* a bit for each step */
+} Settings;
+
+/** As on the first start; which parts presenting leaves out is for the window to say. */
+Settings settings_default(void);
+
+#endif
