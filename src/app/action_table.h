@@ -1,34 +1,59 @@
-/* The rows behind app/actions.h: menus, keys and what they carry out. */
+/* The rows behind app/actions.h: all there is to an action is in its row. */
 #ifndef APP_ACTION_TABLE_H
 #define APP_ACTION_TABLE_H
 
 #include "app/actions.h"
 
 typedef enum MenuName {
+    IN_NO_MENU,
     IN_FILE,
     IN_EDIT,
     IN_VIEW,
     IN_NETWORK,
     IN_DATA,
     IN_HELP,
-    IN_NO_MENU
 } MenuName;
 
 typedef struct Action {
     ActionId id;
     MenuName menu;
-    bool rule_above;
     const char *label;
-    SDL_Keycode key;
-    Uint16 mod; /* KMOD_CTRL, KMOD_SHIFT */
-    void (*run)(App *app);
-    void (*run_lab)(Lab *lab); /* where run is NULL */
+    SDL_Keycode key;                          /* 0 for none */
+    Uint16 mod;                               /* KMOD_CTRL, KMOD_SHIFT */
+    const char *(*label_now)(const App *app); /* in the place of `label`, unless it is NULL */
+    bool rule_above;                          /* in its menu */
+    bool repeats;                             /* while its key is held down */
+    size_t turns;                             /* a bool of App that it turns on and off; or 0 */
+    void (*run)(App *app);                    /* carries it out: one of these three */
+    void (*run_with)(App *app, int with);
+    void (*run_lab)(Lab *lab);
+    int with;                    /* what run_with() and chosen() are given */
+    bool (*can)(const App *app); /* both NULL: always */
+    bool (*can_lab)(const Lab *lab);
+    bool (*chosen)(const App *app, int with); /* it is checked in its menu */
+    /* Of sliders alone: where it is, moving it, 0..1, and the actions that move it by a step. */
+    float (*slider)(const App *app);
+    void (*slide)(App *app, float share);
+    ActionId less, more;
 } Action;
 
-/** In the order of the menus. Rows without a menu are second keys, and buttons. */
+/** In the order of the menus. */
 extern const Action ACTION_TABLE[];
 
 /** How many rows it has. */
 extern const int ACTION_ROWS;
+
+/** The row of an action; NULL where it has none. */
+const Action *action_row(int id);
+
+/** A second key of an action. */
+typedef struct ActionKey {
+    ActionId id;
+    SDL_Keycode key;
+    Uint16 mod;
+} ActionKey;
+
+extern const ActionKey ACTION_KEY[];
+extern const int ACTION_KEYS_MORE;
 
 #endif

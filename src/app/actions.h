@@ -103,6 +103,17 @@ bool app_can(const App *app, int action);
 /** Its name, as menus and buttons show it. */
 const char *app_label(const App *app, int action);
 
+/** Whether its menu item is checked, or its button pressed. */
+bool app_chosen(const App *app, int action);
+
+/** Whether it goes on while its key is held down: moving, undoing, changing a size. */
+bool app_repeats(int action);
+
+/** Where the slider of that action is, 0..1; moving it there, or by a step. */
+float app_slider(const App *app, int action);
+void app_slide(App *app, int action, float share);
+void app_slide_step(App *app, int action, bool more);
+
 /** The action of a key press; ACTION_NONE where there is none. */
 int app_action_of_key(SDL_Keycode key, Uint16 mod);
 

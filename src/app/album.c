@@ -70,14 +70,19 @@ static int marked(const App *app)
     return tile >= 0 && tile < panel->wall.tiles ? panel->digit[tile] : -1;
 }
 
-bool album_can(const App *app, int action)
+bool album_shows(const App *app)
 {
-    if (app->dialog != DIALOG_MINE) {
-        return false;
-    }
-    return action == ACTION_UNDO_DIGIT ? own_can_undo(&app->lab.mine.own)
-           : action == ACTION_MISREAD  ? true
-                                       : marked(app) >= 0;
+    return app->dialog == DIALOG_MINE;
+}
+
+bool album_has_marked(const App *app)
+{
+    return album_shows(app) && marked(app) >= 0;
+}
+
+bool album_can_undo(const App *app)
+{
+    return album_shows(app) && own_can_undo(&app->lab.mine.own);
 }
 
 /* After a change that went well or not: another window may have changed the digits, too. */

@@ -17,8 +17,10 @@ void album_print_marked(const App *app, char *text, size_t room);
 /** The widgets under the wall. */
 void album_add_widgets(App *app, SDL_Rect foot);
 
-/** Whether one of its actions can be carried out now. */
-bool album_can(const App *app, int action);
+/** Whether it is on show; a digit of it is marked; a change to the digits can be taken back. */
+bool album_shows(const App *app);
+bool album_has_marked(const App *app);
+bool album_can_undo(const App *app);
 
 /** Give the digit that is marked another label. */
 void album_relabel(App *app, int label);

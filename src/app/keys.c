@@ -52,31 +52,13 @@ static bool sheet_key(App *app, SDL_Keycode key)
     return true;
 }
 
-static const float SLIDER_STEP = 0.05f;
-
-static bool view_slider_key(App *app, int slider, SDL_Keycode key)
+static bool slider_key(App *app, int slider, SDL_Keycode key)
 {
     bool less = key == SDLK_LEFT || key == SDLK_DOWN, more = key == SDLK_RIGHT || key == SDLK_UP;
     if (less || more) {
-        views_slide(app, slider, views_slider(app, slider) + (more ? SLIDER_STEP : -SLIDER_STEP));
+        app_slide_step(app, slider, more);
     }
     return less || more;
-}
-
-static bool slider_key(App *app, int slider, SDL_Keycode key)
-{
-    if (slider >= VIEW_FIRST_ACTION) {
-        return view_slider_key(app, slider, key);
-    }
-    bool speed = slider == ACTION_SPEED, time = slider == ACTION_TIME;
-    if (key == SDLK_LEFT || key == SDLK_DOWN) {
-        app_do(app, time ? ACTION_FRAME_BACK : speed ? ACTION_SLOWER : ACTION_THINNER);
-    } else if (key == SDLK_RIGHT || key == SDLK_UP) {
-        app_do(app, time ? ACTION_FRAME_FORWARD : speed ? ACTION_FASTER : ACTION_THICKER);
-    } else {
-        return false;
-    }
-    return true;
 }
 
 static void move_focus(App *app, int step)
@@ -161,10 +143,7 @@ static bool may_repeat(const App *app, const SDL_Keysym *press)
     bool turns = action == ACTION_TOUR_NEXT || action == ACTION_TOUR_BACK;
     return (app->dialog != DIALOG_NONE && !screen_is_covered(app)) ||
            (!presses &&
-            (action == ACTION_NONE || (turns && !app->tour_view.running) || action == ACTION_UNDO ||
-             action == ACTION_REDO || action == ACTION_THINNER || action == ACTION_THICKER ||
-             action == ACTION_SLOWER || action == ACTION_FASTER || action == ACTION_STEP ||
-             action == ACTION_FRAME_BACK || action == ACTION_FRAME_FORWARD));
+            (action == ACTION_NONE || (turns && !app->tour_view.running) || app_repeats(action)));
 }
 
 /* True where the key was for the focus: Tab moves it, or its widget has taken the key. */

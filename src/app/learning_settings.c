@@ -92,8 +92,7 @@ static void add_choices(App *app, int row)
     for (int i = 0, x = box.x; i < LEARNING_CHOICES; i++) {
         if (CHOICE[i].row == row) {
             views_add_widget(app, WIDGET_BUTTON, LEARNING_CHOICE + i,
-                             (SDL_Rect){x, box.y, w, box.h},
-                             settings_chosen(app, CHOICE[i].action));
+                             (SDL_Rect){x, box.y, w, box.h}, app_chosen(app, CHOICE[i].action));
             x += w + gap;
         }
     }

@@ -72,6 +72,11 @@ void panel_free(App *app)
     app->panel = (Panel){0};
 }
 
+bool panel_can_renew(const App *app)
+{
+    return panel_shows(app) && app->dialog != DIALOG_MINE;
+}
+
 void panel_renew(App *app)
 {
     app->panel.seed++;

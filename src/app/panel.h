@@ -20,6 +20,7 @@ bool panel_shows(const App *app);
 
 /** Other samples in the place of those on show. */
 void panel_renew(App *app);
+bool panel_can_renew(const App *app);
 
 /** Add buttons in a row that ends at the right end of the foot. */
 void panel_add_buttons(App *app, SDL_Rect foot, const PanelButton *button, int count);

@@ -56,7 +56,7 @@ static void draw_to(App *app, float x_px, float y_px)
 
 static void slide(App *app, const Widget *widget, float x_px)
 {
-    settings_slide(app, widget->action, widget_slider_value(widget, (int)x_px, app->paint->scale));
+    app_slide(app, widget->action, widget_slider_value(widget, (int)x_px, app->paint->scale));
 }
 
 static void press_menu(App *app, int title)

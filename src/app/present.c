@@ -29,39 +29,14 @@ void present_toggle(App *app)
     app->redraw = true;
 }
 
-static void toggle(App *app, LayoutPart part)
+void present_part(App *app, int part)
 {
     app->lab.settings.present_hidden ^= (unsigned)part;
 }
 
-void present_tools(App *app)
+bool present_has_part(const App *app, int part)
 {
-    toggle(app, LAYOUT_TOOLS);
-}
-
-void present_input(App *app)
-{
-    toggle(app, LAYOUT_INPUT);
-}
-
-void present_answer(App *app)
-{
-    toggle(app, LAYOUT_ANSWER);
-}
-
-void present_strip(App *app)
-{
-    toggle(app, LAYOUT_STRIP);
-}
-
-bool present_chosen(const App *app, int action)
-{
-    for (int i = 0; i < PARTS; i++) {
-        if (PART[i].action == action) {
-            return !(app->lab.settings.present_hidden & (unsigned)PART[i].part);
-        }
-    }
-    return action == ACTION_PRESENT && app->presenting;
+    return !(app->lab.settings.present_hidden & (unsigned)part);
 }
 
 unsigned present_hidden(const App *app)

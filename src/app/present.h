@@ -8,14 +8,9 @@
 /** Begin, or end. */
 void present_toggle(App *app);
 
-/** Show a part while presenting, or no longer. */
-void present_tools(App *app);
-void present_input(App *app);
-void present_answer(App *app);
-void present_strip(App *app);
-
-/** Whether a part is chosen for presenting: ACTION_PRESENT_TOOLS and so on. */
-bool present_chosen(const App *app, int action);
+/** Show a LayoutPart while presenting, or no longer. */
+void present_part(App *app, int part);
+bool present_has_part(const App *app, int part);
 
 /** The parts that presenting hides, as in LayoutWish: none while not presenting; nor is what the
  * tour points at. */

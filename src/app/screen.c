@@ -32,7 +32,7 @@ void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool
         .label = app_label(app, action),
         .enabled = kind == WIDGET_AREA || kind == WIDGET_SLIDER || app_can(app, action),
         .on = on,
-        .value = kind == WIDGET_SLIDER ? settings_slider(app, action) : 0.0f,
+        .value = kind == WIDGET_SLIDER ? app_slider(app, action) : 0.0f,
     };
     Widget *added = &app->widget[app->widgets - 1];
     added->filled = action == ACTION_TIME ? (float)app->lab.stats.done : added->value;
@@ -88,10 +88,9 @@ static void make_widgets(App *app)
         add_tools(app);
     }
     if (present_shows(app, LAYOUT_INPUT)) {
-        screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit,
-                          settings_chosen(app, ACTION_FIT));
+        screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app_chosen(app, ACTION_FIT));
         screen_add_widget(app, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
-                          settings_chosen(app, ACTION_STRAIGHTEN));
+                          app_chosen(app, ACTION_STRAIGHTEN));
     }
     for (int digit = 0; digit < NET_OUTPUTS && present_shows(app, LAYOUT_ANSWER); digit++) {
         SDL_Rect box = chart_digit_box(app->paint, at->chart, digit);

@@ -1,43 +1,41 @@
-/* What the person chose, and choosing something else. */
+/* What the person chooses, for the rows of actions: setting it, and whether it is chosen. */
 #ifndef APP_SETTINGS_H
 #define APP_SETTINGS_H
 
 #include "app/app.h"
 
-void settings_pen(App *app);
-void settings_eraser(App *app);
-void settings_thinner(App *app);
-void settings_thicker(App *app);
-void settings_slower(App *app);
-void settings_faster(App *app);
+/** A Tool. */
+void settings_tool(App *app, int tool);
+bool settings_has_tool(const App *app, int tool);
 
-/** Fit and centre the drawings, or no longer; straightening ends with it. */
-void settings_fit(App *app);
+/** Width of the brush, speed of training, scale of the window: so many steps more; 0 for the usual
+ * scale. */
+void settings_brush(App *app, int steps);
+void settings_speed(App *app, int steps);
+void settings_zoom(App *app, int steps);
 
-/** Straighten the drawings, or no longer; they are fitted and centred then. */
-void settings_straighten(App *app);
+/** The same as sliders, 0..1. */
+float settings_brush_share(const App *app);
+void settings_slide_brush(App *app, float share);
+float settings_speed_share(const App *app);
+void settings_slide_speed(App *app, float share);
 
-void settings_dark(App *app);
-void settings_larger(App *app);
-void settings_smaller(App *app);
-void settings_normal_size(App *app);
+/** How drawings are prepared: one of Preparation, or no longer. Raw ones are prepared as the
+ * network on show was trained. */
+void settings_prepare(App *app, int preparation);
+bool settings_has_preparation(const App *app, int preparation);
+
+/** The window follows Settings.full_screen. */
 void settings_full_screen(App *app);
-void settings_cross_entropy(App *app);
-void settings_squared(App *app);
 
-/** Train on that too, or no longer; what is chosen last stays chosen. */
-void settings_data_mnist(App *app);
-void settings_data_strokes(App *app);
-void settings_data_own(App *app);
-void settings_augment(App *app);
+/** A NetCost. */
+void settings_cost(App *app, int cost);
+bool settings_has_cost(const App *app, int cost);
 
-/** Move a slider, ACTION_BRUSH_SIZE or ACTION_SPEED, to a share of its way, 0..1. */
-void settings_slide(App *app, int action, float share);
+typedef enum Source { SOURCE_MNIST, SOURCE_STROKES, SOURCE_OWN } Source;
 
-/** Where a slider is, 0..1. */
-float settings_slider(const App *app, int action);
-
-/** Whether a menu shows the action as the one chosen. */
-bool settings_chosen(const App *app, int action);
+/** Train on a Source too, or no longer; what is chosen last stays chosen. */
+void settings_data(App *app, int source);
+bool settings_has_data(const App *app, int source);
 
 #endif

@@ -78,12 +78,14 @@ bool tour_card_shows(const App *app)
     return tour_shows(app) && app->layout.card.h > 0;
 }
 
-bool tour_can(const App *app, int action)
+bool tour_can_next(const App *app)
 {
-    return app->tour_view.running &&
-           (action == ACTION_TOUR_NEXT ||
-            (action == ACTION_TOUR_BACK && app->lab.settings.tour_step > 0) ||
-            (action == ACTION_TOUR_LEAVE && tour_shows(app)));
+    return app->tour_view.running;
+}
+
+bool tour_can_back(const App *app)
+{
+    return app->tour_view.running && app->lab.settings.tour_step > 0;
 }
 
 unsigned tour_needs(const App *app)

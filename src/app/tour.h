@@ -26,8 +26,9 @@ bool tour_shows(const App *app);
 /** Whether it is up in the layout as it is, where it may have to wait for a notice. */
 bool tour_card_shows(const App *app);
 
-/** Whether an action of the card can be carried out: ACTION_TOUR_NEXT, _BACK, _LEAVE. */
-bool tour_can(const App *app, int action);
+/** Whether there is a step to go on from, or to go back to. */
+bool tour_can_next(const App *app);
+bool tour_can_back(const App *app);
 
 /** The parts of the window that the step points at, as in LayoutWish: they may not be hidden. */
 unsigned tour_needs(const App *app);

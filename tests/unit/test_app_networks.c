@@ -23,13 +23,13 @@ static void both_networks_that_ship_can_be_chosen(void **state)
 {
     Fixture *f = *state;
     assert_name(f, "Default network");
-    assert_true(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_true(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
     fixture_key(f, SDLK_l, KMOD_LCTRL | KMOD_LSHIFT);
     assert_string_equal(f->app.notice.text, "");
     assert_int_equal(files_hidden_neurons(f), 256);
     assert_name(f, "Large network");
-    assert_true(settings_chosen(&f->app, ACTION_LARGE_NETWORK));
-    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_true(app_chosen(&f->app, ACTION_LARGE_NETWORK));
+    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
     fixture_key(f, SDLK_b, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(files_hidden_neurons(f), 16);
     assert_name(f, "Default network");
@@ -42,7 +42,7 @@ static void a_network_that_ships_is_known_at_the_next_start(void **state)
     Fixture *f = *state;
     start_again_with_the_session(f);
     assert_name(f, "Default network");
-    assert_true(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_true(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
 }
 
 static void it_is_another_network_once_it_is_saved(void **state)
@@ -51,7 +51,7 @@ static void it_is_another_network_once_it_is_saved(void **state)
     Err err;
     assert_true(models_save(&f->app.lab, scratch_path(&f->home, "mine.safetensors").text, &err));
     assert_name(f, "mine.safetensors");
-    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
 }
 
 static bool has_learned(const App *app)
@@ -65,7 +65,7 @@ static void it_is_another_network_once_it_is_trained(void **state)
     app_do(&f->app, ACTION_TRAIN_FURTHER);
     fixture_wait(f, has_learned);
     assert_name(f, "784-16-16-10");
-    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
     fixture_key(f, SDLK_b, KMOD_LCTRL);
     assert_name(f, "Default network");
 }
@@ -75,7 +75,7 @@ static void a_new_network_goes_by_its_shape(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     assert_name(f, "784-16-16-10");
-    assert_false(settings_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
 }
 
 static void training_data_are_chosen_in_any_mix(void **state)
@@ -91,9 +91,9 @@ static void training_data_are_chosen_in_any_mix(void **state)
     fixture_key(f, SDLK_3, KMOD_LCTRL);
     assert_false(plan->data_mnist);
     assert_true(plan->data_strokes && plan->data_own);
-    assert_true(settings_chosen(&f->app, ACTION_DATA_STROKES));
-    assert_true(settings_chosen(&f->app, ACTION_DATA_OWN));
-    assert_false(settings_chosen(&f->app, ACTION_DATA_MNIST));
+    assert_true(app_chosen(&f->app, ACTION_DATA_STROKES));
+    assert_true(app_chosen(&f->app, ACTION_DATA_OWN));
+    assert_false(app_chosen(&f->app, ACTION_DATA_MNIST));
 }
 
 static void the_last_data_stay_chosen(void **state)
@@ -113,7 +113,7 @@ static void augmentation_is_switched(void **state)
     bool before = f->app.lab.plan.augment;
     fixture_key(f, SDLK_6, KMOD_LCTRL);
     assert_int_equal(f->app.lab.plan.augment, !before);
-    assert_int_equal(settings_chosen(&f->app, ACTION_AUGMENT), !before);
+    assert_int_equal(app_chosen(&f->app, ACTION_AUGMENT), !before);
 }
 
 /* The settings that the next start would have. */
