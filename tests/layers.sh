@@ -1,7 +1,8 @@
 #!/bin/sh
 # Holds the source to its layout: who includes whom, sizes of files and functions, no hidden state.
 # Prints TAP; what breaks a rule is named below it: layers.sh [FOLDER WITH src AND tests]
-cd "${1:-$(dirname "$0")/..}" || exit 1
+here=$(cd "$(dirname "$0")" && pwd) || exit 1
+cd "${1:-$here/..}" || exit 1
 foreign='SDL|pthread|threads\.h|zlib|libdeflate|png|cjson/|nettle/|fontconfig/|X11/|curl/'
 number=0 failed=0
 
@@ -56,6 +57,12 @@ long_functions() {
         }' {} +
 }
 
+# All rooms that there are; what calls in a circle can only be understood together.
+circles_of_calls() {
+    # shellcheck disable=SC2046
+    python3 "$here/circles.py" src $(ls -d src/*/ | xargs -n 1 basename)
+}
+
 networks_in_drawing() {
     grep -rnE '(net_(forward|backward|make|copy|load)|nudge_(image|slope))\(' src/ui --include='*.c'
 }
@@ -87,9 +94,11 @@ allow nn     'nn base'                    'cjson/'
 allow train  'train nn ink base'          'pthread\.h|libdeflate\.h|nettle/'
 allow ui     'ui nn ink base'             'SDL|fontconfig/'
 allow cli    'cli train nn ink base'      'png\.h|cjson/'
-allow app    'app ui train nn ink base'   'SDL|cjson/'
+allow lab    'lab train nn ink base'      'cjson/'
+allow app    'app ui lab train nn ink base' 'SDL'
 allow main.c 'app cli base'
 rule 'src/ui draws: it runs and copies no network' networks_in_drawing
+rule 'no calls go in a circle' circles_of_calls
 rule 'every header compiles alone' headers_not_alone
 rule 'no file has more than 400 lines' long_files
 rule 'no function has more than 40 lines' long_functions

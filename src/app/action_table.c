@@ -7,12 +7,13 @@
 #include "app/album.h"
 #include "app/choose.h"
 #include "app/explain.h"
+#include "app/hold.h"
 #include "app/leave.h"
 #include "app/outgoing.h"
 #include "app/panel.h"
-#include "app/pointer.h"
 #include "app/present.h"
 #include "app/settings.h"
+#include "app/tell.h"
 #include "app/tour.h"
 #include "app/tour_steps.h"
 #include "app/views.h"
@@ -38,7 +39,7 @@ static void save(App *app)
     }
     char path[PATH_TEXT_MAX];
     snprintf(path, sizeof path, "%s", app->lab.model.path.text);
-    app_tell_unless(app, models_save(&app->lab, path, &err), &err);
+    tell_unless(app, models_save(&app->lab, path, &err), &err);
 }
 
 static bool has_digits(const Lab *lab)
@@ -116,7 +117,7 @@ static bool has_previous(const Lab *lab)
 static void open_shipped(App *app, int which)
 {
     Err err;
-    app_tell_unless(app, models_open_shipped(&app->lab, (Shipped)which, &err), &err);
+    tell_unless(app, models_open_shipped(&app->lab, (Shipped)which, &err), &err);
 }
 
 static bool shows_shipped(const App *app, int which)
@@ -132,7 +133,7 @@ static void make_new(App *app, int which)
     NetShape shape;
     bool ok = net_shape_parse(which == NEW_LARGE ? "128,64" : "16,16", &shape, &err) &&
               models_new(&app->lab, &shape, &err);
-    app_tell_unless(app, ok, &err);
+    tell_unless(app, ok, &err);
 }
 
 static void open_panel(App *app, int kind)
@@ -142,7 +143,7 @@ static void open_panel(App *app, int kind)
 
 static void open_page(App *app, int kind)
 {
-    pointer_release(app);
+    hold_release(app);
     app->dialog = (DialogKind)kind;
 }
 
@@ -188,7 +189,7 @@ static void label(App *app, int digit)
     if (app->dialog == DIALOG_MINE) {
         album_relabel(app, digit);
     } else {
-        pointer_release(app);
+        hold_release(app);
         mine_label(&app->lab, digit);
     }
 }
@@ -366,13 +367,3 @@ const ActionKey ACTION_KEY[] = {
 };
 
 const int ACTION_KEYS_MORE = sizeof ACTION_KEY / sizeof ACTION_KEY[0];
-
-const Action *action_row(int id)
-{
-    for (int i = 0; i < ACTION_ROWS; i++) {
-        if ((int)ACTION_TABLE[i].id == id) {
-            return &ACTION_TABLE[i];
-        }
-    }
-    return NULL;
-}

@@ -43,9 +43,6 @@ extern const Action ACTION_TABLE[];
 /** How many rows it has. */
 extern const int ACTION_ROWS;
 
-/** The row of an action; NULL where it has none. */
-const Action *action_row(int id);
-
 /** A second key of an action. */
 typedef struct ActionKey {
     ActionId id;

@@ -5,7 +5,19 @@
 #include <stdio.h>
 
 #include "app/action_table.h"
-#include "app/views.h"
+#include "app/tell.h"
+#include "app/view.h"
+
+/* The row of an action; NULL where it has none. */
+static const Action *row_of(int id)
+{
+    for (int i = 0; i < ACTION_ROWS; i++) {
+        if ((int)ACTION_TABLE[i].id == id) {
+            return &ACTION_TABLE[i];
+        }
+    }
+    return NULL;
+}
 
 static bool *switch_of(App *app, const Action *row)
 {
@@ -14,9 +26,9 @@ static bool *switch_of(App *app, const Action *row)
 
 bool app_can(const App *app, int action)
 {
-    const Action *row = action_row(action);
+    const Action *row = row_of(action);
     if (action >= VIEW_FIRST_ACTION) {
-        return views_can(app, action);
+        return view_can(app, action);
     }
     return row && (!row->can || row->can(app)) && (!row->can_lab || row->can_lab(&app->lab));
 }
@@ -41,19 +53,19 @@ void app_do(App *app, int action)
         return;
     }
     if (action >= VIEW_FIRST_ACTION) {
-        views_run(app, action);
+        view_run(app, action);
     } else {
-        run(app, action_row(action));
+        run(app, row_of(action));
     }
-    app_hear(app);
+    tell_news(app);
     app->redraw = true;
 }
 
 const char *app_label(const App *app, int action)
 {
-    const Action *row = action_row(action);
+    const Action *row = row_of(action);
     if (action >= VIEW_FIRST_ACTION) {
-        return views_label(app, action);
+        return view_label(app, action);
     }
     const char *now = row && row->label_now ? row->label_now(app) : NULL;
     return now ? now : row ? row->label : "";
@@ -61,7 +73,7 @@ const char *app_label(const App *app, int action)
 
 bool app_chosen(const App *app, int action)
 {
-    const Action *row = action_row(action);
+    const Action *row = row_of(action);
     if (row && row->turns) {
         return *(const bool *)((const char *)app + row->turns);
     }
@@ -70,27 +82,27 @@ bool app_chosen(const App *app, int action)
 
 bool app_repeats(int action)
 {
-    const Action *row = action_row(action);
+    const Action *row = row_of(action);
     return row && row->repeats;
 }
 
 float app_slider(const App *app, int action)
 {
-    const Action *row = action_row(action);
-    return action >= VIEW_FIRST_ACTION ? views_slider(app, action)
+    const Action *row = row_of(action);
+    return action >= VIEW_FIRST_ACTION ? view_slider(app, action)
            : row && row->slider        ? row->slider(app)
                                        : 0.0f;
 }
 
 void app_slide(App *app, int action, float share)
 {
-    const Action *row = action_row(action);
+    const Action *row = row_of(action);
     if (action >= VIEW_FIRST_ACTION) {
-        views_slide(app, action, share);
+        view_slide(app, action, share);
     } else if (row && row->slide) {
         row->slide(app, share);
     }
-    app_hear(app);
+    tell_news(app);
     app->redraw = true;
 }
 
@@ -98,9 +110,9 @@ static const float SLIDER_STEP = 0.05f;
 
 void app_slide_step(App *app, int action, bool more)
 {
-    const Action *row = action_row(action);
+    const Action *row = row_of(action);
     if (action >= VIEW_FIRST_ACTION) {
-        views_slide(app, action, views_slider(app, action) + (more ? SLIDER_STEP : -SLIDER_STEP));
+        view_slide(app, action, view_slider(app, action) + (more ? SLIDER_STEP : -SLIDER_STEP));
     } else if (row) {
         app_do(app, (int)(more ? row->more : row->less));
     }

@@ -6,7 +6,8 @@
 
 #include "app/actions.h"
 #include "app/panel.h"
-#include "app/screen.h"
+#include "app/tell.h"
+#include "app/widgets.h"
 #include "lab/mine.h"
 #include "lab/reading.h"
 
@@ -100,7 +101,7 @@ void album_follow(App *app)
 {
     Err err;
     if (app->dialog == DIALOG_MINE && app->panel.revision != app->lab.mine.revision) {
-        app_tell_unless(app, album_fill(app, &err), &err);
+        tell_unless(app, album_fill(app, &err), &err);
     }
 }
 
@@ -139,14 +140,14 @@ void album_to_sheet(App *app)
     app->lab.inked.all = true;
     app->lab.answer_stale = true;
     panel_close(app);
-    app_tell_unless(app, ok, &err);
+    tell_unless(app, ok, &err);
 }
 
 void album_misread(App *app)
 {
     Err err;
     app->panel.misread_only = !app->panel.misread_only;
-    app_tell_unless(app, album_fill(app, &err), &err);
+    tell_unless(app, album_fill(app, &err), &err);
 }
 
 void album_print_marked(const App *app, char *text, size_t room)
@@ -167,11 +168,11 @@ void album_add_widgets(App *app, SDL_Rect foot)
     SDL_Rect box = {foot.x, foot.y, paint_px(app->paint, 28.0f), foot.h};
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
         ActionId action = (ActionId)(ACTION_LABEL_0 + digit);
-        screen_add_widget(app, WIDGET_BUTTON, (int)action, box, digit == label);
+        widgets_add(app, WIDGET_BUTTON, (int)action, box, digit == label);
         box.x += box.w + gap;
     }
     box.x += 3 * gap;
     box.w = paint_px(app->paint, 140.0f);
-    screen_add_widget(app, WIDGET_TOGGLE, ACTION_MISREAD, box, app->panel.misread_only);
+    widgets_add(app, WIDGET_TOGGLE, ACTION_MISREAD, box, app->panel.misread_only);
     panel_add_buttons(app, foot, BUTTON, sizeof BUTTON / sizeof BUTTON[0]);
 }

@@ -8,47 +8,19 @@
 #include "app/actions.h"
 #include "app/album.h"
 #include "app/choose.h"
+#include "app/hold.h"
 #include "app/keys.h"
 #include "app/leave.h"
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
 #include "app/settings.h"
+#include "app/tell.h"
 #include "app/tour.h"
 #include "app/tour_steps.h"
 #include "app/views.h"
 #include "lab/models.h"
 #include "lab/session.h"
-
-void app_tell(App *app, bool bad, int action, const char *text)
-{
-    app->notice = (Notice){.action = action, .bad = bad};
-    snprintf(app->notice.text, sizeof app->notice.text, "%s", text);
-    app->redraw = true;
-}
-
-void app_tell_unless(App *app, bool ok, const Err *err)
-{
-    if (!ok) {
-        app_tell(app, true, ACTION_NONE, err->text);
-    }
-}
-
-void app_hear(App *app)
-{
-    static const int ACTION[] = {[OFFER_NONE] = ACTION_NONE,
-                                 [OFFER_TRAIN] = ACTION_TRAIN,
-                                 [OFFER_GET_MNIST] = ACTION_GET_MNIST};
-    News *news = &app->lab.news;
-    if (*news->outdated && strcmp(app->notice.text, news->outdated) == 0) {
-        app->notice = (Notice){0};
-    }
-    if (news->due && !(news->minor && *app->notice.text)) {
-        app_tell(app, news->bad, ACTION[news->offer], news->text);
-    }
-    app->redraw = app->redraw || news->shown;
-    *news = (News){0};
-}
 
 bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
               Err *err)
@@ -73,7 +45,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         return false;
     }
     app->lab.settings.tour_step = SDL_min(app->lab.settings.tour_step, tour_steps() - 1);
-    app_hear(app);
+    tell_news(app);
     return true;
 }
 
@@ -100,7 +72,7 @@ static void handle_window(App *app, const SDL_WindowEvent *event)
         leave_ask(app, false);
     } else if (event->event == SDL_WINDOWEVENT_FOCUS_LOST ||
                event->event == SDL_WINDOWEVENT_HIDDEN) {
-        pointer_release(app);
+        hold_release(app);
     } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
         app->pointer_inside = false;
         app->pointer_x_px = app->pointer_y_px = -1.0f;
@@ -112,7 +84,7 @@ static void handle_drop(App *app, char *file)
 {
     Err err;
     if (file && !models_open(&app->lab, file, &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
+        tell(app, true, ACTION_NONE, err.text);
     }
     SDL_free(file);
 }
@@ -144,7 +116,7 @@ void app_handle(App *app, const SDL_Event *event)
         pointer_handle(app, event);
         break;
     }
-    app_hear(app);
+    tell_news(app);
 }
 
 /* Files that were opened or saved. */
@@ -156,7 +128,7 @@ static void end_errands(App *app)
         if (end.in_dialog) {
             choose_end(app, end.ok, &end.err);
         } else {
-            app_tell_unless(app, end.ok, &end.err);
+            tell_unless(app, end.ok, &end.err);
         }
     }
 }
@@ -180,14 +152,14 @@ void app_update(App *app)
         show_answer(app);
     }
     end_errands(app);
-    app_hear(app);
+    tell_news(app);
     choose_update(app);
     album_follow(app);
     views_work(app);
     tour_update(app);
     session_update(&app->lab, !(*app->notice.text && app->notice.bad));
     leave_update(app);
-    app_hear(app);
+    tell_news(app);
     if (app->redraw) {
         screen_update(app);
     }

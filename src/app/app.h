@@ -195,13 +195,4 @@ void app_resize(App *app, int w_px, int h_px, float px_per_unit);
 /** Wake the loop; `context` is the App. For the other threads: only hands the word on. */
 void app_wake(void *context);
 
-/** Say something, with an action to do about it (0 for none). */
-void app_tell(App *app, bool bad, int action, const char *text);
-
-/** Tell what the lab has to tell. Called after whatever may have led to news. */
-void app_hear(App *app);
-
-/** Say what failed, unless it is `ok`. */
-void app_tell_unless(App *app, bool ok, const Err *err);
-
 #endif

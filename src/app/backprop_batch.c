@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/actions.h"
+#include "app/tell.h"
 static const double WORK_S = 0.002;
 
 void backprop_batch_free(BackpropBatch *batch)
@@ -117,7 +118,7 @@ void backprop_batch_work(App *app)
     Uint64 begun = SDL_GetPerformanceCounter();
     if (!midway && is_stale(app)) { /* a pass is not begun anew midway */
         if (!make_room(batch, &app->lab.model.net.shape, &err)) {
-            app_tell(app, true, ACTION_NONE, err.text);
+            tell(app, true, ACTION_NONE, err.text);
             return;
         }
         begin(app);

@@ -7,9 +7,10 @@
 #include <unistd.h>
 
 #include "app/actions.h"
+#include "app/hold.h"
 #include "app/listing.h"
 #include "app/outgoing.h"
-#include "app/pointer.h"
+#include "app/tell.h"
 #include "lab/mine.h"
 #include "lab/models.h"
 
@@ -81,7 +82,7 @@ static void start_folder(App *app)
 void choose_begin(App *app, FilesPurpose purpose)
 {
     Files *files = &app->files;
-    pointer_release(app);
+    hold_release(app);
     choose_free(app);
     files->purpose = purpose;
     files->hint = PURPOSE[purpose].hint;
@@ -124,7 +125,7 @@ void choose_end(App *app, bool ok, const Err *err)
     } else if (app->dialog == DIALOG_FILES) {
         snprintf(app->files.message, sizeof app->files.message, "%s", err->text);
     } else {
-        app_tell(app, true, ACTION_NONE, err->text);
+        tell(app, true, ACTION_NONE, err->text);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/tell.h"
 #include "lab/models.h"
 #include "train/generate.h"
 
@@ -148,7 +149,7 @@ static void take(App *app, DataSeen now)
         data_images_free(view);
         view->seen = now;
         view->seen.data = NULL; /* until there are others */
-        app_tell(app, true, ACTION_NONE, err.text);
+        tell(app, true, ACTION_NONE, err.text);
     }
     data_images_list(app);
     app->redraw = true;
@@ -193,7 +194,7 @@ static void begin(App *app)
     view->begun_ms = view->told_ms = SDL_GetTicks64();
     bool ok = review_make(&view->next, &app->lab.model.net, app->lab.model.info.cost,
                           view->seen.data, &err);
-    app_tell_unless(app, ok, &err);
+    tell_unless(app, ok, &err);
     if (!view->review.data) {
         data_images_list(app);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/tell.h"
 
 SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap)
 {
@@ -33,7 +34,7 @@ bool dreams_page_copy(App *app, Net *copy)
     if (!net_shape_equal(&copy->shape, &app->lab.model.net.shape)) {
         net_free(copy);
         if (!net_make(copy, &app->lab.model.net.shape, &err)) {
-            app_tell(app, true, ACTION_NONE, err.text);
+            tell(app, true, ACTION_NONE, err.text);
             return false;
         }
     }

@@ -5,7 +5,7 @@
 
 #include "app/actions.h"
 #include "app/progress.h"
-#include "app/views.h"
+#include "app/view.h"
 #include "lab/moment.h"
 #include "nn/look.h"
 
@@ -276,8 +276,8 @@ void explain_print(const App *app, const Spot *spot, SDL_Point at, Hint *hint)
     *hint = (Hint){{0}, {0}, {0}};
     if (spot->view == VIEWS) {
         explain_frame(app, spot->about, at, hint);
-    } else if (views_get(spot->view)->explain) {
-        views_get(spot->view)->explain(app, spot->about, at, hint);
+    } else if (view_get(spot->view)->explain) {
+        view_get(spot->view)->explain(app, spot->about, at, hint);
     }
 }
 

@@ -4,12 +4,13 @@
 #include "app/actions.h"
 #include "app/choose.h"
 #include "app/explain.h"
+#include "app/hold.h"
 #include "app/keyboard.h"
 #include "app/leave.h"
 #include "app/panel.h"
-#include "app/pointer.h"
-#include "app/screen.h"
-#include "app/views.h"
+#include "app/tell.h"
+#include "app/view.h"
+#include "app/widgets.h"
 
 static const float KEY_PEN_STEP_CELL = 0.5f;
 
@@ -17,7 +18,7 @@ static void ink_key_pen(App *app)
 {
     Err err;
     if (app->lab.drawing.pen_down && !lab_pen_to(&app->lab, app->key_pen, &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
+        tell(app, true, ACTION_NONE, err.text);
     }
 }
 
@@ -30,7 +31,7 @@ static void put_key_pen_down(App *app)
     } else {
         bool ok = lab_pen_down(&app->lab, app->lab.settings.tool, app->lab.settings.brush_cell,
                                app->key_pen, &err);
-        app_tell_unless(app, ok, &err);
+        tell_unless(app, ok, &err);
     }
 }
 
@@ -64,7 +65,7 @@ static bool slider_key(App *app, int slider, SDL_Keycode key)
 static void move_focus(App *app, int step)
 {
     int count;
-    const Widget *widget = screen_widgets(app, &count);
+    const Widget *widget = widgets_reach(app, &count);
     int to = widget_next(widget, count, widget_find(widget, count, app->focus), step);
     app->focus = to >= 0 ? widget[to].action : ACTION_NONE;
     app->focus_shown = true;
@@ -73,7 +74,7 @@ static void move_focus(App *app, int step)
 /* A key for the sheet, or for an area of the view on show. */
 static bool area_key(App *app, const SDL_Keysym *key)
 {
-    const View *view = views_get(app->view);
+    const View *view = view_get(app->view);
     if (app->focus >= VIEW_FIRST_ACTION) {
         return view->key && view->key(app, key);
     }
@@ -84,7 +85,7 @@ static bool area_key(App *app, const SDL_Keysym *key)
 static bool focus_key(App *app, const SDL_Keysym *key)
 {
     int count;
-    const Widget *widget = screen_widgets(app, &count);
+    const Widget *widget = widgets_reach(app, &count);
     int i = widget_find(widget, count, app->focus);
     if (app->focus == ACTION_EXPLAIN && app->focus_shown && app->dialog == DIALOG_NONE) {
         return explain_key(app, key->sym);
@@ -119,8 +120,8 @@ static bool menu_opened(App *app, const SDL_Keysym *key)
     if (menu < 0) {
         return false;
     }
-    pointer_release(app);
-    screen_open_menu(app, menu, true);
+    hold_release(app);
+    widgets_open_menu(app, menu, true);
     return true;
 }
 
@@ -141,7 +142,7 @@ static bool may_repeat(const App *app, const SDL_Keysym *press)
     bool presses = key == SDLK_SPACE || key == SDLK_RETURN || key == SDLK_KP_ENTER;
     int action = app_action_of_key(key, press->mod);
     bool turns = action == ACTION_TOUR_NEXT || action == ACTION_TOUR_BACK;
-    return (app->dialog != DIALOG_NONE && !screen_is_covered(app)) ||
+    return (app->dialog != DIALOG_NONE && !widgets_are_covered(app)) ||
            (!presses &&
             (action == ACTION_NONE || (turns && !app->tour_view.running) || app_repeats(action)));
 }
@@ -304,8 +305,8 @@ static void key_up(App *app, const SDL_KeyboardEvent *event)
         if (app->menu.open) {
             app->menu.open = false;
         } else {
-            pointer_release(app);
-            screen_open_menu(app, 0, true);
+            hold_release(app);
+            widgets_open_menu(app, 0, true);
         }
         app->redraw = true;
     }

@@ -3,8 +3,8 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
-#include "app/pointer.h"
-#include "app/screen.h"
+#include "app/hold.h"
+#include "app/widgets.h"
 #include "lab/mine.h"
 #include "lab/session.h"
 
@@ -29,7 +29,7 @@ void leave_ask(App *app, bool by_signal)
 
 static void ask(App *app, const char *why)
 {
-    pointer_release(app);
+    hold_release(app);
     err_set(&app->leave.err, "%s", why);
     app->menu.open = false;
     if (app->dialog == DIALOG_FILES) {
@@ -182,7 +182,7 @@ void leave_add_widgets(App *app)
     for (int i = 0; i < CHOICES; i++) {
         SDL_Rect row = {box.x + pad, box.y + box.h - pad - (CHOICES - i) * (h + gap) + gap,
                         box.w - 2 * pad, h};
-        screen_add_widget(app, WIDGET_BUTTON, CHOICE[i], row, CHOICE[i] == ACTION_LEAVE_AGAIN);
+        widgets_add(app, WIDGET_BUTTON, CHOICE[i], row, CHOICE[i] == ACTION_LEAVE_AGAIN);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/actions.h"
+#include "app/tell.h"
 #include "lab/weights.h"
 
 static const float BRUSH_CELL = 2.0f; /* radius */
@@ -14,7 +15,7 @@ static bool keep(App *app, const char *what)
 {
     Err err;
     bool kept = weights_keep(&app->lab, what, &err);
-    app_tell_unless(app, kept, &err);
+    tell_unless(app, kept, &err);
     return kept;
 }
 

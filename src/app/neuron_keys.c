@@ -4,6 +4,7 @@
 #include "app/actions.h"
 #include "app/neuron_edit.h"
 #include "app/neuron_images.h"
+#include "app/view.h"
 
 static const float STEP = 0.1f;
 

@@ -2,7 +2,7 @@
 #include "app/notice.h"
 
 #include "app/actions.h"
-#include "app/screen.h"
+#include "app/widgets.h"
 
 /* Design pixels. */
 enum {
@@ -52,9 +52,9 @@ void notice_add_widgets(App *app)
     SDL_Rect close = {box.x + box.w - pad - close_w, y, close_w, h};
     if (app->notice.action != ACTION_NONE) {
         SDL_Rect act = {close.x - paint_px(app->paint, GAP) - action_w, close.y, action_w, h};
-        screen_add_widget(app, WIDGET_BUTTON, app->notice.action, act, true);
+        widgets_add(app, WIDGET_BUTTON, app->notice.action, act, true);
     }
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
 }
 
 void notice_draw(const App *app)

@@ -5,7 +5,8 @@
 
 #include "app/actions.h"
 #include "app/screen.h"
-#include "app/views.h"
+#include "app/tell.h"
+#include "app/view.h"
 #include "base/file.h"
 #include "base/picture_file.h"
 #include "ink/export.h"
@@ -26,7 +27,7 @@ static void tell_saved(void *of, Errand *errand)
 {
     char said[ERR_TEXT_MAX];
     snprintf(said, sizeof said, "Saved to %.900s.", errand->path.text);
-    app_tell(of, false, ACTION_NONE, said);
+    tell(of, false, ACTION_NONE, said);
 }
 
 /* These on the other thread. */
@@ -104,7 +105,7 @@ bool outgoing_view(App *app, const char *path, Err *err)
 
 bool outgoing_has_table(const App *app)
 {
-    return views_get(app->view)->table != NULL;
+    return view_get(app->view)->table != NULL;
 }
 
 bool outgoing_table(App *app, const char *path, Err *err)
@@ -115,7 +116,7 @@ bool outgoing_table(App *app, const char *path, Err *err)
         return false;
     }
     FILE *out = open_memstream(&text, &errand->size);
-    bool ok = out && views_get(app->view)->table(app, out);
+    bool ok = out && view_get(app->view)->table(app, out);
     ok = out && fclose(out) == 0 && ok;
     errand->data = (uint8_t *)text;
     if (!ok) {

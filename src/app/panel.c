@@ -7,9 +7,10 @@
 
 #include "app/actions.h"
 #include "app/album.h"
-#include "app/pointer.h"
+#include "app/hold.h"
 #include "app/samples.h"
-#include "app/screen.h"
+#include "app/tell.h"
+#include "app/widgets.h"
 #include "lab/mine.h"
 
 /* Design pixels. */
@@ -18,16 +19,18 @@ enum { PANEL_W = 1240, PANEL_H = 780, PAD = 20, LINE_H = 22, BUTTON_H = 30, GAP 
 static const struct {
     const char *title, *note;
     bool (*fill)(App *app, Err *err);
+    void (*add_widgets)(App *app, SDL_Rect foot); /* in the place of the usual buttons */
+    void (*print_marked)(const App *app, char *text, size_t room); /* of its caption */
 } KIND[] = {
-    [DIALOG_MINE] = {"My digits", "", album_fill},
+    [DIALOG_MINE] = {"My digits", "", album_fill, album_add_widgets, album_print_marked},
     [DIALOG_STROKES] = {"Built-in strokes",
                         "Digits written by chance, in the forms that people learn in different "
                         "countries.",
-                        samples_strokes},
+                        samples_strokes, NULL, NULL},
     [DIALOG_AUGMENTED] = {"Augmented samples",
                           "The first of a row is as it is; the others are changed at random, as "
                           "training may do.",
-                          samples_augmented},
+                          samples_augmented, NULL, NULL},
 };
 
 bool panel_shows(const App *app)
@@ -39,12 +42,12 @@ bool panel_shows(const App *app)
 static void fill(App *app)
 {
     Err err;
-    app_tell_unless(app, KIND[app->dialog].fill(app, &err), &err);
+    tell_unless(app, KIND[app->dialog].fill(app, &err), &err);
 }
 
 void panel_open(App *app, DialogKind kind)
 {
-    pointer_release(app);
+    hold_release(app);
     panel_free(app);
     app->dialog = kind;
     app->panel.places = (WallPlaces){.columns = 1, .rows = 1}; /* until it is placed */
@@ -91,7 +94,7 @@ void panel_add_buttons(App *app, SDL_Rect foot, const PanelButton *button, int c
     }
     for (int i = 0; i < count; i++) {
         SDL_Rect box = {x, foot.y, paint_px(app->paint, button[i].w), foot.h};
-        screen_add_widget(app, WIDGET_BUTTON, (int)button[i].action, box, false);
+        widgets_add(app, WIDGET_BUTTON, (int)button[i].action, box, false);
         x += box.w + gap;
     }
 }
@@ -99,8 +102,8 @@ void panel_add_buttons(App *app, SDL_Rect foot, const PanelButton *button, int c
 static void add_widgets(App *app, SDL_Rect foot)
 {
     static const PanelButton BUTTON[] = {{ACTION_RENEW, 96.0f}, {ACTION_CLOSE_PANEL, 64.0f}};
-    if (app->dialog == DIALOG_MINE) {
-        album_add_widgets(app, foot);
+    if (KIND[app->dialog].add_widgets) {
+        KIND[app->dialog].add_widgets(app, foot);
     } else {
         panel_add_buttons(app, foot, BUTTON, 2);
     }
@@ -124,7 +127,7 @@ void panel_update(App *app)
         fill(app); /* the network has learned */
     }
     wall_place(&panel->places, &panel->wall, paint, wall);
-    screen_add_widget(app, WIDGET_AREA, ACTION_WALL, wall, false);
+    widgets_add(app, WIDGET_AREA, ACTION_WALL, wall, false);
     add_widgets(app, foot);
 }
 
@@ -137,8 +140,8 @@ static void caption_draw(Paint *out, const App *app)
                    out->theme->negative);
     } else if (panel->wall.marked >= 0) {
         char text[128];
-        if (app->dialog == DIALOG_MINE) {
-            album_print_marked(app, text, sizeof text);
+        if (KIND[app->dialog].print_marked) {
+            KIND[app->dialog].print_marked(app, text, sizeof text);
         } else {
             snprintf(text, sizeof text, "%s", panel->wall.tile[panel->wall.marked].caption);
         }

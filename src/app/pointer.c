@@ -5,10 +5,12 @@
 
 #include "app/actions.h"
 #include "app/choose.h"
+#include "app/hold.h"
 #include "app/panel.h"
-#include "app/screen.h"
 #include "app/settings.h"
-#include "app/views.h"
+#include "app/tell.h"
+#include "app/view.h"
+#include "app/widgets.h"
 
 /* A place in the window, as cells of the sheet. */
 static Point sheet_point(const App *app, float x_px, float y_px)
@@ -27,7 +29,7 @@ static bool over_sheet(const App *app, float x_px, float y_px)
 static const Widget *widget_under(App *app, float x_px, float y_px)
 {
     int count;
-    const Widget *widget = screen_widgets(app, &count);
+    const Widget *widget = widgets_reach(app, &count);
     int i = widget_at(widget, count, (int)x_px, (int)y_px);
     return i >= 0 ? &widget[i] : NULL;
 }
@@ -37,7 +39,7 @@ static void draw_from(App *app, Tool tool, float x_px, float y_px)
     Err err;
     if (!lab_pen_down(&app->lab, tool, app->lab.settings.brush_cell, sheet_point(app, x_px, y_px),
                       &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
+        tell(app, true, ACTION_NONE, err.text);
         return;
     }
     app->hold = HOLD_PEN;
@@ -49,8 +51,8 @@ static void draw_to(App *app, float x_px, float y_px)
     if (!app->lab.drawing.pen_down) { /* undone while it was drawn */
         app->hold = HOLD_NOTHING;
     } else if (!lab_pen_to(&app->lab, sheet_point(app, x_px, y_px), &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
-        pointer_release(app);
+        tell(app, true, ACTION_NONE, err.text);
+        hold_release(app);
     }
 }
 
@@ -64,7 +66,7 @@ static void press_menu(App *app, int title)
     if (app->menu.open && app->menu.menu == title) {
         app->menu.open = false;
     } else {
-        screen_open_menu(app, title, false);
+        widgets_open_menu(app, title, false);
         app->hold = HOLD_MENU;
     }
 }
@@ -112,7 +114,7 @@ static void point_at(App *app, float x_px, float y_px)
 /* True where the view on show was pressed. */
 static bool press_view(App *app, float x_px, float y_px, bool twice)
 {
-    const View *view = views_get(app->view);
+    const View *view = view_get(app->view);
     SDL_Point at = {(int)x_px, (int)y_px};
     if (!SDL_PointInRect(&at, &app->layout.view)) {
         return false;
@@ -133,11 +135,12 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
         choose_press(app, (int)x_px, (int)y_px, twice);
         return;
     }
-    if (app->dialog != DIALOG_NONE && !screen_is_covered(app)) {
+    if (app->dialog != DIALOG_NONE && !widgets_are_covered(app)) {
         app->dialog = DIALOG_NONE;
         return;
     }
-    if (app->hold != HOLD_NOTHING || (!screen_is_covered(app) && press_in_menus(app, x_px, y_px))) {
+    if (app->hold != HOLD_NOTHING ||
+        (!widgets_are_covered(app) && press_in_menus(app, x_px, y_px))) {
         return;
     }
     const Widget *widget = widget_under(app, x_px, y_px);
@@ -145,7 +148,7 @@ static void press(App *app, float x_px, float y_px, bool eraser, bool twice)
         press_widget(app, widget, x_px);
     } else if (panel_shows(app)) {
         panel_press(app, (int)x_px, (int)y_px, twice);
-    } else if (!screen_is_covered(app) && !press_view(app, x_px, y_px, twice) &&
+    } else if (!widgets_are_covered(app) && !press_view(app, x_px, y_px, twice) &&
                over_sheet(app, x_px, y_px)) {
         app->focus = ACTION_SHEET;
         draw_from(app, eraser ? TOOL_ERASER : app->lab.settings.tool, x_px, y_px);
@@ -156,7 +159,7 @@ static void move_over_menus(App *app, float x_px, float y_px)
 {
     int title = menu_title_at(&app->menu_bar, (int)x_px, (int)y_px);
     if (title >= 0 && title != app->menu.menu) {
-        screen_open_menu(app, title, false);
+        widgets_open_menu(app, title, false);
     } else {
         app->menu.item = menu_item_at(&app->menu_bar, &app->menu, (int)x_px, (int)y_px);
     }
@@ -169,8 +172,8 @@ static void move(App *app, float x_px, float y_px)
     if (app->hold == HOLD_PEN) {
         draw_to(app, x_px, y_px);
     } else if (app->hold == HOLD_VIEW) {
-        if (views_get(app->view)->drag) {
-            views_get(app->view)->drag(app, (int)x_px, (int)y_px);
+        if (view_get(app->view)->drag) {
+            view_get(app->view)->drag(app, (int)x_px, (int)y_px);
         }
     } else if (app->hold == HOLD_WIDGET) {
         int i = widget_find(app->widget, app->widgets, app->held_action);
@@ -194,7 +197,7 @@ static void release_menu(App *app, float x_px, float y_px)
 static void release(App *app, float x_px, float y_px)
 {
     Hold held = app->hold;
-    pointer_release(app);
+    hold_release(app);
     if (held == HOLD_MENU) {
         release_menu(app, x_px, y_px);
     } else if (held == HOLD_WIDGET) {
@@ -205,23 +208,11 @@ static void release(App *app, float x_px, float y_px)
     }
 }
 
-void pointer_release(App *app)
-{
-    drawing_pen_up(&app->lab.drawing);
-    if (app->hold == HOLD_VIEW && views_get(app->view)->release) {
-        views_get(app->view)->release(app);
-    }
-    app->hold = HOLD_NOTHING;
-    app->button = 0;
-    app->finger_down = false;
-    app->redraw = true;
-}
-
 static void scroll_view(App *app, int rows)
 {
     SDL_Point at = {(int)app->pointer_x_px, (int)app->pointer_y_px};
-    if (views_get(app->view)->scroll && SDL_PointInRect(&at, &app->layout.view)) {
-        views_get(app->view)->scroll(app, at.x, at.y, rows);
+    if (view_get(app->view)->scroll && SDL_PointInRect(&at, &app->layout.view)) {
+        view_get(app->view)->scroll(app, at.x, at.y, rows);
         app->redraw = true;
     }
 }

@@ -7,7 +7,4 @@
 /** A mouse or finger event becomes ink, a press, or a choice in a menu. */
 void pointer_handle(App *app, const SDL_Event *event);
 
-/** Let go of whatever is held: the window has lost the pointer. */
-void pointer_release(App *app);
-
 #endif

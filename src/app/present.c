@@ -2,8 +2,8 @@
 #include "app/present.h"
 
 #include "app/actions.h"
-#include "app/screen.h"
 #include "app/tour.h"
+#include "app/widgets.h"
 
 static const float ZOOM = 1.5f;
 
@@ -64,11 +64,10 @@ void present_add_widgets(App *app)
             paint_px(app->paint, TOGGLE_W) +
             paint_text_width(app->paint, app_label(app, PART[i].action), PAINT_BODY, TEXT_REGULAR);
         SDL_Rect box = {x, line.y, w, line.h};
-        screen_add_widget(app, WIDGET_TOGGLE, PART[i].action, box,
-                          present_shows(app, PART[i].part));
+        widgets_add(app, WIDGET_TOGGLE, PART[i].action, box, present_shows(app, PART[i].part));
         x += w + gap;
     }
     SDL_Rect leave = {line.x + line.w - paint_px(app->paint, MARGIN) - leave_w,
                       line.y + (line.h - leave_h) / 2, leave_w, leave_h};
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_PRESENT_END, leave, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_PRESENT_END, leave, false);
 }

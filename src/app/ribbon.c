@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "app/actions.h"
-#include "app/screen.h"
 #include "app/views.h"
+#include "app/widgets.h"
 #include "lab/moment.h"
 #include "lab/scrub.h"
 
@@ -173,8 +173,8 @@ void ribbon_update(App *app, SDL_Rect box)
         SDL_Rect go = {title->x + title->w - go_w, title->y, go_w, title->h};
         SDL_Rect live = {go.x - gap - live_w, title->y, live_w, title->h};
         title->w -= go_w + live_w + 2 * gap;
-        screen_add_widget(app, WIDGET_BUTTON, ACTION_LIVE, live, false);
-        screen_add_widget(app, WIDGET_BUTTON, ACTION_RESUME_FRAME, go, true);
+        widgets_add(app, WIDGET_BUTTON, ACTION_LIVE, live, false);
+        widgets_add(app, WIDGET_BUTTON, ACTION_RESUME_FRAME, go, true);
     }
 }
 

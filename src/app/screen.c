@@ -17,33 +17,18 @@
 #include "app/settings.h"
 #include "app/tour.h"
 #include "app/views.h"
+#include "app/widgets.h"
 #include "lab/mine.h"
 #include "lab/models.h"
 #include "lab/scrub.h"
 #include "lab/training.h"
-
-void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool on)
-{
-    assert(app->widgets < APP_WIDGETS);
-    app->widget[app->widgets++] = (Widget){
-        .kind = kind,
-        .action = action,
-        .box = box,
-        .label = app_label(app, action),
-        .enabled = kind == WIDGET_AREA || kind == WIDGET_SLIDER || app_can(app, action),
-        .on = on,
-        .value = kind == WIDGET_SLIDER ? app_slider(app, action) : 0.0f,
-    };
-    Widget *added = &app->widget[app->widgets - 1];
-    added->filled = action == ACTION_TIME ? (float)app->lab.stats.done : added->value;
-}
 
 static void add_tabs(App *app)
 {
     SDL_Rect tab = app->layout.tabs;
     tab.w = paint_px(app->paint, app->layout.compact ? 63.0f : 80.0f);
     for (int view = 0; view < VIEWS; view++) {
-        screen_add_widget(app, WIDGET_TAB, ACTION_VIEW_NETWORK + view, tab, view == (int)app->view);
+        widgets_add(app, WIDGET_TAB, ACTION_VIEW_NETWORK + view, tab, view == (int)app->view);
         tab.x += tab.w;
     }
 }
@@ -52,23 +37,23 @@ static void add_tools(App *app)
 {
     const Layout *at = &app->layout;
     bool pen = app->lab.settings.tool == TOOL_PEN;
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
-    screen_add_widget(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
+    widgets_add(app, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
+    widgets_add(app, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
 }
 
 static void add_training(App *app)
 {
     const Layout *at = &app->layout;
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
-    screen_add_widget(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
+    widgets_add(app, WIDGET_BUTTON, ACTION_STEP, at->step, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
+    widgets_add(app, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
     if (progress_has_time_line(app)) {
-        screen_add_widget(app, WIDGET_SLIDER, ACTION_TIME, at->progress, false);
+        widgets_add(app, WIDGET_SLIDER, ACTION_TIME, at->progress, false);
     }
 }
 
@@ -83,18 +68,18 @@ static void make_widgets(App *app)
     if (tour_card_shows(app)) {
         tour_add_widgets(app);
     }
-    screen_add_widget(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
+    widgets_add(app, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
     if (present_shows(app, LAYOUT_TOOLS)) {
         add_tools(app);
     }
     if (present_shows(app, LAYOUT_INPUT)) {
-        screen_add_widget(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app_chosen(app, ACTION_FIT));
-        screen_add_widget(app, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
-                          app_chosen(app, ACTION_STRAIGHTEN));
+        widgets_add(app, WIDGET_TOGGLE, ACTION_FIT, at->fit, app_chosen(app, ACTION_FIT));
+        widgets_add(app, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
+                    app_chosen(app, ACTION_STRAIGHTEN));
     }
     for (int digit = 0; digit < NET_OUTPUTS && present_shows(app, LAYOUT_ANSWER); digit++) {
         SDL_Rect box = chart_digit_box(app->paint, at->chart, digit);
-        screen_add_widget(app, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
+        widgets_add(app, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
     }
     add_tabs(app);
     views_update(app);
@@ -140,23 +125,6 @@ static void title_window(const App *app)
     }
 }
 
-bool screen_is_covered(const App *app)
-{
-    return panel_shows(app) || leave_shows(app);
-}
-
-Widget *screen_widgets(App *app, int *count)
-{
-    *count = app->widgets - app->covered;
-    return &app->widget[app->covered];
-}
-
-void screen_open_menu(App *app, int menu, bool marked)
-{
-    menu_open(&app->menu_bar, &app->menu, menu, marked);
-    menu_place(&app->menu_bar, &app->menu, app->paint, app->layout.menu);
-}
-
 /* While presenting, the menus give their line to the presenter's, until one is opened. */
 static SDL_Rect menu_line(const App *app)
 {
@@ -185,7 +153,7 @@ void screen_update(App *app)
     make_widgets(app);
     explain_add_frame(app);
     app->explained = SDL_min(app->explained, app->spots - 1);
-    app->covered = screen_is_covered(app) ? app->widgets : 0;
+    app->covered = widgets_are_covered(app) ? app->widgets : 0;
     if (panel_shows(app)) {
         panel_update(app);
     }
@@ -324,7 +292,7 @@ static void draw_window(const App *app, bool covered)
     if (tour_card_shows(app)) {
         tour_draw(app);
     }
-    draw_widgets(app, 0, screen_is_covered(app) ? app->covered : app->widgets, covered);
+    draw_widgets(app, 0, widgets_are_covered(app) ? app->covered : app->widgets, covered);
     if (tour_card_shows(app)) {
         tour_draw_ring(app);
     }

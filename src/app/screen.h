@@ -2,19 +2,7 @@
 #ifndef APP_SCREEN_H
 #define APP_SCREEN_H
 
-#include "app/actions.h"
-
-/** Open a menu, its first item marked if `marked`; its items can be pointed at from now on. */
-void screen_open_menu(App *app, int menu, bool marked);
-
-/** One more widget of the frame, the next in the order of Tab. */
-void screen_add_widget(App *app, WidgetKind kind, int action, SDL_Rect box, bool on);
-
-/** Whether a panel with widgets of its own lies over the window. */
-bool screen_is_covered(const App *app);
-
-/** The widgets that can be reached: those of the panel where one is open. */
-Widget *screen_widgets(App *app, int *count);
+#include "app/app.h"
 
 /** Make everything that is shown anew from the state. */
 void screen_update(App *app);

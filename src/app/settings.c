@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/actions.h"
+#include "app/tell.h"
 #include "lab/training.h"
 
 static const float BRUSH_STEP_CELL = 0.25f, ZOOM_STEP = 0.25f, ZOOM_LEAST = 0.5f, ZOOM_MOST = 4.0f;
@@ -104,12 +105,12 @@ bool settings_has_cost(const App *app, int cost)
 static void tell_missing(App *app, Source source)
 {
     if (source == SOURCE_MNIST && !app->lab.mnist_found) {
-        app_tell(app, false, ACTION_GET_MNIST,
-                 "MNIST is not on this machine: get it (12 MB) to train on it.");
+        tell(app, false, ACTION_GET_MNIST,
+             "MNIST is not on this machine: get it (12 MB) to train on it.");
     } else if (source == SOURCE_OWN && app->lab.mine.own.digits.digits == 0) {
-        app_tell(app, false, ACTION_NONE,
-                 "There are no digits of yours yet: draw one, then press the key of what it was "
-                 "meant to be.");
+        tell(app, false, ACTION_NONE,
+             "There are no digits of yours yet: draw one, then press the key of what it was "
+             "meant to be.");
     }
 }
 
@@ -121,8 +122,8 @@ void settings_data(App *app, int source)
     *chosen = !*chosen;
     if (!plan->data_mnist && !plan->data_strokes && !plan->data_own) {
         *chosen = true;
-        app_tell(app, false, ACTION_NONE,
-                 "Training needs something to train on: choose other data first.");
+        tell(app, false, ACTION_NONE,
+             "Training needs something to train on: choose other data first.");
     }
     if (*chosen) {
         tell_missing(app, (Source)source);

@@ -4,9 +4,9 @@
 #include <stdio.h>
 
 #include "app/actions.h"
-#include "app/screen.h"
 #include "app/tour_steps.h"
 #include "app/views.h"
+#include "app/widgets.h"
 
 /* Design pixels. */
 enum {
@@ -172,10 +172,10 @@ void tour_add_widgets(App *app)
 {
     SDL_Rect box[3];
     place_buttons(app, box);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_TOUR_NEXT, box[2],
-                      tour_is_done(app, app->lab.settings.tour_step));
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_TOUR_BACK, box[1], false);
-    screen_add_widget(app, WIDGET_BUTTON, ACTION_TOUR_LEAVE, box[0], false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_TOUR_NEXT, box[2],
+                tour_is_done(app, app->lab.settings.tour_step));
+    widgets_add(app, WIDGET_BUTTON, ACTION_TOUR_BACK, box[1], false);
+    widgets_add(app, WIDGET_BUTTON, ACTION_TOUR_LEAVE, box[0], false);
 }
 
 SDL_Rect tour_target(const App *app)

@@ -3,7 +3,7 @@
 
 #include "app/actions.h"
 #include "app/dreams_page.h"
-#include "app/views.h"
+#include "app/view.h"
 
 SDL_Rect tour_place_widget(const App *app, int action)
 {

@@ -11,7 +11,8 @@
 #include "app/backprop_page.h"
 #include "app/backprop_table.h"
 #include "app/keyboard.h"
-#include "app/views.h"
+#include "app/tell.h"
+#include "app/view.h"
 #include "lab/weights.h"
 #include "ui/wish.h"
 
@@ -43,7 +44,7 @@ static bool make_room(App *app)
     nudge_free(&view->nudge);
     view->ready = view->step.shown = false;
     if (!nudge_make(&view->nudge, &app->lab.model.net.shape, &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
+        tell(app, true, ACTION_NONE, err.text);
         return false;
     }
     return true;
@@ -123,7 +124,7 @@ static void apply(App *app)
     BackpropStep *step = drawing ? &view->step : &batch->step;
     Err err;
     if (!weights_keep(&app->lab, drawing ? "step of backprop" : "step on a minibatch", &err)) {
-        app_tell(app, true, ACTION_NONE, err.text);
+        tell(app, true, ACTION_NONE, err.text);
         return;
     }
     *step = (BackpropStep){.cost_before = drawing ? view->nudge.cost : batch->mean_cost};

@@ -11,6 +11,7 @@
 #include "app/data_images.h"
 #include "app/data_table.h"
 #include "app/keyboard.h"
+#include "app/tell.h"
 #include "app/views.h"
 
 /* Spots: tiles from the first that shows on, then cells. */
@@ -80,7 +81,7 @@ static void fill_wall(App *app)
     DataView *view = &app->data_view;
     int first, shown = wall_showing(&view->wall, &view->places, &first);
     if (!make_room(view, shown)) {
-        app_tell(app, true, ACTION_NONE, "There is not enough memory to show the images.");
+        tell(app, true, ACTION_NONE, "There is not enough memory to show the images.");
         view->wall.tiles = view->images = shown = 0;
     }
     for (int i = 0; i < shown; i++) {

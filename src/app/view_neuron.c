@@ -7,6 +7,7 @@
 #include "app/neuron_explain.h"
 #include "app/neuron_images.h"
 #include "app/neuron_keys.h"
+#include "app/view.h"
 #include "ui/hint.h"
 #include "ui/name.h"
 #include "ui/neuron_wall.h"

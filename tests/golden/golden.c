@@ -2,6 +2,7 @@
 #include "hold.h"
 
 #include "app/choose.h"
+#include "app/tell.h"
 
 static void first_start(void **state)
 {
@@ -99,9 +100,9 @@ static void a_notice(void **state)
     fixture_start_again(f, "/nowhere");
     hold_draw_three(f);
     hold_begin(f, 1280, 800, 1.0f, true);
-    app_tell(&f->app, true, ACTION_GET_MNIST,
-             "MNIST was not found: choose File > Get MNIST in the window, or name its folder with "
-             "--data. Looked in /usr/share/inkling/mnist.");
+    tell(&f->app, true, ACTION_GET_MNIST,
+         "MNIST was not found: choose File > Get MNIST in the window, or name its folder with "
+         "--data. Looked in /usr/share/inkling/mnist.");
     hold(f, "notice-dark");
 }
 

@@ -6,7 +6,9 @@
 
 #include "app/choose.h"
 #include "app/present.h"
-#include "app/views.h"
+#include "app/tell.h"
+#include "app/view.h"
+#include "app/widgets.h"
 #include "lab/models.h"
 #include "lab/scrub.h"
 #include "session_fixture.h"
@@ -128,11 +130,11 @@ static void notices(void **state)
     fixture_start_again(f, "/nowhere");
     say_twice(f, "no data", SAY_TEXTS);
     begin(f, false);
-    app_tell(&f->app, true, ACTION_GET_MNIST,
-             "MNIST was not found: choose File > Get MNIST in the window, or name its folder with "
-             "--data. Looked in /usr/share/inkling/mnist.");
+    tell(&f->app, true, ACTION_GET_MNIST,
+         "MNIST was not found: choose File > Get MNIST in the window, or name its folder with "
+         "--data. Looked in /usr/share/inkling/mnist.");
     say_twice(f, "a failure, with something to do", SAY_TEXTS);
-    app_tell(&f->app, false, ACTION_NONE, "Saved.");
+    tell(&f->app, false, ACTION_NONE, "Saved.");
     say_twice(f, "news", SAY_TEXTS);
     fixture_key(f, SDLK_ESCAPE, 0);
     say(f, "news closed", SAY_TEXTS);
@@ -147,7 +149,7 @@ static void leaving(void **state)
     hold_quit_in_vain(f);
     say_settle(f);
     say_twice(f, "a full disk", SAY_TEXTS);
-    app_tell(&f->app, false, ACTION_NONE, "The network is saved as /media/ada/mine.safetensors.");
+    tell(&f->app, false, ACTION_NONE, "The network is saved as /media/ada/mine.safetensors.");
     say_twice(f, "what was saved elsewhere", SAY_TEXTS);
     fixture_key(f, SDLK_ESCAPE, 0);
     say(f, "it goes on", SAY_TEXTS);
@@ -189,7 +191,7 @@ static void menus(void **state)
     say_settle(f);
     for (int menu = 0; menu < f->app.menu_bar.menus; menu++) {
         char name[64];
-        screen_open_menu(&f->app, menu, true);
+        widgets_open_menu(&f->app, menu, true);
         snprintf(name, sizeof name, "menu %s", f->app.menu_bar.menu[menu].title);
         say_twice(f, name, SAY_TEXTS);
     }
@@ -316,7 +318,7 @@ static void presenting(void **state)
         hold_bring_up(f, (ViewId)view, 1280, 800, 1.0f, true);
         fixture_key(f, SDLK_F9, 0);
         say_settle(f);
-        snprintf(name, sizeof name, "presenting %s", views_get((ViewId)view)->name);
+        snprintf(name, sizeof name, "presenting %s", view_get((ViewId)view)->name);
         say_twice(f, name, SAY_TEXTS);
     }
     for (int i = 0; i < 4; i++) {
@@ -326,7 +328,7 @@ static void presenting(void **state)
         snprintf(name, sizeof name, "%d parts hidden", i + 1);
         say_twice(f, name, SAY_TEXTS);
     }
-    screen_open_menu(&f->app, 0, true);
+    widgets_open_menu(&f->app, 0, true);
     say(f, "a menu over it", SAY_TEXTS);
     say_end(f);
 }

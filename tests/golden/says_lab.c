@@ -3,7 +3,7 @@
 
 #include "app/data_controls.h"
 #include "app/dreams_page.h"
-#include "app/views.h"
+#include "app/view.h"
 
 static void bring_up(Fixture *f, ViewId view, bool small)
 {

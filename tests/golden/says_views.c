@@ -5,7 +5,7 @@
 #include "app/neuron_keys.h"
 #include "app/tour.h"
 #include "app/tour_steps.h"
-#include "app/views.h"
+#include "app/view.h"
 
 static void bring_up(Fixture *f, ViewId view, bool small)
 {

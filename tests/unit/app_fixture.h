@@ -17,7 +17,7 @@
 
 #include "app/actions.h"
 #include "app/app.h"
-#include "app/screen.h"
+#include "app/widgets.h"
 #include "board.h"
 #include "lab/session.h"
 #include "scratch.h"
@@ -275,7 +275,7 @@ static inline SDL_Point fixture_cell(const Fixture *f, float x_cell, float y_cel
 static inline SDL_Point fixture_widget(Fixture *f, int action)
 {
     int count;
-    const Widget *widget = screen_widgets(&f->app, &count);
+    const Widget *widget = widgets_reach(&f->app, &count);
     int i = widget_find(widget, count, action);
     assert_true(i >= 0);
     return fixture_middle(widget[i].box);

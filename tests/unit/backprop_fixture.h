@@ -6,7 +6,7 @@
 
 #include "app/backprop_batch.h"
 #include "app/backprop_page.h"
-#include "app/views.h"
+#include "app/view.h"
 #include "lab/weights.h"
 
 static inline int action(int command)

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "app/neuron_keys.h"
+#include "app/view.h"
 
 static inline const NeuronView *neuron_view(const Fixture *f)
 {

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "app/panel.h"
-#include "app/screen.h"
 #include "lab/mine.h"
 #include "lab/models.h"
 

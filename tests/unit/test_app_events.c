@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/views.h"
+#include "app/widgets.h"
 #include "lab/models.h"
 #include "lab/training.h"
 
@@ -101,7 +102,7 @@ static void check_focus(Storm *storm)
         return; /* any key closes it */
     }
     fixture_key(storm->f, SDLK_TAB, 0);
-    const Widget *widget = screen_widgets(app, &count);
+    const Widget *widget = widgets_reach(app, &count);
     assert_true(count == 0 || widget_find(widget, count, app->focus) >= 0);
 }
 

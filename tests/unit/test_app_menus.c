@@ -1,7 +1,6 @@
 /* Menus, focus and pages, by mouse and by keyboard. */
+#include "app/view.h"
 #include "app_fixture.h"
-
-#include "app/views.h"
 
 enum { MENU_FILE, MENU_EDIT, MENU_VIEW, MENU_NETWORK, MENU_DATA, MENU_HELP, MENUS };
 

@@ -1,7 +1,6 @@
 /* The user's own digits: labelling a drawing, taking it back, the tally. */
 #include "app_fixture.h"
 
-#include "app/screen.h"
 #include "lab/mine.h"
 #include "lab/models.h"
 #include "lab/reading.h"

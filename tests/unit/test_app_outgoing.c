@@ -205,7 +205,7 @@ static void tables_have_a_line_of_names_and_even_rows(void **state)
         views_show(&f->app, (ViewId)view);
         fixture_draw(f);
         assert_int_equal(app_can(&f->app, ACTION_EXPORT_TABLE),
-                         views_get((ViewId)view)->table != NULL);
+                         view_get((ViewId)view)->table != NULL);
         if (!app_can(&f->app, ACTION_EXPORT_TABLE)) {
             continue;
         }

@@ -2,7 +2,6 @@
 #include "app_fixture.h"
 
 #include "app/panel.h"
-#include "app/screen.h"
 #include "app/settings.h"
 #include "train/generate.h"
 

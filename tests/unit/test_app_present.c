@@ -2,6 +2,7 @@
 #include "app_fixture.h"
 
 #include "app/present.h"
+#include "app/tell.h"
 #include "app/tour.h"
 #include "app/tour_steps.h"
 
@@ -143,7 +144,7 @@ static void a_notice_and_the_card_of_the_tour_leave_every_view_its_place(void **
         "again.";
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
-    app_tell(&f->app, true, ACTION_GET_MNIST, NEWS);
+    tell(&f->app, true, ACTION_GET_MNIST, NEWS);
     for (int i = 0; i < 3 * 4 * tour_steps(); i++) {
         SDL_Point size = SIZE[i % 3];
         f->app.lab.settings.present_hidden = HIDDEN[i / 3 % 4];

@@ -2,7 +2,6 @@
 #include "app_fixture.h"
 
 #include "app/ribbon.h"
-#include "app/views.h"
 #include "lab/moment.h"
 #include "lab/scrub.h"
 

@@ -1,7 +1,7 @@
 /* The guided walk: its table, going through it, and what of it is on the screen. */
+#include "app/tell.h"
+#include "app/view.h"
 #include "tour_fixture.h"
-
-#include "app/views.h"
 
 /* The table. */
 
@@ -79,7 +79,7 @@ static void escape_closes_a_notice_before_the_tour(void **state)
 {
     Fixture *f = *state;
     tour_go(&f->app, 0);
-    app_tell(&f->app, false, ACTION_NONE, "News.");
+    tell(&f->app, false, ACTION_NONE, "News.");
     fixture_frame(f);
     assert_true(SDL_RectEmpty(&f->app.layout.notice) == SDL_FALSE);
     assert_false(SDL_HasIntersection(&f->app.layout.notice, &f->app.layout.card));

@@ -128,7 +128,7 @@ static void an_output_explains_itself_with_its_true_numbers(void **state)
     Hint hint = {{0}, {0}, {0}};
     char activation[32];
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
-    views_get(VIEW_NETWORK)->explain(&f->app, 2 * NET_MAX_WIDTH + 3, (SDL_Point){0, 0}, &hint);
+    view_get(VIEW_NETWORK)->explain(&f->app, 2 * NET_MAX_WIDTH + 3, (SDL_Point){0, 0}, &hint);
     snprintf(activation, sizeof activation, "a = sigmoid(z) = %.4f",
              (double)f->app.chart.activation[3]);
     assert_non_null(strstr(hint.title, "output 3"));
@@ -150,7 +150,7 @@ static void every_spot_of_every_view_has_words(void **state)
             const Spot *spot = &f->app.spot[i];
             Hint hint = {{0}, {0}, {0}};
             if (spot->view != VIEWS) {
-                views_get(spot->view)
+                view_get(spot->view)
                     ->explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
                 assert_true(*hint.title);
             }

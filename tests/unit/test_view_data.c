@@ -7,7 +7,7 @@
 #include "app/data_controls.h"
 #include "app/data_hints.h"
 #include "app/data_images.h"
-#include "app/views.h"
+#include "app/view.h"
 
 static int action_of(int command)
 {
@@ -340,7 +340,7 @@ static void images_that_go_are_shown_no_more(void **state)
     app_do(&f->app, ACTION_DATA_STROKES);
     app_do(&f->app, ACTION_STEP); /* without them the mix is loaded anew, at once */
     assert_null(data_images(&f->app));
-    views_get(VIEW_DATA)->key(&f->app, &(SDL_Keysym){.sym = SDLK_RETURN});
+    view_get(VIEW_DATA)->key(&f->app, &(SDL_Keysym){.sym = SDLK_RETURN});
     fixture_draw(f);
     fixture_wait(f, fixture_is_loaded);
     wait_for_answers(f);
@@ -354,7 +354,7 @@ static void read_table(Fixture *f, char *text, size_t room)
 {
     FILE *out = tmpfile();
     assert_non_null(out);
-    assert_true(views_get(VIEW_DATA)->table(&f->app, out));
+    assert_true(view_get(VIEW_DATA)->table(&f->app, out));
     rewind(out);
     text[fread(text, 1, room - 1, out)] = '\0';
     fclose(out);

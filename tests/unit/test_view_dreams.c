@@ -202,7 +202,7 @@ static void check_spots(Fixture *f)
 static void check_widgets(Fixture *f)
 {
     int count;
-    const Widget *widget = screen_widgets(&f->app, &count);
+    const Widget *widget = widgets_reach(&f->app, &count);
     for (int i = 0; i < count; i++) {
         SDL_Rect whole;
         if (widget[i].action < view_action(VIEW_DREAMS, 0)) {
@@ -236,7 +236,7 @@ static void everything_has_room_and_words_on_every_page(void **state)
     for (int s = 0; s < 4; s++) {
         fixture_resize(f, SIZE[s].w, SIZE[s].h, SIZE[s].scale);
         for (int page = 0; page < DREAMS_PAGES; page++) {
-            views_run(&f->app, view_action(VIEW_DREAMS, DREAMS_SHOW_PAGE + page));
+            view_run(&f->app, view_action(VIEW_DREAMS, DREAMS_SHOW_PAGE + page));
             fixture_frame(f);
             dreams_wait(f);
             f->app.redraw = true;
@@ -244,7 +244,7 @@ static void everything_has_room_and_words_on_every_page(void **state)
             check_spots(f);
             check_widgets(f);
         }
-        views_run(&f->app, view_action(VIEW_DREAMS, DREAMS_KEEP));
+        view_run(&f->app, view_action(VIEW_DREAMS, DREAMS_KEEP));
     }
 }
 

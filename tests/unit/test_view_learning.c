@@ -3,7 +3,8 @@
 
 #include "app/learning_curves.h"
 #include "app/learning_legend.h"
-#include "app/views.h"
+#include "app/tell.h"
+#include "app/view.h"
 #include "lab/experiments.h"
 #include "lab/moment.h"
 #include "lab/recipe.h"
@@ -66,7 +67,7 @@ static SDL_Rect box_of(Fixture *f, int wanted)
 static Hint explained(Fixture *f, int about)
 {
     Hint hint = {{0}, {0}, {0}};
-    views_get(VIEW_LEARNING)->explain(&f->app, about, (SDL_Point){0, 0}, &hint);
+    view_get(VIEW_LEARNING)->explain(&f->app, about, (SDL_Point){0, 0}, &hint);
     assert_true(*hint.title && *hint.formula);
     return hint;
 }
@@ -240,7 +241,7 @@ static void the_table_has_every_epoch_of_every_run(void **state)
     char line[512], wanted[RUN_NAME_MAX + 64];
     FILE *out = tmpfile();
     assert_non_null(out);
-    assert_true(views_get(VIEW_LEARNING)->table(&f->app, out));
+    assert_true(view_get(VIEW_LEARNING)->table(&f->app, out));
     rewind(out);
     assert_non_null(fgets(line, sizeof line, out));
     assert_string_equal(line, "run,epoch,train_cost,test_cost,train_accuracy,test_accuracy\n");
@@ -327,7 +328,7 @@ static void escape_ends_what_is_held_and_then_is_for_others(void **state)
     fixture_key(f, SDLK_F5, 0);
     focus_on(f, action(LEARNING_AREA));
     fixture_key(f, SDLK_LEFT, 0);
-    app_tell(&f->app, false, ACTION_NONE, "News.");
+    tell(&f->app, false, ACTION_NONE, "News.");
     fixture_key(f, SDLK_ESCAPE, 0);
     assert_int_equal(f->app.learning_view.held, 0);
     assert_string_equal(f->app.notice.text, "News.");

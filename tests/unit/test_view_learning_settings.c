@@ -2,7 +2,7 @@
 #include "app_fixture.h"
 
 #include "app/settings.h"
-#include "app/views.h"
+#include "app/view.h"
 #include "lab/experiments.h"
 #include "lab/models.h"
 #include "lab/recipe.h"

@@ -5,6 +5,7 @@
 #include "app/data_hints.h"
 #include "app/neuron_explain.h"
 #include "app/neuron_images.h"
+#include "app/view.h"
 
 static void neurons_are_chosen_by_mouse(void **state)
 {
