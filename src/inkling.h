@@ -1,0 +1,42 @@
+/* The library, for other programs: all of its headers. Networks and their files are in nn/, images
+ * and training in train/, drawings in ink/, what all of them share in base/. */
+#ifndef INKLING_H
+#define INKLING_H
+
+#include "base/err.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "base/preparation.h"
+#include "base/rng.h"
+#include "ink/digits.h"
+#include "ink/drawing.h"
+#include "ink/export.h"
+#include "ink/normalise.h"
+#include "ink/raster.h"
+#include "nn/answer.h"
+#include "nn/batch.h"
+#include "nn/compare.h"
+#include "nn/confusion.h"
+#include "nn/dream.h"
+#include "nn/flip.h"
+#include "nn/look.h"
+#include "nn/net.h"
+#include "nn/net_curves.h"
+#include "nn/net_file.h"
+#include "nn/nudge.h"
+#include "train/augment.h"
+#include "train/dataset.h"
+#include "train/fetch.h"
+#include "train/generate.h"
+#include "train/idx.h"
+#include "train/mix.h"
+#include "train/mnist.h"
+#include "train/review.h"
+#include "train/run.h"
+#include "train/sgd.h"
+#include "train/strongest.h"
+#include "train/team.h"
+#include "train/timeline.h"
+#include "train/trainer.h"
+
+#endif
