@@ -126,13 +126,13 @@ if build gcc gcc -Dwerror=true; then
     if [ "${1-}" = --quick ]; then
         check gcc layers unit golden
     else
-        check gcc layers unit golden cli figures guard faults e2e
+        check gcc layers unit golden cli lib figures guard faults e2e
     fi
 fi
 if [ "${1-}" != --quick ]; then
     build clang clang -Dwerror=true && check clang unit
     build asan gcc -Db_sanitize=address,undefined -Doptimization=1 &&
-        check asan unit golden cli e2e
+        check asan unit golden cli lib e2e
     build tsan gcc -Db_sanitize=thread -Doptimization=1 && check tsan unit e2e
     fuzz 2
 fi
