@@ -1,4 +1,4 @@
-/* A failure, as one sentence for the user. */
+/* A failure: one sentence for the user, and a code for the program. */
 #include "base/err.h"
 
 #include <errno.h>
@@ -8,18 +8,60 @@
 
 enum { PATH_SHOWN_MAX = 400 }; /* bytes of a path, so that the rest of the sentence has room */
 
-bool err_set(Err *err, const char *format, ...)
+__attribute__((format(printf, 3, 0))) static void say_it(Err *err, ErrCode code, const char *format,
+                                                         va_list args)
 {
-    va_list args;
-    va_start(args, format);
     vsnprintf(err->text, sizeof err->text, format, args);
-    va_end(args);
     for (char *at = err->text; *at; at++) {
         if ((unsigned char)*at < ' ' || *at == 0x7f) {
             *at = '?';
         }
     }
+    err->code = code;
+}
+
+bool err_set(Err *err, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say_it(err, ERR_OTHER, format, args);
+    va_end(args);
     return false;
+}
+
+bool err_set_code(Err *err, ErrCode code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say_it(err, code, format, args);
+    va_end(args);
+    return false;
+}
+
+ErrCode err_code_of(int reason)
+{
+    switch (reason) {
+    case ENOENT:
+    case ENOTDIR:
+        return ERR_MISSING;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return ERR_DENIED;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return ERR_NO_ROOM;
+    case ENOMEM:
+    case EMFILE:
+    case ENFILE:
+    case EAGAIN:
+        return ERR_NO_MEMORY;
+    case ENAMETOOLONG:
+        return ERR_VALUE;
+    default:
+        return ERR_OTHER;
+    }
 }
 
 static const char *what_helps_to_save(int reason)
@@ -75,8 +117,9 @@ static bool say(Err *err, const char *before, const char *path, const char *cann
 {
     size_t length = strlen(path);
     bool cut = length > PATH_SHOWN_MAX;
-    return err_set(err, "%s%s%s cannot be %s: %s; %s.", before, cut ? "..." : "",
-                   cut ? path + length - PATH_SHOWN_MAX : path, cannot, strerror(reason), helps);
+    return err_set_code(err, err_code_of(reason), "%s%s%s cannot be %s: %s; %s.", before,
+                        cut ? "..." : "", cut ? path + length - PATH_SHOWN_MAX : path, cannot,
+                        strerror(reason), helps);
 }
 
 bool err_unsaved(Err *err, const char *path, int reason)

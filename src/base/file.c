@@ -59,12 +59,13 @@ bool file_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *
         goto done;
     }
     if (!S_ISREG(info.st_mode)) {
-        err_set(err, "%s is not a file; choose one that is.", path);
+        err_set_code(err, ERR_FOREIGN, "%s is not a file; choose one that is.", path);
         goto done;
     }
     if ((uintmax_t)info.st_size > max) {
-        err_set(err, "%s is too large: %jd bytes, at most %zu make sense here; choose another.",
-                path, (intmax_t)info.st_size, max);
+        err_set_code(err, ERR_FOREIGN,
+                     "%s is too large: %jd bytes, at most %zu make sense here; choose another.",
+                     path, (intmax_t)info.st_size, max);
         goto done;
     }
     uint8_t *bytes = malloc((size_t)info.st_size + 1);
@@ -135,10 +136,11 @@ static bool is_protected(const char *path, const struct stat *info)
 
 static bool say_protected(const char *path, Err *err)
 {
-    return err_set(err,
-                   "%s cannot be saved: it is protected against writing; allow writing to it, or "
-                   "move it away.",
-                   path);
+    return err_set_code(
+        err, ERR_DENIED,
+        "%s cannot be saved: it is protected against writing; allow writing to it, or "
+        "move it away.",
+        path);
 }
 
 /* The file itself where `path` is a link to it, and what rights it has; those of no file are 0.
@@ -151,17 +153,18 @@ static bool find_target(const char *path, Path *target, mode_t *rights, Err *err
     free(real);
     *rights = 0;
     if (!fits) {
-        return err_set(err, "%.80s... cannot be saved: the name is too long; choose a shorter one.",
-                       path);
+        return err_set_code(err, ERR_VALUE,
+                            "%.80s... cannot be saved: the name is too long; choose a shorter one.",
+                            path);
     }
     if (stat(target->text, &info) != 0) {
         return true; /* there is none, or else making one says why not */
     }
     if (!S_ISREG(info.st_mode)) {
-        return err_set(err,
-                       "%s cannot be saved: it is there and is not a file; move it away, or "
-                       "choose another name.",
-                       path);
+        return err_set_code(err, ERR_FOREIGN,
+                            "%s cannot be saved: it is there and is not a file; move it away, or "
+                            "choose another name.",
+                            path);
     }
     if (is_protected(target->text, &info)) {
         return say_protected(path, err);
@@ -320,10 +323,11 @@ static void take_back(int fd, const char *path, off_t before, size_t size, int r
     if (!known || now.st_size <= before) {
         err_unsaved(err, path, reason);
     } else if (now.st_size < before + (off_t)size) {
-        err_set(err,
-                "%s cannot be saved, and its last line is cut short: %s; the next save there mends "
-                "it.",
-                path, strerror(reason));
+        err_set_code(
+            err, err_code_of(reason),
+            "%s cannot be saved, and its last line is cut short: %s; the next save there mends "
+            "it.",
+            path, strerror(reason));
     } else {
         err_set(err, "%s has what was added, but a power cut may undo it (%s); make a copy of it.",
                 path, strerror(reason));
@@ -340,7 +344,8 @@ bool file_append(const char *path, const void *data, size_t size, Err *err)
         goto done;
     }
     if (!S_ISREG(info.st_mode)) {
-        err_set(err, "%s cannot be saved: it is there and is not a file; move it away.", path);
+        err_set_code(err, ERR_FOREIGN,
+                     "%s cannot be saved: it is there and is not a file; move it away.", path);
         goto done;
     }
     if (is_protected(path, &info)) {

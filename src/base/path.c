@@ -54,7 +54,8 @@ bool path_user(const char *name, Path *path, Err *err)
                   : home && *home && path_join(&folder, home, ".local/share/inkling");
     if (!ok || !path_join(path, folder.text, name)) {
         path->text[0] = 0;
-        return err_set(err, "There is no folder for your files: set HOME or XDG_DATA_HOME.");
+        return err_set_code(err, ERR_MISSING,
+                            "There is no folder for your files: set HOME or XDG_DATA_HOME.");
     }
     return true;
 }
@@ -63,10 +64,10 @@ bool path_make_folder(const char *path, Err *err)
 {
     Path part;
     if (!path_join(&part, path, "")) {
-        return err_set(err,
-                       "The folder %.80s... cannot be made: the name is too long; choose a "
-                       "shorter one.",
-                       path);
+        return err_set_code(err, ERR_VALUE,
+                            "The folder %.80s... cannot be made: the name is too long; choose a "
+                            "shorter one.",
+                            path);
     }
     for (char *at = part.text + 1;; at++) {
         if (*at && *at != '/') {
@@ -97,5 +98,6 @@ bool path_shipped(const char *part, const char *name, Path *path, Err *err)
         return true;
     }
     path->text[0] = 0;
-    return err_set(err, "%s is missing: install Inkling again, or start it with ./run.", name);
+    return err_set_code(err, ERR_MISSING,
+                        "%s is missing: install Inkling again, or start it with ./run.", name);
 }

@@ -19,7 +19,7 @@ bool picture_file_make(const uint8_t *rgb, int w, int h, uint8_t **png, size_t *
     png_alloc_size_t room = PNG_IMAGE_PNG_SIZE_MAX(image);
     *png = malloc(room);
     if (!*png) {
-        return err_set(err, "There is not enough memory for the picture.");
+        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the picture.");
     }
     if (!png_image_write_to_memory(&image, *png, &room, 0, rgb, 0, NULL)) {
         free(*png);

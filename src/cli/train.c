@@ -107,7 +107,8 @@ static bool follow(Run *run, Trainer *trainer, Err *err)
             return false;
         }
         if (run->stats.failed) {
-            return err_set(err, "%s", run->stats.why.text);
+            *err = run->stats.why;
+            return false;
         }
         if (run->stats.run > 0 && run->stats.phase == TRAIN_IDLE) {
             return true;

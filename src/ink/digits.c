@@ -42,7 +42,8 @@ static bool make_room(Digits *digits, int more, int strokes, int points, Err *er
                                  sizeof *digits->point);
     digits->point = point ? point : digits->point;
     return (digit && stroke && point) ||
-           err_set(err, "There is not enough memory for the digits; close other programs.");
+           err_set_code(err, ERR_NO_MEMORY,
+                        "There is not enough memory for the digits; close other programs.");
 }
 
 static int count(const char *text, size_t size, char wanted)
@@ -157,8 +158,8 @@ bool digits_parse(Digits *digits, const char *text, size_t size, const char *nam
         size_t length = (size_t)((feed ? feed : end) - line);
         bool ok = digits_add_line(digits, line, length, &wrong, err);
         if (ok && wrong) {
-            ok = err_set(err, "%s is damaged in line %d: %s.", name,
-                         digits->digits - before.digits + 1, wrong);
+            ok = err_set_code(err, ERR_DAMAGED, "%s is damaged in line %d: %s.", name,
+                              digits->digits - before.digits + 1, wrong);
         }
         if (!ok) {
             cut(digits, &before);
@@ -224,7 +225,8 @@ char *digits_line(const Digits *digits, int i, size_t *length, Err *err)
     size_t room = sizeof "0  \n" + DIGITS_SOURCE + (size_t)points * POINT_CHARS;
     char *line = malloc(room);
     if (!line) {
-        err_set(err, "There is not enough memory for the digits; close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory for the digits; close other programs.");
         return NULL;
     }
     char label = digit->label == DIGITS_UNKNOWN ? '?' : (char)('0' + digit->label);

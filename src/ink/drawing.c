@@ -56,7 +56,7 @@ static bool make_room(Drawing *drawing, int strokes, int points, Tool tool, Err 
         forget_hidden(drawing);
     }
     if (!fits(drawing, strokes, points, tool)) {
-        return err_set(err, "The drawing is full; clear the sheet to draw on.");
+        return err_set_code(err, ERR_NO_ROOM, "The drawing is full; clear the sheet to draw on.");
     }
     Stroke *stroke = grow_items(drawing->stroke, &drawing->stroke_room, drawing->shown + strokes,
                                 sizeof *drawing->stroke);
@@ -69,7 +69,8 @@ static bool make_room(Drawing *drawing, int strokes, int points, Tool tool, Err 
         drawing->point = point;
     }
     if (stroke == NULL || point == NULL) {
-        return err_set(err, "There is not enough memory to draw on; close other programs.");
+        return err_set_code(err, ERR_NO_MEMORY,
+                            "There is not enough memory to draw on; close other programs.");
     }
     return true;
 }
@@ -94,7 +95,8 @@ static void append_point(Drawing *drawing, Point at)
 static bool check_point(Point *at, Err *err)
 {
     if (!isfinite(at->x_cell) || !isfinite(at->y_cell)) {
-        return err_set(err, "The pen reported a place that is not a number; nothing was drawn.");
+        return err_set_code(err, ERR_VALUE,
+                            "The pen reported a place that is not a number; nothing was drawn.");
     }
     at->x_cell = fminf(fmaxf(at->x_cell, -FAR_CELL), FAR_CELL);
     at->y_cell = fminf(fmaxf(at->y_cell, -FAR_CELL), FAR_CELL);

@@ -23,7 +23,8 @@ typedef struct Text {
 
 static bool no_memory(Err *err)
 {
-    return err_set(err, "There is not enough memory for the digits; close other programs.");
+    return err_set_code(err, ERR_NO_MEMORY,
+                        "There is not enough memory for the digits; close other programs.");
 }
 
 static bool no_digits(Err *err)
@@ -88,7 +89,8 @@ bool export_idx(const Digits *digits, const char *prefix, Err *err)
     int length = snprintf(images_path, PATH_TEXT_MAX, "%s-images-idx3-ubyte", prefix);
     snprintf(labels_path, PATH_TEXT_MAX, "%s-labels-idx1-ubyte", prefix);
     if (length >= PATH_TEXT_MAX) {
-        return err_set(err, "%.80s... cannot be saved: the name is too long.", prefix);
+        return err_set_code(err, ERR_VALUE, "%.80s... cannot be saved: the name is too long.",
+                            prefix);
     }
     ok = make_text(&images, digits, IDX_IMAGES_HEADER + count * SHEET_CELLS, err) &&
          make_text(&labels, digits, IDX_LABELS_HEADER + count, err) &&

@@ -115,7 +115,8 @@ bool normalise_picture(const uint8_t *grey, int width, int height, Preparation p
     Levels picture = {grey, width, height}, ink;
     uint8_t *level = reduced(&picture, &ink.width, &ink.height);
     if (level == NULL) {
-        return err_set(err, "There is not enough memory for the picture; close other programs.");
+        return err_set_code(err, ERR_NO_MEMORY,
+                            "There is not enough memory for the picture; close other programs.");
     }
     ink.level = level;
     int strongest = grey_to_ink(level, &ink);

@@ -14,7 +14,8 @@ enum { RETRY_MS = 10, PATIENCE_MS = 1000 };
 
 static bool no_memory(Err *err)
 {
-    return err_set(err, "There is not enough memory for your digits; close other programs.");
+    return err_set_code(err, ERR_NO_MEMORY,
+                        "There is not enough memory for your digits; close other programs.");
 }
 
 /* Forget what the file had, but not what can be undone. */
@@ -101,8 +102,9 @@ bool own_open(Own *own, const char *path, Err *err)
 {
     *own = (Own){.look = true};
     if (!path_join(&own->path, path, "")) {
-        return err_set(
-            err, "%.80s... cannot be opened: the name is too long; choose a shorter one.", path);
+        return err_set_code(
+            err, ERR_VALUE,
+            "%.80s... cannot be opened: the name is too long; choose a shorter one.", path);
     }
     return true;
 }

@@ -51,12 +51,13 @@ char *own_replaced(const OwnText *text, size_t from, const OwnEdit *edit, size_t
     size_t added = edit->after ? strlen(edit->after) : 0;
     *size = text->size - old + added;
     if (*size > DIGITS_MAX_BYTES) {
-        err_set(err, "Your collection of digits is full; delete some of them.");
+        err_set_code(err, ERR_NO_ROOM, "Your collection of digits is full; delete some of them.");
         return NULL;
     }
     char *other = malloc(*size + 1);
     if (!other) {
-        err_set(err, "There is not enough memory for your digits; close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory for your digits; close other programs.");
         return NULL;
     }
     memcpy(other, text->start, from);

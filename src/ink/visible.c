@@ -112,7 +112,8 @@ static bool add_part(Visible *visible, const Piece *piece, Range part, Err *err)
     Piece *grown =
         grow_items(visible->piece, &visible->room, visible->pieces + 1, sizeof *visible->piece);
     if (grown == NULL) {
-        return err_set(err, "There is not enough memory for the drawing; close other programs.");
+        return err_set_code(err, ERR_NO_MEMORY,
+                            "There is not enough memory for the drawing; close other programs.");
     }
     visible->piece = grown;
     visible->piece[visible->pieces++] = (Piece){

@@ -33,7 +33,7 @@ bool batch_make(Batch *batch, const Net *net, int images, Err *err)
     batch->block = aligned_alloc(64, bytes);
     if (!batch->block) {
         *batch = (Batch){0};
-        return err_set(err, "There is not enough memory for the training.");
+        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
     }
     memset(batch->block, 0, bytes);
     lay_out(batch, net);

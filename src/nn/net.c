@@ -51,10 +51,11 @@ bool net_shape_parse(const char *text, NetShape *shape, Err *err)
         int width = parsed.layers <= NET_MAX_HIDDEN ? parse_width(&at) : 0;
         if (width == 0 || (*at != ',' && *at != 0)) {
             *shape = (NetShape){0};
-            return err_set(err,
-                           "\"%.80s\" is no list of hidden layers: 1 to %d numbers from 1 to %d, "
-                           "such as 16,16.",
-                           text, NET_MAX_HIDDEN, NET_MAX_WIDTH);
+            return err_set_code(
+                err, ERR_VALUE,
+                "\"%.80s\" is no list of hidden layers: 1 to %d numbers from 1 to %d, "
+                "such as 16,16.",
+                text, NET_MAX_HIDDEN, NET_MAX_WIDTH);
         }
         parsed.size[parsed.layers++] = width;
         if (*at == 0) {
@@ -125,7 +126,7 @@ bool net_make(Net *net, const NetShape *shape, Err *err)
     net->block = aligned_alloc(64, net->floats * sizeof(float));
     if (!net->block) {
         *net = (Net){0};
-        return err_set(err, "There is not enough memory for the network.");
+        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the network.");
     }
     float *next = net->block;
     for (int l = 0; l < shape->layers; l++) {

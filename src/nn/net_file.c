@@ -158,7 +158,7 @@ bool net_save(const Net *net, const NetInfo *info, const char *path, Err *err)
         bytes = malloc(8 + padded + data_bytes);
     }
     if (!bytes) {
-        err_set(err, "%s cannot be saved: there is not enough memory.", path);
+        err_set_code(err, ERR_NO_MEMORY, "%s cannot be saved: there is not enough memory.", path);
         goto done;
     }
     for (int i = 0; i < 8; i++) {

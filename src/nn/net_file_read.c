@@ -34,15 +34,16 @@ typedef struct Tensor {
     size_t begin, end;
 } Tensor;
 
-__attribute__((format(printf, 2, 3))) static bool refuse(const Reader *reader, const char *format,
-                                                         ...)
+__attribute__((format(printf, 3, 4))) static bool refuse(const Reader *reader, ErrCode code,
+                                                         const char *format, ...)
 {
     char reason[256];
     va_list args;
     va_start(args, format);
     vsnprintf(reason, sizeof reason, format, args);
     va_end(args);
-    return err_set(reader->err, "%s cannot be opened as a network: %s.", reader->name, reason);
+    return err_set_code(reader->err, code, "%s cannot be opened as a network: %s.", reader->name,
+                        reason);
 }
 
 /* Whether an object has at most `most` keys, no two of them equal. */
@@ -69,11 +70,11 @@ static cJSON *read_header(Reader *reader, const uint8_t *bytes, size_t size)
         length |= (uint64_t)bytes[i] << (8 * i);
     }
     if (size < 8 || length > size - 8) {
-        refuse(reader, "it is cut short, or no safetensors file");
+        refuse(reader, ERR_DAMAGED, "it is cut short, or no safetensors file");
         return NULL;
     }
     if (length > MAX_HEADER_BYTES || length == 0 || bytes[8] != '{') {
-        refuse(reader, "it is no safetensors file, or its header is damaged");
+        refuse(reader, ERR_DAMAGED, "it is no safetensors file, or its header is damaged");
         return NULL;
     }
     const char *text = (const char *)bytes + 8, *end = NULL;
@@ -83,7 +84,7 @@ static cJSON *read_header(Reader *reader, const uint8_t *bytes, size_t size)
         padded = *end == ' ';
     }
     if (!padded) {
-        refuse(reader, "its header is damaged");
+        refuse(reader, ERR_DAMAGED, "its header is damaged");
         cJSON_Delete(header);
         return NULL;
     }
@@ -127,17 +128,18 @@ static bool read_tensor(const Reader *reader, const cJSON *header, int layer, co
     *tensor = (Tensor){0};
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(header, name);
     if (!item) {
-        return refuse(reader, "it has no tensor \"%s\"", name);
+        return refuse(reader, ERR_FOREIGN, "it has no tensor \"%s\"", name);
     }
     const cJSON *type = cJSON_GetObjectItemCaseSensitive(item, "dtype");
     if (!keys_are_sound(item, 3) || !cJSON_IsString(type)) {
-        return refuse(reader, "its header is damaged at \"%s\"", name);
+        return refuse(reader, ERR_DAMAGED, "its header is damaged at \"%s\"", name);
     }
     if (strcmp(type->valuestring, "F32") != 0) {
-        return refuse(reader, "\"%s\" is not of the type F32", name);
+        return refuse(reader, ERR_FOREIGN, "\"%s\" is not of the type F32", name);
     }
     if (!read_sizes(cJSON_GetObjectItemCaseSensitive(item, "shape"), tensor)) {
-        return refuse(reader, "\"%s\" has a shape that Inkling's networks have not", name);
+        return refuse(reader, ERR_FOREIGN, "\"%s\" has a shape that Inkling's networks have not",
+                      name);
     }
     const cJSON *offsets = cJSON_GetObjectItemCaseSensitive(item, "data_offsets");
     double last = (double)reader->size;
@@ -146,7 +148,8 @@ static bool read_tensor(const Reader *reader, const cJSON *header, int layer, co
         !read_whole(cJSON_GetArrayItem(offsets, 0), 0, last, &tensor->begin) ||
         !read_whole(cJSON_GetArrayItem(offsets, 1), 0, last, &tensor->end) ||
         tensor->end != tensor->begin + floats * sizeof(float)) {
-        return refuse(reader, "\"%s\" is cut short, or its place in the file is wrong", name);
+        return refuse(reader, ERR_DAMAGED, "\"%s\" is cut short, or its place in the file is wrong",
+                      name);
     }
     return true;
 }
@@ -175,7 +178,7 @@ static bool read_tensors(const Reader *reader, const cJSON *header, Tensor *tens
     const cJSON *meta = cJSON_GetObjectItemCaseSensitive(header, "__metadata__");
     int count = cJSON_GetArraySize(header) - (meta ? 1 : 0);
     if (count % 2 || count < 4 || count > 2 * NET_MAX_LAYERS) {
-        return refuse(reader,
+        return refuse(reader, ERR_FOREIGN,
                       "it has %d tensors, where a network of 1 to %d hidden layers has two "
                       "a layer",
                       count, NET_MAX_HIDDEN);
@@ -191,12 +194,14 @@ static bool read_tensors(const Reader *reader, const cJSON *header, Tensor *tens
         bool last = l == shape->layers - 1;
         if (bias->dims != 1 || weight->dims != 2 || weight->size[0] != to ||
             weight->size[1] != from || (last ? to != NET_OUTPUTS : to > NET_MAX_WIDTH)) {
-            return refuse(reader, "the sizes of layer %d do not make a network of Inkling's", l);
+            return refuse(reader, ERR_FOREIGN,
+                          "the sizes of layer %d do not make a network of Inkling's", l);
         }
         shape->size[l + 1] = to;
     }
     return tensors_fill(reader, tensors, count) ||
-           refuse(reader, "its tensors do not fill the file: it is cut short or damaged");
+           refuse(reader, ERR_DAMAGED,
+                  "its tensors do not fill the file: it is cut short or damaged");
 }
 
 static const uint8_t *get_f32(const uint8_t *at, float *number)
@@ -312,22 +317,23 @@ static bool read_info(const Reader *reader, const cJSON *header, const NetShape 
         sound = sound && cJSON_IsString(item);
     }
     if (!sound) {
-        return refuse(reader, "its metadata is damaged");
+        return refuse(reader, ERR_DAMAGED, "its metadata is damaged");
     }
     const char *format = text_of(meta, "format");
     bool ours = strncmp(format, "inkling ", 8) == 0;
     if (ours && strcmp(format, "inkling 1") != 0) {
-        return refuse(reader, "a newer Inkling saved it, which this one cannot read");
+        return refuse(reader, ERR_NEWER, "a newer Inkling saved it, which this one cannot read");
     }
     if (ours && !read_fields(meta, shape, info)) {
-        return refuse(reader, "its metadata is damaged");
+        return refuse(reader, ERR_DAMAGED, "its metadata is damaged");
     }
     Preparation known = PREPARATION_FITTED;
     if (!*info->preparation) {
         strcpy(info->preparation, preparation_name(known));
     }
     return preparation_parse(info->preparation, &known) ||
-           refuse(reader, "it wants its inputs prepared in a way that this Inkling does not know");
+           refuse(reader, ERR_NEWER,
+                  "it wants its inputs prepared in a way that this Inkling does not know");
 }
 
 bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, const char *name,
@@ -344,7 +350,7 @@ bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, 
         goto done;
     }
     if (!keys_are_sound(header, 2 * NET_MAX_LAYERS + 1)) {
-        refuse(&reader, "it has more tensors than Inkling's networks, or one twice");
+        refuse(&reader, ERR_FOREIGN, "it has more tensors than Inkling's networks, or one twice");
         goto done;
     }
     if (!read_tensors(&reader, header, tensors, &shape) ||
@@ -354,7 +360,7 @@ bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, 
     for (int l = 0; l < shape.layers; l++) {
         read_layer(&reader, &tensors[2 * l], &tensors[2 * l + 1], net, l);
     }
-    ok = net_is_finite(net) || refuse(&reader, "a weight in it is no number");
+    ok = net_is_finite(net) || refuse(&reader, ERR_DAMAGED, "a weight in it is no number");
 done:
     if (!ok) {
         net_free(net);

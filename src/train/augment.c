@@ -99,8 +99,8 @@ bool augment_check(const Augment *augment, Err *err)
     for (int i = 0; i < STRENGTHS; i++) {
         /* Written so that NaN fails too. */
         if (!(strength[i].is >= 0 && strength[i].is <= strength[i].most)) {
-            return err_set(err, "The augmentation's %s is %g; it can be 0 to %g.", strength[i].name,
-                           (double)strength[i].is, (double)strength[i].most);
+            return err_set_code(err, ERR_VALUE, "The augmentation's %s is %g; it can be 0 to %g.",
+                                strength[i].name, (double)strength[i].is, (double)strength[i].most);
         }
     }
     return true;

@@ -164,8 +164,9 @@ bool curl_start(Curl *curl, const char *url, long bytes, const CurlPatience *pat
     if (code != 0) {
         curl->process = 0;
         curl_stop(curl);
-        return err_set(err, "The program curl, which downloads, does not start: %s.",
-                       strerror(code));
+        return err_set_code(err, err_code_of(code),
+                            "The program curl, which downloads, does not start: %s.",
+                            strerror(code));
     }
     return true;
 }

@@ -49,7 +49,8 @@ static void *list_share(void *argument)
 static bool no_memory(Dataset *data, Err *err)
 {
     dataset_free(data);
-    return err_set(err, "There is not enough memory for the images: close other programs.");
+    return err_set_code(err, ERR_NO_MEMORY,
+                        "There is not enough memory for the images: close other programs.");
 }
 
 /* Room for so many images; data is zeroed where there is none. */
@@ -163,7 +164,8 @@ bool dataset_prepare(Dataset *to, const Dataset *from, Preparation preparation, 
     Preparing job = {from, preparation, threads, malloc((size_t)from->images * NET_INPUTS)};
     Team *team = NULL;
     if (!job.level) {
-        err_set(err, "There is not enough memory for the images: close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory for the images: close other programs.");
         goto done;
     }
     team = team_create(threads, false, err);

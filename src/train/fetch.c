@@ -83,8 +83,9 @@ static void tidy(Fetch *fetch)
 static bool take_part(Fetch *fetch, Err *err)
 {
     if (!path_join(&fetch->part, fetch->folder.text, PART)) {
-        return err_set(err, "The name of the folder %.80s... is too long: choose a shorter one.",
-                       fetch->folder.text);
+        return err_set_code(err, ERR_VALUE,
+                            "The name of the folder %.80s... is too long: choose a shorter one.",
+                            fetch->folder.text);
     }
     if (!path_make_folder(fetch->part.text, err)) {
         return false;
@@ -95,8 +96,9 @@ static bool take_part(Fetch *fetch, Err *err)
     }
     if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         close(fd);
-        return err_set(err, "MNIST is being downloaded to %s already: wait until it is there.",
-                       fetch->folder.text);
+        return err_set_code(err, ERR_BUSY,
+                            "MNIST is being downloaded to %s already: wait until it is there.",
+                            fetch->folder.text);
     }
     fetch->part_fd = fd;
     return true;
@@ -119,10 +121,10 @@ static bool start_file(Fetch *fetch, Err *err)
     assert(fetch->out < 0 && fetch->have == 0);
     sha256_init(&fetch->sum);
     if (!path_join(&url, fetch->mirror, file->name)) {
-        return err_set(err,
-                       "The address of the mirror %.80s... is too long: name another in "
-                       "INKLING_MIRROR.",
-                       fetch->mirror);
+        return err_set_code(err, ERR_VALUE,
+                            "The address of the mirror %.80s... is too long: name another in "
+                            "INKLING_MIRROR.",
+                            fetch->mirror);
     }
     unlinkat(fetch->part_fd, file->name, 0); /* whatever it is */
     fetch->out = openat(fetch->part_fd, file->name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -200,9 +202,10 @@ static bool step(Fetch *fetch, Err *err)
                        fetch->mirror, reason);
     }
     if (too_long || !is_right(fetch)) {
-        return err_set(err,
-                       "%s from %s has the wrong contents, so it was not kept; try again later.",
-                       file->name, fetch->mirror);
+        return err_set_code(
+            err, ERR_DAMAGED,
+            "%s from %s has the wrong contents, so it was not kept; try again later.", file->name,
+            fetch->mirror);
     }
     stop_file(fetch);
     fetch->file++;
@@ -224,9 +227,10 @@ static bool move_files(Fetch *fetch, Err *err)
         const char *name = mnist_files()[i].name;
         if (!path_join(&from[i], fetch->part.text, name) ||
             !path_join(&to[i], fetch->folder.text, name)) {
-            return err_set(err,
-                           "The name of the folder %.80s... is too long: choose a shorter one.",
-                           fetch->folder.text);
+            return err_set_code(
+                err, ERR_VALUE,
+                "The name of the folder %.80s... is too long: choose a shorter one.",
+                fetch->folder.text);
         }
     }
     for (int i = 0; i < MNIST_FILES; i++) {
@@ -247,10 +251,11 @@ static bool check_mirrors(const char *mirrors, Err *err)
     for (const char *at = mirrors; *at; at += strcspn(at, " ")) {
         at += strspn(at, " ");
         if (*at && !curl_may_use(at)) {
-            return err_set(err,
-                           "The mirror %.*s is not used, for its address is not https: name one "
-                           "that is, or one on this machine, in INKLING_MIRROR.",
-                           (int)strcspn(at, " "), at);
+            return err_set_code(
+                err, ERR_VALUE,
+                "The mirror %.*s is not used, for its address is not https: name one "
+                "that is, or one on this machine, in INKLING_MIRROR.",
+                (int)strcspn(at, " "), at);
         }
     }
     return true;
@@ -262,7 +267,8 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
     Fetch *fetch = calloc(1, sizeof *fetch);
     char *mirrors = strdup(mirror ? mirror : set && *set ? set : MIRRORS);
     if (!fetch || !mirrors) {
-        err_set(err, "There is not enough memory to download MNIST: close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory to download MNIST: close other programs.");
         free(mirrors);
         free(fetch);
         return NULL;
@@ -275,7 +281,8 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
     }
     fetch->mirror = strtok_r(mirrors, " ", &fetch->mirrors_left);
     if (!fetch->mirror || !path_join(&fetch->folder, folder, "")) {
-        err_set(err, "MNIST cannot be downloaded to %.80s: a name is missing or too long.", folder);
+        err_set_code(err, ERR_VALUE,
+                     "MNIST cannot be downloaded to %.80s: a name is missing or too long.", folder);
         goto fail;
     }
     if (!take_part(fetch, err) || !start_file(fetch, err)) {

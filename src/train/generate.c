@@ -195,7 +195,8 @@ bool generate_dataset(Dataset *data, int images, float no_digit, Preparation pre
     making.outcome = calloc((size_t)threads, sizeof *making.outcome);
     if (!making.label || !making.level || !making.outcome ||
         !draw_labels(&making, no_digit, &rng)) {
-        err_set(err, "There is not enough memory for the generated digits: close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory for the generated digits: close other programs.");
         goto done;
     }
     making.seed = rng_next(&rng);

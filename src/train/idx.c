@@ -33,7 +33,8 @@ static uint32_t big_endian(const uint8_t *bytes)
 
 static bool check_long_enough(const Idx *in, size_t size, Err *err)
 {
-    return in->size >= size || err_set(err, "%s ends too early: get the file again.", in->path);
+    return in->size >= size ||
+           err_set_code(err, ERR_DAMAGED, "%s ends too early: get the file again.", in->path);
 }
 
 /* The magic number: 00 00 08 and how many dimensions there are. */
@@ -43,11 +44,13 @@ static bool check_magic(const Idx *in, uint8_t dimensions, Err *err)
         return false;
     }
     if (in->file[0] != 0 || in->file[1] != 0 || in->file[2] != TYPE_BYTE) {
-        return err_set(err, "%s is not an IDX file of bytes: it begins with %08x.", in->path,
-                       big_endian(in->file));
+        return err_set_code(err, ERR_FOREIGN,
+                            "%s is not an IDX file of bytes: it begins with %08x.", in->path,
+                            big_endian(in->file));
     }
-    return in->file[3] == dimensions || err_set(err, "%s has %d dimensions, but %s have %d.",
-                                                in->path, in->file[3], in->things, dimensions);
+    return in->file[3] == dimensions ||
+           err_set_code(err, ERR_FOREIGN, "%s has %d dimensions, but %s have %d.", in->path,
+                        in->file[3], in->things, dimensions);
 }
 
 /* After the magic number comes the size of each dimension, the first of them the count. */
@@ -60,20 +63,23 @@ static bool read_header(Idx *in, uint8_t dimensions, Err *err)
     }
     in->count = big_endian(in->file + 4);
     if (in->count < 1 || in->count > COUNT_MAX) {
-        return err_set(err, "%s says that it has %u %s, but 1 to %d make sense here.", in->path,
-                       in->count, in->things, COUNT_MAX);
+        return err_set_code(err, ERR_FOREIGN,
+                            "%s says that it has %u %s, but 1 to %d make sense here.", in->path,
+                            in->count, in->things, COUNT_MAX);
     }
     if (dimensions == 3 &&
         (big_endian(in->file + 8) != SIDE || big_endian(in->file + 12) != SIDE)) {
-        return err_set(err, "%s has images of %ux%u pixels, but they must have %dx%d.", in->path,
-                       big_endian(in->file + 12), big_endian(in->file + 8), SIDE, SIDE);
+        return err_set_code(err, ERR_FOREIGN,
+                            "%s has images of %ux%u pixels, but they must have %dx%d.", in->path,
+                            big_endian(in->file + 12), big_endian(in->file + 8), SIDE, SIDE);
     }
     if (!check_long_enough(in, header + in->count * thing, err)) {
         return false;
     }
     if (in->size > header + in->count * thing) {
-        return err_set(err, "%s has more bytes than its %u %s need: get the file again.", in->path,
-                       in->count, in->things);
+        return err_set_code(err, ERR_DAMAGED,
+                            "%s has more bytes than its %u %s need: get the file again.", in->path,
+                            in->count, in->things);
     }
     in->contents = in->file + header;
     return true;
@@ -94,9 +100,10 @@ static bool check_labels(const Idx *labels, Err *err)
 {
     for (uint32_t i = 0; i < labels->count; i++) {
         if (labels->contents[i] >= NET_OUTPUTS) {
-            return err_set(err,
-                           "%s is damaged, label %u is %d but must be 0 to 9: get the file again.",
-                           labels->path, i + 1, labels->contents[i]);
+            return err_set_code(
+                err, ERR_DAMAGED,
+                "%s is damaged, label %u is %d but must be 0 to 9: get the file again.",
+                labels->path, i + 1, labels->contents[i]);
         }
     }
     return true;
@@ -113,8 +120,8 @@ bool idx_load(Dataset *data, const char *images_path, const char *labels_path, I
         goto done;
     }
     if (images.count != labels.count) {
-        err_set(err, "%s has %u images, but %s has %u labels.", images_path, images.count,
-                labels_path, labels.count);
+        err_set_code(err, ERR_DAMAGED, "%s has %u images, but %s has %u labels.", images_path,
+                     images.count, labels_path, labels.count);
         goto done;
     }
     if (sums) {

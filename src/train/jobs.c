@@ -76,7 +76,8 @@ Jobs *jobs_create(void (*wake)(void *context), void *context, Err *err)
 {
     Jobs *jobs = calloc(1, sizeof *jobs);
     if (!jobs) {
-        err_set(err, "There is not enough memory to save files: close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory to save files: close other programs.");
         return NULL;
     }
     jobs->wake = wake;
@@ -87,7 +88,8 @@ Jobs *jobs_create(void (*wake)(void *context), void *context, Err *err)
     int code = pthread_create(&jobs->thread, NULL, work, jobs);
     if (code != 0) {
         release(jobs);
-        err_set(err, "Files cannot be saved, there is no thread for it: %s.", strerror(code));
+        err_set_code(err, ERR_NO_MEMORY, "Files cannot be saved, there is no thread for it: %s.",
+                     strerror(code));
         return NULL;
     }
     return jobs;

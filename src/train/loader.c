@@ -58,7 +58,8 @@ Loader *loader_create(const MixConfig *config, const char *folder, const Digits 
 {
     Loader *loader = calloc(1, sizeof *loader);
     if (!loader) {
-        err_set(err, "There is not enough memory to load the images: close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory to load the images: close other programs.");
         return NULL;
     }
     loader->config = *config;
@@ -66,7 +67,8 @@ Loader *loader_create(const MixConfig *config, const char *folder, const Digits 
     loader->wake = wake;
     loader->context = context;
     if (folder && !loader->folder) {
-        err_set(err, "There is not enough memory to load the images: close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory to load the images: close other programs.");
         goto fail;
     }
     if (!copy_own(loader, own, err)) {
@@ -76,7 +78,8 @@ Loader *loader_create(const MixConfig *config, const char *folder, const Digits 
     int code = pthread_create(&loader->thread, NULL, load, loader);
     if (code != 0) {
         pthread_mutex_destroy(&loader->lock);
-        err_set(err, "The images cannot be loaded, there is no thread for it: %s.", strerror(code));
+        err_set_code(err, ERR_NO_MEMORY,
+                     "The images cannot be loaded, there is no thread for it: %s.", strerror(code));
         goto fail;
     }
     return loader;

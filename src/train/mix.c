@@ -57,15 +57,16 @@ MixConfig mix_config_default(void)
 bool mix_config_check(const MixConfig *config, Err *err)
 {
     if (config->strokes_images < 0 || config->strokes_images > MAX_STROKES) {
-        return err_set(err,
-                       "The number of generated images is %d; it can be 1 to %d, or 0 for "
-                       "what is usual.",
-                       config->strokes_images, MAX_STROKES);
+        return err_set_code(err, ERR_VALUE,
+                            "The number of generated images is %d; it can be 1 to %d, or 0 for "
+                            "what is usual.",
+                            config->strokes_images, MAX_STROKES);
     }
     /* Written so that NaN fails too. */
     if (!(config->no_digit >= 0.0f && config->no_digit < 1.0f)) {
-        return err_set(err, "The share of images that show no digit is %g; it can be 0 to 0.99.",
-                       (double)config->no_digit);
+        return err_set_code(err, ERR_VALUE,
+                            "The share of images that show no digit is %g; it can be 0 to 0.99.",
+                            (double)config->no_digit);
     }
     return true;
 }
@@ -89,8 +90,9 @@ static bool add_mnist(Maker *maker, const char *folder, Err *err)
     maker->other = mnist.other;
     maker->strokes = config->strokes && (!mnist.other || config->asked);
     int kept = mnist.train.images - (config->held_out ? HELD_OUT_IMAGES : 0);
-    bool ok = kept > 0 || err_set(err, "The data in %s has too few training images to hold out %d.",
-                                  mnist.folder.text, HELD_OUT_IMAGES);
+    bool ok = kept > 0 || err_set_code(err, ERR_VALUE,
+                                       "The data in %s has too few training images to hold out %d.",
+                                       mnist.folder.text, HELD_OUT_IMAGES);
     Dataset all = {0};
     ok = ok && dataset_prepare(&all, &mnist.train, config->preparation, config->threads, err);
     dataset_free(&mnist.train);
@@ -129,7 +131,8 @@ static bool make_own(Dataset *data, const Digits *own, Preparation preparation, 
     Sheet *sheet = malloc(images * sizeof *sheet);
     uint8_t *label = malloc(images);
     if (!sheet || !label) {
-        err_set(err, "There is not enough memory for your digits: close other programs.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory for your digits: close other programs.");
         goto done;
     }
     for (int i = 0; i < own->digits; i++) {
@@ -150,7 +153,8 @@ done:
 static bool add_own(Maker *maker, const Digits *own, Err *err)
 {
     if (own->digits == 0) {
-        return err_set(err, "There are no digits of yours yet: draw some, and say what each is "
+        return err_set_code(err, ERR_MISSING,
+                            "There are no digits of yours yet: draw some, and say what each is "
                             "with the keys 0 to 9.");
     }
     int64_t others = 0;
@@ -184,7 +188,8 @@ static bool join(Dataset *to, const Maker *maker, Err *err)
     }
     pick = malloc((size_t)picks * sizeof *pick);
     if (!pick) {
-        return err_set(err, "There is not enough memory for the images: close other programs.");
+        return err_set_code(err, ERR_NO_MEMORY,
+                            "There is not enough memory for the images: close other programs.");
     }
     int at = 0;
     for (int s = 0; s < maker->sources; s++) {
@@ -254,7 +259,8 @@ bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digit
     Maker maker = {.config = config, .strokes = config->strokes};
     *mix = (Mix){0};
     if (!config->mnist && !config->strokes && !config->own) {
-        return err_set(err, "There is nothing to train on: choose MNIST, built-in strokes or your "
+        return err_set_code(err, ERR_VALUE,
+                            "There is nothing to train on: choose MNIST, built-in strokes or your "
                             "own digits.");
     }
     bool ok = add_sources(&maker, folder, own, err);

@@ -89,16 +89,18 @@ static const MnistFile *missing_file(const char *folder)
 static bool find_chosen(const char *chosen, Path *folder, Err *err)
 {
     if (!path_is_folder(chosen)) {
-        return err_set(err, "There is no folder %s to read MNIST from.", chosen);
+        return err_set_code(err, ERR_MISSING, "There is no folder %s to read MNIST from.", chosen);
     }
     const MnistFile *missing = missing_file(chosen);
     if (missing) {
-        return err_set(err, "The folder %s does not have all four files of MNIST: %s is missing.",
-                       chosen, missing->name);
+        return err_set_code(err, ERR_MISSING,
+                            "The folder %s does not have all four files of MNIST: %s is missing.",
+                            chosen, missing->name);
     }
     if (!path_join(folder, chosen, "")) {
-        return err_set(err, "The name of the folder %.80s... is too long: choose a shorter one.",
-                       chosen);
+        return err_set_code(err, ERR_VALUE,
+                            "The name of the folder %.80s... is too long: choose a shorter one.",
+                            chosen);
     }
     return true;
 }
@@ -128,7 +130,8 @@ bool mnist_home(const char *chosen, Path *folder, Err *err)
         return path_user("mnist", folder, err);
     }
     return path_join(folder, name, "") ||
-           err_set(err, "The name of the folder %.80s... is too long: choose a shorter one.", name);
+           err_set_code(err, ERR_VALUE,
+                        "The name of the folder %.80s... is too long: choose a shorter one.", name);
 }
 
 bool mnist_find(const char *chosen, Path *folder, Err *err)
@@ -146,7 +149,8 @@ bool mnist_find(const char *chosen, Path *folder, Err *err)
             return true;
         }
     }
-    err_set(err, "MNIST was not found: choose File > Get MNIST in the window, or name its folder "
+    err_set_code(err, ERR_MISSING,
+                 "MNIST was not found: choose File > Get MNIST in the window, or name its folder "
                  "with --data. Looked in");
     for (int i = 0; i < count; i++) {
         size_t used = strlen(err->text);
@@ -172,7 +176,8 @@ static void *load_pair(void *argument)
     Path images, labels;
     if (!find_file(pair->folder, &FILES[pair->images], &images) ||
         !find_file(pair->folder, &FILES[pair->labels], &labels)) {
-        pair->ok = err_set(&pair->err, "A file of MNIST has just gone from %s.", pair->folder);
+        pair->ok = err_set_code(&pair->err, ERR_MISSING, "A file of MNIST has just gone from %s.",
+                                pair->folder);
     } else {
         pair->ok = idx_load(pair->data, images.text, labels.text, &pair->sums, &pair->err);
     }

@@ -17,7 +17,8 @@ bool review_make(Review *review, const Net *net, NetCost cost, const Dataset *da
     *review = (Review){.data = data, .cost = cost};
     review->answer = calloc((size_t)data->images, sizeof *review->answer);
     if (!review->answer) {
-        err_set(err, "There is not enough memory for the answers to the images.");
+        err_set_code(err, ERR_NO_MEMORY,
+                     "There is not enough memory for the answers to the images.");
         goto fail;
     }
     if (!net_make(&review->net, &net->shape, err) ||

@@ -85,7 +85,7 @@ static bool make_workers(Run *run, const Net *net, Err *err)
     net_copy(&run->mean, net);
     run->worker = calloc(workers, sizeof *run->worker);
     if (!run->worker) {
-        return err_set(err, "There is not enough memory for the training.");
+        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
     }
     for (size_t w = 0; w < workers; w++) {
         Worker *worker = &run->worker[w];
@@ -135,7 +135,7 @@ Run *run_create(const Dataset *train, const Dataset *test, const TrainConfig *co
     Run *run = calloc(1, sizeof *run);
     int *order = calloc((size_t)train->images, sizeof *order);
     if (!run || !order) {
-        err_set(err, "There is not enough memory for the training.");
+        err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
         free(order);
         free(run);
         return NULL;
@@ -232,10 +232,11 @@ static void average(Run *run)
 static void fail(Run *run)
 {
     run->stats.failed = true;
-    err_set(&run->stats.why,
-            "The cost is no longer a number: the learning rate %g is too large for this network. "
-            "Its last good weights are kept; try a smaller rate.",
-            (double)run->config.rate);
+    err_set_code(
+        &run->stats.why, ERR_VALUE,
+        "The cost is no longer a number: the learning rate %g is too large for this network. "
+        "Its last good weights are kept; try a smaller rate.",
+        (double)run->config.rate);
 }
 
 /* Lately is what fades by 1/e in RECENT_S. */

@@ -61,7 +61,7 @@ bool sgd_room_make(SgdRoom *room, const Net *net, int images, Err *err)
                       .label = calloc(count, sizeof *room->label)};
     if (!room->input || !room->changed || !room->label) {
         sgd_room_free(room);
-        return err_set(err, "There is not enough memory for the training.");
+        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
     }
     if (!batch_make(&room->batch, net, images, err)) {
         sgd_room_free(room);
@@ -84,7 +84,8 @@ void sgd_room_free(SgdRoom *room)
 static bool in_range(const char *what, int value, int last, Err *err)
 {
     return (value >= 1 && value <= last) ||
-           err_set(err, "The number of %s is %d; it can be 1 to %d.", what, value, last);
+           err_set_code(err, ERR_VALUE, "The number of %s is %d; it can be 1 to %d.", what, value,
+                        last);
 }
 
 bool train_config_check(const TrainConfig *config, Err *err)
@@ -96,18 +97,21 @@ bool train_config_check(const TrainConfig *config, Err *err)
     }
     /* Written so that NaN fails too. */
     if (!(config->rate > 0.0f && config->rate <= (float)MAX_RATE)) {
-        return err_set(err, "The learning rate is %g; it can be anything above 0, up to %d.",
-                       (double)config->rate, MAX_RATE);
+        return err_set_code(err, ERR_VALUE,
+                            "The learning rate is %g; it can be anything above 0, up to %d.",
+                            (double)config->rate, MAX_RATE);
     }
     if (!(config->decay >= 0.0f && config->decay <= 1.0f)) {
-        return err_set(err, "The weight decay is %g; it can be 0 to 1.", (double)config->decay);
+        return err_set_code(err, ERR_VALUE, "The weight decay is %g; it can be 0 to 1.",
+                            (double)config->decay);
     }
     if (!(config->begun >= 0.0 && config->begun <= 1.0)) {
-        return err_set(err, "The share of the run that is over is %g; it can be 0 to 1.",
-                       config->begun);
+        return err_set_code(err, ERR_VALUE,
+                            "The share of the run that is over is %g; it can be 0 to 1.",
+                            config->begun);
     }
     if (config->cost != NET_COST_SQUARED && config->cost != NET_COST_CROSS_ENTROPY) {
-        return err_set(err, "The cost is neither squared nor cross-entropy.");
+        return err_set_code(err, ERR_VALUE, "The cost is neither squared nor cross-entropy.");
     }
     return augment_check(&config->augment, err);
 }

@@ -88,7 +88,7 @@ Team *team_create(int workers, bool background, Err *err)
     if (!team || !member) {
         free(team);
         free(member);
-        err_set(err, "There is not enough memory for the training.");
+        err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
         return NULL;
     }
     *team = (Team){.workers = workers, .background = background, .member = member};
@@ -100,8 +100,9 @@ Team *team_create(int workers, bool background, Err *err)
         int failure =
             pthread_create(&member[team->started].thread, NULL, work, &member[team->started]);
         if (failure != 0) {
-            err_set(err, "%d threads for the training cannot be started (%s): try fewer.", workers,
-                    strerror(failure));
+            err_set_code(err, ERR_NO_MEMORY,
+                         "%d threads for the training cannot be started (%s): try fewer.", workers,
+                         strerror(failure));
             team_destroy(team);
             return NULL;
         }

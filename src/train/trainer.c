@@ -56,7 +56,7 @@ static bool make_report(Report *report, const Net *net, int epochs, Err *err)
     report->epochs = calloc((size_t)epochs + 1, sizeof *report->epochs);
     if (!report->epochs) {
         net_free(&report->snapshot);
-        return err_set(err, "There is not enough memory for the training.");
+        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
     }
     net_copy(&report->snapshot, net);
     return true;
@@ -232,7 +232,7 @@ Trainer *trainer_create(const Dataset *train, const Dataset *test, int threads, 
     assert(train->images > 0 && test->images > 0);
     Trainer *trainer = calloc(1, sizeof *trainer);
     if (!trainer) {
-        err_set(err, "There is not enough memory for the training.");
+        err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
         return NULL;
     }
     *trainer = (Trainer){.train = train,
@@ -250,7 +250,8 @@ Trainer *trainer_create(const Dataset *train, const Dataset *test, int threads, 
     }
     int failure = pthread_create(&trainer->thread, NULL, work, trainer);
     if (failure != 0) {
-        err_set(err, "The training cannot start a thread: %s.", strerror(failure));
+        err_set_code(err, ERR_NO_MEMORY, "The training cannot start a thread: %s.",
+                     strerror(failure));
         goto fail;
     }
     return trainer;

@@ -30,7 +30,7 @@ static bool unpack(const char *path, size_t max, const uint8_t *file, size_t fil
     uint8_t *room = claim <= max ? malloc(claim + 1) : NULL;
     struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
     if (!inflater || (claim <= max && !room)) {
-        err_set(err, "%s cannot be read: there is not enough memory.", path);
+        err_set_code(err, ERR_NO_MEMORY, "%s cannot be read: there is not enough memory.", path);
         goto done;
     }
     /* Without a place for the size it fails unless that is the claim to the byte. */
@@ -38,9 +38,10 @@ static bool unpack(const char *path, size_t max, const uint8_t *file, size_t fil
         libdeflate_gzip_decompress_ex(inflater, file, file_size, room, claim, &used, NULL) !=
             LIBDEFLATE_SUCCESS ||
         used != file_size) {
-        err_set(err,
-                "%s is damaged, cut short, or unpacks to more than %zu bytes: get the file again.",
-                path, max);
+        err_set_code(
+            err, ERR_DAMAGED,
+            "%s is damaged, cut short, or unpacks to more than %zu bytes: get the file again.",
+            path, max);
         goto done;
     }
     room[claim] = 0;

@@ -59,7 +59,7 @@ static void run_trial(const Sweep *s)
 {
     const Thing *thing = s->thing;
     Trial *trial = s->trial;
-    Err err = {{0}};
+    Err err = {0};
     alarm(TRIAL_S);
     if (thing->get_ready) {
         thing->get_ready(s->folder);

@@ -8,7 +8,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Digits digits = {0}, again = {0};
-    Err err = {{0}};
+    Err err = {0};
     Sheet input;
     size_t length;
     bool ok = digits_parse(&digits, (const char *)data, size, "it", &err);

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FuzzFile file = fuzz_file_make(data, size);
     uint8_t *contents;
     size_t bytes;
-    Err err = {{0}};
+    Err err = {0};
     bool ok = unpack_file(file.path, 1 << 20, &contents, &bytes, &err);
     assert(ok ? contents && contents[bytes] == 0 : err.text[0] && !contents);
     free(contents);

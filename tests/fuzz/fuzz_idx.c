@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FuzzFile images = fuzz_file_make(data + cut, size - cut);
     Dataset read;
     IdxSums sums;
-    Err err = {{0}};
+    Err err = {0};
     bool ok = idx_load(&read, images.path, labels.path, &sums, &err);
     assert(ok ? read.images > 0 : err.text[0]);
     dataset_free(&read);

@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Net net;
     NetInfo info;
-    Err err = {{0}};
+    Err err = {0};
     bool ok = net_load_bytes(&net, &info, data, size, "it", &err);
     assert(ok ? net_is_finite(&net) : err.text[0] && !net.block);
     net_free(&net);

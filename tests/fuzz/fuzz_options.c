@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *text = fuzz_text(data, size), *rest = text, *word[WORDS_MAX + 1] = {"train"};
     TrainOptions options;
     Args args;
-    Err err = {{0}};
+    Err err = {0};
     int words = 1;
     while (words < WORDS_MAX && (word[words] = strsep(&rest, "\n"))) {
         words++;

@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzFile file = fuzz_file_make(data, size);
     Own own;
-    Err err = {{0}};
+    Err err = {0};
     bool ok = own_load(&own, file.path, NULL, &err);
     assert(ok ? own.size + own.torn == size : err.text[0]);
     own_free(&own);

@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzFile file = fuzz_file_make(data, size);
     Picture picture;
-    Err err = {{0}};
+    Err err = {0};
     bool ok = picture_load(&picture, file.path, &err);
     assert(ok ? picture.width > 0 && picture.height > 0 : err.text[0] && !picture.grey);
     picture_free(&picture);

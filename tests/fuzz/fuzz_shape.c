@@ -9,7 +9,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     NetShape shape;
-    Err err = {{0}};
+    Err err = {0};
     char *text = fuzz_text(data, size), printed[64];
     if (net_shape_parse(text, &shape, &err)) {
         net_shape_print(&shape, printed, sizeof printed);

@@ -33,7 +33,7 @@ static Path in_folder(const char *folder, const char *name, const char *ending)
 
 static void keep(const Picture *picture, const char *path)
 {
-    Err err = {{0}};
+    Err err = {0};
     if (!picture_save(picture, path, &err)) {
         fail_msg("%s", err.text);
     }
@@ -43,7 +43,7 @@ static void keep(const Picture *picture, const char *path)
 static void compare(const Picture *drawn, const char *name)
 {
     Picture golden;
-    Err err = {{0}};
+    Err err = {0};
     Path recorded = in_folder(GOLDEN_PICTURES, name, "");
     Path expected = in_folder(GOLDEN_OUT, name, "-expected");
     Path actual = in_folder(GOLDEN_OUT, name, "-actual");
@@ -67,7 +67,7 @@ static void compare(const Picture *drawn, const char *name)
 void hold(Fixture *f, const char *name)
 {
     Picture drawn;
-    Err err = {{0}};
+    Err err = {0};
     if (!is_inter(f)) {
         print_message("%s is drawn in Inter, which is not installed here.\n", name);
         skip();

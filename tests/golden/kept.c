@@ -49,7 +49,7 @@ static char *read_file(const char *path)
 {
     uint8_t *data;
     size_t size;
-    Err err = {{0}};
+    Err err = {0};
     if (!file_read(path, 1 << 24, &data, &size, &err)) {
         fail_msg("%s INKLING_GOLDEN_RECORD=1 writes it anew.", err.text);
     }

@@ -33,7 +33,7 @@ static void say_twice(Fixture *f, const char *state, unsigned what)
 
 static void take_shipped(Fixture *f)
 {
-    Err err = {{0}};
+    Err err = {0};
     if (!models_open_shipped(&f->app.lab, SHIPPED_DEFAULT, &err)) {
         fail_msg("%s", err.text);
     }

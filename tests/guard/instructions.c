@@ -30,7 +30,7 @@ static bool make_images(Dataset *data, Rng *rng, Err *err)
 
 int main(void)
 {
-    Err err = {""};
+    Err err = {0};
     Dataset data = {0};
     Net net = {0};
     SgdRoom room = {0};

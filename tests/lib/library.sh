@@ -61,7 +61,10 @@ done
 cmp static.safetensors plain.safetensors >out 2>err
 verdict 'both trained the same network' $?
 "$program" mnist/none $labels none.safetensors >out 2>err
-[ $? -eq 1 ] && [ ! -s out ] && grep -q '^mnist/none cannot be opened: .*\.$' err
-verdict 'a missing file is said' $?
+[ $? -eq 2 ] && [ ! -s out ] && grep -q '^mnist/none cannot be opened: .*\.$' err
+verdict 'a missing file is said, and told by its code' $?
+"$program" $labels $labels none.safetensors >out 2>err
+[ $? -eq 1 ] && [ ! -s out ] && grep -q 'has 1 dimensions' err
+verdict 'a wrong one is another failure' $?
 echo "1..$count"
 exit $failed

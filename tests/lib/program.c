@@ -12,7 +12,8 @@ static bool train(const Dataset *data, const TrainConfig *config, Net *net, Err 
         trainer_poll(trainer, net, &stats);
     }
     trainer_destroy(trainer);
-    return ok && (stats.finished || err_set(err, "%s", stats.why.text));
+    *err = stats.failed ? stats.why : *err;
+    return ok && stats.finished;
 }
 
 int main(int argc, char **argv)
@@ -34,5 +35,6 @@ int main(int argc, char **argv)
         net_forward(&opened, &image, &acts);
         printf("a %d is read as %d\n", data.label[i], net_answer(net_outputs(&opened, &acts)));
     }
-    return ok ? 0 : (fprintf(stderr, "%s\n", err.text), 1);
+    fprintf(stderr, "%s", ok ? "" : err.text);
+    return ok ? 0 : err.code == ERR_MISSING ? 2 : 1;
 }

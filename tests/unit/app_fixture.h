@@ -103,7 +103,7 @@ static inline bool fixture_has_quit(const App *app)
 /** Start the program. @param data folder of MNIST */
 static inline void fixture_start(Fixture *f, const char *data)
 {
-    Err err = {{0}};
+    Err err = {0};
     if (!app_make(&f->app, NULL, &f->board.paint, data, NULL, &err)) {
         fail_msg("%s", err.text);
     }

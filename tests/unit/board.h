@@ -17,7 +17,7 @@ typedef struct Board {
 /** A new one, w_px x h_px pixels. SDL runs until board_free(). */
 static inline void board_make(Board *board, int w_px, int h_px)
 {
-    Err err = {{0}};
+    Err err = {0};
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
     assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
     assert_int_equal(TTF_Init(), 0);

@@ -30,7 +30,7 @@ static inline Path session_network(const Fixture *f)
 static inline uint8_t *session_file(const char *path, size_t *size)
 {
     uint8_t *bytes;
-    Err err = {{0}};
+    Err err = {0};
     if (!file_read(path, 1 << 20, &bytes, size, &err)) {
         fail_msg("%s", err.text);
     }

@@ -46,7 +46,7 @@ static char *text_of(const Path *path)
 {
     uint8_t *text;
     size_t size;
-    Err err = {{0}};
+    Err err = {0};
     if (!file_read(path->text, 1 << 20, &text, &size, &err)) {
         fail_msg("%s", err.text);
     }

@@ -198,6 +198,7 @@ static void a_full_drawing_is_refused_until_it_is_cleared(void **state)
     assert_true(drawing_pen_down(&drawing, TOOL_PEN, 2.0f, (Point){1.0f, 1.0f}, &err));
     fill_up(&drawing);
     assert_false(drawing_pen_down(&drawing, TOOL_PEN, 2.0f, (Point){1.0f, 1.0f}, &err));
+    assert_int_equal(err.code, ERR_NO_ROOM);
     assert_int_equal(drawing.strokes, 2);
     assert_true(drawing_clear(&drawing, &err));
     assert_int_equal(drawing.strokes, 3);

@@ -66,6 +66,40 @@ static void what_the_system_refuses_has_a_reason_and_what_helps(void **state)
                                   "first, or choose another one.");
 }
 
+static void a_sentence_has_the_code_that_it_was_given(void **state)
+{
+    (void)state;
+    Err err = {0};
+    assert_false(err_set_code(&err, ERR_NEWER, "%s is of version %d.", "a", 2));
+    assert_int_equal(err.code, ERR_NEWER);
+    assert_string_equal(err.text, "a is of version 2.");
+    assert_false(err_set(&err, "It is as it is."));
+    assert_int_equal(err.code, ERR_OTHER);
+}
+
+static void what_the_system_refuses_has_the_code_of_what_can_be_done(void **state)
+{
+    (void)state;
+    static const struct {
+        int reason;
+        ErrCode code;
+    } KNOWN[] = {{ENOENT, ERR_MISSING},     {ENOTDIR, ERR_MISSING},  {EACCES, ERR_DENIED},
+                 {EPERM, ERR_DENIED},       {EROFS, ERR_DENIED},     {ENOSPC, ERR_NO_ROOM},
+                 {EDQUOT, ERR_NO_ROOM},     {EFBIG, ERR_NO_ROOM},    {ENOMEM, ERR_NO_MEMORY},
+                 {EMFILE, ERR_NO_MEMORY},   {ENFILE, ERR_NO_MEMORY}, {EAGAIN, ERR_NO_MEMORY},
+                 {ENAMETOOLONG, ERR_VALUE}, {EIO, ERR_OTHER}};
+    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
+        Err saved = {0}, opened = {0}, made = {0};
+        assert_int_equal(err_code_of(KNOWN[i].reason), KNOWN[i].code);
+        err_unsaved(&saved, "a", KNOWN[i].reason);
+        err_unopened(&opened, "a", KNOWN[i].reason);
+        err_unmade(&made, "a", KNOWN[i].reason);
+        assert_int_equal(saved.code, KNOWN[i].code);
+        assert_int_equal(opened.code, KNOWN[i].code);
+        assert_int_equal(made.code, KNOWN[i].code);
+    }
+}
+
 static void a_long_path_leaves_room_for_the_reason(void **state)
 {
     (void)state;
@@ -86,6 +120,8 @@ int main(void)
         cmocka_unit_test(a_sentence_that_is_too_long_is_cut_and_ended),
         cmocka_unit_test(a_sentence_is_one_line_whatever_a_name_has),
         cmocka_unit_test(what_the_system_refuses_has_a_reason_and_what_helps),
+        cmocka_unit_test(a_sentence_has_the_code_that_it_was_given),
+        cmocka_unit_test(what_the_system_refuses_has_the_code_of_what_can_be_done),
         cmocka_unit_test(a_long_path_leaves_room_for_the_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

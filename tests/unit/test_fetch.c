@@ -125,6 +125,7 @@ static void two_downloads_do_not_share_a_folder(void **state)
     wait_for_bytes(fetch);
     assert_null(fetch_create(scene->folder.text, scene->addresses, &err));
     assert_non_null(strstr(err.text, "already"));
+    assert_int_equal(err.code, ERR_BUSY);
     double share;
     assert_int_equal(fetch_poll(fetch, &share, &err), FETCH_RUNNING);
     assert_true(share > 0);

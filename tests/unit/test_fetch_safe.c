@@ -66,6 +66,7 @@ static void a_mirror_without_https_is_refused(void **state)
         Err err = {0};
         assert_null(fetch_create(scene->folder.text, LISTS[i], &err));
         assert_non_null(strstr(err.text, "https"));
+        assert_int_equal(err.code, ERR_VALUE);
         assert_false(path_exists(scene->folder.text));
     }
 }

@@ -60,7 +60,7 @@ static void check_contents(const char *path, const char *contents)
     free(data);
 }
 
-static void check_unread(const char *path, size_t max, const char *words)
+static void check_unread(const char *path, size_t max, ErrCode code, const char *words)
 {
     uint8_t none, *data = &none;
     size_t size = 1;
@@ -70,6 +70,7 @@ static void check_unread(const char *path, size_t max, const char *words)
     assert_int_equal(size, 0);
     assert_non_null(strstr(err.text, path));
     assert_non_null(strstr(err.text, words));
+    assert_int_equal(err.code, code);
 }
 
 static void check_saves(const char *path, const char *contents)
@@ -81,12 +82,13 @@ static void check_saves(const char *path, const char *contents)
     check_contents(path, contents);
 }
 
-static void check_unsaved(const char *path, const char *words)
+static void check_unsaved(const char *path, ErrCode code, const char *words)
 {
     Err err = {0};
     assert_false(file_save(path, NEW, strlen(NEW), &err));
     assert_non_null(strstr(err.text, path));
     assert_non_null(strstr(err.text, words));
+    assert_int_equal(err.code, code);
 }
 
 static void a_file_is_read_whole_with_a_zero_behind_it(void **state)
@@ -121,17 +123,17 @@ static void a_file_may_be_as_large_as_the_bound_and_not_larger(void **state)
     assert_true(file_read(path.text, 5, &data, &size, &err));
     assert_int_equal(size, 5);
     free(data);
-    check_unread(path.text, 4, "too large: 5 bytes, at most 4");
+    check_unread(path.text, 4, ERR_FOREIGN, "too large: 5 bytes, at most 4");
 }
 
 static void what_is_no_file_is_not_read(void **state)
 {
     Path pipe = scratch_path(*state, "pipe");
     assert_int_equal(mkfifo(pipe.text, 0600), 0);
-    check_unread(scratch_path(*state, "missing").text, 1000, "No such file");
-    check_unread(((const Path *)*state)->text, 1000, "not a file");
-    check_unread(pipe.text, 1000, "not a file"); /* nor waited for */
-    check_unread("/dev/zero", 1000, "not a file");
+    check_unread(scratch_path(*state, "missing").text, 1000, ERR_MISSING, "No such file");
+    check_unread(((const Path *)*state)->text, 1000, ERR_FOREIGN, "not a file");
+    check_unread(pipe.text, 1000, ERR_FOREIGN, "not a file"); /* nor waited for */
+    check_unread("/dev/zero", 1000, ERR_FOREIGN, "not a file");
 }
 
 static void a_save_makes_a_file_and_nothing_beside_it(void **state)
@@ -193,6 +195,7 @@ static void a_folder_that_cannot_be_written_keeps_its_file(void **state)
     assert_int_equal(chmod(folder->text, 0755), 0);
     assert_false(saved);
     assert_non_null(strstr(err.text, "Permission denied"));
+    assert_int_equal(err.code, ERR_DENIED);
     check_contents(path.text, OLD);
     assert_int_equal(entries(folder->text), 1);
 }
@@ -204,9 +207,9 @@ static void a_save_needs_a_folder_and_a_name_that_is_free(void **state)
     Path lost = scratch_path(folder, "missing/file");
     assert_int_equal(mkdir(inner.text, 0755), 0);
     assert_int_equal(mkfifo(pipe.text, 0600), 0);
-    check_unsaved(lost.text, "No such file or directory");
-    check_unsaved(inner.text, "is not a file");
-    check_unsaved(pipe.text, "is not a file");
+    check_unsaved(lost.text, ERR_MISSING, "No such file or directory");
+    check_unsaved(inner.text, ERR_FOREIGN, "is not a file");
+    check_unsaved(pipe.text, ERR_FOREIGN, "is not a file");
     struct stat info;
     assert_true(stat(pipe.text, &info) == 0 && S_ISFIFO(info.st_mode));
     assert_true(path_is_folder(inner.text));
@@ -223,6 +226,7 @@ static void a_name_that_is_too_long_is_refused(void **state)
     assert_false(file_save(name, NEW, sizeof NEW, &err));
     assert_int_equal(strncmp(err.text, "xxx", 3), 0);
     assert_non_null(strstr(err.text, "too long"));
+    assert_int_equal(err.code, ERR_VALUE);
 }
 
 static void a_save_through_a_link_reaches_the_file_and_keeps_the_link(void **state)
@@ -283,6 +287,7 @@ static void a_disk_that_is_full_takes_no_part_of_an_addition(void **state)
         bool added = file_append(path.text, NEW, strlen(NEW), &err);
         scratch_free_disk(kept);
         assert_false(added);
+        assert_int_equal(err.code, ERR_NO_ROOM);
         assert_non_null(strstr(err.text, path.text));
         check_contents(path.text, OLD);
     }
@@ -299,6 +304,7 @@ static void nothing_is_added_to_what_is_no_file(void **state)
     assert_false(file_append(pipe.text, NEW, strlen(NEW), &err)); /* nor waited for */
     assert_false(file_append("/dev/null", NEW, strlen(NEW), &err));
     assert_non_null(strstr(err.text, "is not a file"));
+    assert_int_equal(err.code, ERR_FOREIGN);
     assert_false(file_append(scratch_path(folder, "missing/file").text, NEW, strlen(NEW), &err));
     assert_non_null(strstr(err.text, "No such file or directory"));
 }

@@ -74,8 +74,8 @@ static void check_loads(const Pair *pair)
     dataset_free(&data);
 }
 
-/* Loading fails with a sentence that names the file and has `words` in it. */
-static void check_fails(const Pair *pair, const Path *file, const char *words)
+/* Loading fails with a sentence that names the file and has `words` in it; the code is returned. */
+static ErrCode check_fails(const Pair *pair, const Path *file, const char *words)
 {
     Dataset data = {0};
     Err err = {0};
@@ -87,6 +87,7 @@ static void check_fails(const Pair *pair, const Path *file, const char *words)
     if (!strstr(err.text, file->text) || !strstr(err.text, words) || err.text[length - 1] != '.') {
         fail_msg("\"%s\" does not say \"%s\" of %s", err.text, words, file->text);
     }
+    return err.code;
 }
 
 static void plain_files_come_back_as_they_were_written(void **state)
@@ -107,9 +108,9 @@ static void a_missing_file_is_named(void **state)
 {
     Pair *pair = *state;
     unlink(pair->labels.text);
-    check_fails(pair, &pair->labels, "cannot be opened");
+    assert_int_equal(check_fails(pair, &pair->labels, "cannot be opened"), ERR_MISSING);
     unlink(pair->images.text);
-    check_fails(pair, &pair->images, "cannot be opened");
+    assert_int_equal(check_fails(pair, &pair->images, "cannot be opened"), ERR_MISSING);
 }
 
 static void a_folder_or_a_pipe_is_not_a_file(void **state)
@@ -117,17 +118,17 @@ static void a_folder_or_a_pipe_is_not_a_file(void **state)
     Pair *pair = *state;
     unlink(pair->labels.text);
     assert_int_equal(mkfifo(pair->labels.text, 0600), 0);
-    check_fails(pair, &pair->labels, "is not a file");
+    assert_int_equal(check_fails(pair, &pair->labels, "is not a file"), ERR_FOREIGN);
     unlink(pair->images.text);
     assert_int_equal(mkdir(pair->images.text, 0700), 0);
-    check_fails(pair, &pair->images, "is not a file");
+    assert_int_equal(check_fails(pair, &pair->images, "is not a file"), ERR_FOREIGN);
 }
 
 static void an_empty_file_ends_too_early(void **state)
 {
     Pair *pair = *state;
     scratch_write(pair->labels.text, "", 0);
-    check_fails(pair, &pair->labels, "ends too early");
+    assert_int_equal(check_fails(pair, &pair->labels, "ends too early"), ERR_DAMAGED);
 }
 
 static void other_kinds_of_file_are_refused(void **state)
@@ -135,10 +136,10 @@ static void other_kinds_of_file_are_refused(void **state)
     Pair *pair = *state;
     const char picture[] = "P5 28 28 255 and so on, and so on";
     scratch_write(pair->images.text, picture, sizeof picture);
-    check_fails(pair, &pair->images, "begins with 50352032");
+    assert_int_equal(check_fails(pair, &pair->images, "begins with 50352032"), ERR_FOREIGN);
     pair->image_bytes[2] = 0x0D; /* floats */
     write_pair(pair);
-    check_fails(pair, &pair->images, "begins with 00000d03");
+    assert_int_equal(check_fails(pair, &pair->images, "begins with 00000d03"), ERR_FOREIGN);
 }
 
 static void swapped_files_are_refused(void **state)
@@ -147,9 +148,11 @@ static void swapped_files_are_refused(void **state)
     Path images = pair->images;
     pair->images = pair->labels;
     pair->labels = images;
-    check_fails(pair, &pair->images, "has 1 dimensions, but images have 3");
+    assert_int_equal(check_fails(pair, &pair->images, "has 1 dimensions, but images have 3"),
+                     ERR_FOREIGN);
     pair->images = images;
-    check_fails(pair, &pair->labels, "has 3 dimensions, but labels have 1");
+    assert_int_equal(check_fails(pair, &pair->labels, "has 3 dimensions, but labels have 1"),
+                     ERR_FOREIGN);
 }
 
 static void other_sizes_than_28x28_are_refused(void **state)
@@ -157,15 +160,15 @@ static void other_sizes_than_28x28_are_refused(void **state)
     Pair *pair = *state;
     idx_number(pair->image_bytes + 12, 32);
     write_pair(pair);
-    check_fails(pair, &pair->images, "32x28 pixels");
+    assert_int_equal(check_fails(pair, &pair->images, "32x28 pixels"), ERR_FOREIGN);
     idx_number(pair->image_bytes + 8, 14); /* the same number of cells */
     idx_number(pair->image_bytes + 12, 56);
     write_pair(pair);
-    check_fails(pair, &pair->images, "56x14 pixels");
+    assert_int_equal(check_fails(pair, &pair->images, "56x14 pixels"), ERR_FOREIGN);
     idx_number(pair->image_bytes + 8, UINT32_MAX);
     idx_number(pair->image_bytes + 12, UINT32_MAX);
     write_pair(pair);
-    check_fails(pair, &pair->images, "4294967295x4294967295 pixels");
+    assert_int_equal(check_fails(pair, &pair->images, "4294967295x4294967295 pixels"), ERR_FOREIGN);
 }
 
 static void absurd_counts_are_refused(void **state)
@@ -176,11 +179,11 @@ static void absurd_counts_are_refused(void **state)
         idx_number(pair->image_bytes + 4, counts[i]);
         idx_number(pair->label_bytes + 4, counts[i]);
         write_pair(pair);
-        check_fails(pair, &pair->images, "1 to 1000000 make sense");
+        assert_int_equal(check_fails(pair, &pair->images, "1 to 1000000 make sense"), ERR_FOREIGN);
     }
     idx_number(pair->image_bytes + 4, IMAGES);
     write_pair(pair);
-    check_fails(pair, &pair->labels, "1 to 1000000 make sense");
+    assert_int_equal(check_fails(pair, &pair->labels, "1 to 1000000 make sense"), ERR_FOREIGN);
 }
 
 static void different_counts_are_refused(void **state)
@@ -188,8 +191,8 @@ static void different_counts_are_refused(void **state)
     Pair *pair = *state;
     pair->label_size = idx_labels(pair->label_bytes, IMAGES + 1);
     write_pair(pair);
-    check_fails(pair, &pair->images, "has 12 images");
-    check_fails(pair, &pair->labels, "has 13 labels");
+    assert_int_equal(check_fails(pair, &pair->images, "has 12 images"), ERR_DAMAGED);
+    assert_int_equal(check_fails(pair, &pair->labels, "has 13 labels"), ERR_DAMAGED);
 }
 
 static void a_count_beyond_the_contents_ends_too_early(void **state)
@@ -198,7 +201,7 @@ static void a_count_beyond_the_contents_ends_too_early(void **state)
     idx_number(pair->image_bytes + 4, 1000000);
     idx_number(pair->label_bytes + 4, 1000000);
     write_pair(pair);
-    check_fails(pair, &pair->images, "ends too early");
+    assert_int_equal(check_fails(pair, &pair->images, "ends too early"), ERR_DAMAGED);
 }
 
 static void surplus_bytes_are_refused(void **state)
@@ -206,12 +209,15 @@ static void surplus_bytes_are_refused(void **state)
     Pair *pair = *state;
     pair->label_size++;
     write_pair(pair);
-    check_fails(pair, &pair->labels, "more bytes than its 12 labels need");
+    assert_int_equal(check_fails(pair, &pair->labels, "more bytes than its 12 labels need"),
+                     ERR_DAMAGED);
     pair->image_size += IDX_IMAGE_BYTES;
     write_pair(pair);
-    check_fails(pair, &pair->images, "more bytes than its 12 images need");
+    assert_int_equal(check_fails(pair, &pair->images, "more bytes than its 12 images need"),
+                     ERR_DAMAGED);
     scratch_pack(pair->images.text, pair->image_bytes, pair->image_size);
-    check_fails(pair, &pair->images, "more bytes than its 12 images need");
+    assert_int_equal(check_fails(pair, &pair->images, "more bytes than its 12 images need"),
+                     ERR_DAMAGED);
 }
 
 static void labels_above_9_are_refused(void **state)
@@ -219,10 +225,10 @@ static void labels_above_9_are_refused(void **state)
     Pair *pair = *state;
     pair->label_bytes[IDX_LABELS_HEADER + 4] = 10;
     write_pair(pair);
-    check_fails(pair, &pair->labels, "label 5 is 10");
+    assert_int_equal(check_fails(pair, &pair->labels, "label 5 is 10"), ERR_DAMAGED);
     pair->label_bytes[IDX_LABELS_HEADER + 4] = 255;
     write_pair(pair);
-    check_fails(pair, &pair->labels, "label 5 is 255");
+    assert_int_equal(check_fails(pair, &pair->labels, "label 5 is 255"), ERR_DAMAGED);
 }
 
 /* Cut at every byte of the beginning and the end, and at every 100th between. */

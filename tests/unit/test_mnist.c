@@ -146,6 +146,7 @@ static void the_missing_file_is_named(void **state)
         scratch_mnist(folder, TRAIN, TEST);
         unlink(path.text);
         assert_false(mnist_find(folder->text, &found, &err));
+        assert_int_equal(err.code, ERR_MISSING);
         assert_non_null(strstr(err.text, mnist_files()[file].name));
         assert_non_null(strstr(err.text, folder->text));
     }
@@ -222,6 +223,7 @@ static void a_failed_search_says_where_it_looked_and_what_helps(void **state)
     }
     setenv("XDG_DATA_HOME", folder->text, 1);
     assert_false(mnist_find(NULL, &found, &err));
+    assert_int_equal(err.code, ERR_MISSING);
     const char *tree = strstr(err.text, INKLING_SOURCE_DIR "/data/mnist");
     const char *own = strstr(err.text, user.text);
     const char *installed = strstr(err.text, INKLING_DATA_DIR "/mnist");
@@ -240,6 +242,7 @@ static void damage_leaves_nothing_loaded(void **state)
     scratch_write(labels.text, "damaged", 7);
     assert_false(mnist_load(&mnist, folder->text, &err));
     assert_non_null(strstr(err.text, labels.text));
+    assert_int_equal(err.code, ERR_FOREIGN);
     assert_int_equal(mnist.train.images, 0);
     assert_null(mnist.train.label);
 }

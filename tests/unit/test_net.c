@@ -284,6 +284,7 @@ static void shapes_parse_and_print(void **state)
         assert_false(net_shape_parse(WRONG[i], &shape, &err));
         assert_non_null(strstr(err.text, WRONG[i]));
         assert_true(strlen(err.text) > 20);
+        assert_int_equal(err.code, ERR_VALUE);
     }
     assert_false(net_shape_parse("16\n", &shape, &err));
     assert_non_null(strstr(err.text, "16?")); /* a sentence is one line */

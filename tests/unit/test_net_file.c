@@ -157,7 +157,7 @@ static void a_file_cut_anywhere_is_refused(void **state)
         assert_non_null(cut);
         cut = realloc(cut, size ? size : 1);
         memcpy(cut, fixture.bytes, size);
-        refused(cut, size, "cut short");
+        refused(cut, size, ERR_DAMAGED, "cut short");
         free(cut);
     }
     fixture_free(&fixture);
@@ -173,7 +173,7 @@ static void a_file_with_flipped_bits_is_refused_or_opens_whole(void **state)
         for (int bit = 0; bit < 8; bit++) {
             Net net;
             NetInfo info;
-            Err err = {{0}};
+            Err err = {0};
             fixture.bytes[at] ^= (uint8_t)(1 << bit);
             if (net_load_bytes(&net, &info, fixture.bytes, fixture.size, "some", &err)) {
                 assert_true(net_is_finite(&net));
@@ -213,7 +213,7 @@ static void absurd_header_lengths_are_refused(void **state)
         for (int i = 0; i < 8; i++) {
             fixture.bytes[i] = (uint8_t)(LENGTHS[n] >> (8 * i));
         }
-        refused(fixture.bytes, fixture.size, "cannot be opened as a network");
+        refused(fixture.bytes, fixture.size, ERR_DAMAGED, "cannot be opened as a network");
     }
     fixture_free(&fixture);
 }
@@ -232,7 +232,7 @@ static void a_weight_that_is_no_number_is_refused(void **state)
             uint8_t old[4];
             memcpy(old, fixture.bytes + places[p], 4);
             memcpy(fixture.bytes + places[p], NUMBERS[n], 4);
-            refused(fixture.bytes, fixture.size, "no number");
+            refused(fixture.bytes, fixture.size, ERR_DAMAGED, "no number");
             memcpy(fixture.bytes + places[p], old, 4);
         }
     }

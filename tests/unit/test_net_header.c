@@ -46,12 +46,12 @@ static char *edited(const char *old, const char *new)
     return text;
 }
 
-static void edit_refused(const char *old, const char *new, const char *says)
+static void edit_refused(const char *old, const char *new, ErrCode code, const char *says)
 {
     size_t size;
     char *header = edited(old, new);
     uint8_t *bytes = make_file(header, DATA_BYTES, &size);
-    refused(bytes, size, says);
+    refused(bytes, size, code, says);
     free(bytes);
     free(header);
 }
@@ -92,29 +92,34 @@ static void a_file_with_more_behind_it_is_refused(void **state)
     (void)state;
     size_t size;
     uint8_t *bytes = make_file(HEADER, DATA_BYTES + 4, &size);
-    refused(bytes, size, "do not fill the file");
+    refused(bytes, size, ERR_DAMAGED, "do not fill the file");
     free(bytes);
 }
 
 static void absurd_shapes_are_refused(void **state)
 {
     (void)state;
-    static const char *const SHAPES[] = {
-        "[0,784]",   "[-2,784]",    "[1e300,784]", "[2.5,784]",   "[784,2]",
-        "[2,784,1]", "[2]",         "[]",          "2",           "[1,1568]",
-        "null",      "[\"2\",784]", "[2,783]",     "[1e999,784]", "[4294967298,784]",
-        "[[2],784]", "{}",          "[3,784]"};
-    for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
-        edit_refused("[2,784]", SHAPES[i], "layer");
+    static const char *const NONE[] = {
+        "[0,784]",          "[-2,784]",  "[1e300,784]", "[2.5,784]",
+        "[784,2]",          "[2,784,1]", "[]",          "2",
+        "[1,1568]",         "null",      "[\"2\",784]", "[1e999,784]",
+        "[4294967298,784]", "[[2],784]", "{}"};
+    static const char *const MORE_OR_LESS[] = {"[2]", "[2,783]", "[3,784]"}; /* than is there */
+    for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++) {
+        edit_refused("[2,784]", NONE[i], ERR_FOREIGN, "layer");
     }
-    edit_refused("[2],", "[1],", "layers.0.bias");
-    edit_refused("[10,2]", "[2,10]", "layer 1");
-    edit_refused("[10,2]", "[20,1]", "layer 1");
-    edit_refused("[10],", "[5,2],", "layer 1");
+    for (size_t i = 0; i < sizeof MORE_OR_LESS / sizeof *MORE_OR_LESS; i++) {
+        edit_refused("[2,784]", MORE_OR_LESS[i], ERR_DAMAGED, "layer");
+    }
+    edit_refused("[2],", "[1],", ERR_DAMAGED, "layers.0.bias");
+    edit_refused("[10,2]", "[2,10]", ERR_FOREIGN, "layer 1");
+    edit_refused("[10,2]", "[20,1]", ERR_FOREIGN, "layer 1");
+    edit_refused("[10],", "[5,2],", ERR_FOREIGN, "layer 1");
 }
 
 /* Whole in itself, but not from 784 pixels by way of `hidden` neurons to 10 digits. */
-static void sizes_refused(int from, int hidden, int from_hidden, int to, const char *says)
+static void sizes_refused(int from, int hidden, int from_hidden, int to, ErrCode code,
+                          const char *says)
 {
     char header[1024];
     int a = hidden * from * 4, b = a + hidden * 4, c = b + to * from_hidden * 4, d = c + to * 4;
@@ -126,50 +131,50 @@ static void sizes_refused(int from, int hidden, int from_hidden, int to, const c
              hidden, from, a, hidden, a, b, to, from_hidden, b, c, to, c, d);
     size_t size;
     uint8_t *bytes = make_file(header, (size_t)d, &size);
-    refused(bytes, size, says);
+    refused(bytes, size, code, says);
     free(bytes);
 }
 
 static void networks_of_other_sizes_are_refused(void **state)
 {
     (void)state;
-    sizes_refused(783, 16, 16, 10, "layer 0");
-    sizes_refused(784, 513, 513, 10, "layer 0");
-    sizes_refused(784, 16, 15, 10, "layer 1");
-    sizes_refused(784, 16, 16, 9, "layer 1");
-    sizes_refused(784, 16, 16, 11, "layer 1");
+    sizes_refused(783, 16, 16, 10, ERR_FOREIGN, "layer 0");
+    sizes_refused(784, 513, 513, 10, ERR_FOREIGN, "layer 0");
+    sizes_refused(784, 16, 15, 10, ERR_FOREIGN, "layer 1");
+    sizes_refused(784, 16, 16, 9, ERR_FOREIGN, "layer 1");
+    sizes_refused(784, 16, 16, 11, ERR_FOREIGN, "layer 1");
 }
 
 static void offsets_that_overlap_or_leave_holes_are_refused(void **state)
 {
     (void)state;
-    edit_refused("[6272,6280]", "[0,8]", "do not fill");
-    edit_refused("[6272,6280]", "[6276,6284]", "do not fill");
-    edit_refused("[6272,6280]", "[6392,6400]", "do not fill");
-    edit_refused("[6272,6280]", "[6280,6272]", "place in the file");
-    edit_refused("[6272,6280]", "[6272,6279]", "place in the file");
-    edit_refused("[6272,6280]", "[-8,0]", "place in the file");
-    edit_refused("[6272,6280]", "[6272.5,6280.5]", "place in the file");
-    edit_refused("[6272,6280]", "[18446744073709551608,0]", "place in the file");
-    edit_refused("[6272,6280]", "[6272,6280,6288]", "place in the file");
-    edit_refused("[6280,6320]", "[6400,6440]", "place in the file");
+    edit_refused("[6272,6280]", "[0,8]", ERR_DAMAGED, "do not fill");
+    edit_refused("[6272,6280]", "[6276,6284]", ERR_DAMAGED, "do not fill");
+    edit_refused("[6272,6280]", "[6392,6400]", ERR_DAMAGED, "do not fill");
+    edit_refused("[6272,6280]", "[6280,6272]", ERR_DAMAGED, "place in the file");
+    edit_refused("[6272,6280]", "[6272,6279]", ERR_DAMAGED, "place in the file");
+    edit_refused("[6272,6280]", "[-8,0]", ERR_DAMAGED, "place in the file");
+    edit_refused("[6272,6280]", "[6272.5,6280.5]", ERR_DAMAGED, "place in the file");
+    edit_refused("[6272,6280]", "[18446744073709551608,0]", ERR_DAMAGED, "place in the file");
+    edit_refused("[6272,6280]", "[6272,6280,6288]", ERR_DAMAGED, "place in the file");
+    edit_refused("[6280,6320]", "[6400,6440]", ERR_DAMAGED, "place in the file");
 }
 
 static void wrong_tensors_are_refused(void **state)
 {
     (void)state;
-    edit_refused("F32", "F64", "F32");
-    edit_refused("\"F32\"", "32", "damaged");
-    edit_refused("layers.0.bias", "layers.0.Bias", "no tensor \"layers.0.bias\"");
-    edit_refused("layers.1.bias", "layers.2.bias", "no tensor \"layers.1.bias\"");
-    edit_refused("layers.0.bias", "layers.0.weight", "twice");
-    edit_refused("\"dtype\"", "\"dtype\":\"F32\",\"dtype\"", "damaged");
-    edit_refused("{\"dtype\"", "{\"more\":1,\"dtype\"", "damaged");
-    edit_refused("{", "{\"layers.9.bias\":1,", "5 tensors");
-    edit_refused("}}", "}", "damaged");
-    edit_refused("}}", "}}}", "damaged");
-    edit_refused("{", "[", "no safetensors file");
-    edit_refused("\"layers.0.weight\":{", "\"layers.0.weight\":[{", "damaged");
+    edit_refused("F32", "F64", ERR_FOREIGN, "F32");
+    edit_refused("\"F32\"", "32", ERR_DAMAGED, "damaged");
+    edit_refused("layers.0.bias", "layers.0.Bias", ERR_FOREIGN, "no tensor \"layers.0.bias\"");
+    edit_refused("layers.1.bias", "layers.2.bias", ERR_FOREIGN, "no tensor \"layers.1.bias\"");
+    edit_refused("layers.0.bias", "layers.0.weight", ERR_FOREIGN, "twice");
+    edit_refused("\"dtype\"", "\"dtype\":\"F32\",\"dtype\"", ERR_DAMAGED, "damaged");
+    edit_refused("{\"dtype\"", "{\"more\":1,\"dtype\"", ERR_DAMAGED, "damaged");
+    edit_refused("{", "{\"layers.9.bias\":1,", ERR_FOREIGN, "5 tensors");
+    edit_refused("}}", "}", ERR_DAMAGED, "damaged");
+    edit_refused("}}", "}}}", ERR_DAMAGED, "damaged");
+    edit_refused("{", "[", ERR_DAMAGED, "no safetensors file");
+    edit_refused("\"layers.0.weight\":{", "\"layers.0.weight\":[{", ERR_DAMAGED, "damaged");
 }
 
 static void headers_deep_and_long_are_refused_in_a_moment(void **state)
@@ -182,7 +187,7 @@ static void headers_deep_and_long_are_refused_in_a_moment(void **state)
     memcpy(header, "{\"a\":", 5);
     header[length] = 0;
     uint8_t *bytes = make_file(header, 0, &size);
-    refused(bytes, size, "damaged");
+    refused(bytes, size, ERR_DAMAGED, "damaged");
     free(bytes);
     size_t used = 0;
     for (int i = 0; used + 20 < length; i++) {
@@ -190,7 +195,7 @@ static void headers_deep_and_long_are_refused_in_a_moment(void **state)
     }
     strcpy(header + used, "}");
     bytes = make_file(header, 0, &size);
-    refused(bytes, size, "more tensors");
+    refused(bytes, size, ERR_FOREIGN, "more tensors");
     free(bytes);
     free(header);
 }
@@ -212,7 +217,7 @@ static void a_header_of_a_megabyte_opens_and_a_longer_one_does_not(void **state)
     free(bytes);
     strcpy(header + length, " ");
     bytes = make_file(header, DATA_BYTES, &size);
-    refused(bytes, size, "damaged");
+    refused(bytes, size, ERR_DAMAGED, "damaged");
     free(bytes);
     free(header);
 }
@@ -220,11 +225,11 @@ static void a_header_of_a_megabyte_opens_and_a_longer_one_does_not(void **state)
 static void wrong_metadata_is_refused(void **state)
 {
     (void)state;
-    edit_refused("{", "{\"__metadata__\":{\"a\":1},", "metadata");
-    edit_refused("{", "{\"__metadata__\":{\"a\":\"1\",\"a\":\"2\"},", "metadata");
-    edit_refused("{", "{\"__metadata__\":\"a\",", "metadata");
-    edit_refused("{", "{\"__metadata__\":{},\"__metadata__\":{},", "twice");
-    edit_refused("{", "{\"__metadata__\":{\"format\":\"inkling 2\"},", "newer Inkling");
+    edit_refused("{", "{\"__metadata__\":{\"a\":1},", ERR_DAMAGED, "metadata");
+    edit_refused("{", "{\"__metadata__\":{\"a\":\"1\",\"a\":\"2\"},", ERR_DAMAGED, "metadata");
+    edit_refused("{", "{\"__metadata__\":\"a\",", ERR_DAMAGED, "metadata");
+    edit_refused("{", "{\"__metadata__\":{},\"__metadata__\":{},", ERR_FOREIGN, "twice");
+    edit_refused("{", "{\"__metadata__\":{\"format\":\"inkling 2\"},", ERR_NEWER, "newer Inkling");
 }
 
 /* Metadata of Inkling's own, with one field more. */
@@ -235,8 +240,8 @@ static void field_refused(const char *field, const char *value)
              "{\"__metadata__\":{\"format\":\"inkling 1\",\"%s\":\"%s\",\"layers\":\"784-2-10\","
              "\"activation\":\"sigmoid\",\"cost\":\"squared\"},",
              field, value);
-    edit_refused("{", text,
-                 strcmp(field, "preparation") || strlen(value) > 15 ? "metadata" : "inputs");
+    bool unknown = strcmp(field, "preparation") == 0 && strlen(value) <= 15;
+    edit_refused("{", text, unknown ? ERR_NEWER : ERR_DAMAGED, unknown ? "inputs" : "metadata");
 }
 
 static void wrong_fields_of_the_metadata_are_refused(void **state)
@@ -275,7 +280,7 @@ static void wrong_fields_of_the_metadata_are_refused(void **state)
     edit_refused("{",
                  "{\"__metadata__\":{\"format\":\"inkling 1\",\"layers\":\"784-3-10\","
                  "\"activation\":\"sigmoid\",\"cost\":\"squared\"},",
-                 "metadata");
+                 ERR_DAMAGED, "metadata");
 }
 
 int main(void)

@@ -143,6 +143,7 @@ static void what_is_no_file_is_refused(void **state)
     Own own;
     assert_false(own_load(&own, place->folder.text, NULL, &place->err));
     assert_non_null(strstr(place->err.text, "is not a file"));
+    assert_int_equal(place->err.code, ERR_FOREIGN);
     assert_null(own.text);
     scratch_write(place->file.text, "", 0);
     Path below = scratch_path(&place->folder, "file/digits");

@@ -45,7 +45,7 @@ static void a_picture_is_saved_whole_or_not_at_all(void **state)
 {
     (void)state;
     uint8_t rgb[W * H * 3];
-    Err err = {{0}};
+    Err err = {0};
     Path folder = {"/tmp/inkling-test-XXXXXX"}, path;
     png_image image = {.version = PNG_IMAGE_VERSION};
     fill(rgb);
@@ -67,7 +67,7 @@ static void a_picture_wider_than_png_allows_is_refused(void **state)
     enum { TOO_WIDE = 2000000 };
     uint8_t *rgb = calloc(TOO_WIDE, 3), *png;
     size_t size;
-    Err err = {{0}};
+    Err err = {0};
     assert_non_null(rgb);
     assert_false(picture_file_make(rgb, TOO_WIDE, 1, &png, &size, &err));
     assert_null(png);

@@ -264,7 +264,7 @@ static void images_without_an_answer_are_listed_by_their_label_alone(void **stat
 static void load_shipped(Net *net, NetInfo *info)
 {
     Path path;
-    Err err = {{0}};
+    Err err = {0};
     if (!path_shipped("assets", "784-16-16-10.safetensors", &path, &err) ||
         !net_load(net, info, path.text, &err)) {
         fail_msg("%s", err.text);
@@ -275,7 +275,7 @@ static void load_shipped(Net *net, NetInfo *info)
 static void the_matrix_of_mnist_agrees_with_the_measuring(void **state)
 {
     static const int OF[] = {980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009, 10000};
-    Err err = {{0}};
+    Err err = {0};
     Mnist mnist;
     Dataset test;
     Net net;

@@ -140,7 +140,7 @@ static void a_network_named_on_the_command_line_is_opened_over_the_session(void 
 /* A second window on the same home; released with close_window(). */
 static App *open_window(Fixture *f)
 {
-    Err err = {{0}};
+    Err err = {0};
     App *app = aligned_alloc(_Alignof(App), sizeof *app);
     assert_non_null(app);
     memset(app, 0, sizeof *app);

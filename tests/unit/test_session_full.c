@@ -50,7 +50,7 @@ static void half_a_save_leaves_the_session_before_it(void **state)
 static void what_fits_on_the_disk_is_kept(void **state)
 {
     Fixture *f = *state;
-    Err err = {{0}};
+    Err err = {0};
     Path mine = scratch_path(&f->home, "mine.safetensors");
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     assert_true(models_save(&f->app.lab, mine.text, &err));
@@ -110,7 +110,7 @@ static void a_network_that_is_kept_at_last_is_complained_of_no_longer(void **sta
 static void a_home_that_cannot_be_written_is_said(void **state)
 {
     Fixture *f = *state;
-    Err err = {{0}};
+    Err err = {0};
     app_free(&f->app);
     Path folder = scratch_path(&f->home, "inkling"), aside = scratch_path(&f->home, "aside");
     assert_int_equal(rename(folder.text, aside.text), 0);
@@ -170,7 +170,7 @@ static bool has_ended(const App *app)
 static void a_save_without_memory_is_said_and_changes_nothing(void **state)
 {
     Fixture *f = *state;
-    Err err = {{0}};
+    Err err = {0};
     size_t size, size_now;
     int failures = 0;
     fixture_keep(f);

@@ -47,8 +47,9 @@ static void settings_out_of_range_are_refused_with_a_sentence(void **state)
                             "threads", "rate is", "rate is",   "rate is",   "decay",
                             "decay",   "cost",    "scale"};
     for (int i = 0; i < 13; i++) {
-        Err err = {""};
+        Err err = {0};
         assert_false(train_config_check(&bad[i], &err));
+        assert_int_equal(err.code, ERR_VALUE);
         assert_non_null(strstr(err.text, word[i]));
         assert_int_equal(err.text[strlen(err.text) - 1], '.');
     }

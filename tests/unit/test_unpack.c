@@ -61,7 +61,8 @@ static void check_reads(const Scene *scene, size_t expected)
 }
 
 /* Writes the first bytes of the packed file; reading at most `max` fails then. */
-static void check_refused(const Scene *scene, size_t written, size_t max, const char *words)
+static void check_refused(const Scene *scene, size_t written, size_t max, ErrCode code,
+                          const char *words)
 {
     uint8_t *data;
     size_t size;
@@ -73,6 +74,7 @@ static void check_refused(const Scene *scene, size_t written, size_t max, const 
     if (strstr(err.text, scene->file.text) != err.text || !strstr(err.text, words)) {
         fail_msg("\"%s\" does not say \"%s\"", err.text, words);
     }
+    assert_int_equal(err.code, code);
 }
 
 /* What the file says that it unpacks to. */
@@ -115,8 +117,8 @@ static void a_missing_file_is_named(void **state)
 static void files_larger_than_allowed_are_refused(void **state)
 {
     const Scene *scene = *state;
-    check_refused(scene, scene->size, SIZE - 1, "more than 4999 bytes");
-    check_refused(scene, scene->size, scene->size - 1, "too large");
+    check_refused(scene, scene->size, SIZE - 1, ERR_DAMAGED, "more than 4999 bytes");
+    check_refused(scene, scene->size, scene->size - 1, ERR_FOREIGN, "too large");
 }
 
 static void false_claims_of_size_are_refused(void **state)
@@ -125,8 +127,8 @@ static void false_claims_of_size_are_refused(void **state)
     Scene *scene = *state;
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
         claim(scene, claims[i]);
-        check_refused(scene, scene->size, SIZE, "damaged");
-        check_refused(scene, scene->size, (size_t)1 << 30, "damaged");
+        check_refused(scene, scene->size, SIZE, ERR_DAMAGED, "damaged");
+        check_refused(scene, scene->size, (size_t)1 << 30, ERR_DAMAGED, "damaged");
     }
     claim(scene, SIZE);
     scratch_write(scene->file.text, scene->packed, scene->size);
@@ -137,18 +139,18 @@ static void whatever_follows_is_refused(void **state)
 {
     Scene *scene = *state;
     uint8_t *after = scene->packed + scene->size;
-    check_refused(scene, scene->size + 1, SIZE, "damaged");
+    check_refused(scene, scene->size + 1, SIZE, ERR_DAMAGED, "damaged");
     memcpy(after, after - 4, 4); /* the right size once more */
-    check_refused(scene, scene->size + 4, SIZE, "damaged");
+    check_refused(scene, scene->size + 4, SIZE, ERR_DAMAGED, "damaged");
     memcpy(after, scene->packed, scene->size);
-    check_refused(scene, 2 * scene->size, SIZE, "damaged");
+    check_refused(scene, 2 * scene->size, SIZE, ERR_DAMAGED, "damaged");
 }
 
 static void cut_files_are_refused(void **state)
 {
     const Scene *scene = *state;
     for (size_t cut = 4; cut < scene->size; cut++) {
-        check_refused(scene, cut, SIZE, "cut short");
+        check_refused(scene, cut, SIZE, ERR_DAMAGED, "cut short");
     }
 }
 
@@ -156,7 +158,7 @@ static void a_wrong_checksum_is_refused(void **state)
 {
     Scene *scene = *state;
     scene->packed[scene->size - 5] ^= 1;
-    check_refused(scene, scene->size, SIZE, "damaged");
+    check_refused(scene, scene->size, SIZE, ERR_DAMAGED, "damaged");
 }
 
 #define SCENE_TEST(test) cmocka_unit_test_setup_teardown(test, make_scene, free_scene)
