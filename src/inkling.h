@@ -23,6 +23,8 @@
 #include "nn/net.h"
 #include "nn/net_curves.h"
 #include "nn/net_file.h"
+#include "nn/net_info.h"
+#include "nn/net_meta.h"
 #include "nn/nudge.h"
 #include "train/augment.h"
 #include "train/dataset.h"

@@ -3,8 +3,6 @@
 
 #include <assert.h>
 #include <cjson/cJSON.h>
-#include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,76 +12,56 @@
 /* The largest network has 4.8 MB of weights, and its header may have 1 MB. */
 static const size_t MAX_FILE_BYTES = 16u << 20;
 
-static const char NOTICE[] =
-    "Trained on MNIST by Y. LeCun, C. Cortes and C. Burges, which is shared under the licence "
-    "CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/).";
-
-bool net_load(Net *net, NetInfo *info, const char *path, Err *err)
+bool net_file_load(Net *net, NetMeta *meta, const char *path, Err *err)
 {
     uint8_t *bytes = NULL;
     size_t size = 0;
     *net = (Net){0};
-    *info = (NetInfo){0};
+    *meta = (NetMeta){0};
     bool ok = file_read(path, MAX_FILE_BYTES, &bytes, &size, err) &&
-              net_load_bytes(net, info, bytes, size, path, err);
+              net_file_load_bytes(net, meta, bytes, size, path, err);
     free(bytes);
     return ok;
 }
 
-static bool put_text(cJSON *object, const char *name, const char *text)
+/* What Inkling keeps, from the metadata of a network that was opened, which are released; neither
+ * where that fails. */
+static bool take_info(bool opened, Net *net, NetMeta *meta, const char *name, NetInfo *info,
+                      Err *err)
 {
-    return cJSON_AddStringToObject(object, name, text) != NULL;
-}
-
-static bool put_count(cJSON *object, const char *name, uint64_t count)
-{
-    char text[32];
-    snprintf(text, sizeof text, "%" PRIu64, count);
-    return put_text(object, name, text);
-}
-
-/* The shortest decimal that reads back as the same number: 9 digits are enough for a float (which
- * `single` says it is), 17 for any double. */
-static bool put_number(cJSON *object, const char *name, double number, bool single)
-{
-    char text[32];
-    double back = NAN;
-    for (int digits = 1; digits <= 17 && back != number; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, number);
-        back = single ? (double)strtof(text, NULL) : strtod(text, NULL);
+    *info = (NetInfo){0};
+    bool ok = opened && net_info_get(meta, &net->shape, name, info, err);
+    if (!ok) {
+        net_free(net);
     }
-    return put_text(object, name, text);
-}
-
-static bool put_curves(cJSON *object, const NetCurves *curves)
-{
-    char *text = net_curves_print(curves);
-    bool ok = text && put_text(object, "curves", text);
-    free(text);
+    net_meta_free(meta);
     return ok;
 }
 
-/* Every value is a string: safetensors allows no other. */
-static bool put_info(cJSON *header, const NetShape *shape, const NetInfo *info)
+bool net_load(Net *net, NetInfo *info, const char *path, Err *err)
 {
-    char layers[64];
-    net_shape_print(shape, layers, sizeof layers);
-    cJSON *meta = cJSON_AddObjectToObject(header, "__metadata__");
-    return meta && put_text(meta, "format", "inkling 1") && put_text(meta, "layers", layers) &&
-           put_text(meta, "activation", "sigmoid") &&
-           (!*info->preparation || put_text(meta, "preparation", info->preparation)) &&
-           put_text(meta, "data", info->data) &&
-           (!*info->augmentation || put_text(meta, "augmentation", info->augmentation)) &&
-           put_text(meta, "cost", net_cost_name(info->cost)) &&
-           put_count(meta, "seed", info->seed) &&
-           put_count(meta, "epochs", (uint64_t)info->epochs) &&
-           put_count(meta, "minibatch", (uint64_t)info->minibatch) &&
-           put_count(meta, "threads", (uint64_t)info->threads) &&
-           put_number(meta, "rate", (double)info->rate, true) &&
-           put_number(meta, "decay", (double)info->decay, true) &&
-           (!info->tested || put_number(meta, "test_accuracy", info->test_accuracy, false)) &&
-           (info->curves.points == 0 || put_curves(meta, &info->curves)) &&
-           (!strstr(info->data, "MNIST") || put_text(meta, "notice", NOTICE));
+    NetMeta meta;
+    bool opened = net_file_load(net, &meta, path, err);
+    return take_info(opened, net, &meta, path, info, err);
+}
+
+bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, const char *name,
+                    Err *err)
+{
+    NetMeta meta;
+    bool opened = net_file_load_bytes(net, &meta, bytes, size, name, err);
+    return take_info(opened, net, &meta, name, info, err);
+}
+
+/* Every value is a string: safetensors allows no other. */
+static bool put_meta(cJSON *header, const NetMeta *meta)
+{
+    cJSON *object = meta->entries > 0 ? cJSON_AddObjectToObject(header, "__metadata__") : NULL;
+    bool ok = object || meta->entries == 0;
+    for (int i = 0; ok && i < meta->entries; i++) {
+        ok = cJSON_AddStringToObject(object, meta->entry[i].key, meta->entry[i].value) != NULL;
+    }
+    return ok;
 }
 
 /* One tensor of the header; `from` is 0 for a bias. `offset` moves past it. */
@@ -96,17 +74,17 @@ static bool put_tensor(cJSON *header, int layer, int to, int from, size_t *offse
     int sizes[2] = {to, from};
     *offset = end;
     cJSON *tensor = cJSON_AddObjectToObject(header, name);
-    return tensor && put_text(tensor, "dtype", "F32") &&
+    return tensor && cJSON_AddStringToObject(tensor, "dtype", "F32") &&
            cJSON_AddItemToObject(tensor, "shape", cJSON_CreateIntArray(sizes, from ? 2 : 1)) &&
            cJSON_AddItemToObject(tensor, "data_offsets", cJSON_CreateDoubleArray(offsets, 2));
 }
 
 /* The header as text, on the heap; NULL without memory. `data_bytes` is what follows it. */
-static char *make_header(const Net *net, const NetInfo *info, size_t *data_bytes)
+static char *make_header(const Net *net, const NetMeta *meta, size_t *data_bytes)
 {
     char *text = NULL;
     cJSON *header = cJSON_CreateObject();
-    bool ok = header && put_info(header, &net->shape, info);
+    bool ok = header && put_meta(header, meta);
     *data_bytes = 0;
     for (int l = 0; ok && l < net->shape.layers; l++) {
         int from = net->shape.size[l], to = net->shape.size[l + 1];
@@ -146,19 +124,27 @@ static uint8_t *put_layer(uint8_t *at, const Net *net, int l)
     return at;
 }
 
-bool net_save(const Net *net, const NetInfo *info, const char *path, Err *err)
+static bool no_memory(const char *path, Err *err)
 {
-    assert(info->epochs >= 0 && info->minibatch >= 0 && info->threads >= 0);
+    return err_set_code(err, ERR_NO_MEMORY, "%s cannot be saved: there is not enough memory.",
+                        path);
+}
+
+bool net_file_save(const Net *net, const NetMeta *meta, const char *path, Err *err)
+{
     bool ok = false;
     size_t data_bytes;
     uint8_t *bytes = NULL;
-    char *header = make_header(net, info, &data_bytes);
+    char *header = make_header(net, meta, &data_bytes);
     size_t length = header ? strlen(header) : 0, padded = (length + 7) / 8 * 8;
-    if (header) {
-        bytes = malloc(8 + padded + data_bytes);
+    if (padded > NET_FILE_HEADER_BYTES) {
+        err_set_code(err, ERR_VALUE, "%s cannot be saved: its metadata is longer than a megabyte.",
+                     path);
+        goto done;
     }
+    bytes = header ? malloc(8 + padded + data_bytes) : NULL;
     if (!bytes) {
-        err_set_code(err, ERR_NO_MEMORY, "%s cannot be saved: there is not enough memory.", path);
+        no_memory(path, err);
         goto done;
     }
     for (int i = 0; i < 8; i++) {
@@ -175,5 +161,14 @@ bool net_save(const Net *net, const NetInfo *info, const char *path, Err *err)
 done:
     free(bytes);
     cJSON_free(header);
+    return ok;
+}
+
+bool net_save(const Net *net, const NetInfo *info, const char *path, Err *err)
+{
+    NetMeta meta = {0};
+    bool ok = net_info_put(info, &net->shape, &meta, err) ? net_file_save(net, &meta, path, err)
+                                                          : no_memory(path, err);
+    net_meta_free(&meta);
     return ok;
 }

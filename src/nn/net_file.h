@@ -1,33 +1,47 @@
 /* Networks in files: safetensors (github.com/huggingface/safetensors), which opens in Python with
- * one call. Tensors "layers.0.weight" [to, from] and "layers.0.bias" [to], F32. */
+ * one call. Tensors "layers.0.weight" [to, from] and "layers.0.bias" [to], F32; keys and values in
+ * __metadata__. */
 #ifndef NN_NET_FILE_H
 #define NN_NET_FILE_H
 
 #include "nn/net.h"
-#include "nn/net_curves.h"
+#include "nn/net_info.h"
+#include "nn/net_meta.h"
 
-/** What is known of a network beside its weights; kept in the file's __metadata__. */
-typedef struct NetInfo {
-    char preparation[16];   /* of its inputs: "raw", "fitted", "straightened" */
-    char data[64];          /* what it was trained on: "MNIST"; empty where it was not trained */
-    char augmentation[128]; /* how its images were changed: "turn 7, scale 0.07"; empty: not at all
-                             */
-    NetCost cost;
-    uint64_t seed;
-    int epochs, minibatch, threads;
-    float rate, decay;
-    bool tested;          /* test_accuracy holds a figure */
-    double test_accuracy; /* 0..1 */
-    NetCurves curves;     /* of its last run; empty where nothing is known of it */
-} NetInfo;
+enum { NET_FILE_HEADER_BYTES = 1 << 20 }; /* at most, the metadata among them */
 
 /**
- * Open a network. The file is not trusted: every size, name and number in it is checked.
+ * Open a network, with what its file says of it: for programs that keep keys of their own. The file
+ * is not trusted: every size, name and number in it is checked. Any thread, each its own file.
  *
  * @param[out] net   made by this call, release it with net_free()
- * @param[out] info  what the file says of itself; fields it lacks are zero, preparation "fitted"
+ * @param[out] meta  all keys and values, Inkling's too; release it with net_meta_free()
  *
- * Errors: missing, too large, damaged, or of a shape that Inkling has not; net is zeroed then.
+ * Errors: missing, too large, damaged, of a newer Inkling, or of a shape that Inkling has not; net
+ * and meta are zeroed then.
+ */
+bool net_file_load(Net *net, NetMeta *meta, const char *path, Err *err);
+
+/** As net_file_load(), from `size` bytes of a file that is in memory; `name` stands in the
+ * sentences. */
+bool net_file_load_bytes(Net *net, NetMeta *meta, const uint8_t *bytes, size_t size,
+                         const char *name, Err *err);
+
+/**
+ * Save a network whole or not at all (see file_save()). The same network and metadata give the same
+ * bytes. A "format" that begins with "inkling " is for net_info_put(): a program that has keys of
+ * its own alone has none, and Inkling opens its file as that of another program.
+ *
+ * Errors: as file_save(), out of memory, metadata of a megabyte.
+ */
+bool net_file_save(const Net *net, const NetMeta *meta, const char *path, Err *err);
+
+/**
+ * Open a network, with what Inkling keeps of it. Errors: as net_file_load(), and Inkling's own
+ * metadata is damaged; net and info are zeroed then.
+ *
+ * @param[out] net   made by this call, release it with net_free()
+ * @param[out] info  what the file says of itself, see net_info_get()
  */
 bool net_load(Net *net, NetInfo *info, const char *path, Err *err);
 
@@ -35,7 +49,7 @@ bool net_load(Net *net, NetInfo *info, const char *path, Err *err);
 bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, const char *name,
                     Err *err);
 
-/** Save a network whole or not at all (see file_save()). Errors: as file_save(), out of memory. */
+/** Save a network with what Inkling keeps of it. Errors: as net_file_save(). */
 bool net_save(const Net *net, const NetInfo *info, const char *path, Err *err);
 
 #endif

@@ -2,7 +2,6 @@
 #include "nn/net_file.h"
 
 #include <cjson/cJSON.h>
-#include <ctype.h>
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -10,14 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/preparation.h"
-
-enum {
-    MAX_HEADER_BYTES = 1 << 20,
-    MAX_META_KEYS = 256,
-    MAX_COUNT = 1000000,
-    MAX_RATE = 1000,
-};
+enum { FORMAT_NAME = 8 /* letters of NET_INFO_FORMAT before the number */ };
 
 /* A file being read. */
 typedef struct Reader {
@@ -73,7 +65,7 @@ static cJSON *read_header(Reader *reader, const uint8_t *bytes, size_t size)
         refuse(reader, ERR_DAMAGED, "it is cut short, or no safetensors file");
         return NULL;
     }
-    if (length > MAX_HEADER_BYTES || length == 0 || bytes[8] != '{') {
+    if (length > NET_FILE_HEADER_BYTES || length == 0 || bytes[8] != '{') {
         refuse(reader, ERR_DAMAGED, "it is no safetensors file, or its header is damaged");
         return NULL;
     }
@@ -230,120 +222,36 @@ static void read_layer(const Reader *reader, const Tensor *weight, const Tensor 
     }
 }
 
-/* A string of the metadata, "" where it is missing. */
-static const char *text_of(const cJSON *meta, const char *key)
+/* Copies what the file says of itself: every value is a string, safetensors allows no other. */
+static bool read_meta(const Reader *reader, const cJSON *header, NetMeta *meta)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(meta, key);
-    return item ? item->valuestring : "";
-}
-
-/* Copy a string that fits and has no control characters. */
-static bool read_text(const cJSON *meta, const char *key, char *text, size_t room)
-{
-    const char *from = text_of(meta, key);
-    for (const char *at = from; *at; at++) {
-        if (iscntrl((unsigned char)*at)) {
-            return false;
-        }
-    }
-    return snprintf(text, room, "%s", from) < (int)room;
-}
-
-/* Decimal digits alone; 0 where the key is missing. */
-static bool read_count(const cJSON *meta, const char *key, uint64_t most, uint64_t *count)
-{
-    const char *text = text_of(meta, key);
-    char *end;
-    errno = 0;
-    *count = strtoull(text, &end, 10);
-    return !*text || (isdigit((unsigned char)*text) && errno == 0 && *end == 0 && *count <= most);
-}
-
-/* A decimal number of 0 to `most`; 0 where the key is missing. */
-static bool read_number(const cJSON *meta, const char *key, double most, double *number)
-{
-    const char *text = text_of(meta, key);
-    char *end;
-    *number = strtod(text, &end);
-    bool decimal = isdigit((unsigned char)*text) && strspn(text, "0123456789.e+-") == strlen(text);
-    return !*text || (decimal && *end == 0 && *number <= most);
-}
-
-/* Older files have none. */
-static bool read_curves(const cJSON *meta, NetCurves *curves)
-{
-    const char *text = text_of(meta, "curves");
-    return !*text || net_curves_parse(curves, text);
-}
-
-static bool read_fields(const cJSON *meta, const NetShape *shape, NetInfo *info)
-{
-    char layers[64], said[64];
-    uint64_t epochs, minibatch, threads;
-    double rate, decay;
-    net_shape_print(shape, layers, sizeof layers);
-    bool ok = read_text(meta, "layers", said, sizeof said) && strcmp(said, layers) == 0 &&
-              strcmp(text_of(meta, "activation"), "sigmoid") == 0 &&
-              read_text(meta, "preparation", info->preparation, sizeof info->preparation) &&
-              read_text(meta, "data", info->data, sizeof info->data) &&
-              read_text(meta, "augmentation", info->augmentation, sizeof info->augmentation) &&
-              net_cost_parse(text_of(meta, "cost"), &info->cost) &&
-              read_count(meta, "seed", UINT64_MAX, &info->seed) &&
-              read_count(meta, "epochs", MAX_COUNT, &epochs) &&
-              read_count(meta, "minibatch", MAX_COUNT, &minibatch) &&
-              read_count(meta, "threads", MAX_COUNT, &threads) &&
-              read_number(meta, "rate", MAX_RATE, &rate) &&
-              read_number(meta, "decay", MAX_RATE, &decay) &&
-              read_number(meta, "test_accuracy", 1, &info->test_accuracy) &&
-              read_curves(meta, &info->curves);
-    if (ok) {
-        info->epochs = (int)epochs;
-        info->minibatch = (int)minibatch;
-        info->threads = (int)threads;
-        info->rate = (float)rate;
-        info->decay = (float)decay;
-        info->tested = *text_of(meta, "test_accuracy") != 0;
-    }
-    return ok;
-}
-
-/* Files of other programs may say what they like of themselves; ours is held to its word. */
-static bool read_info(const Reader *reader, const cJSON *header, const NetShape *shape,
-                      NetInfo *info)
-{
-    const cJSON *meta = cJSON_GetObjectItemCaseSensitive(header, "__metadata__");
-    bool sound = !meta || keys_are_sound(meta, MAX_META_KEYS);
-    for (const cJSON *item = meta && sound ? meta->child : NULL; item; item = item->next) {
+    const cJSON *object = cJSON_GetObjectItemCaseSensitive(header, "__metadata__");
+    bool sound = !object || keys_are_sound(object, NET_META_ENTRIES);
+    for (const cJSON *item = object && sound ? object->child : NULL; item; item = item->next) {
         sound = sound && cJSON_IsString(item);
     }
     if (!sound) {
         return refuse(reader, ERR_DAMAGED, "its metadata is damaged");
     }
-    const char *format = text_of(meta, "format");
-    bool ours = strncmp(format, "inkling ", 8) == 0;
-    if (ours && strcmp(format, "inkling 1") != 0) {
-        return refuse(reader, ERR_NEWER, "a newer Inkling saved it, which this one cannot read");
+    for (const cJSON *item = object ? object->child : NULL; item; item = item->next) {
+        if (!net_meta_set(meta, item->string, item->valuestring, reader->err)) {
+            return err_unopened(reader->err, reader->name, ENOMEM);
+        }
     }
-    if (ours && !read_fields(meta, shape, info)) {
-        return refuse(reader, ERR_DAMAGED, "its metadata is damaged");
-    }
-    Preparation known = PREPARATION_FITTED;
-    if (!*info->preparation) {
-        strcpy(info->preparation, preparation_name(known));
-    }
-    return preparation_parse(info->preparation, &known) ||
-           refuse(reader, ERR_NEWER,
-                  "it wants its inputs prepared in a way that this Inkling does not know");
+    const char *format = net_meta_get(meta, "format");
+    bool ours = format && strncmp(format, NET_INFO_FORMAT, FORMAT_NAME) == 0;
+    return !ours || strcmp(format, NET_INFO_FORMAT) == 0 ||
+           refuse(reader, ERR_NEWER, "a newer Inkling saved it, which this one cannot read");
 }
 
-bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, const char *name,
-                    Err *err)
+bool net_file_load_bytes(Net *net, NetMeta *meta, const uint8_t *bytes, size_t size,
+                         const char *name, Err *err)
 {
     Reader reader = {.name = name, .err = err};
     Tensor tensors[2 * NET_MAX_LAYERS];
     NetShape shape;
     *net = (Net){0};
-    *info = (NetInfo){0};
+    *meta = (NetMeta){0};
     cJSON *header = read_header(&reader, bytes, size);
     bool ok = false;
     if (!header) {
@@ -353,8 +261,8 @@ bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, 
         refuse(&reader, ERR_FOREIGN, "it has more tensors than Inkling's networks, or one twice");
         goto done;
     }
-    if (!read_tensors(&reader, header, tensors, &shape) ||
-        !read_info(&reader, header, &shape, info) || !net_make(net, &shape, err)) {
+    if (!read_tensors(&reader, header, tensors, &shape) || !read_meta(&reader, header, meta) ||
+        !net_make(net, &shape, err)) {
         goto done;
     }
     for (int l = 0; l < shape.layers; l++) {
@@ -364,7 +272,7 @@ bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, 
 done:
     if (!ok) {
         net_free(net);
-        *info = (NetInfo){0};
+        net_meta_free(meta);
     }
     cJSON_Delete(header);
     return ok;

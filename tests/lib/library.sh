@@ -35,9 +35,9 @@ compile_program() {
     $cc $flags "$here/program.c" -o "$to" $used
 }
 
-# Each of the ten digits is read as what it is.
+# The first ten images are a digit each, in their order.
 reads_all() {
-    [ "$(sed -nE 's/^a (.) is read as \1$/\1/p' out | tr -d '\n')" = 0123456789 ]
+    [ "$(sed -nE 's/^another program: (.)$/\1/p' out | tr -d '\n')" = 0123456789 ]
 }
 
 make_mnist
@@ -54,7 +54,7 @@ verdict 'or without it' $?
 verdict 'it has at most 40 lines' $?
 for linked in static plain; do
     program=$place/$linked
-    works "$linked trains, saves, opens and classifies" 'read as' $images $labels "$linked.safetensors"
+    works "$linked trains, saves, opens and classifies" 'another program' $images $labels "$linked.safetensors"
     reads_all
     verdict "$linked reads the ten digits" $?
 done

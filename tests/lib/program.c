@@ -2,39 +2,39 @@
 #include <inkling.h>
 #include <stdio.h>
 
-static bool train(const Dataset *data, const TrainConfig *config, Net *net, Err *err)
+static bool train(const Dataset *data, Net *net, Err *err)
 {
+    TrainConfig config = train_config_default();
     TrainStats stats = {0};
-    Trainer *trainer = trainer_create(data, data, config->threads, false, NULL, NULL, err);
-    bool ok = trainer && trainer_start(trainer, config, net, false, err);
-    while (ok && !stats.finished && !stats.failed) {
+    Trainer *trainer = trainer_create(data, data, config.threads, false, NULL, NULL, err);
+    bool begun = trainer && trainer_start(trainer, &config, net, false, err);
+    while (begun && !stats.finished && !stats.failed) {
         trainer_wait(trainer, 1000);
         trainer_poll(trainer, net, &stats);
     }
     trainer_destroy(trainer);
-    *err = stats.failed ? stats.why : *err;
-    return ok && stats.finished;
+    return stats.finished || (stats.failed && (*err = stats.why, false));
 }
 
 int main(int argc, char **argv)
 {
     Err err = {0};
-    Rng rng = {1};
+    NetActs acts;
+    Net net = {0};
     Dataset data = {0};
-    Net net = {0}, opened = {0};
-    NetShape shape = net_shape_default();
-    TrainConfig config = train_config_default();
-    NetInfo info = {.cost = config.cost};
+    NetMeta meta = {.entry = {{"author", "another program"}}, .entries = 1}, read = {0};
     bool ok = argc == 4 && idx_load(&data, argv[1], argv[2], NULL, &err) &&
-              net_make(&net, &shape, &err) && (net_randomise(&net, &rng), true) &&
-              train(&data, &config, &net, &err) && net_save(&net, &info, argv[3], &err) &&
-              net_load(&opened, &info, argv[3], &err);
+              net_make(&net, &(NetShape){2, {NET_INPUTS, 30, NET_OUTPUTS}}, &err) &&
+              (net_randomise(&net, &(Rng){1}), train(&data, &net, &err)) &&
+              net_file_save(&net, &meta, argv[3], &err) &&
+              (net_free(&net), net_file_load(&net, &read, argv[3], &err));
     for (int i = 0; ok && i < 10; i++) {
-        NetActs acts;
         NetInput image = dataset_input(&data, i);
-        net_forward(&opened, &image, &acts);
-        printf("a %d is read as %d\n", data.label[i], net_answer(net_outputs(&opened, &acts)));
+        net_forward(&net, &image, &acts);
+        printf("%s: %d\n", net_meta_get(&read, "author"), net_answer(net_outputs(&net, &acts)));
     }
-    fprintf(stderr, "%s", ok ? "" : err.text);
-    return ok ? 0 : err.code == ERR_MISSING ? 2 : 1;
+    net_meta_free(&read);
+    net_free(&net);
+    dataset_free(&data);
+    return ok ? 0 : (fprintf(stderr, "%s\n", err.text), err.code == ERR_MISSING ? 2 : 1);
 }
