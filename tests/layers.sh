@@ -63,6 +63,16 @@ circles_of_calls() {
     python3 "$here/circles.py" src $(ls -d src/*/ | xargs -n 1 basename)
 }
 
+# A declaration begins in the first column, behind the end of its docstring.
+declarations_without_docstring() {
+    find src/base src/ink src/nn src/train -name '*.h' -exec awk '
+        /^[A-Za-z]/ && before ~ /^$|[;}]$|^#|^}|\*\/$/ && !documented {
+            print FILENAME ":" FNR ": " $0
+        }
+        /^\/\*/ { docstring = /^\/\*\*/ }
+        { documented = docstring && /^(\/\*.*| \*.*| )\*\/$/; before = $0 }' {} +
+}
+
 networks_in_drawing() {
     grep -rnE '(net_(forward|backward|make|copy|load)|nudge_(image|slope))\(' src/ui --include='*.c'
 }
@@ -101,6 +111,7 @@ allow inkling.h 'train nn ink base'
 rule 'src/ui draws: it runs and copies no network' networks_in_drawing
 rule 'no calls go in a circle' circles_of_calls
 rule 'every header compiles alone' headers_not_alone
+rule 'every declaration of the library has its docstring' declarations_without_docstring
 rule 'no file has more than 400 lines' long_files
 rule 'no function has more than 40 lines' long_functions
 rule 'no function has variables that stay' static_variables

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+/** Bytes of a sentence, its final 0 included. */
 enum { ERR_TEXT_MAX = 1024 };
 
 /** What a program can do about a failure. The numbers of the codes stay as they are. */

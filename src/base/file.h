@@ -1,4 +1,5 @@
-/* Files read with a bound, and saved or lengthened whole or not at all. */
+/* Files read with a bound, and saved or lengthened whole or not at all; on any thread, and each
+ * call waits for the disk. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 

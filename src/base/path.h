@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 
+/** Bytes of a path, its final 0 included. */
 enum { PATH_TEXT_MAX = 4096 };
 
 /** A path, always ended by a 0. */

@@ -12,6 +12,7 @@ typedef enum Preparation {
     PREPARATION_STRAIGHTENED, /* its slant removed, then fitted and centred */
 } Preparation;
 
+/** How many preparations there are. */
 enum { PREPARATIONS = 3 };
 
 /** "raw", "fitted", "straightened": as in files and on the command line. */

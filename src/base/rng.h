@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+/** A sequence of random numbers. One thread at a time draws from it; a copy goes on alike. */
 typedef struct Rng {
     uint64_t state;
 } Rng;

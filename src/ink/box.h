@@ -33,6 +33,7 @@ static inline Box box_around(Point from, Point to, float margin_cell)
     return box;
 }
 
+/** Whether two boxes have a point in common, edges included. */
 static inline bool box_overlaps(const Box *a, const Box *b)
 {
     return a->low.x_cell <= b->high.x_cell && b->low.x_cell <= a->high.x_cell &&

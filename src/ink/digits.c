@@ -23,10 +23,12 @@ typedef struct Line {
 
 void digits_free(Digits *digits)
 {
-    free(digits->digit);
-    free(digits->stroke);
-    free(digits->point);
-    *digits = (Digits){0};
+    if (digits) {
+        free(digits->digit);
+        free(digits->stroke);
+        free(digits->point);
+        *digits = (Digits){0};
+    }
 }
 
 /* Room for so many more of each. */

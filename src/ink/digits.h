@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** The bounds of digits and of their files. */
 enum {
     DIGITS_UNKNOWN = -1,         /* label of a drawing that has none; written, never read */
     DIGITS_SIDE = 1000,          /* the largest coordinate */
@@ -16,14 +17,17 @@ enum {
     DIGITS_MAX_BYTES = 64 << 20, /* of a file, unpacked */
 };
 
+/** A place that the pen passed, 0..DIGITS_SIDE each. */
 typedef struct PenPoint {
     int16_t x, y;
 } PenPoint;
 
+/** What was written from pen down to pen up. */
 typedef struct PenStroke {
     int first, count; /* its points, at least one */
 } PenStroke;
 
+/** One digit: what it is, and which strokes are its own. */
 typedef struct PenDigit {
     int label;                  /* 0..9, or DIGITS_UNKNOWN */
     int first, count;           /* its strokes, at least one */
@@ -45,6 +49,7 @@ typedef struct Digits {
     int digit_room, stroke_room, point_room;
 } Digits;
 
+/** Release the digits; they are empty then. NULL is allowed. */
 void digits_free(Digits *digits);
 
 /**
@@ -76,6 +81,7 @@ bool digits_add_drawing(Digits *digits, int label, const char *source, const Dra
 /** Add a copy of digit i of other digits. Errors: out of memory; nothing is added then. */
 bool digits_add_copy(Digits *digits, const Digits *from, int i, Err *err);
 
+/** The box around all points of digit i. */
 PenBox digits_box(const Digits *digits, int i);
 
 /** How wide and high digit i is, drawn with its longer side `side_cell` long. */

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+/** The size of the sheet. */
 enum {
     SHEET_SIDE = 28,                       /* cells */
     SHEET_CELLS = SHEET_SIDE * SHEET_SIDE, /* row by row from the top left */
@@ -21,6 +22,7 @@ typedef struct Point {
     float x_cell, y_cell;
 } Point;
 
+/** What an edit is made with. */
 typedef enum Tool { TOOL_PEN, TOOL_ERASER, TOOL_CLEAR } Tool;
 
 /** One edit: a stroke of pen or eraser, or a clear (which has no points). */
@@ -40,6 +42,7 @@ typedef struct Drawing {
     bool pen_down; /* the last stroke may still grow */
 } Drawing;
 
+/** What a drawing holds at most. */
 enum {
     DRAWING_MAX_POINTS = 1 << 20, /* past this the oldest edits that no longer show are forgotten */
     DRAWING_MAX_STROKES = 1 << 16,
@@ -69,11 +72,16 @@ void drawing_pen_up(Drawing *drawing);
 /** Clear the sheet, as an edit that undo takes back. Does nothing on an empty sheet. */
 bool drawing_clear(Drawing *drawing, Err *err);
 
+/** Whether there is an edit that undo would take back. */
 bool drawing_can_undo(const Drawing *drawing);
+
+/** Whether there is an edit that redo would bring back. */
 bool drawing_can_redo(const Drawing *drawing);
 
 /** Take back the last edit that counts. A stroke being drawn is ended first. */
 void drawing_undo(Drawing *drawing);
+
+/** Bring back the edit that was undone last. Does nothing where there is none. */
 void drawing_redo(Drawing *drawing);
 
 /** The first stroke after the last clear that counts: strokes first..shown-1 are on the sheet. */

@@ -5,6 +5,7 @@
 
 #include "ink/normalise.h"
 
+/** The most columns of Levels. */
 enum { LEVELS_MAX_SIDE = 512 };
 
 /** Levels, 0 for paper, of no more than LEVELS_MAX_SIDE columns. */

@@ -122,6 +122,9 @@ bool own_load(Own *own, const char *path, void (*waits)(const char *path), Err *
 
 void own_free(Own *own)
 {
+    if (!own) {
+        return;
+    }
     forget(own);
     for (int i = 0; i < own->edits; i++) {
         free_edit(&own->edit[i]);

@@ -40,6 +40,7 @@ typedef struct Own {
     bool look; /* at the file is wanted */
 } Own;
 
+/** What came of one thing to do with the file. */
 typedef enum OwnOutcome {
     OWN_BUSY, /* somebody has locked the file: to be tried again */
     OWN_DONE,
@@ -70,6 +71,8 @@ typedef struct OwnWork {
  * Errors: the name is too long.
  */
 bool own_open(Own *own, const char *path, Err *err);
+
+/** Release a collection; changes still on their way to the file are lost. NULL is allowed. */
 void own_free(Own *own);
 
 /**
@@ -101,6 +104,7 @@ bool own_relabel(Own *own, int i, int label, Err *err);
 /** Remove digit i. Errors: out of memory. */
 bool own_delete(Own *own, int i, Err *err);
 
+/** Whether a change was made through `own` that own_undo() would take back. */
 bool own_can_undo(const Own *own);
 
 /**
@@ -132,6 +136,7 @@ bool own_settle(Own *own, Err *err);
 
 /* Between own.c and own_file.c. */
 
+/** Lines of the file, borrowed. */
 typedef struct OwnText {
     const char *start;
     size_t size;

@@ -23,6 +23,7 @@ typedef struct Visible {
  */
 bool visible_make(Visible *visible, const Drawing *drawing, Err *err);
 
+/** Release the pieces; there are none then. NULL is allowed. */
 void visible_free(Visible *visible);
 
 #endif

@@ -13,12 +13,14 @@ static const float ANSWER_WEAK_BELOW = 0.8f;
 /** So is one whose runner-up is above this share of it. */
 static const float ANSWER_CLOSE_SHARE = 0.3f;
 
+/** How far an answer is to be believed. */
 typedef enum AnswerKind {
     ANSWER_SURE,
     ANSWER_DOUBT, /* the strongest output is weak, or the next one is close to it */
     ANSWER_NONE,  /* no output is strong enough: what the network sees is no digit it knows */
 } AnswerKind;
 
+/** What ten outputs say. */
 typedef struct Answer {
     AnswerKind kind;
     int digit; /* of the strongest output */

@@ -1,4 +1,5 @@
-/* Many images at once through the network, and one step of gradient descent on them. */
+/* Many images at once through the network, and one step of gradient descent on them. A Batch is one
+ * thread's; several threads may run the same network, each with its own, while none steps. */
 #ifndef NN_BATCH_H
 #define NN_BATCH_H
 
@@ -18,6 +19,8 @@ typedef struct Batch {
 
 /** Room for `images` images in networks shaped as `net`. Errors: out of memory. */
 bool batch_make(Batch *batch, const Net *net, int images, Err *err);
+
+/** Release the room; it is zeroed then. NULL is allowed. */
 void batch_free(Batch *batch);
 
 /** Run the network on batch->room images at most. As net_forward(), one after another. */

@@ -4,6 +4,7 @@
 
 #include "nn/dream.h"
 
+/** As many moves as the largest network has neurons. */
 enum { COMPARE_MOST = NET_MAX_HIDDEN * NET_MAX_WIDTH + NET_OUTPUTS };
 
 /** A neuron that moved. */

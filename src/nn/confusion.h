@@ -4,6 +4,7 @@
 
 #include "nn/net.h"
 
+/** The rows and columns of the matrix. */
 enum {
     CONFUSION_ALL = NET_OUTPUTS, /* in the place of a digit: all of them together */
     CONFUSION_SIDE = NET_OUTPUTS + 1,

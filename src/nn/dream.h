@@ -1,6 +1,6 @@
-/* What an output makes of every pixel, and the picture that it likes best: gradients of its sum z,
- * because the sigmoid of a sure output is so flat that the gradient of the output itself is lost.
- */
+/* What an output makes of every pixel, and the picture that it likes best, its dream, in the
+ * field's words activation maximisation: gradients of its sum z, because the sigmoid of a sure
+ * output is so flat that the gradient of the output itself is lost. */
 #ifndef NN_DREAM_H
 #define NN_DREAM_H
 

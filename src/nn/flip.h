@@ -1,9 +1,11 @@
-/* The smallest change of an image that turns the answer to it into another digit. */
+/* The flip of an answer, in the field's words a minimal adversarial perturbation: the smallest
+ * change of an image that turns the answer to it into another digit. */
 #ifndef NN_FLIP_H
 #define NN_FLIP_H
 
 #include "nn/dream.h"
 
+/** The rounds of a whole search. */
 enum { FLIP_ROUNDS = 80 };
 
 /** A search, a round at a time. What it finds is the smallest change that it met, each tried with

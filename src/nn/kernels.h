@@ -45,7 +45,7 @@ typedef struct Kernels {
     void (*shrink)(float *weight, size_t floats, float keep);
 } Kernels;
 
-/* The sets there are, each kernels_body.c compiled once more; the AVX ones only on x86-64. */
+/** The sets there are, each kernels_body.c compiled once more; the AVX ones only on x86-64. */
 extern const Kernels KERNELS_BASELINE, KERNELS_AVX2, KERNELS_AVX512;
 
 /** The fastest set that this machine runs. */

@@ -1,5 +1,5 @@
 /* Looking at one neuron: the sum that it is, and the picture that it looks for. All is read from
- * the weights, nothing from what a run left but activations. */
+ * the weights, nothing from what a run left but activations; and only read, on any thread. */
 #ifndef NN_LOOK_H
 #define NN_LOOK_H
 
@@ -12,6 +12,7 @@ typedef struct LookTerm {
     float product; /* of the two */
 } LookTerm;
 
+/** The most terms of a sum that are listed. */
 enum { LOOK_TERMS = 32 };
 
 /** z = the terms + rest + bias; a = sigmoid(z). */

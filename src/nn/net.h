@@ -1,4 +1,8 @@
-/* The network: layers of neurons, a = sigmoid(W a_prev + b), with forward and backward. */
+/* The network: layers of neurons, a = sigmoid(W a_prev + b), with forward and backward.
+ *
+ * Nothing here has state of its own. What takes a const Net only reads it, so any number of threads
+ * may do so at once, each with its own NetActs; what takes a Net writes the weights, and they are
+ * one thread's alone meanwhile. */
 #ifndef NN_NET_H
 #define NN_NET_H
 
@@ -9,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** The bounds of a network, and how its weights lie. */
 enum {
     NET_INPUTS = 784,
     NET_OUTPUTS = 10,
@@ -20,10 +25,13 @@ enum {
     NET_MAX_STRIDE = NET_MAX_WIDTH + NET_LANES,
 };
 
+/** How wrong an answer is, as a number: what training makes small. */
 typedef enum NetCost { NET_COST_SQUARED, NET_COST_CROSS_ENTROPY } NetCost;
 
 /** "squared", "cross-entropy": as in files and on the command line. */
 const char *net_cost_name(NetCost cost);
+
+/** The cost with that name; false where there is none, and `cost` stays as it is. */
 bool net_cost_parse(const char *name, NetCost *cost);
 
 /** Layer sizes. size[0] is 784, size[layers] is 10, the hidden layers lie between. */
@@ -42,6 +50,7 @@ bool net_shape_parse(const char *text, NetShape *shape, Err *err);
 /** "784-16-16-10" into `text`, cut to `room` bytes. */
 void net_shape_print(const NetShape *shape, char *text, size_t room);
 
+/** Whether two shapes have the same layers. */
 bool net_shape_equal(const NetShape *a, const NetShape *b);
 
 /** How many weights and biases a network of this shape has; 13,002 for the default. */
@@ -82,6 +91,8 @@ typedef struct NetActs {
 
 /** A network of zeros: every neuron answers 0.5. Errors: out of memory. */
 bool net_make(Net *net, const NetShape *shape, Err *err);
+
+/** Release the weights; the network is zeroed then. NULL and a zeroed one are allowed. */
 void net_free(Net *net);
 
 /** Copy the weights of `from` into `to`, which has the same shape. */
@@ -105,12 +116,14 @@ bool net_is_finite(const Net *net);
 /** The cells of 784 levels that have ink; `room` is borrowed by the result. */
 NetInput net_input(const uint8_t level[NET_INPUTS], NetInputRoom *room);
 
-/** Run the network on one image: fills acts->activation, every entry that is later read. */
+/** Run the network on one image: fills acts->activation, every entry that is later read. The
+ * weights are only read; no memory is taken. */
 void net_forward(const Net *net, const NetInput *input, NetActs *acts);
 
 /**
- * Add the gradient of the cost of one image to `grad`. This and net_step() are gradient descent as
- * it is written down; training takes a minibatch at once (nn/batch.h) and is held to it by tests.
+ * Add the gradient of the cost of one image to `grad`; the weights are only read. This and
+ * net_step() are gradient descent as it is written down; training takes a minibatch at once
+ * (nn/batch.h) and is held to it by tests.
  *
  * @param acts          what net_forward() left for this image; its deltas are filled
  * @param label         the right digit, 0..9, or NET_NO_DIGIT
@@ -122,8 +135,13 @@ void net_forward(const Net *net, const NetInput *input, NetActs *acts);
 void net_backward(const Net *net, const NetInput *input, NetActs *acts, int label, NetCost cost,
                   Net *grad);
 
-/** w -= rate * grad, for every weight and bias; then the gradient is zeroed. Weights (not biases)
- * first shrink by the factor 1 - decay. */
+/**
+ * One step of gradient descent: w -= rate * grad, for every weight and bias. Weights (not biases)
+ * first shrink by the factor 1 - decay.
+ *
+ * @param[in,out] net   the weights move
+ * @param[in,out] grad  shaped as the weights; zeroed after the step, for the next minibatch
+ */
 void net_step(Net *net, Net *grad, float rate, float decay);
 
 /** The outputs of a run: activation[last], 10 of them. */

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+/** The most points that are kept of a run. */
 enum { NET_CURVE_POINTS = 256 };
 
 /** After an epoch: on training images as they are, unchanged, and on the test images. Epoch 0 is

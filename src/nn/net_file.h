@@ -8,7 +8,8 @@
 #include "nn/net_info.h"
 #include "nn/net_meta.h"
 
-enum { NET_FILE_HEADER_BYTES = 1 << 20 }; /* at most, the metadata among them */
+/** The most bytes of a header, which the metadata is a part of. */
+enum { NET_FILE_HEADER_BYTES = 1 << 20 };
 
 /**
  * Open a network, with what its file says of it: for programs that keep keys of their own. The file

@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 
+/** The most entries of a file. */
 enum { NET_META_ENTRIES = 256 };
 
 /** One of them, both UTF-8. */

@@ -1,5 +1,6 @@
-/* What one image asks of the network: the gradient of its cost, down to single weights, biases and
- * activations. A gradient says which way is worse: the wish is the opposite way. */
+/* The nudge of one image, in the field's words the per-example gradient: what it asks of the
+ * network, the gradient of its cost down to single weights, biases and activations. A gradient says
+ * which way is worse: the wish is the opposite way, the negative gradient. */
 #ifndef NN_NUDGE_H
 #define NN_NUDGE_H
 
@@ -17,6 +18,8 @@ typedef struct Nudge {
 
 /** Room for networks of that shape. Errors: out of memory; nudge is zeroed then. */
 bool nudge_make(Nudge *nudge, const NetShape *shape, Err *err);
+
+/** Release the gradient; nudge is zeroed then. NULL is allowed. */
 void nudge_free(Nudge *nudge);
 
 /**

@@ -5,6 +5,7 @@
 #include "ink/drawing.h"
 #include "train/skeleton.h"
 
+/** The most points of a piece, and of all strokes together. */
 enum {
     TRACE_PIECE_POINTS = 40, /* at most, from one knot to the next */
     TRACE_POINTS = 2 * SKELETON_KNOTS * TRACE_PIECE_POINTS,

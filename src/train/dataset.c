@@ -9,11 +9,13 @@
 
 void dataset_free(Dataset *data)
 {
-    free(data->label);
-    free(data->start);
-    free(data->cell);
-    free(data->level);
-    *data = (Dataset){0};
+    if (data) {
+        free(data->label);
+        free(data->start);
+        free(data->cell);
+        free(data->level);
+        *data = (Dataset){0};
+    }
 }
 
 static uint32_t count_inked(const uint8_t level[NET_INPUTS])

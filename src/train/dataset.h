@@ -5,7 +5,8 @@
 #include "ink/normalise.h"
 #include "nn/net.h"
 
-/** Images in a row. Image i has entries start[i]..start[i + 1]-1 of cell and level. */
+/** Images in a row; once they are made, any number of threads may read them. Image i has entries
+ * start[i]..start[i + 1]-1 of cell and level. */
 typedef struct Dataset {
     int images;
     uint8_t *label;  /* 0..9, or NET_NO_DIGIT */
@@ -24,6 +25,8 @@ typedef struct Dataset {
  * Errors: out of memory; data is zeroed then.
  */
 bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t *label, Err *err);
+
+/** Release the images; data is zeroed then. NULL is allowed. No thread reads them any more. */
 void dataset_free(Dataset *data);
 
 /**

@@ -5,8 +5,10 @@
 
 #include "base/err.h"
 
+/** A download; one thread at a time uses it. */
 typedef struct Fetch Fetch;
 
+/** How far a download is. */
 typedef enum FetchPhase { FETCH_RUNNING, FETCH_DONE, FETCH_FAILED } FetchPhase;
 
 /**

@@ -25,9 +25,13 @@ typedef struct Forms {
 /** Those of a digit, 0..9, or of NET_NO_DIGIT. */
 Forms forms_of(int label);
 
-/* Parts of it, a file each. */
-Forms forms_of_low_digit(int digit);  /* 0..4 */
-Forms forms_of_high_digit(int digit); /* 5..9 */
+/** Those of a digit, 0..4. */
+Forms forms_of_low_digit(int digit);
+
+/** Those of a digit, 5..9. */
+Forms forms_of_high_digit(int digit);
+
+/** Those of NET_NO_DIGIT: scribbles, letters, signs. */
 Forms forms_of_no_digit(void);
 
 #endif

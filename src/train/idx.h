@@ -14,12 +14,12 @@ typedef struct IdxSums {
  * Read a file of images and its file of labels. While it is listed, the unpacked file of images is
  * in memory too (47 MB for MNIST's training images); nothing of it stays.
  *
- * @param[out] data  what was read, the caller frees it
+ * @param[out] data  what was read, the caller frees it with dataset_free()
  * @param[out] sums  of what was read; NULL where nobody asks
  *
  * Errors: a file is missing, is not IDX, has not 28x28 pixels, has more or fewer bytes than it
  * says, labels above 9, or the two differ in count: one sentence naming the file; data is empty
- * then.
+ * then. Any thread; it has a second one list half of the images.
  */
 bool idx_load(Dataset *data, const char *images_path, const char *labels_path, IdxSums *sums,
               Err *err);

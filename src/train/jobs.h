@@ -5,7 +5,10 @@
 
 #include "base/err.h"
 
+/** A thread that does jobs, and its queue. */
 typedef struct Jobs Jobs;
+
+/** One piece of work. */
 typedef struct Job Job;
 
 /** A piece of work: the first field of a struct with what it needs and what it found out. From

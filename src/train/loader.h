@@ -4,8 +4,10 @@
 
 #include "train/mix.h"
 
+/** A loading under way, on a thread of its own. */
 typedef struct Loader Loader;
 
+/** How far a loading is. */
 typedef enum LoadPhase { LOAD_RUNNING, LOAD_DONE, LOAD_FAILED } LoadPhase;
 
 /**

@@ -295,9 +295,11 @@ bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digit
 
 void mix_free(Mix *mix)
 {
-    dataset_free(&mix->train);
-    dataset_free(&mix->test);
-    *mix = (Mix){0};
+    if (mix) {
+        dataset_free(&mix->train);
+        dataset_free(&mix->test);
+        *mix = (Mix){0};
+    }
 }
 
 const char *mix_left_out(void)

@@ -50,6 +50,8 @@ typedef struct Mix {
  * mix is zeroed then. Any thread; takes some tenths of a second.
  */
 bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digits *own, Err *err);
+
+/** Release the images; mix is zeroed then. NULL is allowed. */
 void mix_free(Mix *mix);
 
 /** Why strokes were left out, without how they can be had, and without a full stop. */

@@ -214,7 +214,9 @@ bool mnist_load(Mnist *mnist, const char *chosen, Err *err)
 
 void mnist_free(Mnist *mnist)
 {
-    dataset_free(&mnist->train);
-    dataset_free(&mnist->test);
-    *mnist = (Mnist){0};
+    if (mnist) {
+        dataset_free(&mnist->train);
+        dataset_free(&mnist->test);
+        *mnist = (Mnist){0};
+    }
 }

@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "train/dataset.h"
 
+/** Images and labels, for training and for the test. */
 enum { MNIST_FILES = 4 };
 
 /** The four files as the public mirrors have them, gzip: name, size and SHA-256 in hex. */
@@ -14,8 +15,11 @@ typedef struct MnistFile {
     const char *sha256;
     uint32_t crc; /* CRC-32 of the file unpacked */
 } MnistFile;
+
+/** The MNIST_FILES files, images before their labels and training before test; constant. */
 const MnistFile *mnist_files(void);
 
+/** The data set as it was loaded. */
 typedef struct Mnist {
     Dataset train, test; /* 60,000 and 10,000 images */
     Path folder;         /* where they were found */
@@ -45,6 +49,8 @@ const char *mnist_name(bool other);
 
 /** Find and load. mnist is zeroed on errors: those of mnist_find() and idx_load(). Any thread. */
 bool mnist_load(Mnist *mnist, const char *chosen, Err *err);
+
+/** Release the images; mnist is zeroed then. NULL is allowed. */
 void mnist_free(Mnist *mnist);
 
 #endif

@@ -28,16 +28,20 @@ typedef struct Review {
 /** Begin: no image is answered yet. @param data  has at least one image. Errors: out of memory;
  * review is zeroed then. */
 bool review_make(Review *review, const Net *net, NetCost cost, const Dataset *data, Err *err);
+
+/** Release the answers; review is empty then. NULL is allowed. */
 void review_free(Review *review);
 
 /** Answer `most` images more, or as many as are left. */
 void review_go_on(Review *review, int most);
 
+/** Whether all images are answered. */
 bool review_is_done(const Review *review);
 
 /** Count the answers that there are. Images that show no digit are left out. */
 void review_count(const Review *review, Confusion *confusion);
 
+/** The orders that images are listed in. */
 typedef enum ReviewOrder {
     REVIEW_AS_THEY_ARE,
     REVIEW_COST_FALLING,

@@ -6,6 +6,7 @@
 #include "train/team.h"
 #include "train/trainer.h"
 
+/** A run. One thread at a time calls what is below; its team helps. */
 typedef struct Run Run;
 
 /**
@@ -23,6 +24,8 @@ typedef struct Run Run;
  */
 Run *run_create(const Dataset *train, const Dataset *test, const TrainConfig *config,
                 const Net *net, Err *err);
+
+/** Release a run; NULL is allowed. */
 void run_destroy(Run *run);
 
 /**

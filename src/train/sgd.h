@@ -1,4 +1,5 @@
-/* Stochastic gradient descent: one minibatch, one round of minibatches, one pass of measuring. */
+/* Stochastic gradient descent: one minibatch, one round of minibatches, one pass of measuring. The
+ * images are only read; weights and room are one thread's while they are trained. */
 #ifndef TRAIN_SGD_H
 #define TRAIN_SGD_H
 
@@ -65,6 +66,8 @@ typedef struct SgdRoom {
 /** Room for minibatches of up to `images` images in networks shaped as `net`. Errors: out of
  * memory. */
 bool sgd_room_make(SgdRoom *room, const Net *net, int images, Err *err);
+
+/** Release the room; it is zeroed then. NULL is allowed. */
 void sgd_room_free(SgdRoom *room);
 
 /**

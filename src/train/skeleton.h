@@ -7,6 +7,7 @@
 
 #include "base/rng.h"
 
+/** The most knots and strokes of a skeleton. */
 enum { SKELETON_KNOTS = 32, SKELETON_STROKES = 6 };
 
 /** A place that the pen passes, x and y about 0..100, y growing downwards. */

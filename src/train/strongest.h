@@ -1,18 +1,21 @@
-/* The images that fire one neuron most, looked for a part at a time. */
+/* The strongest images of a neuron, in the field's words its top-activating examples: those that
+ * fire it most, looked for a part at a time. */
 #ifndef TRAIN_STRONGEST_H
 #define TRAIN_STRONGEST_H
 
 #include "nn/net.h"
 #include "train/dataset.h"
 
+/** The most images that are found. */
 enum { STRONGEST_IMAGES = 8 };
 
+/** An image, and how strongly it fires the neuron. */
 typedef struct StrongestImage {
     int image; /* of the data set */
     double z;  /* of the neuron; of activations many are 1.0 alike */
 } StrongestImage;
 
-/** A search and what it has found. */
+/** A search and what it has found; plain data, which may be copied. */
 typedef struct Strongest {
     int layer, neuron;
     int looked; /* at images 0..looked-1 */

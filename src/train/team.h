@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 
+/** A team. One thread at a time uses it. */
 typedef struct Team Team;
 
 /** The share of one worker, 0..workers-1. */
@@ -19,9 +20,10 @@ typedef void TeamJob(void *context, int worker);
  */
 Team *team_create(int workers, bool background, Err *err);
 
-/** End the threads. No job is under way. */
+/** End the threads. No job is under way. NULL is allowed. */
 void team_destroy(Team *team);
 
+/** How many workers there are, the thread that calls team_run() among them. */
 int team_workers(const Team *team);
 
 /** Run job(context, worker) for every worker at once; returns when all are done. One thread at a

@@ -5,6 +5,7 @@
 
 #include "nn/net.h"
 
+/** What a time line holds. */
 enum {
     TIMELINE_FRAMES = 256,             /* at most */
     TIMELINE_BYTES = 12 * 1024 * 1024, /* all frames together, */
@@ -37,6 +38,8 @@ double timeline_moment(double place);
 
 /** Forget all frames: another run begins. */
 void timeline_clear(Timeline *timeline);
+
+/** Release all frames; the time line is empty then. */
 void timeline_free(Timeline *timeline);
 
 /**

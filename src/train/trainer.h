@@ -1,16 +1,19 @@
 /* The background trainer: a thread with a team of workers that trains a network of its own, and
- * hands out snapshots of it. Every call returns at once. */
+ * hands out snapshots of it. All calls come from one thread, in the window the UI thread, and
+ * return at once but for trainer_wait() and trainer_destroy(). */
 #ifndef TRAIN_TRAINER_H
 #define TRAIN_TRAINER_H
 
 #include "train/sgd.h"
 
+/** The thread, its team, and what they share with the caller. */
 typedef struct Trainer Trainer;
 
 /** Training images that are measured after each epoch, the first ones: the error is a fourth of a
  * percent then. */
 enum { TRAIN_PLAIN_IMAGES = 5000 };
 
+/** What a trainer does at the moment. */
 typedef enum TrainPhase {
     TRAIN_IDLE, /* no run: none was started yet, or it was stopped or has finished */
     TRAIN_RUNNING,
@@ -26,6 +29,7 @@ typedef struct TrainEpoch {
     double images_per_second; /* of this epoch */
 } TrainEpoch;
 
+/** The figures of a run, as trainer_poll() copies them out. */
 typedef struct TrainStats {
     uint64_t snapshot; /* counts what was published; a caller's zeroed one is always older */
     int run;           /* counts trainer_start() */
@@ -51,12 +55,12 @@ typedef struct TrainStats {
  * @param wake         called on the trainer's thread when something new can be polled and the last
  *                     news has been; may only hand the word on; NULL for none
  *
- * Errors: out of memory or threads; NULL then. UI thread, as all calls below.
+ * Errors: out of memory or threads; NULL then.
  */
 Trainer *trainer_create(const Dataset *train, const Dataset *test, int threads, bool background,
                         void (*wake)(void *context), void *context, Err *err);
 
-/** End the thread; waits for the minibatches in hand. */
+/** End the thread; waits for the minibatches in hand. NULL is allowed. */
 void trainer_destroy(Trainer *trainer);
 
 /**
@@ -70,12 +74,16 @@ void trainer_destroy(Trainer *trainer);
 bool trainer_start(Trainer *trainer, const TrainConfig *config, const Net *net, bool paused,
                    Err *err);
 
+/** Hold the run after the minibatches in hand, until trainer_resume(). Without one: nothing. */
 void trainer_pause(Trainer *trainer);
+
+/** Go on with a run that is held. Without one: nothing. */
 void trainer_resume(Trainer *trainer);
 
 /** Train on one minibatch of a paused run, exactly, and stay paused. */
 void trainer_step(Trainer *trainer);
 
+/** The pace without a limit. */
 enum { TRAINER_FULL_SPEED = 0 };
 
 /**

@@ -309,9 +309,22 @@ static void too_few_images_to_hold_out_are_refused(void **state)
     assert_non_null(strstr(err.text, "too few training images"));
 }
 
+static void nothing_is_released_where_there_is_nothing(void **state)
+{
+    (void)state;
+    Mix mix = {0};
+    mix_free(&mix);
+    mix_free(NULL);
+    mnist_free(NULL);
+    dataset_free(NULL);
+    digits_free(NULL);
+    assert_null(mix.train.label);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_released_where_there_is_nothing),
         cmocka_unit_test(mnist_alone_stays_as_it_is),
         cmocka_unit_test(strokes_are_a_third_beside_mnist),
         cmocka_unit_test(strokes_are_left_out_beside_other_data_unless_asked_for),
