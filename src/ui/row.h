@@ -1,0 +1,35 @@
+/* Layout by cutting: strips come off the edges of a box, and what is left is cut further. All
+ * lengths are output pixels; what is cut off may be larger than what there is. */
+#ifndef UI_ROW_H
+#define UI_ROW_H
+
+#include <SDL.h>
+
+/** Cut a strip off one edge of `rest`. The `gap` beside it goes, too. */
+SDL_Rect row_top(SDL_Rect *rest, int h, int gap);
+SDL_Rect row_bottom(SDL_Rect *rest, int h, int gap);
+SDL_Rect row_left(SDL_Rect *rest, int w, int gap);
+SDL_Rect row_right(SDL_Rect *rest, int w, int gap);
+
+/** Part i of `count` that share the width, or the height, to the last pixel. Where i is beyond
+ * them, the part lies where it would be if they went on. */
+SDL_Rect row_across(SDL_Rect box, int count, int i);
+SDL_Rect row_down(SDL_Rect box, int count, int i);
+
+/** A cell of a picture of `side` x `side` cells, row by row. */
+SDL_Rect row_cell(SDL_Rect box, int side, int cell);
+
+/** The cell of such a picture at a place, the nearest where it is outside. */
+int row_cell_at(SDL_Rect box, int side, SDL_Point at);
+
+/** `count` boxes beside each other from the left, as wide as they should be or as there is room
+ * for. */
+void row_flow(SDL_Rect row, int w, int gap, int count, SDL_Rect *box);
+
+/** A box of that size with the same middle. */
+SDL_Rect row_middle(SDL_Rect box, int w, int h);
+
+/** What is left where its edges come in by so much; below 0, they go out. */
+SDL_Rect row_inset(SDL_Rect box, int x, int y);
+
+#endif
