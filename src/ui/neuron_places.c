@@ -1,6 +1,8 @@
 /* Where the parts of the view of one neuron are. */
 #include "ui/neuron_places.h"
 
+#include "ui/row.h"
+
 /* Design pixels. */
 enum {
     GAP = 8,
@@ -22,43 +24,40 @@ enum {
     IMAGE_MOST = 56,
 };
 
-static SDL_Rect place_picker(NeuronPlaces *places, const Paint *paint, const NetShape *shape,
-                             SDL_Rect box)
+static void place_picker(NeuronPlaces *places, const Paint *paint, const NetShape *shape,
+                         SDL_Rect *rest)
 {
-    int pitch = paint_px(paint, PICKER_PITCH), h = paint_px(paint, PICKER_H);
+    int h = paint_px(paint, PICKER_H), gap = paint_px(paint, PICKER_PITCH) - h;
     places->name_w = paint_px(paint, PICKER_NAME_W);
     for (int l = 0; l < shape->layers; l++) {
-        places->picker[l] =
-            (SDL_Rect){box.x + places->name_w, box.y + l * pitch, box.w - places->name_w, h};
+        places->picker[l] = row_top(rest, h, gap);
+        row_left(&places->picker[l], places->name_w, 0);
     }
-    int used = shape->layers * pitch + paint_px(paint, GAP) / 2;
-    return (SDL_Rect){box.x, box.y + used, box.w, box.h - used};
+    row_top(rest, paint_px(paint, GAP) / 2, 0);
 }
 
 static void place_sum(NeuronPlaces *places, const Paint *paint, SDL_Rect box)
 {
     int line = paint_px(paint, LINE_H);
-    places->title = (SDL_Rect){box.x, box.y, box.w, line};
-    places->head = (SDL_Rect){box.x, box.y + line, box.w, line};
+    places->title = row_top(&box, line, 0);
+    places->head = row_top(&box, line, 0);
+    places->sum = box;
     places->row_h = paint_px(paint, ROW_H);
-    places->sum = (SDL_Rect){box.x, box.y + 2 * line, box.w, box.h - 2 * line};
-    int rows = places->sum.h / places->row_h - NEURON_ROWS;
-    places->terms = SDL_clamp(rows, 1, NEURON_TERMS);
-    places->wide = box.w >= paint_px(paint, WIDE_SUM);
+    places->terms = SDL_clamp(box.h / places->row_h - NEURON_ROWS, 1, NEURON_TERMS);
 }
 
-static int place_pictures(NeuronPlaces *places, const Paint *paint, SDL_Rect box)
+static void place_pictures(NeuronPlaces *places, const Paint *paint, SDL_Rect *rest)
 {
     int gap = paint_px(paint, GAP), line = paint_px(paint, CAPTION_H);
-    int side = tiles_side(SDL_min((box.w - gap) / NEURON_PICTURES, box.h / 2));
+    int side = tiles_side(SDL_min((rest->w - gap) / NEURON_PICTURES, rest->h / 2));
+    SDL_Rect captions = row_top(rest, line, 0), pictures = row_top(rest, side, 0);
+    SDL_Rect scales = row_top(rest, line, gap);
     for (int i = 0; i < NEURON_PICTURES; i++) {
-        int x = box.x + i * (side + gap);
         bool last = i == NEURON_PICTURES - 1;
-        places->caption[i] = (SDL_Rect){x, box.y, last ? box.x + box.w - x : side, line};
-        places->picture[i] = (SDL_Rect){x, box.y + line, side, side};
-        places->scale[i] = (SDL_Rect){x, box.y + line + side, side, line};
+        places->caption[i] = row_left(&captions, last ? captions.w : side, gap);
+        places->picture[i] = row_left(&pictures, side, gap);
+        places->scale[i] = row_left(&scales, side, gap);
     }
-    return side + 2 * line + gap;
 }
 
 /* Images under the curve; they go first where there is no room. */
@@ -67,34 +66,32 @@ static void place_rest(NeuronPlaces *places, const Paint *paint, SDL_Rect box)
     int gap = paint_px(paint, GAP), line = paint_px(paint, CAPTION_H);
     int many = (box.w + gap / 2) / (paint_px(paint, IMAGE) + gap / 2);
     places->image_columns = SDL_clamp(many, NEURON_LEAST_IMAGES, 8);
-    int side = SDL_clamp(box.w / places->image_columns - gap / 2, 1, paint_px(paint, IMAGE_MOST));
-    int images_h = side + 2 * line + gap / 2;
-    int curve_h = box.h - images_h - gap - line;
+    int most = paint_px(paint, IMAGE_MOST);
+    int images_h = SDL_clamp(box.w / places->image_columns - gap / 2, 1, most) + line + gap / 2;
+    places->curve_label = row_top(&box, line, 0);
+    int curve_h = box.h - gap - line - images_h;
     bool images = curve_h >= paint_px(paint, LEAST_CURVE);
-    curve_h = SDL_min(images ? curve_h : box.h - line, paint_px(paint, MOST_CURVE));
-    places->curve_label = (SDL_Rect){box.x, box.y, box.w, line};
-    places->curve = (SDL_Rect){box.x, box.y + line, box.w, curve_h};
+    curve_h = SDL_min(images ? curve_h : box.h, paint_px(paint, MOST_CURVE));
+    places->curve = row_top(&box, curve_h, gap);
     if (images) {
-        int y = box.y + line + curve_h + gap;
-        int w = SDL_min(box.w, places->image_columns * (paint_px(paint, IMAGE_MOST) + 2 * gap));
-        places->images_label = (SDL_Rect){box.x, y, box.w, line};
-        places->images = (SDL_Rect){box.x, y + line, w, images_h - line};
+        places->images_label = row_top(&box, line, 0);
+        int w = SDL_min(box.w, places->image_columns * (most + 2 * gap));
+        places->images = (SDL_Rect){box.x, box.y, w, images_h};
     }
 }
 
 void neuron_place(NeuronPlaces *places, const Paint *paint, const NetShape *shape, SDL_Rect box)
 {
-    int gap = paint_px(paint, GAP), foot_h = paint_px(paint, FOOT_H);
-    *places = (NeuronPlaces){.foot = {box.x, box.y + box.h - foot_h, box.w, foot_h}};
-    SDL_Rect in = place_picker(places, paint, shape, box);
-    in.h -= foot_h + gap;
-    places->wall = in;
-    int sum_w = SDL_min(in.w * 45 / 100, paint_px(paint, SUM_MOST));
-    place_sum(places, paint, (SDL_Rect){in.x, in.y, sum_w, in.h});
-    int x = sum_w + paint_px(paint, places->wide ? COLUMN_GAP : NARROW_GAP);
-    SDL_Rect right = {in.x + x, in.y, in.w - x, in.h};
-    int used = place_pictures(places, paint, right);
-    place_rest(places, paint, (SDL_Rect){right.x, right.y + used, right.w, right.h - used});
+    *places =
+        (NeuronPlaces){.foot = row_bottom(&box, paint_px(paint, FOOT_H), paint_px(paint, GAP))};
+    place_picker(places, paint, shape, &box);
+    places->wall = box;
+    int sum_w = SDL_min(box.w * 45 / 100, paint_px(paint, SUM_MOST));
+    places->wide = sum_w >= paint_px(paint, WIDE_SUM);
+    int gap = paint_px(paint, places->wide ? COLUMN_GAP : NARROW_GAP);
+    place_sum(places, paint, row_left(&box, sum_w, gap));
+    place_pictures(places, paint, &box);
+    place_rest(places, paint, box);
 }
 
 SDL_Rect neuron_cell(const NeuronPlaces *places, const NetShape *shape, int layer, int neuron)
@@ -102,9 +99,8 @@ SDL_Rect neuron_cell(const NeuronPlaces *places, const NetShape *shape, int laye
     SDL_Rect row = places->picker[layer];
     int count = shape->size[layer + 1];
     /* Cells are a little wider than high where few fill the row. */
-    int w = SDL_min(row.w, count * row.h * CELL_MOST / PICKER_H);
-    int from = neuron * w / count, to = (neuron + 1) * w / count;
-    return (SDL_Rect){row.x + from, row.y, to - from, row.h};
+    row.w = SDL_min(row.w, count * row.h * CELL_MOST / PICKER_H);
+    return row_across(row, count, neuron);
 }
 
 bool neuron_at(const NeuronPlaces *places, const NetShape *shape, SDL_Point at, int *layer,
@@ -137,16 +133,10 @@ int neuron_row_at(const NeuronPlaces *places, int rows, SDL_Point at)
 
 SDL_Rect neuron_pixel(SDL_Rect picture, int pixel)
 {
-    int column = pixel % CANVAS_SIDE, row = pixel / CANVAS_SIDE;
-    int x = picture.x + column * picture.w / CANVAS_SIDE;
-    int y = picture.y + row * picture.h / CANVAS_SIDE;
-    return (SDL_Rect){x, y, picture.x + (column + 1) * picture.w / CANVAS_SIDE - x,
-                      picture.y + (row + 1) * picture.h / CANVAS_SIDE - y};
+    return row_cell(picture, CANVAS_SIDE, pixel);
 }
 
 int neuron_pixel_at(SDL_Rect picture, SDL_Point at)
 {
-    int x = (at.x - picture.x) * CANVAS_SIDE / SDL_max(picture.w, 1);
-    int y = (at.y - picture.y) * CANVAS_SIDE / SDL_max(picture.h, 1);
-    return SDL_clamp(y, 0, CANVAS_SIDE - 1) * CANVAS_SIDE + SDL_clamp(x, 0, CANVAS_SIDE - 1);
+    return row_cell_at(picture, CANVAS_SIDE, at);
 }
