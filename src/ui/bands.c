@@ -3,22 +3,18 @@
 
 #include <math.h>
 
+#include "ui/row.h"
+
 enum { TITLE_H = 24, AXIS_H = 16, DIGITS_W = 14, LEVELS = 64, AXIS_FROM_H = 84 };
 
 void bands_place(BandsPlaces *places, const Paint *paint, SDL_Rect box)
 {
-    int title = paint_px(paint, TITLE_H), digits = paint_px(paint, DIGITS_W);
     int axis = box.h >= paint_px(paint, AXIS_FROM_H) ? paint_px(paint, AXIS_H) : 0;
-    int gap = paint_px(paint, 4.0f);
-    places->title = (SDL_Rect){box.x, box.y, box.w, title};
-    places->picture = (SDL_Rect){box.x + digits, box.y + title + gap, box.w - digits,
-                                 SDL_max(box.h - title - gap - axis, 0)};
-    places->digits = places->picture;
-    places->digits.x = box.x;
-    places->digits.w = digits;
-    places->axis = places->picture;
-    places->axis.y += places->picture.h;
-    places->axis.h = axis;
+    places->title = row_top(&box, paint_px(paint, TITLE_H), paint_px(paint, 4.0f));
+    SDL_Rect picture = row_top(&box, SDL_max(box.h - axis, 0), 0);
+    places->digits = row_left(&picture, paint_px(paint, DIGITS_W), 0);
+    places->picture = picture;
+    places->axis = (SDL_Rect){picture.x, box.y, picture.w, axis};
 }
 
 float bands_share_at(const BandsPlaces *places, int x)
@@ -33,11 +29,6 @@ int bands_row_at(const BandsPlaces *places, int y)
     return SDL_clamp(row, 0, NET_OUTPUTS - 1);
 }
 
-static int row_y(SDL_Rect box, int row)
-{
-    return box.y + row * box.h / NET_OUTPUTS;
-}
-
 /* Where a column ends: half way to the next. */
 static int end_x(const Bands *bands, SDL_Rect box, int column)
 {
@@ -50,18 +41,18 @@ static int end_x(const Bands *bands, SDL_Rect box, int column)
 static void row_draw(Paint *out, const Bands *bands, int row, SDL_Rect box)
 {
     const Theme *theme = out->theme;
-    int y = row_y(box, row), h = row_y(box, row + 1) - y, x = box.x, level = 0;
-    h = h > paint_px(out, 4.0f) ? h - 1 : h; /* rows are told apart where there is room */
+    SDL_Rect rest = row_down(box, NET_OUTPUTS, row);
+    int level = 0;
+    rest.h -= rest.h > paint_px(out, 4.0f); /* rows are told apart where there is room */
     for (int i = 0; i < bands->columns; i++) {
         const BandsColumn *column = &bands->column[i];
         level = column->known ? (int)lroundf(column->activation[row] * LEVELS) : level;
         const BandsColumn *next = i + 1 < bands->columns ? column + 1 : NULL;
         bool same = next && (!next->known || (int)lroundf(next->activation[row] * LEVELS) == level);
         int end = end_x(bands, box, i);
-        if (!same && end > x) {
-            paint_fill(out, (SDL_Rect){x, y, end - x, h},
+        if (!same && end > rest.x) {
+            paint_fill(out, row_left(&rest, end - rest.x, 0),
                        theme_mix(theme->track, theme->positive, (float)level / LEVELS));
-            x = end;
         }
     }
 }
@@ -75,8 +66,8 @@ static void digits_draw(Paint *out, SDL_Rect box)
     }
     for (int row = 0; row < NET_OUTPUTS; row += step) {
         char digit[2] = {(char)('0' + row), 0};
-        int middle = (row_y(box, row) + row_y(box, row + 1)) / 2;
-        SDL_Rect at = {box.x, middle - line / 2, box.w, line};
+        SDL_Rect at = row_down(box, NET_OUTPUTS, row);
+        at = (SDL_Rect){at.x, (2 * at.y + at.h) / 2 - line / 2, at.w, line};
         paint_text(out, at, PAINT_LEFT, digit, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
     }
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "ui/hint.h"
+#include "ui/row.h"
 
 enum { SIDE = 28, TALLY_ROWS = NET_OUTPUTS + 2, MOVE_ROW = 20 };
 
@@ -17,20 +18,11 @@ static const float BRIGHTNESS = 0.7f;
 /* From this share of the full colour on, a cell of what counts against has its dash. */
 static const float DASH_FROM = 0.35f;
 
-static SDL_Rect cell_box(SDL_Rect box, int cell)
-{
-    int x = cell % SIDE, y = cell / SIDE;
-    int left = box.x + x * box.w / SIDE, top = box.y + y * box.h / SIDE;
-    return (SDL_Rect){left, top, box.x + (x + 1) * box.w / SIDE - left,
-                      box.y + (y + 1) * box.h / SIDE - top};
-}
-
 static void dash_draw(Paint *out, SDL_Rect cell)
 {
-    int inset = cell.w / 4, line = SDL_max(1, cell.h / 8);
-    SDL_Rect dash = {cell.x + inset, cell.y + (cell.h - line) / 2, cell.w - 2 * inset, line};
     if (cell.w >= 5) {
-        paint_fill(out, dash, out->theme->window);
+        SDL_Rect dash = row_inset(cell, cell.w / 4, 0);
+        paint_fill(out, row_middle(dash, dash.w, SDL_max(1, cell.h / 8)), out->theme->window);
     }
 }
 
@@ -38,7 +30,7 @@ void dreams_picture_draw(Paint *out, const uint8_t *level, const float *value, f
                          SDL_Rect box)
 {
     const Theme *theme = out->theme;
-    paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, theme->hairline);
+    paint_frame(out, box);
     paint_fill(out, box, theme->paper);
     for (int i = 0; i < SIDE * SIDE; i++) {
         float ink = level ? (float)level[i] / 255.0f : 0.0f;
@@ -49,7 +41,7 @@ void dreams_picture_draw(Paint *out, const uint8_t *level, const float *value, f
         }
         bool against = share > 0.0f && value[i] < 0.0f;
         SDL_Color under = theme_mix(theme->paper, theme->ink, value ? INK_UNDER * ink : ink);
-        SDL_Rect cell = cell_box(box, i);
+        SDL_Rect cell = row_cell(box, SIDE, i);
         paint_fill(out, cell, theme_mix(under, against ? theme->negative : theme->positive, share));
         if (against && share >= DASH_FROM) {
             dash_draw(out, cell);
@@ -63,7 +55,7 @@ int dreams_cell_at(SDL_Rect box, SDL_Point at)
         return -1;
     }
     for (int i = 0; i < SIDE * SIDE; i++) {
-        SDL_Rect cell = cell_box(box, i);
+        SDL_Rect cell = row_cell(box, SIDE, i);
         if (SDL_PointInRect(&at, &cell)) {
             return i;
         }
@@ -73,8 +65,7 @@ int dreams_cell_at(SDL_Rect box, SDL_Point at)
 
 SDL_Rect dreams_tally_row(SDL_Rect box, int row)
 {
-    int top = (row + 1) * box.h / TALLY_ROWS; /* under the line of names */
-    return (SDL_Rect){box.x, box.y + top, box.w, (row + 2) * box.h / TALLY_ROWS - top};
+    return row_down(box, TALLY_ROWS, row + 1); /* under the line of names */
 }
 
 /* Columns of the tally, in design pixels. */
@@ -98,17 +89,17 @@ static void bar_draw(Paint *out, SDL_Rect bar, SDL_Color colour)
 static void tally_row_draw(Paint *out, const char *name, const int count[2], int most, SDL_Rect row)
 {
     const Theme *theme = out->theme;
-    int name_w = paint_px(out, TALLY_NAME_W), h = SDL_min(paint_px(out, 16.0f), row.h * 3 / 4);
-    SDL_Rect track = {row.x + name_w, row.y + (row.h - h) / 2,
-                      row.w - name_w - 2 * paint_px(out, TALLY_COUNT_W), h};
+    int h = SDL_min(paint_px(out, 16.0f), row.h * 3 / 4);
+    SDL_Rect rest = row, label = row_left(&rest, paint_px(out, TALLY_NAME_W), 0);
+    row_right(&rest, 2 * paint_px(out, TALLY_COUNT_W), 0);
+    SDL_Rect track = row_middle(rest, rest.w, h);
     int sure_w = most > 0 ? track.w * count[0] / most : 0;
     int doubt_w = most > 0 ? track.w * count[1] / most : 0;
     char text[16];
-    paint_text(out, (SDL_Rect){row.x, row.y, name_w, row.h}, PAINT_LEFT, name, PAINT_BODY,
-               TEXT_REGULAR, theme->text);
+    paint_text(out, label, PAINT_LEFT, name, PAINT_BODY, TEXT_REGULAR, theme->text);
     paint_fill(out, track, theme->track);
-    bar_draw(out, (SDL_Rect){track.x, track.y, sure_w, h}, theme->positive);
-    bar_draw(out, (SDL_Rect){track.x + sure_w, track.y + h / 4, doubt_w, h - h / 4 * 2},
+    bar_draw(out, row_left(&track, sure_w, 0), theme->positive);
+    bar_draw(out, row_inset(row_left(&track, doubt_w, 0), 0, h / 4),
              theme_mix(theme->track, theme->bar, 0.8f));
     for (int i = 0; i < 2; i++) {
         snprintf(text, sizeof text, "%d", count[i]);
@@ -169,25 +160,28 @@ static void change_bar_draw(Paint *out, float change, SDL_Rect track)
 {
     const Theme *theme = out->theme;
     int half = track.w / 2, w = (int)lroundf(fabsf(change) * (float)half);
-    int h = track.h / 2, y = track.y + (track.h - h) / 2;
-    SDL_Rect bar = {track.x + half - (change < 0.0f ? w : 0), y, w, h};
-    paint_fill(out, (SDL_Rect){track.x, y, track.w, h}, theme->track);
+    SDL_Rect bar = row_middle(track, track.w, track.h / 2);
+    paint_fill(out, bar, theme->track);
+    bar.x += half - (change < 0.0f ? w : 0);
+    bar.w = w;
     bar_draw(out, bar, change < 0.0f ? theme->negative : theme->positive);
     paint_fill(out, (SDL_Rect){track.x + half, track.y, 1, track.h}, theme->secondary);
 }
 
 static void move_texts_draw(Paint *out, const char *const text[4], SDL_Rect row, SDL_Color colour)
 {
-    int name_w = paint_px(out, MOVE_NAME_W), level_w = paint_px(out, MOVE_LEVEL_W);
-    int effect_w = paint_px(out, MOVE_EFFECT_W), pad = paint_px(out, 4.0f);
-    SDL_Rect box = {row.x + pad, row.y, name_w - pad, row.h};
-    paint_text(out, box, PAINT_LEFT, text[0], PAINT_LABEL, TEXT_REGULAR, colour);
-    for (int i = 0; i < 2; i++) {
-        box = (SDL_Rect){row.x + name_w + i * level_w, row.y, level_w, row.h};
-        paint_text(out, box, PAINT_RIGHT, text[1 + i], PAINT_LABEL, TEXT_REGULAR, colour);
+    int level_w = paint_px(out, MOVE_LEVEL_W), pad = paint_px(out, 4.0f);
+    SDL_Rect box[4];
+    row_left(&row, pad, 0);
+    row_right(&row, pad, 0);
+    box[0] = row_left(&row, paint_px(out, MOVE_NAME_W) - pad, 0);
+    box[1] = row_left(&row, level_w, 0);
+    box[2] = row_left(&row, level_w, 0);
+    box[3] = row_right(&row, paint_px(out, MOVE_EFFECT_W) - pad, 0);
+    for (int i = 0; i < 4; i++) {
+        paint_text(out, box[i], i == 0 ? PAINT_LEFT : PAINT_RIGHT, text[i], PAINT_LABEL,
+                   TEXT_REGULAR, colour);
     }
-    box = (SDL_Rect){row.x + row.w - effect_w, row.y, effect_w - pad, row.h};
-    paint_text(out, box, PAINT_RIGHT, text[3], PAINT_LABEL, TEXT_REGULAR, colour);
 }
 
 static void move_draw(Paint *out, const DreamsMoves *list, const CompareMove *move, SDL_Rect row)
@@ -202,9 +196,9 @@ static void move_draw(Paint *out, const DreamsMoves *list, const CompareMove *mo
     }
     move_texts_draw(out, (const char *const[4]){name, before, after, effect}, row,
                     out->theme->text);
-    int left = paint_px(out, MOVE_NAME_W + 2 * MOVE_LEVEL_W + 10);
-    SDL_Rect track = {row.x + left, row.y, row.w - left - paint_px(out, MOVE_EFFECT_W), row.h};
-    change_bar_draw(out, compare_change(move), track);
+    row_left(&row, paint_px(out, MOVE_NAME_W + 2 * MOVE_LEVEL_W + 10), 0);
+    row_right(&row, paint_px(out, MOVE_EFFECT_W), 0);
+    change_bar_draw(out, compare_change(move), row);
 }
 
 void dreams_moves_draw(Paint *out, const DreamsMoves *list, SDL_Rect box)

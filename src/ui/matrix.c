@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/row.h"
+
 /* Design pixels. */
 enum { HEAD_W = 20, NOTE_H = 18, CELL_W = 29, WIDE_W = 40, MAX_CELL_W = 72, MAX_CELL_H = 36 };
 
@@ -28,10 +30,10 @@ void matrix_place(MatrixPlaces *places, const Paint *paint, SDL_Rect box)
 /* Row -1 is the heading. */
 static SDL_Rect box_of(const MatrixPlaces *places, int row, int column)
 {
-    int w = places->box.w - places->head_w, x = places->box.x + places->head_w;
-    int left = column * w / places->columns, right = (column + 1) * w / places->columns;
-    return (SDL_Rect){x + left, places->box.y + places->note_h + (row + 1) * places->row_h,
-                      right - left, places->row_h};
+    SDL_Rect box = places->box;
+    row_left(&box, places->head_w, 0);
+    row_top(&box, places->note_h + (row + 1) * places->row_h, 0);
+    return row_across(row_top(&box, places->row_h, 0), places->columns, column);
 }
 
 SDL_Rect matrix_cell_box(const MatrixPlaces *places, int cell)
@@ -113,7 +115,8 @@ static void row_draw(Paint *out, const Confusion *confusion, const MatrixPlaces 
     const Theme *theme = out->theme;
     char text[16] = "all";
     SDL_Rect head = box_of(places, row, 0);
-    head = (SDL_Rect){places->box.x, head.y, places->head_w, head.h};
+    head.x = places->box.x;
+    head.w = places->head_w;
     if (row < CONFUSION_ALL) {
         snprintf(text, sizeof text, "%d", row);
     }
@@ -123,8 +126,8 @@ static void row_draw(Paint *out, const Confusion *confusion, const MatrixPlaces 
         bool figure = row == CONFUSION_ALL || column >= NET_OUTPUTS;
         print_cell(confusion, row, column, text, sizeof text);
         if (!figure) {
-            SDL_Rect inner = {box.x, box.y, box.w - 1, box.h - 1};
-            paint_fill(out, inner, shade_of(theme, confusion, row, column));
+            paint_fill(out, (SDL_Rect){box.x, box.y, box.w - 1, box.h - 1},
+                       shade_of(theme, confusion, row, column));
         }
         paint_text(out, box, PAINT_CENTRE, text, PAINT_AXIS,
                    row == column ? TEXT_MEDIUM : TEXT_REGULAR,
@@ -136,7 +139,7 @@ static void heading_draw(Paint *out, const MatrixPlaces *places)
 {
     static const char *const NAME[MATRIX_COLUMNS] = {"0", "1", "2", "3", "4",       "5",
                                                      "6", "7", "8", "9", "% right", "of"};
-    SDL_Rect note = {places->box.x, places->box.y, places->box.w, places->note_h};
+    SDL_Rect rest = places->box, note = row_top(&rest, places->note_h, 0);
     paint_text(out, note, PAINT_LEFT, "A row for each digit, a column for what it is read as",
                PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
     for (int column = 0; column < places->columns; column++) {

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/row.h"
+
 enum { CELLS_SIDE = 28 };
 
 bool paint_make(Paint *paint, SDL_Renderer *renderer, Err *err)
@@ -141,17 +143,22 @@ void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour)
 void paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, SDL_Color line)
 {
     paint_round(out, box, radius, line);
-    paint_round(out, (SDL_Rect){box.x + 1, box.y + 1, box.w - 2, box.h - 2}, radius, fill);
+    paint_round(out, row_inset(box, 1, 1), radius, fill);
+}
+
+void paint_frame(Paint *out, SDL_Rect box)
+{
+    paint_fill(out, row_inset(box, -1, -1), out->theme->hairline);
 }
 
 void paint_outline(Paint *out, SDL_Rect box, float gap, SDL_Color colour)
 {
     int away = paint_px(out, gap), line = paint_px(out, 1.5f);
-    SDL_Rect b = {box.x - away, box.y - away, box.w + 2 * away, box.h + 2 * away};
-    paint_fill(out, (SDL_Rect){b.x, b.y, b.w, line}, colour);
-    paint_fill(out, (SDL_Rect){b.x, b.y + b.h - line, b.w, line}, colour);
-    paint_fill(out, (SDL_Rect){b.x, b.y + line, line, b.h - 2 * line}, colour);
-    paint_fill(out, (SDL_Rect){b.x + b.w - line, b.y + line, line, b.h - 2 * line}, colour);
+    SDL_Rect b = row_inset(box, -away, -away);
+    paint_fill(out, row_top(&b, line, 0), colour);
+    paint_fill(out, row_bottom(&b, line, 0), colour);
+    paint_fill(out, row_left(&b, line, 0), colour);
+    paint_fill(out, row_right(&b, line, 0), colour);
 }
 
 void paint_disc(Paint *out, int x, int y, int radius_px, SDL_Color colour)

@@ -69,6 +69,9 @@ void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour);
 /** A rounded box with a hairline around it. */
 void paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, SDL_Color line);
 
+/** What a picture stands on: a hairline shows around it, outside the box. */
+void paint_frame(Paint *out, SDL_Rect box);
+
 /** A hairline around a box, outside it, `gap` design pixels away. */
 void paint_outline(Paint *out, SDL_Rect box, float gap, SDL_Color colour);
 

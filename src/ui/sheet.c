@@ -3,25 +3,21 @@
 
 #include <math.h>
 
+#include "ui/row.h"
+
 static void grid_draw(Paint *out, SDL_Rect box)
 {
     for (int i = 1; i < SHEET_SIDE; i++) {
-        int x = box.x + i * box.w / SHEET_SIDE, y = box.y + i * box.h / SHEET_SIDE;
-        paint_fill(out, (SDL_Rect){x, box.y, 1, box.h}, out->theme->grid);
-        paint_fill(out, (SDL_Rect){box.x, y, box.w, 1}, out->theme->grid);
+        SDL_Rect column = row_across(box, SHEET_SIDE, i), line = row_down(box, SHEET_SIDE, i);
+        paint_fill(out, row_left(&column, 1, 0), out->theme->grid);
+        paint_fill(out, row_top(&line, 1, 0), out->theme->grid);
     }
-}
-
-/* A hairline around a picture, outside its cells. */
-static void frame_draw(Paint *out, SDL_Rect box)
-{
-    paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, out->theme->hairline);
 }
 
 void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect box)
 {
     const Theme *theme = out->theme;
-    frame_draw(out, box);
+    paint_frame(out, box);
     paint_cells(out, PAINT_SHEET, sheet->cell, box, theme->paper, theme->ink);
     grid_draw(out, box);
     if (brush->shown) {
@@ -37,6 +33,6 @@ void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect
 void sheet_draw_input(Paint *out, const Sheet *input, SDL_Rect box)
 {
     static const SDL_Color BLACK = {0, 0, 0, 255}, WHITE = {255, 255, 255, 255};
-    frame_draw(out, box);
+    paint_frame(out, box);
     paint_cells(out, PAINT_INPUT, input->cell, box, BLACK, WHITE);
 }

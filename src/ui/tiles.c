@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "ui/row.h"
+
 /* Design pixels. */
 enum { LEAST_SIDE = 28, GAP = 8, CAPTION_H = 16, NUMBER_W = 40, BAR_H = 6, SCROLL_W = 4 };
 
@@ -33,8 +35,7 @@ bool tiles_upload(Tiles *tiles)
 void tiles_show(Tiles *tiles, int column, int row, SDL_Rect box)
 {
     SDL_Rect part = {column * CANVAS_SIDE, row * CANVAS_SIDE, CANVAS_SIDE, CANVAS_SIDE};
-    paint_fill(tiles->out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2},
-               tiles->out->theme->hairline);
+    paint_frame(tiles->out, box);
     canvas_show_part(&tiles->out->canvas[PAINT_TILES], tiles->out->renderer, part, box);
 }
 
@@ -48,16 +49,16 @@ void tiles_scale_draw(Paint *out, float full, SDL_Rect box)
     int needed = SDL_max(paint_text_width(out, low, PAINT_AXIS, TEXT_REGULAR),
                          paint_text_width(out, high, PAINT_AXIS, TEXT_REGULAR));
     int number = SDL_max(SDL_min(paint_px(out, NUMBER_W), box.w * 2 / 5), needed);
-    int x = box.x + number, w = SDL_max(box.w - 2 * number, 0), h = paint_px(out, BAR_H);
-    paint_text(out, (SDL_Rect){box.x, box.y, number, box.h}, PAINT_LEFT, low, PAINT_AXIS,
-               TEXT_REGULAR, theme->secondary);
-    paint_text(out, (SDL_Rect){x + w, box.y, number, box.h}, PAINT_RIGHT, high, PAINT_AXIS,
-               TEXT_REGULAR, theme->secondary);
+    paint_text(out, row_left(&box, number, 0), PAINT_LEFT, low, PAINT_AXIS, TEXT_REGULAR,
+               theme->secondary);
+    SDL_Rect scale = row_left(&box, SDL_max(box.w - number, 0), 0);
+    box.w = number;
+    paint_text(out, box, PAINT_RIGHT, high, PAINT_AXIS, TEXT_REGULAR, theme->secondary);
+    scale = row_middle(scale, scale.w, paint_px(out, BAR_H));
     for (int i = 0; i < STEPS; i++) {
         float at = 2.0f * (float)i / (STEPS - 1) - 1.0f;
         SDL_Color end = at < 0.0f ? theme->negative : theme->positive;
-        int from = x + i * w / STEPS, to = x + (i + 1) * w / STEPS;
-        paint_fill(out, (SDL_Rect){from, box.y + (box.h - h) / 2, to - from, h},
+        paint_fill(out, row_across(scale, STEPS, i),
                    theme_mix(theme->paper, end, at < 0.0f ? -at : at));
     }
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/row.h"
+
 void wish_print(double value, char text[WISH_TEXT])
 {
     double size = fabs(value);
@@ -64,12 +66,6 @@ void wish_bar(Paint *out, SDL_Rect box, float share)
     paint_fill(out, bar, colour_of(out->theme, share));
 }
 
-/* The first pixel of a bar. */
-static int bar_x(SDL_Rect box, int count, int i)
-{
-    return box.x + (int)((long)i * box.w / count);
-}
-
 void wish_bars(Paint *out, SDL_Rect box, const float *gradient, int count, int marked)
 {
     const Theme *theme = out->theme;
@@ -78,16 +74,18 @@ void wish_bars(Paint *out, SDL_Rect box, const float *gradient, int count, int m
     int gap = box.w / count >= 3 * line ? line : 0;
     paint_fill(out, box, theme_mix(theme->window, theme->track, 0.5f));
     for (int i = 0; i < count; i++) {
-        int x = bar_x(box, count, i), w = SDL_max(bar_x(box, count, i + 1) - x - gap, 1);
+        SDL_Rect bar = row_across(box, count, i);
+        bar.w = SDL_max(bar.w - gap, 1);
         float share = -gradient[i] / most;
         int h = (int)lroundf(fabsf(share) * (float)(box.h / 2));
         if (i == marked) {
-            paint_fill(out, (SDL_Rect){x, box.y, w, box.h}, theme->track);
-            paint_fill(out, (SDL_Rect){x, box.y + box.h - line, SDL_max(w, line), line},
+            paint_fill(out, bar, theme->track);
+            paint_fill(out, (SDL_Rect){bar.x, box.y + box.h - line, SDL_max(bar.w, line), line},
                        theme->text);
         }
-        paint_fill(out, (SDL_Rect){x, share > 0.0f ? middle - h : middle, w, h},
-                   colour_of(theme, share));
+        bar.y = share > 0.0f ? middle - h : middle;
+        bar.h = h;
+        paint_fill(out, bar, colour_of(theme, share));
     }
     paint_fill(out, (SDL_Rect){box.x, middle, box.w, 1}, theme->secondary);
 }
@@ -95,7 +93,7 @@ void wish_bars(Paint *out, SDL_Rect box, const float *gradient, int count, int m
 int wish_bar_at(SDL_Rect box, int count, int x)
 {
     int i = SDL_clamp((int)((long)(x - box.x) * count / SDL_max(box.w, 1)), 0, count - 1);
-    return i + 1 < count && x >= bar_x(box, count, i + 1) ? i + 1 : i;
+    return i + 1 < count && x >= row_across(box, count, i + 1).x ? i + 1 : i;
 }
 
 /* The cells in the middle of which a dash says "fall". */
@@ -104,9 +102,9 @@ static void dashes_draw(Paint *out, SDL_Rect box, const float *gradient, int str
     int side = box.w / WISH_CELLS, line = SDL_max(side / 6, 1);
     for (int i = 0; i < WISH_CELLS * WISH_CELLS && side >= 5; i++) {
         if (gradient[i * stride] > 0.1f * most) {
-            SDL_Rect dash = {box.x + i % WISH_CELLS * box.w / WISH_CELLS + side / 4,
-                             box.y + i / WISH_CELLS * box.h / WISH_CELLS + (side - line) / 2,
-                             side - 2 * (side / 4), line};
+            SDL_Rect cell = row_cell(box, WISH_CELLS, i);
+            SDL_Rect dash =
+                row_middle((SDL_Rect){cell.x, cell.y, side, side}, side - 2 * (side / 4), line);
             paint_fill(out, dash, out->theme->window);
         }
     }
@@ -117,7 +115,7 @@ void wish_picture(Paint *out, SDL_Rect box, const float *gradient, int stride)
     const Theme *theme = out->theme;
     Canvas *canvas = &out->canvas[PAINT_WISHES];
     float most = wish_largest(gradient, stride, WISH_CELLS * WISH_CELLS);
-    paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, theme->hairline);
+    paint_frame(out, box);
     if (!canvas_begin(canvas, WISH_CELLS, WISH_CELLS, theme->window)) {
         return;
     }
@@ -134,7 +132,5 @@ void wish_picture(Paint *out, SDL_Rect box, const float *gradient, int stride)
 
 int wish_cell_at(SDL_Rect box, SDL_Point at)
 {
-    int x = (at.x - box.x) * WISH_CELLS / SDL_max(box.w, 1);
-    int y = (at.y - box.y) * WISH_CELLS / SDL_max(box.h, 1);
-    return SDL_clamp(y, 0, WISH_CELLS - 1) * WISH_CELLS + SDL_clamp(x, 0, WISH_CELLS - 1);
+    return row_cell_at(box, WISH_CELLS, at);
 }
