@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "ui/hint.h"
+#include "ui/row.h"
 #include "ui/wish.h"
 
 enum { TEXT_ROOM = 128 };
@@ -40,11 +41,9 @@ void backprop_cost_draw(Paint *out, const BackpropPlaces *places, const char *na
 {
     char text[TEXT_ROOM], number[WISH_TEXT], before[WISH_TEXT];
     wish_print(cost, number);
-    int name_w = paint_text_width(out, name, PAINT_LABEL, TEXT_REGULAR);
     SDL_Rect box = places->cost;
     label_draw(out, box, PAINT_LEFT, name);
-    box.x += name_w + paint_px(out, 8.0f);
-    box.w -= name_w + paint_px(out, 8.0f);
+    row_left(&box, paint_text_width(out, name, PAINT_LABEL, TEXT_REGULAR), paint_px(out, 8.0f));
     paint_text(out, box, PAINT_LEFT, number, PAINT_BODY, TEXT_BOLD, out->theme->text);
     if (step->shown) {
         wish_print(step->cost_before, before);
@@ -72,16 +71,16 @@ static SDL_Rect output_column(const Paint *out, const BackpropPlaces *places, SD
 {
     static const int WIDE[] = {18, 0, 42, 24, 44, 56}, NARROW[] = {16, 0, 0, 0, 36, 46};
     const int *design = places->narrow ? NARROW : WIDE;
-    int w[6], x = row.x, bar_w = row.w;
+    int w[6], bar_w = row.w;
     for (int i = 0; i < 6; i++) {
         w[i] = design[i] > 0 ? paint_px(out, (float)design[i]) : 0;
         bar_w -= w[i];
     }
     w[COLUMN_BAR] = SDL_max(bar_w, 0);
     for (int i = 0; i < (int)column; i++) {
-        x += w[i];
+        row_left(&row, w[i], 0);
     }
-    return (SDL_Rect){x, row.y, w[column], row.h};
+    return row_left(&row, w[column], 0);
 }
 
 /* The activation as a bar; after a step the one before it stands over it. */
@@ -89,7 +88,7 @@ static void activation_draw(Paint *out, SDL_Rect box, float now, const float *be
 {
     const Theme *theme = out->theme;
     int h = SDL_min(paint_px(out, 12.0f), box.h - 2);
-    SDL_Rect track = {box.x, box.y + (box.h - h) / 2, box.w, h}, bar = track;
+    SDL_Rect track = row_middle(box, box.w, h), bar = track;
     paint_fill(out, track, theme->track);
     if (before) {
         bar.h = h / 2;
@@ -125,10 +124,8 @@ static void output_draw(Paint *out, const BackpropPlaces *places, const Backprop
         paint_text(out, output_column(out, places, row, COLUMN_Y), PAINT_RIGHT, wanted ? "1" : "0",
                    PAINT_LABEL, weight, theme->text);
     }
-    SDL_Rect arrow = output_column(out, places, row, COLUMN_WISH);
-    arrow.y += 1;
-    arrow.h = SDL_min(arrow.h - 2, paint_px(out, 26.0f));
-    arrow.y += (row.h - 2 - arrow.h) / 2;
+    SDL_Rect arrow = row_inset(output_column(out, places, row, COLUMN_WISH), 0, 1);
+    arrow = row_middle(arrow, arrow.w, SDL_min(arrow.h, paint_px(out, 26.0f)));
     wish_arrow(out, arrow, ((wanted ? 1.0f : 0.0f) - a) / furthest);
     number_draw(out, output_column(out, places, row, COLUMN_BY_A), (double)by_a, weight);
 }
@@ -210,19 +207,18 @@ static void neuron_draw(Paint *out, const BackpropPlaces *places, const Backprop
 
 enum { WEIGHT_FROM, WEIGHT_A, WEIGHT_DELTA, WEIGHT_BY_W, WEIGHT_COLUMNS };
 
-/* Columns of the weights' table; what is left at the right is for the bar. */
-static int weight_columns(const Paint *out, SDL_Rect row, bool pixels, bool narrow, SDL_Rect *cell)
+/* Columns of the weights' table; returns what is left at the right, for the bar. */
+static SDL_Rect weight_columns(const Paint *out, SDL_Rect row, bool pixels, bool narrow,
+                               SDL_Rect *cell)
 {
     static const int W[3][WEIGHT_COLUMNS] = {{76, 52, 68, 68}, {44, 40, 0, 56}, {56, 0, 0, 56}};
     const int *design = W[!narrow && !pixels ? 0 : narrow && pixels ? 2 : 1];
-    int x = row.x;
     for (int i = 0; i < WEIGHT_COLUMNS; i++) {
         int w = design[i] > 0 ? paint_px(out, (float)design[i]) : 0;
         w = i == 0 && pixels && !narrow ? paint_px(out, 68.0f) : w;
-        cell[i] = (SDL_Rect){x, row.y, w, row.h};
-        x += w;
+        cell[i] = row_left(&row, w, 0);
     }
-    return x;
+    return row;
 }
 
 static void weight_draw(Paint *out, const BackpropPlaces *places, const Backprop *page, int i,
@@ -233,7 +229,7 @@ static void weight_draw(Paint *out, const BackpropPlaces *places, const Backprop
     float by_w = grad->weight[page->layer][from * grad->stride[page->layer] + page->neuron];
     SDL_Rect row = backprop_row(places->weights, places->rows, i), cell[WEIGHT_COLUMNS];
     bool pixels = page->layer == 0;
-    int x = weight_columns(out, row, pixels, places->narrow, cell);
+    SDL_Rect bar = weight_columns(out, row, pixels, places->narrow, cell);
     Name name = backprop_from(page->layer, from);
     if (places->narrow) {
         snprintf(name.text, sizeof name.text, pixels ? "%d, %d" : "%d",
@@ -245,10 +241,10 @@ static void weight_draw(Paint *out, const BackpropPlaces *places, const Backprop
     number_draw(out, cell[WEIGHT_DELTA], (double)page->nudge->acts.delta[page->layer][page->neuron],
                 TEXT_REGULAR);
     number_draw(out, cell[WEIGHT_BY_W], (double)by_w, TEXT_MEDIUM);
-    x += paint_px(out, 8.0f);
-    if (row.x + row.w > x) {
-        int w = SDL_min(row.x + row.w - x, paint_px(out, 240.0f));
-        wish_bar(out, (SDL_Rect){x, row.y, w, row.h}, -by_w / most);
+    row_left(&bar, paint_px(out, 8.0f), 0);
+    if (bar.w > 0) {
+        bar.w = SDL_min(bar.w, paint_px(out, 240.0f));
+        wish_bar(out, bar, -by_w / most);
     }
 }
 

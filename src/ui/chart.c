@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/row.h"
+
 enum { CAPTION_W = 112 }; /* design pixels: the longest caption */
 
 void chart_update(Chart *chart, const float outputs[NET_OUTPUTS])
@@ -116,9 +118,9 @@ static const char *caption(const Chart *chart)
 
 void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box)
 {
-    int line_h = paint_px(out, 20.0f), small_w = SDL_max(box.w, paint_px(out, CAPTION_W));
-    SDL_Rect small = {box.x - (small_w - box.w) / 2, box.y + box.h - line_h, small_w, line_h};
-    large_draw(out, chart, (SDL_Rect){box.x, box.y, box.w, box.h - line_h});
-    paint_text(out, small, PAINT_CENTRE, caption(chart), PAINT_LABEL, TEXT_REGULAR,
+    SDL_Rect line = row_bottom(&box, paint_px(out, 20.0f), 0);
+    line = row_middle(line, SDL_max(line.w, paint_px(out, CAPTION_W)), line.h);
+    large_draw(out, chart, box);
+    paint_text(out, line, PAINT_CENTRE, caption(chart), PAINT_LABEL, TEXT_REGULAR,
                out->theme->secondary);
 }

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/row.h"
+
 enum { PAD = 20, ROW_H = 26, TITLE_H = 24, MESSAGE_H = 54, COLUMNS = 3 };
 
 SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h)
@@ -11,37 +13,36 @@ SDL_Rect dialog_box(const Paint *paint, SDL_Rect window, float w, float h)
     int margin = paint_px(paint, 16.0f);
     int w_px = SDL_min(paint_px(paint, w), window.w - 2 * margin);
     int h_px = SDL_min(paint_px(paint, h), window.h - 2 * margin);
-    return (SDL_Rect){window.x + (window.w - w_px) / 2, window.y + (window.h - h_px) / 2, w_px,
-                      h_px};
+    return row_middle(window, w_px, h_px);
 }
 
 void dialog_draw_panel(Paint *out, SDL_Rect window, SDL_Rect box, const char *title)
 {
-    int pad = paint_px(out, PAD), title_h = paint_px(out, TITLE_H);
+    SDL_Rect inside = row_inset(box, paint_px(out, PAD), paint_px(out, PAD));
     paint_fill(out, window, out->theme->shade);
     paint_panel(out, box, 6.0f, out->theme->panel, out->theme->hairline);
-    paint_text(out, (SDL_Rect){box.x + pad, box.y + pad, box.w - 2 * pad, title_h}, PAINT_LEFT,
-               title, PAINT_DIGIT, TEXT_BOLD, out->theme->text);
+    paint_text(out, row_top(&inside, paint_px(out, TITLE_H), 0), PAINT_LEFT, title, PAINT_DIGIT,
+               TEXT_BOLD, out->theme->text);
 }
 
 void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
                       const DialogRow *row, int rows, const char *text)
 {
     const Theme *theme = out->theme;
-    int pad = paint_px(out, PAD), line_h = paint_px(out, 20.0f), key_w = paint_px(out, 98.0f);
-    int top = box.y + pad + paint_px(out, TITLE_H) + paint_px(out, 10.0f);
-    int high = (rows + COLUMNS - 1) / COLUMNS, column_w = (box.w - 2 * pad) / COLUMNS;
+    int line_h = paint_px(out, 20.0f), gap = paint_px(out, 10.0f);
+    int high = (rows + COLUMNS - 1) / COLUMNS;
+    SDL_Rect rest = row_inset(box, paint_px(out, PAD), paint_px(out, PAD)), column[COLUMNS];
+    row_top(&rest, paint_px(out, TITLE_H), gap);
+    row_flow(row_top(&rest, high * line_h, rows > 0 ? gap : 0), rest.w, 0, COLUMNS, column);
     dialog_draw_panel(out, window, box, title);
     for (int i = 0; i < rows; i++) {
-        SDL_Rect line = {box.x + pad + i / high * column_w, top + i % high * line_h, key_w, line_h};
-        paint_text(out, line, PAINT_LEFT, row[i].key, PAINT_BODY, TEXT_MEDIUM, theme->text);
-        line.x += key_w;
-        line.w = column_w - key_w - paint_px(out, 8.0f);
+        SDL_Rect line = row_top(&column[i / high], line_h, 0);
+        paint_text(out, row_left(&line, paint_px(out, 98.0f), 0), PAINT_LEFT, row[i].key,
+                   PAINT_BODY, TEXT_MEDIUM, theme->text);
+        row_right(&line, paint_px(out, 8.0f), 0);
         paint_text(out, line, PAINT_LEFT, row[i].text, PAINT_BODY, TEXT_REGULAR, theme->secondary);
     }
-    int y = top + high * line_h + (rows > 0 ? paint_px(out, 10.0f) : 0);
-    paint_lines(out, (SDL_Rect){box.x + pad, y, box.w - 2 * pad, line_h}, text, PAINT_BODY,
-                theme->secondary, false);
+    paint_lines(out, rest, text, PAINT_BODY, theme->secondary, false);
 }
 
 static const char *said_or_hint(const Files *files)
@@ -52,24 +53,21 @@ static const char *said_or_hint(const Files *files)
 void files_place(FilesPlaces *places, Paint *paint, const Files *files, SDL_Rect window)
 {
     int pad = paint_px(paint, PAD), gap = paint_px(paint, 10.0f), control = paint_px(paint, 30.0f);
-    SDL_Rect box = dialog_box(paint, window, 560.0f, 480.0f);
-    int x = box.x + pad, w = box.w - 2 * pad, bottom = box.y + box.h - pad;
-    int button_w = paint_px(paint, 84.0f);
+    int head = paint_px(paint, TITLE_H + 22.0f) + gap / 2, button_w = paint_px(paint, 84.0f);
+    SDL_Rect box = dialog_box(paint, window, 560.0f, 480.0f), rest = row_inset(box, pad, pad);
+    SDL_Rect buttons = row_bottom(&rest, control, gap), top = row_top(&rest, head, 0);
     *places = (FilesPlaces){.box = box, .row_h = paint_px(paint, ROW_H)};
-    places->ok = (SDL_Rect){x + w - button_w, bottom - control, button_w, control};
-    places->cancel = (SDL_Rect){places->ok.x - button_w - gap, bottom - control, button_w, control};
-    int top = box.y + pad + paint_px(paint, TITLE_H + 22.0f) + gap / 2,
-        message_h = paint_px(paint, MESSAGE_H);
-    int most_h = places->ok.y - gap / 2 - control - 2 * gap - top - 2 * places->row_h;
-    int text_h = paint_lines(paint, (SDL_Rect){0, 0, w, 0}, said_or_hint(files), PAINT_LABEL,
-                             (SDL_Color){0}, true);
-    message_h = SDL_max(message_h, SDL_min(text_h, most_h));
-    places->message = (SDL_Rect){x, places->ok.y - gap - message_h, w, message_h};
-    places->name = (SDL_Rect){x, places->message.y - gap / 2 - control, w, control};
-    places->folder =
-        (SDL_Rect){x, box.y + pad + paint_px(paint, TITLE_H), w, paint_px(paint, 22.0f)};
-    places->rows = (places->name.y - gap - top) / places->row_h;
-    places->list = (SDL_Rect){x, top, w, places->rows * places->row_h};
+    places->ok = row_right(&buttons, button_w, gap);
+    places->cancel = row_right(&buttons, button_w, gap);
+    row_top(&top, paint_px(paint, TITLE_H), 0);
+    places->folder = row_top(&top, paint_px(paint, 22.0f), 0);
+    int most_h = rest.h - gap / 2 - control - gap - 2 * places->row_h;
+    int text_h = paint_lines(paint, rest, said_or_hint(files), PAINT_LABEL, (SDL_Color){0}, true);
+    int message_h = SDL_max(paint_px(paint, MESSAGE_H), SDL_min(text_h, most_h));
+    places->message = row_bottom(&rest, message_h, gap / 2);
+    places->name = row_bottom(&rest, control, gap);
+    places->rows = rest.h / places->row_h;
+    places->list = row_top(&rest, places->rows * places->row_h, 0);
 }
 
 int files_entry_at(const Files *files, const FilesPlaces *places, int x, int y)
@@ -164,22 +162,19 @@ void files_edit(Files *files, SDL_Keycode key)
 static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
 {
     const Theme *theme = out->theme;
-    int inset = paint_px(out, 10.0f);
+    SDL_Rect rest = row_inset(places->list, 1, 0);
     paint_panel(out, places->list, 4.0f, theme->window, theme->hairline);
     for (int row = 0; row < places->rows && files->top + row < files->entries; row++) {
         const FileEntry *entry = &files->entry[files->top + row];
-        SDL_Rect line = {places->list.x + 1, places->list.y + row * places->row_h,
-                         places->list.w - 2, places->row_h};
+        SDL_Rect line = row_top(&rest, places->row_h, 0);
         bool marked = files->top + row == files->marked;
         if (marked) {
             paint_fill(out, line, theme->positive);
         }
         char shown[FILES_NAME_MAX + 2];
         snprintf(shown, sizeof shown, "%s%s", entry->name, entry->folder ? "/" : "");
-        line.x += inset;
-        line.w -= 2 * inset;
-        paint_text(out, line, PAINT_LEFT, shown, PAINT_BODY, TEXT_REGULAR,
-                   marked ? theme->on_positive : theme->text);
+        paint_text(out, row_inset(line, paint_px(out, 10.0f), 0), PAINT_LEFT, shown, PAINT_BODY,
+                   TEXT_REGULAR, marked ? theme->on_positive : theme->text);
     }
     if (files->listed && files->entries == 0) {
         paint_text(out, places->list, PAINT_CENTRE,
@@ -213,19 +208,15 @@ static const char *first_shown(Paint *out, const Files *files, int w_px)
 static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
 {
     const Theme *theme = out->theme;
-    int inset = paint_px(out, 10.0f);
-    SDL_Rect field = places->name;
-    paint_panel(out, field, 4.0f, theme->window, theme->hairline);
-    field.x += inset;
-    field.w -= 2 * inset;
+    SDL_Rect field = row_inset(places->name, paint_px(out, 10.0f), 0);
+    paint_panel(out, places->name, 4.0f, theme->window, theme->hairline);
     const char *shown = first_shown(out, files, field.w);
     paint_text(out, field, PAINT_LEFT, *files->name ? shown : "file name", PAINT_BODY, TEXT_REGULAR,
                *files->name ? theme->text : theme->secondary);
     if (files->focus == FILES_NAME) {
-        int x = field.x + width_to_caret(out, files, shown);
-        int h = paint_px(out, 18.0f);
-        paint_fill(out, (SDL_Rect){x, field.y + (field.h - h) / 2, paint_px(out, 1.0f), h},
-                   theme->text);
+        SDL_Rect caret = row_middle(field, field.w, paint_px(out, 18.0f));
+        row_left(&caret, width_to_caret(out, files, shown), 0);
+        paint_fill(out, row_left(&caret, paint_px(out, 1.0f), 0), theme->text);
         paint_outline(out, places->name, 3.0f, theme->positive);
     }
 }

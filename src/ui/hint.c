@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/row.h"
 #include "ui/wish.h"
 
 enum { HINT_W = 340, HINT_PAD = 10, HINT_GAP = 8, LINE_H = 20 };
@@ -140,22 +141,15 @@ void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect window)
     int unit_w = text_width(out, hint->unit, PAINT_LABEL, most);
     int w = SDL_max(title_w, SDL_max(formula_w, unit_w)) + 2 * pad;
     SDL_Rect text = {0, 0, w - 2 * pad, window.h};
-    int formula_h =
-        *hint->formula ? paint_lines(out, text, hint->formula, PAINT_LABEL, theme->text, true) : 0;
-    int unit_h =
-        *hint->unit ? paint_lines(out, text, hint->unit, PAINT_LABEL, theme->secondary, true) : 0;
+    int formula_h = paint_lines(out, text, hint->formula, PAINT_LABEL, theme->text, true);
+    int unit_h = paint_lines(out, text, hint->unit, PAINT_LABEL, theme->secondary, true);
     int title_h = paint_lines(out, text, hint->title, PAINT_BODY, theme->text, true);
     int h = 2 * pad + SDL_max(title_h, line) + formula_h + unit_h;
     SDL_Rect box = place(about, window, w, h, paint_px(out, HINT_GAP));
     paint_panel(out, box, 5.0f, theme->panel, theme->secondary);
-    text = (SDL_Rect){box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
-    paint_lines(out, text, hint->title, PAINT_BODY, theme->text, false);
-    text.y += SDL_max(title_h, line);
-    if (*hint->formula) {
-        paint_lines(out, text, hint->formula, PAINT_LABEL, theme->text, false);
-        text.y += formula_h;
-    }
-    if (*hint->unit) {
-        paint_lines(out, text, hint->unit, PAINT_LABEL, theme->secondary, false);
-    }
+    text = row_inset(box, pad, pad);
+    paint_lines(out, row_top(&text, SDL_max(title_h, line), 0), hint->title, PAINT_BODY,
+                theme->text, false);
+    paint_lines(out, row_top(&text, formula_h, 0), hint->formula, PAINT_LABEL, theme->text, false);
+    paint_lines(out, text, hint->unit, PAINT_LABEL, theme->secondary, false);
 }

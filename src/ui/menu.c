@@ -3,37 +3,37 @@
 
 #include <ctype.h>
 
+#include "ui/row.h"
+
 enum { ROW_H = 28, RULE_H = 9, PAD = 6, CHECK_W = 26, SHORTCUT_GAP = 36 };
 
 static void place_popup(Menu *menu, Paint *paint, int bar_bottom)
 {
-    int widest = 0, widest_shortcut = 0, row = paint_px(paint, ROW_H), pad = paint_px(paint, PAD);
-    int rule = paint_px(paint, RULE_H), y = bar_bottom + pad;
+    int widest = 0, widest_shortcut = 0, pad = paint_px(paint, PAD);
+    SDL_Rect rest = {menu->box.x, bar_bottom + pad, 0, 0};
     for (int i = 0; i < menu->items; i++) {
         const MenuItem *item = &menu->item[i];
         widest = SDL_max(widest, paint_text_width(paint, item->label, PAINT_BODY, TEXT_REGULAR));
         int shortcut = paint_text_width(paint, item->shortcut, PAINT_LABEL, TEXT_REGULAR);
         widest_shortcut = SDL_max(widest_shortcut, shortcut);
     }
-    int w = paint_px(paint, CHECK_W) + widest + paint_px(paint, SHORTCUT_GAP) + widest_shortcut +
-            paint_px(paint, 14.0f);
+    rest.w = paint_px(paint, CHECK_W) + widest + paint_px(paint, SHORTCUT_GAP) + widest_shortcut +
+             paint_px(paint, 14.0f);
     for (int i = 0; i < menu->items; i++) {
-        y += menu->item[i].rule_above ? rule : 0;
-        menu->item[i].box = (SDL_Rect){menu->box.x, y, w, row};
-        y += row;
+        row_top(&rest, menu->item[i].rule_above ? paint_px(paint, RULE_H) : 0, 0);
+        menu->item[i].box = row_top(&rest, paint_px(paint, ROW_H), 0);
     }
-    menu->popup = (SDL_Rect){menu->box.x, bar_bottom, w, y + pad - bar_bottom};
+    menu->popup = (SDL_Rect){rest.x, bar_bottom, rest.w, rest.y + pad - bar_bottom};
 }
 
 void menu_place(MenuBar *bar, const MenuState *state, Paint *paint, SDL_Rect box)
 {
-    int x = box.x + paint_px(paint, 6.0f);
     bar->box = box;
+    row_left(&box, paint_px(paint, 6.0f), 0);
     for (int i = 0; i < bar->menus; i++) {
         Menu *menu = &bar->menu[i];
         int w = paint_text_width(paint, menu->title, PAINT_BODY, TEXT_REGULAR);
-        menu->box = (SDL_Rect){x, box.y, w + paint_px(paint, 20.0f), box.h};
-        x += menu->box.w;
+        menu->box = row_left(&box, w + paint_px(paint, 20.0f), 0);
         if (state->open) { /* measuring all that text takes a while */
             place_popup(menu, paint, box.y + box.h);
         }
@@ -141,9 +141,7 @@ static void popup_draw(Paint *out, const Menu *menu, int marked)
         }
         bool on = i == marked && item->enabled;
         if (on) {
-            int side = paint_px(out, 5.0f);
-            paint_round(out, (SDL_Rect){row.x + side, row.y, row.w - 2 * side, row.h}, 4.0f,
-                        theme->positive);
+            paint_round(out, row_inset(row, paint_px(out, 5.0f), 0), 4.0f, theme->positive);
         }
         SDL_Color text = on ? theme->on_positive : theme->text;
         SDL_Color faint = on ? theme->on_positive : theme->secondary;
@@ -153,33 +151,31 @@ static void popup_draw(Paint *out, const Menu *menu, int marked)
         if (item->checked) {
             check_draw(out, row, on ? theme->on_positive : theme->positive);
         }
-        int left = paint_px(out, CHECK_W), right = paint_px(out, 14.0f);
-        SDL_Rect words = {row.x + left, row.y, row.w - left - right, row.h};
-        paint_text(out, words, PAINT_LEFT, item->label, PAINT_BODY, TEXT_REGULAR, text);
-        paint_text(out, words, PAINT_RIGHT, item->shortcut, PAINT_LABEL, TEXT_REGULAR, faint);
+        row_left(&row, paint_px(out, CHECK_W), 0);
+        row_right(&row, paint_px(out, 14.0f), 0);
+        paint_text(out, row, PAINT_LEFT, item->label, PAINT_BODY, TEXT_REGULAR, text);
+        paint_text(out, row, PAINT_RIGHT, item->shortcut, PAINT_LABEL, TEXT_REGULAR, faint);
     }
 }
 
 void menu_draw(Paint *out, const MenuBar *bar, const MenuState *state)
 {
     const Theme *theme = out->theme;
-    paint_fill(out, bar->box, theme->panel);
-    paint_fill(out, (SDL_Rect){bar->box.x, bar->box.y + bar->box.h - 1, bar->box.w, 1},
-               theme->hairline);
+    SDL_Rect rest = bar->box, note = bar->box;
     int titles_w = 0;
+    paint_fill(out, rest, theme->panel);
+    paint_fill(out, row_bottom(&rest, 1, 0), theme->hairline);
     for (int i = 0; i < bar->menus; i++) {
         const Menu *menu = &bar->menu[i];
-        bool open = state->open && state->menu == i;
-        if (open) {
-            paint_fill(out, (SDL_Rect){menu->box.x, menu->box.y, menu->box.w, menu->box.h - 1},
-                       theme->track);
+        if (state->open && state->menu == i) {
+            paint_fill(out, (SDL_Rect){menu->box.x, rest.y, menu->box.w, rest.h}, theme->track);
         }
         paint_text(out, menu->box, PAINT_CENTRE, menu->title, PAINT_BODY, TEXT_REGULAR,
                    theme->text);
-        titles_w = menu->box.x + menu->box.w;
+        titles_w = menu->box.x + menu->box.w - note.x;
     }
-    int margin = paint_px(out, 16.0f);
-    SDL_Rect note = {titles_w + margin, bar->box.y, bar->box.w - titles_w - 2 * margin, bar->box.h};
+    row_left(&note, titles_w, 0);
+    note = row_inset(note, paint_px(out, 16.0f), 0);
     paint_text(out, note, PAINT_RIGHT, bar->note, PAINT_BODY, TEXT_REGULAR, theme->secondary);
     if (state->open) {
         popup_draw(out, &bar->menu[state->menu], state->item);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "ui/backprop.h"
+#include "ui/row.h"
 #include "ui/wish.h"
 
 bool minibatch_cell_at(const BackpropPlaces *places, SDL_Point at, int *row, int *column)
@@ -34,22 +35,20 @@ static void label_draw(Paint *out, SDL_Rect box, PaintAlign align, const char *t
 static void caption_draw(Paint *out, SDL_Rect box, const char *name, double cost, bool narrow)
 {
     char text[WISH_TEXT];
-    SDL_Rect upper = {box.x, box.y, box.w, box.h / 2};
-    SDL_Rect lower = {box.x, box.y + box.h / 2, box.w, box.h - box.h / 2};
+    SDL_Rect upper = row_top(&box, box.h / 2, 0);
     wish_print(cost, text);
     if (narrow) {
         snprintf(text, sizeof text, cost < 9.95 ? "%.2f" : "%.0f", cost);
     }
     paint_text(out, upper, PAINT_CENTRE, name, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
-    label_draw(out, lower, PAINT_CENTRE, text);
+    label_draw(out, box, PAINT_CENTRE, text);
 }
 
 static void pictures_draw(Paint *out, const BackpropPlaces *places, const Minibatch *page)
 {
     Canvas *canvas = &out->canvas[PAINT_WISHES];
     SDL_Rect part = {0, 0, CANVAS_SIDE, CANVAS_SIDE}, name = places->caption[0];
-    name.y += name.h / 2;
-    name.h -= name.h / 2;
+    row_top(&name, name.h / 2, 0);
     name.x = places->cells.x;
     name.w = places->name_w;
     label_draw(out, name, PAINT_LEFT, "cost");
@@ -93,8 +92,7 @@ static void cell_draw(Paint *out, SDL_Rect box, float wish, float most, bool mea
     char text[WISH_TEXT];
     float share = sqrtf(fminf(fabsf(wish) / most, 1.0f));
     SDL_Color colour = wish > 0.0f ? theme->positive : theme->negative;
-    paint_fill(out, (SDL_Rect){box.x + 1, box.y + 1, box.w - 2, box.h - 2},
-               theme_mix(theme->window, colour, 0.6f * share));
+    paint_fill(out, row_inset(box, 1, 1), theme_mix(theme->window, colour, 0.6f * share));
     wish_print((double)wish, text);
     TextWeight weight = mean ? TEXT_BOLD : TEXT_REGULAR;
     if (narrow && fabsf(wish) >= 0.05f) {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "ui/hint.h"
+#include "ui/row.h"
 
 /* Columns of the sum, in design pixels. */
 enum { NAME_W = 64, NUMBER_W = 50, GAP = 8, BAR_H = 9 };
@@ -30,17 +31,18 @@ static void layer_draw(Paint *out, const NeuronPlaces *places, const NetShape *s
 {
     const Theme *theme = out->theme;
     char name[16];
-    SDL_Rect row = places->picker[layer];
+    SDL_Rect label = places->picker[layer];
+    label.x -= places->name_w;
+    label.w = places->name_w;
     snprintf(name, sizeof name, layer == shape->layers - 1 ? "Outputs" : "Layer %d", layer + 1);
-    paint_text(out, (SDL_Rect){row.x - places->name_w, row.y, places->name_w, row.h}, PAINT_LEFT,
-               name, PAINT_LABEL, TEXT_REGULAR, theme->secondary);
+    paint_text(out, label, PAINT_LEFT, name, PAINT_LABEL, TEXT_REGULAR, theme->secondary);
     for (int i = 0; i < shape->size[layer + 1]; i++) {
         SDL_Rect cell = neuron_cell(places, shape, layer, i);
         SDL_Color lit = theme_mix(theme->neuron_off, theme->neuron_on, activation[i]);
         if (cell.w > paint_px(out, 4.0f)) {
             cell.w -= paint_px(out, 2.0f);
             paint_fill(out, cell, theme->secondary);
-            cell = (SDL_Rect){cell.x + 1, cell.y + 1, cell.w - 2, cell.h - 2};
+            cell = row_inset(cell, 1, 1);
         }
         paint_fill(out, cell, lit);
     }
@@ -82,11 +84,7 @@ typedef struct Line {
 /* Cuts the column of that width off the left of the row. */
 static SDL_Rect column(Paint *out, SDL_Rect *row, float w)
 {
-    int w_px = paint_px(out, w);
-    SDL_Rect cut = {row->x, row->y, w_px, row->h};
-    row->x += w_px;
-    row->w -= w_px;
-    return cut;
+    return row_left(row, paint_px(out, w), 0);
 }
 
 static void number_draw(Paint *out, SDL_Rect box, double value, bool sign, SDL_Color colour)
@@ -98,12 +96,12 @@ static void number_draw(Paint *out, SDL_Rect box, double value, bool sign, SDL_C
 static void bar_draw(Paint *out, SDL_Rect box, double share)
 {
     const Theme *theme = out->theme;
-    int gap = paint_px(out, GAP), h = paint_px(out, BAR_H);
-    SDL_Rect track = {box.x + gap, box.y + (box.h - h) / 2, box.w - gap, h};
+    row_left(&box, paint_px(out, GAP), 0);
+    SDL_Rect track = row_middle(box, box.w, paint_px(out, BAR_H));
     int middle = track.x + track.w / 2;
     int w = (int)lround(fmin(fabs(share), 1.0) * track.w / 2.0);
     paint_fill(out, (SDL_Rect){middle, box.y, 1, box.h}, theme->hairline);
-    paint_fill(out, (SDL_Rect){share < 0.0 ? middle - w : middle, track.y, w, h},
+    paint_fill(out, (SDL_Rect){share < 0.0 ? middle - w : middle, track.y, w, track.h},
                share < 0.0 ? theme->negative : theme->positive);
 }
 

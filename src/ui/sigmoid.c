@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/row.h"
+
 enum { AXIS_H = 16, AXIS_W = 14, LEAST_RANGE = 8 };
 
 /* The part of the box that the curve has; axis numbers are left of it and under it. */
@@ -45,16 +47,14 @@ static void numbers_draw(Paint *out, SDL_Rect box, SDL_Rect plot, double range)
 {
     SDL_Color colour = out->theme->secondary;
     char low[16], high[16];
-    int line = paint_px(out, AXIS_H), w = plot.w / 3, y = plot.y + plot.h;
+    int line = paint_px(out, AXIS_H), w = plot.w / 3, y = plot.y + plot.h, left = plot.x - box.x;
+    SDL_Rect under = {plot.x, y, plot.w, line};
     snprintf(low, sizeof low, "z %.0f", -range);
     snprintf(high, sizeof high, "%.0f", range);
-    paint_text(out, (SDL_Rect){plot.x, y, w, line}, PAINT_LEFT, low, PAINT_AXIS, TEXT_REGULAR,
-               colour);
-    paint_text(out, (SDL_Rect){plot.x + w, y, plot.w - 2 * w, line}, PAINT_CENTRE, "0", PAINT_AXIS,
-               TEXT_REGULAR, colour);
-    paint_text(out, (SDL_Rect){plot.x + plot.w - w, y, w, line}, PAINT_RIGHT, high, PAINT_AXIS,
-               TEXT_REGULAR, colour);
-    int left = plot.x - box.x;
+    SDL_Rect last = row_right(&under, w, 0);
+    paint_text(out, row_left(&under, w, 0), PAINT_LEFT, low, PAINT_AXIS, TEXT_REGULAR, colour);
+    paint_text(out, under, PAINT_CENTRE, "0", PAINT_AXIS, TEXT_REGULAR, colour);
+    paint_text(out, last, PAINT_RIGHT, high, PAINT_AXIS, TEXT_REGULAR, colour);
     paint_text(out, (SDL_Rect){box.x, plot.y - line / 4, left, line}, PAINT_LEFT, "1", PAINT_AXIS,
                TEXT_REGULAR, colour);
     paint_text(out, (SDL_Rect){box.x, y - line + line / 4, left, line}, PAINT_LEFT, "0", PAINT_AXIS,

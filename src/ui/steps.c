@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "ui/row.h"
+
 enum {
     TITLE_H = 24,
     NOTE_LINE_H = 18,
@@ -17,33 +19,33 @@ enum {
     MARK_RADIUS = 7,
 };
 
-/* The title's box, and the count at its right end; returns how high they and the note are. */
-static int place_title(StepsChapter *chapter, const Paint *paint, int x, int y, int w, int lines)
+/* The title with the count at its right end, and the note. */
+static void place_title(StepsChapter *chapter, const Paint *paint, SDL_Rect *rest, int lines)
 {
-    int title_h = paint_px(paint, TITLE_H), count_w = paint_px(paint, COUNT_W);
+    int title_h = paint_px(paint, TITLE_H), note_h = lines * paint_px(paint, NOTE_LINE_H);
     chapter->noted = lines > 0;
-    chapter->box = (SDL_Rect){x, y, w, title_h + lines * paint_px(paint, NOTE_LINE_H)};
-    chapter->count = (SDL_Rect){x + w - count_w, y, count_w, title_h};
-    return chapter->box.h;
+    chapter->box = row_top(rest, title_h + note_h, 0);
+    SDL_Rect box = chapter->box, title = row_top(&box, title_h, 0);
+    chapter->count = row_right(&title, paint_px(paint, COUNT_W), 0);
 }
 
-static void place_steps(Steps *steps, const StepsChapter *chapter, int y, int row_h)
+static void place_steps(Steps *steps, const StepsChapter *chapter, SDL_Rect *rest, int row_h)
 {
     for (int i = 0; i < chapter->steps; i++) {
-        steps->step[chapter->first + i].box =
-            (SDL_Rect){chapter->box.x, y + i * row_h, chapter->box.w, row_h};
+        steps->step[chapter->first + i].box = row_top(rest, row_h, 0);
     }
 }
 
 static void place_columns(Steps *steps, const Paint *paint, SDL_Rect box)
 {
-    int gap = paint_px(paint, COLUMN_GAP), row_h = paint_px(paint, ROW_H);
-    int w = (box.w - (STEPS_CHAPTERS - 1) * gap) / STEPS_CHAPTERS;
+    SDL_Rect column[STEPS_CHAPTERS];
+    row_flow(box, box.w, paint_px(paint, COLUMN_GAP), STEPS_CHAPTERS, column);
     for (int i = 0; i < STEPS_CHAPTERS; i++) {
         StepsChapter *chapter = &steps->chapter[i];
-        int h = place_title(chapter, paint, box.x + i * (w + gap), box.y, w, NOTE_LINES);
-        h += paint_px(paint, CHAPTER_GAP);
-        place_steps(steps, chapter, box.y + h, SDL_min(row_h, (box.h - h) / chapter->steps));
+        place_title(chapter, paint, &column[i], NOTE_LINES);
+        row_top(&column[i], paint_px(paint, CHAPTER_GAP), 0);
+        int row_h = SDL_min(paint_px(paint, ROW_H), column[i].h / chapter->steps);
+        place_steps(steps, chapter, &column[i], row_h);
     }
 }
 
@@ -65,14 +67,13 @@ static void place_rows(Steps *steps, const Paint *paint, SDL_Rect box)
                         paint_px(paint, CHAPTER_GAP));
     room -= STEPS_CHAPTERS * gap;
     int row_h = SDL_min(paint_px(paint, ROW_H), SDL_max(room, 0) / SDL_max(open, 1));
-    for (int i = 0, y = box.y; i < STEPS_CHAPTERS; i++) {
+    for (int i = 0; i < STEPS_CHAPTERS; i++) {
         StepsChapter *chapter = &steps->chapter[i];
-        y += place_title(chapter, paint, box.x, y, box.w, noted);
+        place_title(chapter, paint, &box, noted);
         if (is_open(steps, chapter)) {
-            place_steps(steps, chapter, y, row_h);
-            y += chapter->steps * row_h;
+            place_steps(steps, chapter, &box, row_h);
         }
-        y += gap;
+        row_top(&box, gap, 0);
     }
 }
 
@@ -142,10 +143,8 @@ static void chapter_draw(Paint *out, const Steps *steps, int i)
 {
     const Theme *theme = out->theme;
     const StepsChapter *chapter = &steps->chapter[i];
-    int title_h = chapter->count.h;
-    SDL_Rect title = {chapter->box.x, chapter->box.y, chapter->box.w - chapter->count.w, title_h};
-    SDL_Rect note = {chapter->box.x, chapter->box.y + title_h, chapter->box.w,
-                     chapter->box.h - title_h};
+    SDL_Rect note = chapter->box, title = row_top(&note, chapter->count.h, 0);
+    row_right(&title, chapter->count.w, 0);
     char count[16];
     snprintf(count, sizeof count, "%d of %d", steps_done(steps, i), chapter->steps);
     paint_text(out, title, PAINT_LEFT, chapter->title, PAINT_BODY, TEXT_BOLD, theme->text);
@@ -167,8 +166,7 @@ void steps_draw(Paint *out, const Steps *steps, int hot, bool focused)
     }
     for (int i = 0; i < steps->steps; i++) {
         const StepsStep *step = &steps->step[i];
-        int mark_w = paint_px(out, MARK_W);
-        SDL_Rect text = {step->box.x + mark_w, step->box.y, step->box.w - mark_w, step->box.h};
+        SDL_Rect text = step->box, mark = row_left(&text, paint_px(out, MARK_W), 0);
         if (step->box.w == 0) {
             continue;
         }
@@ -178,7 +176,7 @@ void steps_draw(Paint *out, const Steps *steps, int hot, bool focused)
         if (focused && i == steps->marked) {
             paint_outline(out, step->box, 0.0f, theme->positive);
         }
-        steps_draw_mark(out, (SDL_Rect){step->box.x, step->box.y, mark_w, step->box.h}, step->done);
+        steps_draw_mark(out, mark, step->done);
         paint_text(out, text, PAINT_LEFT, step->title, PAINT_BODY,
                    i == steps->current ? TEXT_BOLD : TEXT_REGULAR, theme->text);
     }

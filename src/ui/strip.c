@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "ui/row.h"
+
 static void figures_draw(Paint *out, const Strip *strip, SDL_Rect box)
 {
     for (int i = 0; i < STRIP_FIGURES; i++) {
@@ -16,8 +18,7 @@ static void figures_draw(Paint *out, const Strip *strip, SDL_Rect box)
 
 static void progress_draw(Paint *out, float share, SDL_Rect box)
 {
-    int h = paint_px(out, 6.0f);
-    SDL_Rect bar = {box.x, box.y + (box.h - h) / 2, box.w, h};
+    SDL_Rect bar = row_middle(box, box.w, paint_px(out, 6.0f));
     paint_round(out, bar, 3.0f, out->theme->track);
     bar.w = (int)lroundf(share * (float)bar.w);
     paint_round(out, bar, 3.0f, out->theme->positive);
@@ -26,9 +27,9 @@ static void progress_draw(Paint *out, float share, SDL_Rect box)
 void strip_draw(Paint *out, const Strip *strip, const Layout *layout)
 {
     const Theme *theme = out->theme;
-    paint_fill(out, layout->strip, theme->panel);
-    paint_fill(out, (SDL_Rect){layout->strip.x, layout->strip.y, layout->strip.w, 1},
-               theme->hairline);
+    SDL_Rect ground = layout->strip;
+    paint_fill(out, ground, theme->panel);
+    paint_fill(out, row_top(&ground, 1, 0), theme->hairline);
     for (int i = 0; i < 2; i++) {
         paint_text(out, layout->status[i], PAINT_LEFT, strip->status[i], PAINT_LABEL, TEXT_REGULAR,
                    theme->secondary);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "ui/row.h"
+
 enum { KNOB_RADIUS = 7, TOGGLE_W = 30, TOGGLE_H = 16 };
 
 int widget_at(const Widget *widget, int count, int x, int y)
@@ -68,11 +70,8 @@ static void tab_draw(Paint *out, const Widget *widget, bool hot)
     paint_text(out, widget->box, PAINT_CENTRE, widget->label, PAINT_BODY,
                widget->on ? TEXT_MEDIUM : TEXT_REGULAR, text);
     if (widget->on) {
-        int line = paint_px(out, 2.0f);
-        paint_fill(
-            out,
-            (SDL_Rect){widget->box.x, widget->box.y + widget->box.h - line, widget->box.w, line},
-            theme->positive);
+        SDL_Rect box = widget->box;
+        paint_fill(out, row_bottom(&box, paint_px(out, 2.0f), 0), theme->positive);
     }
 }
 
@@ -80,14 +79,13 @@ static void toggle_draw(Paint *out, const Widget *widget, bool hot)
 {
     const Theme *theme = out->theme;
     int w = paint_px(out, TOGGLE_W), h = paint_px(out, TOGGLE_H);
-    SDL_Rect box = {widget->box.x, widget->box.y + (widget->box.h - h) / 2, w, h};
+    SDL_Rect label = widget->box, box = row_left(&label, w, paint_px(out, 10.0f));
+    box = row_middle(box, w, h);
     SDL_Color track = widget->on ? theme->positive : theme->track;
     paint_round(out, box, TOGGLE_H / 2.0f, hot ? theme_mix(track, theme->text, 0.12f) : track);
     int radius = h / 2 - paint_px(out, 2.0f);
     int x = widget->on ? box.x + w - h / 2 : box.x + h / 2;
     paint_disc(out, x, box.y + h / 2, radius, widget->on ? theme->on_positive : theme->secondary);
-    int gap = paint_px(out, 10.0f);
-    SDL_Rect label = {box.x + w + gap, widget->box.y, widget->box.w - w - gap, widget->box.h};
     paint_text(out, label, PAINT_LEFT, widget->label, PAINT_BODY, TEXT_REGULAR, theme->text);
 }
 
@@ -101,7 +99,7 @@ static void slider_draw(Paint *out, const Widget *widget, bool hot)
     int filled = widget->filled < 1.0f ? knob + (int)lroundf(widget->filled * room) : widget->box.w;
     SDL_Rect track = {widget->box.x, middle - line / 2, widget->box.w, line};
     paint_round(out, track, 2.0f, theme->track);
-    paint_round(out, (SDL_Rect){track.x, track.y, filled, line}, 2.0f, theme->positive);
+    paint_round(out, row_left(&track, filled, 0), 2.0f, theme->positive);
     paint_disc(out, x, middle, hot ? knob + 1 : knob, theme->text);
 }
 
