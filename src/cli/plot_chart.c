@@ -4,7 +4,14 @@
 #include <assert.h>
 #include <math.h>
 
-enum { MOST_TICKS = 6, TITLE_PX = 13, AXIS_PX = 11 };
+#include "base/axis.h"
+
+enum {
+    MOST_STEPS = 6,
+    TICKS = MOST_STEPS + 2, /* both ends have one, and one may lie further out */
+    TITLE_PX = 13,
+    AXIS_PX = 11,
+};
 
 /* A chart at work. */
 typedef struct Chart {
@@ -16,12 +23,10 @@ typedef struct Chart {
     PlotAxis x, y;
 } Chart;
 
-/* A round distance of ticks, of which a range holds few enough: 1, 2 or 5 times a power of ten. */
+/* A round distance of ticks, of which a range holds few enough. */
 static double round_step(double range)
 {
-    double step = pow(10, floor(log10(range / MOST_TICKS)));
-    double often = range / MOST_TICKS / step; /* 1..10 */
-    return step * (often <= 1.0001 ? 1 : often <= 2.0001 ? 2 : often <= 5.0001 ? 5 : 10);
+    return axis_round_up(range / MOST_STEPS);
 }
 
 PlotAxis plot_chart_epochs(int epochs)
@@ -71,10 +76,9 @@ static double y_of(const Chart *chart, double value)
     return chart->box.y + chart->box.h * (1 - fmin(fmax(share, 0), 1));
 }
 
-/* How many ticks lie beyond the low end. */
-static int ticks_of(const PlotAxis *axis)
+static int ticks_of(const PlotAxis *axis, double tick[TICKS])
 {
-    return (int)floor((axis->high - axis->low) / axis->step + 1e-4);
+    return axis_ticks(axis->low, axis->high, axis->step, TICKS, tick);
 }
 
 static void put_axes(const Chart *chart)
@@ -82,17 +86,17 @@ static void put_axes(const Chart *chart)
     const PlotTheme *theme = chart->theme;
     SvgBox box = chart->box;
     char text[32];
-    for (int i = 0; i <= ticks_of(&chart->y); i++) {
-        double value = chart->y.low + i * chart->y.step, y = y_of(chart, value);
+    double tick[TICKS];
+    for (int i = 0, ticks = ticks_of(&chart->y, tick); i < ticks; i++) {
+        double y = y_of(chart, tick[i]);
         svg_line(chart->out, box.x, y, box.x + box.w, y, theme->hairline);
-        snprintf(text, sizeof text, chart->accuracy ? "%g %%" : "%g",
-                 chart->accuracy ? round(value * 1e6) / 1e4 : round(value * 1e8) / 1e8);
+        axis_print(tick[i], chart->accuracy, text, sizeof text);
         svg_text(chart->out, box.x - 8, y + 4, SVG_RIGHT, AXIS_PX, theme->secondary, text);
     }
-    for (int i = 0; i <= ticks_of(&chart->x); i++) {
-        double epoch = i * chart->x.step, x = x_of(chart, epoch);
+    for (int i = 0, ticks = ticks_of(&chart->x, tick); i < ticks; i++) {
+        double x = x_of(chart, tick[i]);
         svg_line(chart->out, x, box.y + box.h, x, box.y + box.h + 4, theme->secondary);
-        snprintf(text, sizeof text, "%g", epoch);
+        axis_print(tick[i], false, text, sizeof text);
         svg_text(chart->out, x, box.y + box.h + 17, SVG_MIDDLE, AXIS_PX, theme->secondary, text);
     }
     svg_text(chart->out, box.x + box.w / 2, box.y + box.h + 34, SVG_MIDDLE, AXIS_PX,

@@ -3,26 +3,28 @@
 
 #include <math.h>
 
+#include "base/palette.h"
+
 enum { SHADES = 32 }; /* of each colour: pictures of many weights stay small files */
 
 static const PlotTheme LIGHT = {
-    .page = 0xf4f5f7,
-    .panel = 0xffffff,
-    .hairline = 0xd9dde3,
-    .text = 0x1b1f24,
-    .secondary = 0x5d6673,
-    .positive = 0x0072b2,
-    .negative = 0xd55e00,
+    .page = PALETTE_LIGHT_PAGE,
+    .panel = PALETTE_LIGHT_PANEL,
+    .hairline = PALETTE_LIGHT_HAIRLINE,
+    .text = PALETTE_LIGHT_TEXT,
+    .secondary = PALETTE_LIGHT_SECONDARY,
+    .positive = PALETTE_LIGHT_POSITIVE,
+    .negative = PALETTE_LIGHT_NEGATIVE,
 };
 
 static const PlotTheme DARK = {
-    .page = 0x12151a,
-    .panel = 0x1a1f26,
-    .hairline = 0x2b323c,
-    .text = 0xe8eaed,
-    .secondary = 0x8d96a3,
-    .positive = 0x56b4e9,
-    .negative = 0xe69f00,
+    .page = PALETTE_DARK_PAGE,
+    .panel = PALETTE_DARK_PANEL,
+    .hairline = PALETTE_DARK_HAIRLINE,
+    .text = PALETTE_DARK_TEXT,
+    .secondary = PALETTE_DARK_SECONDARY,
+    .positive = PALETTE_DARK_POSITIVE,
+    .negative = PALETTE_DARK_NEGATIVE,
 };
 
 const PlotTheme *plot_theme_get(bool dark)
@@ -35,8 +37,8 @@ uint32_t plot_theme_weight(const PlotTheme *theme, float share)
     uint32_t full = share < 0 ? theme->negative : theme->positive, mixed = 0;
     float part = roundf(fminf(fabsf(share), 1) * SHADES) / SHADES;
     for (int shift = 16; shift >= 0; shift -= 8) {
-        float zero = (float)(theme->panel >> shift & 255), one = (float)(full >> shift & 255);
-        mixed |= (uint32_t)lroundf(zero + (one - zero) * part) << shift;
+        uint8_t zero = (uint8_t)(theme->panel >> shift), one = (uint8_t)(full >> shift);
+        mixed |= (uint32_t)palette_mix(zero, one, part) << shift;
     }
     return mixed;
 }

@@ -4,54 +4,14 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/axis.h"
+#include "ui/row.h"
+
+enum { TITLE_H = 16, AXIS_H = 14 }; /* of a line of text, in design pixels */
+
 float plot_round_up(float most)
 {
-    float power = powf(10.0f, floorf(log10f(fmaxf(most, 1e-6f))));
-    float lead = most / power;
-    return power * (lead <= 1.00001f   ? 1.0f
-                    : lead <= 2.00001f ? 2.0f
-                    : lead <= 5.00001f ? 5.0f
-                                       : 10.0f);
-}
-
-/* `leads` ticks in every power of ten, or in every so many; more than `most` where they are too
- * many. */
-static int log_ticks(float low, float high, int leads, int step, int most, float *tick)
-{
-    static const float LEAD[] = {1.0f, 2.0f, 5.0f};
-    int count = 0, first = (int)floorf(log10f(low)), last = (int)ceilf(log10f(high));
-    for (int power = first; power <= last; power += step) {
-        for (int i = 0; i < leads; i++) {
-            float value = LEAD[i] * powf(10.0f, (float)power);
-            if (value < low * 0.999f || value > high * 1.001f) {
-                continue;
-            }
-            if (count == most) {
-                return most + 1;
-            }
-            tick[count++] = value;
-        }
-    }
-    return count;
-}
-
-int plot_ticks(float low, float high, bool log, int most, float *tick)
-{
-    int count = 0;
-    if (log) {
-        count = log_ticks(low, high, 3, 1, most, tick);
-        for (int step = 1; count > most; step++) {
-            count = log_ticks(low, high, 1, step, most, tick);
-        }
-        return count;
-    }
-    float step = plot_round_up((high - low) / (float)most);
-    int first = (int)ceilf(low / step - 1e-3f);
-    while (count < most && (float)(first + count) * step <= high + 1e-3f * step) {
-        tick[count] = (float)(first + count) * step;
-        count++;
-    }
-    return count;
+    return (float)axis_round_up((double)fmaxf(most, 1e-6f));
 }
 
 float plot_height(const Plot *plot, float y)
@@ -145,17 +105,23 @@ static void line_draw(Paint *out, Canvas *canvas, const Plot *plot, const PlotLi
     }
 }
 
+/* One line of axis text, its top left corner at (x, y). */
+static void axis_text_draw(Paint *out, int x, int y, int w, PaintAlign align, const char *text)
+{
+    paint_text(out, (SDL_Rect){x, y, w, paint_px(out, AXIS_H)}, align, text, PAINT_AXIS,
+               TEXT_REGULAR, out->theme->secondary);
+}
+
 static void number_draw(Paint *out, const Plot *plot, float value, int right, int y)
 {
     char text[24];
-    if (plot->percent) {
-        snprintf(text, sizeof text, plot->large ? "%.4g %%" : "%.0f %%", (double)(100.0f * value));
-    } else {
-        snprintf(text, sizeof text, "%g", (double)value);
+    axis_print((double)value, plot->percent, text, sizeof text);
+    if (plot->percent && !plot->large) {
+        snprintf(text, sizeof text, "%.0f %%", (double)(100.0f * value));
     }
-    int w = paint_px(out, 46.0f), h = paint_px(out, 14.0f);
-    paint_text(out, (SDL_Rect){right - w - paint_px(out, 6.0f), y - h / 2, w, h}, PAINT_RIGHT, text,
-               PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
+    int w = paint_px(out, 46.0f);
+    axis_text_draw(out, right - w - paint_px(out, 6.0f), y - paint_px(out, AXIS_H) / 2, w,
+                   PAINT_RIGHT, text);
 }
 
 static void axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
@@ -164,81 +130,97 @@ static void axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
     number_draw(out, plot, plot->high, box.x, box.y + 1);
     number_draw(out, plot, 0.5f * (plot->low + plot->high), box.x, box.y + box.h / 2);
     number_draw(out, plot, plot->low, box.x, box.y + box.h - 1);
-    int y = box.y + box.h + paint_px(out, 4.0f), w = paint_px(out, 60.0f), h = paint_px(out, 14.0f);
-    SDL_Color colour = out->theme->secondary;
-    paint_text(out, (SDL_Rect){box.x - w / 2, y, w, h}, PAINT_CENTRE, "0", PAINT_AXIS, TEXT_REGULAR,
-               colour);
-    paint_text(out, (SDL_Rect){box.x + (box.w - w) / 2, y, w, h}, PAINT_CENTRE, "epochs",
-               PAINT_AXIS, TEXT_REGULAR, colour);
+    int y = box.y + box.h + paint_px(out, 4.0f), w = paint_px(out, 60.0f);
+    axis_text_draw(out, box.x - w / 2, y, w, PAINT_CENTRE, "0");
+    axis_text_draw(out, box.x + (box.w - w) / 2, y, w, PAINT_CENTRE, "epochs");
     snprintf(text, sizeof text, "%d", plot->epochs);
-    paint_text(out, (SDL_Rect){box.x + box.w - w / 2, y, w, h}, PAINT_CENTRE, text, PAINT_AXIS,
-               TEXT_REGULAR, colour);
+    axis_text_draw(out, box.x + box.w - w / 2, y, w, PAINT_CENTRE, text);
+}
+
+/* The line over a plot. */
+static SDL_Rect title_of(const Paint *out, SDL_Rect box)
+{
+    int h = paint_px(out, TITLE_H);
+    return (SDL_Rect){box.x, box.y - h - paint_px(out, 4.0f), box.w, h};
+}
+
+/* The next name of a legend at the right end of `line`; returns where its sample is. */
+static SDL_Rect name_draw(Paint *out, SDL_Rect *line, const char *name, SDL_Color colour)
+{
+    int w = paint_text_width(out, name, PAINT_AXIS, TEXT_REGULAR);
+    paint_text(out, row_right(line, w, 0), PAINT_LEFT, name, PAINT_AXIS, TEXT_REGULAR, colour);
+    SDL_Rect sample = row_right(line, paint_px(out, 20.0f), paint_px(out, 12.0f));
+    row_top(&sample, sample.h / 2, 0);
+    return sample;
 }
 
 /* A sample of each line with its name, right-aligned on the title's line. */
 static void legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
 {
-    const PlotLine *line[2] = {&plot->test, &plot->train};
-    SDL_Color colour[2] = {out->theme->negative, out->theme->positive};
-    int x = box.x + box.w, h = paint_px(out, 16.0f), y = box.y - h - paint_px(out, 4.0f);
-    for (int i = 0; i < 2; i++) {
-        int w = paint_text_width(out, line[i]->name, PAINT_AXIS, TEXT_REGULAR);
-        x -= w;
-        paint_text(out, (SDL_Rect){x, y, w, h}, PAINT_LEFT, line[i]->name, PAINT_AXIS, TEXT_REGULAR,
-                   colour[i]);
-        int dash = paint_px(out, i == 0 ? 5.0f : 16.0f), thick = paint_px(out, 2.0f);
-        x -= paint_px(out, 20.0f);
-        for (int part = 0; part < (i == 0 ? 2 : 1); part++) {
-            paint_fill(out, (SDL_Rect){x + part * 2 * dash, y + h / 2, dash, thick}, colour[i]);
-        }
-        x -= paint_px(out, 12.0f);
+    int dash = paint_px(out, 5.0f), thick = paint_px(out, 2.0f);
+    SDL_Rect line = title_of(out, box);
+    SDL_Rect test = name_draw(out, &line, plot->test.name, out->theme->negative);
+    for (int part = 0; part < 2; part++) {
+        paint_fill(out, (SDL_Rect){test.x + part * 2 * dash, test.y, dash, thick},
+                   out->theme->negative);
     }
+    SDL_Rect train = name_draw(out, &line, plot->train.name, out->theme->positive);
+    paint_fill(out, (SDL_Rect){train.x, train.y, paint_px(out, 16.0f), thick},
+               out->theme->positive);
 }
 
 enum { TICKS = 16, TICK_H = 34, TICK_W = 44 }; /* design pixels from one number to the next */
 
+/* Ticks of the figures on a length of so many pixels. */
+static int ticks_up(const Paint *out, const Plot *plot, int h_px, double tick[TICKS])
+{
+    double low = (double)plot->low, high = (double)plot->high;
+    int most = SDL_clamp(h_px / paint_px(out, TICK_H), 2, TICKS);
+    return plot->log ? axis_log_ticks(low, high, most, tick)
+                     : axis_ticks(low, high, axis_round_up((high - low) / most), most, tick);
+}
+
+/* Ticks of the epochs. */
+static int ticks_across(const Paint *out, const Plot *plot, int w_px, double tick[TICKS])
+{
+    int most = SDL_clamp(w_px / paint_px(out, TICK_W), 2, TICKS);
+    return axis_ticks(0, plot->epochs, axis_round_up((double)plot->epochs / most), most, tick);
+}
+
 /* Numbers at round places of both axes. */
 static void large_axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
 {
-    float tick[TICKS];
+    double tick[TICKS];
     char text[16];
-    SDL_Color faint = out->theme->secondary;
-    int h = paint_px(out, 14.0f), y = box.y + box.h + paint_px(out, 4.0f);
-    int most = SDL_clamp(box.h / paint_px(out, TICK_H), 2, TICKS);
-    int count = plot_ticks(plot->low, plot->high, plot->log, most, tick);
+    int y = box.y + box.h + paint_px(out, 4.0f), w = paint_px(out, TICK_W);
+    int count = ticks_up(out, plot, box.h, tick);
     for (int i = 0; i < count; i++) {
-        float down = (1.0f - plot_height(plot, tick[i])) * (float)(box.h - 2);
-        number_draw(out, plot, tick[i], box.x, box.y + 1 + (int)lroundf(down));
+        float down = (1.0f - plot_height(plot, (float)tick[i])) * (float)(box.h - 2);
+        number_draw(out, plot, (float)tick[i], box.x, box.y + 1 + (int)lroundf(down));
     }
-    int w = paint_px(out, TICK_W), before = paint_px(out, 8.0f);
-    paint_text(out, (SDL_Rect){box.x - w, y, w - before, h}, PAINT_RIGHT, "epoch", PAINT_AXIS,
-               TEXT_REGULAR, faint);
-    most = SDL_clamp(box.w / w, 2, TICKS);
-    count = plot_ticks(0.0f, (float)plot->epochs, false, most, tick);
+    axis_text_draw(out, box.x - w, y, w - paint_px(out, 8.0f), PAINT_RIGHT, "epoch");
+    count = ticks_across(out, plot, box.w, tick);
     for (int i = 0; i < count; i++) {
-        int x = box.x + (int)lroundf(tick[i] / (float)plot->epochs * (float)(box.w - 1));
-        if (tick[i] == floorf(tick[i])) {
-            snprintf(text, sizeof text, "%.0f", (double)tick[i]);
-            paint_text(out, (SDL_Rect){x - w / 2, y, w, h}, PAINT_CENTRE, text, PAINT_AXIS,
-                       TEXT_REGULAR, faint);
+        int x = box.x + (int)lround(tick[i] / plot->epochs * (box.w - 1));
+        if (tick[i] == floor(tick[i])) {
+            snprintf(text, sizeof text, "%.0f", tick[i]);
+            axis_text_draw(out, x - w / 2, y, w, PAINT_CENTRE, text);
         }
     }
 }
 
 static void grid_draw(Paint *out, const Plot *plot, Canvas *canvas)
 {
-    float tick[TICKS];
+    double tick[TICKS];
     SDL_Color line = out->theme->hairline;
-    int most = SDL_clamp(canvas->h / paint_px(out, TICK_H), 2, TICKS);
-    int count = plot_ticks(plot->low, plot->high, plot->log, most, tick);
+    int count = ticks_up(out, plot, canvas->h, tick);
     for (int i = 0; i < count; i++) {
-        float y = floorf(spot_of(plot, canvas, 0, tick[i]).y) + 0.5f;
+        float y = floorf(spot_of(plot, canvas, 0, (float)tick[i]).y) + 0.5f;
         canvas_line(canvas, 0.0f, y, (float)canvas->w, y, 1.0f, line);
     }
-    most = SDL_clamp(canvas->w / paint_px(out, TICK_W), 2, TICKS);
-    count = plot_ticks(0.0f, (float)plot->epochs, false, most, tick);
+    count = ticks_across(out, plot, canvas->w, tick);
     for (int i = 0; i < count; i++) {
-        float x = floorf(tick[i] / (float)plot->epochs * (float)(canvas->w - 1)) + 0.5f;
+        float x = floorf((float)(tick[i] / plot->epochs) * (float)(canvas->w - 1)) + 0.5f;
         canvas_line(canvas, x, 0.0f, x, (float)canvas->h, 1.0f, line);
     }
 }
@@ -291,25 +273,19 @@ static void large_legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
     const char *name[2] = {plot->test.name, plot->train.name};
     const float width[2] = {TEST_WIDTH, TRAIN_WIDTH};
     SDL_Color colour = out->theme->secondary;
-    int x = box.x + box.w, h = paint_px(out, 16.0f), y = box.y - h - paint_px(out, 4.0f);
+    SDL_Rect line = title_of(out, box);
     for (int i = 0; i < 2; i++) {
-        int w = paint_text_width(out, name[i], PAINT_AXIS, TEXT_REGULAR);
-        x -= w;
-        paint_text(out, (SDL_Rect){x, y, w, h}, PAINT_LEFT, name[i], PAINT_AXIS, TEXT_REGULAR,
-                   colour);
-        x -= paint_px(out, 20.0f);
-        paint_fill(out, (SDL_Rect){x, y + h / 2, paint_px(out, 14.0f), paint_px(out, width[i])},
-                   colour);
-        x -= paint_px(out, 12.0f);
+        SDL_Rect at = name_draw(out, &line, name[i], colour);
+        at = (SDL_Rect){at.x, at.y, paint_px(out, 14.0f), paint_px(out, width[i])};
+        paint_fill(out, at, colour);
     }
 }
 
 static void title_draw(Paint *out, const Plot *plot, SDL_Rect box)
 {
-    int title_h = paint_px(out, 16.0f);
-    paint_text(out, (SDL_Rect){box.x, box.y - title_h - paint_px(out, 4.0f), box.w, title_h},
-               PAINT_LEFT, plot->title, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
-    paint_fill(out, (SDL_Rect){box.x - 1, box.y - 1, box.w + 2, box.h + 2}, out->theme->hairline);
+    paint_text(out, title_of(out, box), PAINT_LEFT, plot->title, PAINT_LABEL, TEXT_REGULAR,
+               out->theme->secondary);
+    paint_frame(out, box);
 }
 
 static void large_draw(Paint *out, const Plot *plot, Canvas *canvas, SDL_Rect box)

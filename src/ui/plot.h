@@ -33,17 +33,6 @@ typedef struct Plot {
 /** An axis end that is round and not below `most`: 1, 2 or 5 times a power of ten. */
 float plot_round_up(float most);
 
-/**
- * Round numbers between two ends, both included: on a log axis 1, 2 and 5 times the powers of ten,
- * or powers of ten alone where those are too many.
- *
- * @param most       how many there may be, at least 2
- * @param[out] tick  in rising order
- *
- * @return how many there are
- */
-int plot_ticks(float low, float high, bool log, int most, float *tick);
-
 /** How high a figure is, 0 at the lower end of the axis to 1 at the upper one. */
 float plot_height(const Plot *plot, float y);
 

@@ -3,58 +3,54 @@
 
 #include <math.h>
 
+#include "base/palette.h"
+
+/* A colour from 0xrrggbb, where a constant is needed. */
+#define OPAQUE(rgb)                                                                                \
+    {                                                                                              \
+        (rgb) >> 16, (rgb) >> 8 & 255, (rgb)&255, 255                                              \
+    }
+
 static const Theme DARK = {
-    .window = {0x12, 0x15, 0x1a, 255},
-    .panel = {0x1a, 0x1f, 0x26, 255},
-    .hairline = {0x2b, 0x32, 0x3c, 255},
-    .track = {0x24, 0x2b, 0x34, 255},
-    .text = {0xe8, 0xea, 0xed, 255},
-    .secondary = {0x8d, 0x96, 0xa3, 255},
-    .positive = {0x56, 0xb4, 0xe9, 255},
-    .on_positive = {0x0b, 0x14, 0x1b, 255},
-    .negative = {0xe6, 0x9f, 0x00, 255},
-    .bar = {0x8d, 0x96, 0xa3, 255},
-    .paper = {0x00, 0x00, 0x00, 255},
-    .ink = {0xff, 0xff, 0xff, 255},
+    .window = OPAQUE(PALETTE_DARK_PAGE),
+    .panel = OPAQUE(PALETTE_DARK_PANEL),
+    .hairline = OPAQUE(PALETTE_DARK_HAIRLINE),
+    .track = OPAQUE(0x242b34),
+    .text = OPAQUE(PALETTE_DARK_TEXT),
+    .secondary = OPAQUE(PALETTE_DARK_SECONDARY),
+    .positive = OPAQUE(PALETTE_DARK_POSITIVE),
+    .on_positive = OPAQUE(0x0b141b),
+    .negative = OPAQUE(PALETTE_DARK_NEGATIVE),
+    .bar = OPAQUE(PALETTE_DARK_SECONDARY),
+    .paper = OPAQUE(0x000000),
+    .ink = OPAQUE(0xffffff),
     .grid = {0x80, 0x88, 0x94, 40},
     .shade = {0x00, 0x00, 0x00, 140},
-    .neuron_off = {0x12, 0x15, 0x1a, 255},
-    .neuron_on = {0xff, 0xff, 0xff, 255},
-    .run = {{0x56, 0xb4, 0xe9, 255},
-            {0xe6, 0x9f, 0x00, 255},
-            {0x1b, 0xc0, 0x90, 255},
-            {0xcc, 0x79, 0xa7, 255},
-            {0xf0, 0xe4, 0x42, 255},
-            {0xe8, 0x6a, 0x1c, 255},
-            {0xc8, 0xce, 0xd6, 255},
-            {0x6f, 0x86, 0xf0, 255}},
+    .neuron_off = OPAQUE(PALETTE_DARK_PAGE),
+    .neuron_on = OPAQUE(0xffffff),
+    .run = {OPAQUE(0x56b4e9), OPAQUE(0xe69f00), OPAQUE(0x1bc090), OPAQUE(0xcc79a7),
+            OPAQUE(0xf0e442), OPAQUE(0xe86a1c), OPAQUE(0xc8ced6), OPAQUE(0x6f86f0)},
 };
 
 static const Theme LIGHT = {
-    .window = {0xf4, 0xf5, 0xf7, 255},
-    .panel = {0xff, 0xff, 0xff, 255},
-    .hairline = {0xd9, 0xdd, 0xe3, 255},
-    .track = {0xe6, 0xe9, 0xee, 255},
-    .text = {0x1b, 0x1f, 0x24, 255},
-    .secondary = {0x5d, 0x66, 0x73, 255},
-    .positive = {0x00, 0x72, 0xb2, 255},
-    .on_positive = {0xff, 0xff, 0xff, 255},
-    .negative = {0xd5, 0x5e, 0x00, 255},
-    .bar = {0x5d, 0x66, 0x73, 255},
-    .paper = {0xff, 0xff, 0xff, 255},
-    .ink = {0x11, 0x11, 0x11, 255},
+    .window = OPAQUE(PALETTE_LIGHT_PAGE),
+    .panel = OPAQUE(PALETTE_LIGHT_PANEL),
+    .hairline = OPAQUE(PALETTE_LIGHT_HAIRLINE),
+    .track = OPAQUE(0xe6e9ee),
+    .text = OPAQUE(PALETTE_LIGHT_TEXT),
+    .secondary = OPAQUE(PALETTE_LIGHT_SECONDARY),
+    .positive = OPAQUE(PALETTE_LIGHT_POSITIVE),
+    .on_positive = OPAQUE(0xffffff),
+    .negative = OPAQUE(PALETTE_LIGHT_NEGATIVE),
+    .bar = OPAQUE(PALETTE_LIGHT_SECONDARY),
+    .paper = OPAQUE(0xffffff),
+    .ink = OPAQUE(0x111111),
     .grid = {0x80, 0x88, 0x94, 48},
     .shade = {0x1b, 0x1f, 0x24, 90},
-    .neuron_off = {0xff, 0xff, 0xff, 255},
-    .neuron_on = {0x11, 0x11, 0x11, 255},
-    .run = {{0x00, 0x72, 0xb2, 255},
-            {0xd5, 0x5e, 0x00, 255},
-            {0x00, 0x7a, 0x5a, 255},
-            {0xa8, 0x4a, 0x80, 255},
-            {0x8a, 0x6d, 0x00, 255},
-            {0x23, 0x8b, 0xc4, 255},
-            {0x3c, 0x44, 0x50, 255},
-            {0x5a, 0x4f, 0xc0, 255}},
+    .neuron_off = OPAQUE(0xffffff),
+    .neuron_on = OPAQUE(0x111111),
+    .run = {OPAQUE(0x0072b2), OPAQUE(0xd55e00), OPAQUE(0x007a5a), OPAQUE(0xa84a80),
+            OPAQUE(0x8a6d00), OPAQUE(0x238bc4), OPAQUE(0x3c4450), OPAQUE(0x5a4fc0)},
 };
 
 const Theme *theme_get(bool dark)
@@ -62,19 +58,15 @@ const Theme *theme_get(bool dark)
     return dark ? &DARK : &LIGHT;
 }
 
-static Uint8 mix(Uint8 a, Uint8 b, float share)
-{
-    return (Uint8)lroundf((float)a + ((float)b - (float)a) * share);
-}
-
 SDL_Color theme_mix(SDL_Color a, SDL_Color b, float share)
 {
     share = fminf(fmaxf(share, 0.0f), 1.0f);
-    return (SDL_Color){mix(a.r, b.r, share), mix(a.g, b.g, share), mix(a.b, b.b, share), 255};
+    return (SDL_Color){palette_mix(a.r, b.r, share), palette_mix(a.g, b.g, share),
+                       palette_mix(a.b, b.b, share), 255};
 }
 
 SDL_Color theme_fade(SDL_Color colour, float share)
 {
-    colour.a = mix(0, 255, fminf(fmaxf(share, 0.0f), 1.0f));
+    colour.a = palette_mix(0, 255, fminf(fmaxf(share, 0.0f), 1.0f));
     return colour;
 }

@@ -128,42 +128,6 @@ static void one_figure_is_a_dot_and_none_is_nothing(void **state)
     board_free(&board);
 }
 
-static void ticks_are_round_and_within_the_axis(void **state)
-{
-    (void)state;
-    float tick[8];
-    assert_int_equal(plot_ticks(0.0f, 1.0f, false, 6, tick), 6);
-    for (int i = 0; i < 6; i++) {
-        assert_float_equal(tick[i], 0.2f * (float)i, 1e-5f);
-    }
-    assert_int_equal(plot_ticks(0.8f, 1.0f, false, 5, tick), 5);
-    assert_float_equal(tick[0], 0.8f, 1e-5f);
-    assert_float_equal(tick[4], 1.0f, 1e-5f);
-    assert_int_equal(plot_ticks(0.0f, 120.0f, false, 8, tick), 7);
-    assert_float_equal(tick[6], 120.0f, 1e-3f);
-    for (float low = 0.0f; low < 1.0f; low += 0.07f) {
-        for (float high = low + 0.01f; high < 300.0f; high *= 1.7f) {
-            int count = plot_ticks(low, high, false, 8, tick);
-            assert_in_range(count, 1, 8);
-            assert_true(tick[0] >= low - 0.01f * (high - low));
-            assert_true(tick[count - 1] <= high + 0.01f * (high - low));
-        }
-    }
-}
-
-static void ticks_of_a_log_axis_are_powers_of_ten_where_there_are_many(void **state)
-{
-    (void)state;
-    float tick[8];
-    assert_int_equal(plot_ticks(0.1f, 1.0f, true, 8, tick), 4);
-    assert_float_equal(tick[1], 0.2f, 1e-6f);
-    assert_float_equal(tick[2], 0.5f, 1e-6f);
-    assert_int_equal(plot_ticks(1e-4f, 10.0f, true, 8, tick), 6);
-    assert_float_equal(tick[0], 1e-4f, 1e-8f);
-    assert_float_equal(tick[5], 10.0f, 1e-4f);
-    assert_in_range(plot_ticks(1e-12f, 1e6f, true, 4, tick), 2, 4);
-}
-
 static void a_log_axis_gives_each_power_of_ten_the_same_height(void **state)
 {
     (void)state;
@@ -233,8 +197,6 @@ int main(void)
         cmocka_unit_test(curves_are_where_their_figures_are),
         cmocka_unit_test(figures_beyond_the_axis_stay_in_the_box),
         cmocka_unit_test(one_figure_is_a_dot_and_none_is_nothing),
-        cmocka_unit_test(ticks_are_round_and_within_the_axis),
-        cmocka_unit_test(ticks_of_a_log_axis_are_powers_of_ten_where_there_are_many),
         cmocka_unit_test(a_log_axis_gives_each_power_of_ten_the_same_height),
         cmocka_unit_test(the_epoch_is_the_one_nearest_to_the_pointer),
         cmocka_unit_test(runs_are_drawn_in_their_colours_with_a_dot_where_they_are_crossed),
