@@ -9,6 +9,7 @@
 
 #include <cjson/cJSON.h>
 
+/** What a command exits with. */
 typedef enum CliStatus {
     CLI_DONE = 0,
     CLI_FAILED = 1,
@@ -16,13 +17,25 @@ typedef enum CliStatus {
     CLI_INTERRUPTED = 130, /* as shells report a program that Ctrl+C ended */
 } CliStatus;
 
-/** The commands. argv[0] is the command's name. Results go to standard output; where one fails,
- * the caller prints `err`, unless it is empty because all was said. */
+/* The commands. argv[0] is the command's name. Results go to standard output; where one fails, the
+ * caller prints `err`, unless it is empty because all was said. */
+
+/** Train a network, and save it. Ctrl+C ends the training early and saves what there is. */
 CliStatus train_run(int argc, char **argv, Err *err);
+
+/** Measure a network on the test images of MNIST, and on images that show no digit. */
 CliStatus eval_run(int argc, char **argv, Err *err);
+
+/** Say which digits pictures show. */
 CliStatus classify_run(int argc, char **argv, Err *err);
+
+/** Draw pen digits on the sheet as the mouse does, and count what a network makes of them. */
 CliStatus replay_run(int argc, char **argv, Err *err);
+
+/** Count, list and export the user's own digits, or those of a file. */
 CliStatus digits_run(int argc, char **argv, Err *err);
+
+/** Draw a network's learning curves and first weights as SVG. */
 CliStatus plot_run(int argc, char **argv, Err *err);
 
 /** Print one sentence on standard error: "inkling train: ...". `command` is NULL for the window. */

@@ -11,6 +11,7 @@ enum {
     PICTURE_MAX_BYTES = (256 << 20) + 4096, /* of a file: so many pixels of 4 bytes, and a header */
 };
 
+/** A picture in memory. Release it with picture_free(). */
 typedef struct Picture {
     int width, height; /* at least 1 */
     uint8_t *grey;     /* height x width, row by row from the top, 0 black .. 255 white */
@@ -23,6 +24,8 @@ typedef struct Picture {
  * Errors: missing, too large, of another format, cut or damaged; picture is zeroed then.
  */
 bool picture_load(Picture *picture, const char *path, Err *err);
+
+/** Release its pixels. NULL in it is fine. */
 void picture_free(Picture *picture);
 
 #endif

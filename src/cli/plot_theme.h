@@ -10,6 +10,7 @@ typedef struct PlotTheme {
     uint32_t page, panel, hairline, text, secondary, positive, negative;
 } PlotTheme;
 
+/** The dark or the light theme. */
 const PlotTheme *plot_theme_get(bool dark);
 
 /** The colour of a weight: `share` of what the full colours stand for, cut at -1 and 1. */

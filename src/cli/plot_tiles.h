@@ -13,6 +13,7 @@ typedef struct PlotTiles {
     int w, h;      /* of the wall */
 } PlotTiles;
 
+/** How they stand: the more neurons, the more columns and the smaller the cells. */
 PlotTiles plot_tiles_place(int neurons);
 
 /** What the full colours stand for, on both sides of 0: three times the root mean square of the

@@ -9,6 +9,7 @@
 #include "nn/answer.h"
 #include "nn/net.h"
 
+/** How they are drawn. */
 typedef struct Redraw {
     float size_least, size_most; /* of the digit's longer side, a share of the sheet's side */
     bool at_random;              /* on the sheet; else in its middle */

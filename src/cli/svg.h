@@ -8,17 +8,25 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/** Which point of a text its x is. */
 typedef enum SvgAlign { SVG_LEFT, SVG_MIDDLE, SVG_RIGHT } SvgAlign;
 
+/** A box: its top left corner and its size. */
 typedef struct SvgBox {
     double x, y, w, h;
 } SvgBox;
 
-/** The first lines; svg_end() writes the last. What goes wrong shows in ferror(out). */
+/** The first lines, and a ground in one colour. What goes wrong, here and below, shows in
+ * ferror(out). */
 void svg_begin(FILE *out, double w, double h, uint32_t background);
+
+/** The last line. */
 void svg_end(FILE *out);
 
+/** A box in one colour, without a border. */
 void svg_fill(FILE *out, SvgBox box, uint32_t colour);
+
+/** A straight line, one pixel wide. */
 void svg_line(FILE *out, double x0, double y0, double x1, double y1, uint32_t colour);
 
 /** One line of text that stands on y. @param xml  already escaped, see svg_escape() */

@@ -6,6 +6,7 @@
 #include "train/mix.h"
 #include "train/sgd.h"
 
+/** What they say. */
 typedef struct TrainOptions {
     TrainConfig config;
     MixConfig mix;

@@ -34,6 +34,8 @@ float backprop_input(const Nudge *nudge, const Uint8 *level, int layer, int from
 void backprop_cost_draw(Paint *out, const BackpropPlaces *places, const char *name, double cost,
                         const BackpropStep *step);
 
+/** Draw the page of one drawing: outputs, deltas, the neuron that is looked at, the weights behind
+ * it. The line of the cost is backprop_cost_draw(). */
 void backprop_draw(Paint *out, const BackpropPlaces *places, const Backprop *page);
 
 #endif

@@ -12,8 +12,10 @@ enum {
     BACKPROP_DIGIT_W = 26, /* design pixels of a button with a digit */
 };
 
+/** The pages of the view, one on show: one drawing, or a minibatch. */
 typedef enum BackpropPage { BACKPROP_DRAWING, BACKPROP_MINIBATCH, BACKPROP_PAGES } BackpropPage;
 
+/** Where their parts are. Those of the page that is not on show, or without room, are empty. */
 typedef struct BackpropPlaces {
     bool narrow; /* no room for words that can be left out */
     int line_h;  /* of a line of text */

@@ -20,6 +20,7 @@ typedef struct BandsTick {
     char text[16];
 } BandsTick;
 
+/** What is drawn; the caller fills it in. */
 typedef struct Bands {
     BandsColumn column[BANDS_COLUMNS]; /* in rising order, the first at 0, the last at 1 */
     int columns;
@@ -35,6 +36,7 @@ typedef struct BandsPlaces {
     SDL_Rect title, digits, picture, axis; /* the axis is empty where there is no room */
 } BandsPlaces;
 
+/** Place them in a box. A low one has no axis, one lower than its title no picture. */
 void bands_place(BandsPlaces *places, const Paint *paint, SDL_Rect box);
 
 /** How far x is from the left end to the right one, 0..1, cut to that. */
@@ -43,6 +45,7 @@ float bands_share_at(const BandsPlaces *places, int x);
 /** The row at y, 0..9, cut to that. */
 int bands_row_at(const BandsPlaces *places, int y);
 
+/** Draw them, with a line at `mark`. Where there are no columns, the title alone. */
 void bands_draw(Paint *out, const Bands *bands, const BandsPlaces *places);
 
 #endif

@@ -15,6 +15,8 @@ typedef struct Canvas {
 
 /** Make it w x h pixels of one colour. False, and an empty canvas, where there is no memory. */
 bool canvas_begin(Canvas *canvas, int w, int h, SDL_Color colour);
+
+/** Release pixels and texture; it is an empty canvas again. */
 void canvas_free(Canvas *canvas);
 
 /** Forget the texture: the renderer has lost it. */

@@ -8,6 +8,7 @@
 /** Where the bars begin, right of the digits: design pixels from the left of the box. */
 enum { CHART_BARS_X = 40 };
 
+/** What the bars and the answer say. A zeroed chart rests. */
 typedef struct Chart {
     float activation[NET_OUTPUTS]; /* 0..1; all 0 while the chart rests */
     bool awake;                    /* there is an answer */
@@ -26,7 +27,11 @@ int chart_row_y(SDL_Rect box, int digit);
 /** Where the digit stands, left of its bar. */
 SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect box, int digit);
 
+/** Ten bars from 0 to 9, the strongest with an arrow; numbers right of them while it is awake. */
 void chart_draw(Paint *out, const Chart *chart, SDL_Rect box);
+
+/** The answer in large type, a digit or two in doubt or a question mark, and a line that says which
+ * of these it is. */
 void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box);
 
 #endif

@@ -11,6 +11,7 @@ typedef struct DiagramNeuron {
     int layer, neuron; /* from 0; neuron -1 for none */
 } DiagramNeuron;
 
+/** The network and its run that are drawn. */
 typedef struct Diagram {
     const Net *net;         /* borrowed for the frame */
     const NetActs *acts;    /* of the input on show */

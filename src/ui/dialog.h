@@ -23,11 +23,13 @@ void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *tit
 
 enum { FILES_NAME_MAX = 256, FILES_TYPED_MAX = 1024 };
 
+/** One line of the list. */
 typedef struct FileEntry {
     char name[FILES_NAME_MAX];
     bool folder;
 } FileEntry;
 
+/** What of the dialog has the keyboard, in the order of Tab. */
 typedef enum FilesFocus {
     FILES_LIST,
     FILES_NAME,
@@ -36,6 +38,7 @@ typedef enum FilesFocus {
     FILES_FOCUSES
 } FilesFocus;
 
+/** What the file is for: it says the title, which files are listed, and what "ok" does. */
 typedef enum FilesPurpose {
     FILES_OPEN,
     FILES_SAVE,
@@ -85,6 +88,7 @@ void files_type(Files *files, const char *text);
 /** A key moves the caret of the name, or deletes beside it. */
 void files_edit(Files *files, SDL_Keycode key);
 
+/** Draw the dialog over the window, which is shaded. The name scrolls so that its caret shows. */
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window);
 
 #endif

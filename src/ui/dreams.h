@@ -42,6 +42,8 @@ typedef struct DreamsMoves {
     int digit;   /* whose z the effects are on */
 } DreamsMoves;
 
+/** Draw the line of names, then as many neurons as fit: activation before and after, a bar of the
+ * change, the effect on z of the digit. */
 void dreams_moves_draw(Paint *out, const DreamsMoves *list, SDL_Rect box);
 
 /** "output 3", "layer 1, neuron 5". */

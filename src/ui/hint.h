@@ -11,8 +11,10 @@ typedef struct Hint {
     char unit[96];     /* "activation, 0 to 1; no probability"; "" for none */
 } Hint;
 
-/** Its title, and its unit, as printf() has them; cut to what fits. */
+/** Its title as printf() has it, cut to what fits. */
 void hint_title(Hint *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** Its unit, likewise. */
 void hint_unit(Hint *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /** Add to its formula, likewise. */
@@ -35,6 +37,8 @@ HintNumber hint_signed(double value, int decimals);
 
 /** Exactly so many decimals, of a number that stands in a column; what rounds to 0 has no "-". */
 HintNumber hint_fixed(double value, int decimals);
+
+/** Likewise, with a sign before what is not negative. */
 HintNumber hint_fixed_signed(double value, int decimals);
 
 /** Two or three digits of it, as wish_print() has them. */

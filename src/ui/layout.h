@@ -31,6 +31,7 @@ typedef struct LayoutWish {
     unsigned hidden;            /* parts that are left out: others have their room */
 } LayoutWish;
 
+/** Where everything is, in output pixels. */
 typedef struct Layout {
     unsigned hidden; /* as wished */
     SDL_Rect window, menu;

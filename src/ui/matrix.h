@@ -21,6 +21,7 @@ typedef struct MatrixPlaces {
     int note_h, row_h; /* of the line over the table, and of every row */
 } MatrixPlaces;
 
+/** Place it in a box: as wide as it may be, with the column "of" where that has room. */
 void matrix_place(MatrixPlaces *places, const Paint *paint, SDL_Rect box);
 
 /** Where a cell is; empty for a column that there is no room for. */

@@ -6,6 +6,7 @@
 
 enum { MENU_MAX = 6, MENU_MAX_ITEMS = 18 };
 
+/** One line of a menu. */
 typedef struct MenuItem {
     const char *label; /* borrowed for the frame */
     char shortcut[24];
@@ -15,6 +16,7 @@ typedef struct MenuItem {
     SDL_Rect box;    /* where its menu is open; see menu_place() */
 } MenuItem;
 
+/** A menu: its title in the bar, and what drops from there. */
 typedef struct Menu {
     const char *title; /* its first letter opens it, with Alt */
     MenuItem item[MENU_MAX_ITEMS];
@@ -56,6 +58,7 @@ void menu_open(const MenuBar *bar, MenuState *state, int menu, bool marked);
 /** A key while a menu is open; returns the action of the item chosen, or 0. */
 int menu_key(const MenuBar *bar, MenuState *state, SDL_Keycode key);
 
+/** Draw the bar, its note, and the menu that is open. */
 void menu_draw(Paint *out, const MenuBar *bar, const MenuState *state);
 
 #endif

@@ -30,6 +30,8 @@ typedef struct Minibatch {
  * BACKPROP_IMAGES the average. */
 bool minibatch_cell_at(const BackpropPlaces *places, SDL_Point at, int *row, int *column);
 
+/** Draw the pictures with their costs, and a row of wishes for each weight or bias: blue where it
+ * should rise, orange where it should fall, the stronger the more. */
 void minibatch_draw(Paint *out, const BackpropPlaces *places, const Minibatch *page);
 
 #endif

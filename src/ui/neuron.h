@@ -30,6 +30,8 @@ void neuron_picker_draw(Paint *out, const NeuronPlaces *places, const NetShape *
 /** How the terms on show and the rest make up the sum; fills in others and rest. */
 void neuron_sum_fit(NeuronSum *shown, const NeuronPlaces *places);
 
+/** Draw the terms, largest first, with bars that compare them, then the rest, the bias, z and a.
+ * Call neuron_sum_fit() before. */
 void neuron_sum_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *shown);
 
 #endif

@@ -30,6 +30,8 @@ typedef struct NeuronPlaces {
     SDL_Rect foot; /* the row of buttons */
 } NeuronPlaces;
 
+/** Place all parts in a box, the wall over those it takes the place of. The images go where there
+ * is no room, and in a narrow box the columns of weight and activation. */
 void neuron_place(NeuronPlaces *places, const Paint *paint, const NetShape *shape, SDL_Rect box);
 
 /** The box of one neuron in the picker's row of its layer. */

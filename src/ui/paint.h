@@ -13,6 +13,7 @@ enum {
 /** Text sizes of the design, in pixels at scale 1. */
 enum { PAINT_BODY = 13, PAINT_LABEL = 12, PAINT_AXIS = 11, PAINT_DIGIT = 15 };
 
+/** Where in its box a line of text stands. */
 typedef enum PaintAlign { PAINT_LEFT, PAINT_CENTRE, PAINT_RIGHT } PaintAlign;
 
 /** The pictures that are drawn by the processor. */
@@ -32,6 +33,7 @@ typedef enum PaintCanvas {
 /** The 28x28 pictures. */
 typedef enum PaintPixels { PAINT_SHEET, PAINT_INPUT, PAINT_PIXELS } PaintPixels;
 
+/** A disc or a ring that is kept; it takes its colour when it is drawn. */
 typedef struct PaintDisc {
     SDL_Texture *texture; /* white, 2 * radius_px wide */
     int radius_px;
@@ -50,8 +52,11 @@ typedef struct Paint {
     SDL_Texture *pixels[PAINT_PIXELS];
 } Paint;
 
-/** Errors: no font, no memory. */
+/** Open the fonts, in the dark theme at scale 1; the rest is made as it is drawn. Errors: no font,
+ * no memory. */
 bool paint_make(Paint *paint, SDL_Renderer *renderer, Err *err);
+
+/** Release all textures, canvases and fonts; not the renderer. */
 void paint_free(Paint *paint);
 
 /** Forget all textures: the renderer has lost them. */
@@ -63,7 +68,10 @@ void paint_set_scale(Paint *paint, float scale);
 /** Design pixels as output pixels, rounded; at least 1 for what is above 0. */
 int paint_px(const Paint *paint, float design_px);
 
+/** A box in one colour, mixed with what is there where the colour is see-through. */
 void paint_fill(Paint *out, SDL_Rect box, SDL_Color colour);
+
+/** A box with round corners, `radius` in design pixels, at most half of its shorter side. */
 void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour);
 
 /** A rounded box with a hairline around it. */
@@ -75,8 +83,10 @@ void paint_frame(Paint *out, SDL_Rect box);
 /** A hairline around a box, outside it, `gap` design pixels away. */
 void paint_outline(Paint *out, SDL_Rect box, float gap, SDL_Color colour);
 
-/** A disc and a ring around (x, y), in output pixels. */
+/** A disc around (x, y), in output pixels. */
 void paint_disc(Paint *out, int x, int y, int radius_px, SDL_Color colour);
+
+/** A ring around (x, y), a design pixel wide, within the radius. */
 void paint_ring(Paint *out, int x, int y, int radius_px, SDL_Color colour);
 
 /** One line of text, in the middle of the height of `box`, cut with "..." where it is too long. */

@@ -4,6 +4,7 @@
 
 #include "ui/paint.h"
 
+/** One curve. */
 typedef struct PlotLine {
     const char *name;
     const float *y;   /* y[i] belongs to epoch i; borrowed for the frame */
@@ -16,6 +17,7 @@ typedef struct PlotRun {
     int style; /* 0..THEME_RUNS-1 */
 } PlotRun;
 
+/** Curves and their axes; made anew with each frame. */
 typedef struct Plot {
     const char *title;
     PlotLine train, test; /* test is dashed; in a large plot their names alone count */

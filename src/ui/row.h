@@ -5,15 +5,23 @@
 
 #include <SDL.h>
 
-/** Cut a strip off one edge of `rest`. The `gap` beside it goes, too. */
+/** Cut a strip off the upper edge of `rest`. The `gap` under it goes, too. */
 SDL_Rect row_top(SDL_Rect *rest, int h, int gap);
+
+/** Off the lower edge, with the gap over it. */
 SDL_Rect row_bottom(SDL_Rect *rest, int h, int gap);
+
+/** Off the left edge, with the gap right of it. */
 SDL_Rect row_left(SDL_Rect *rest, int w, int gap);
+
+/** Off the right edge, with the gap left of it. */
 SDL_Rect row_right(SDL_Rect *rest, int w, int gap);
 
-/** Part i of `count` that share the width, or the height, to the last pixel. Where i is beyond
- * them, the part lies where it would be if they went on. */
+/** Part i of `count` that share the width to the last pixel. Where i is beyond them, the part lies
+ * where it would be if they went on. */
 SDL_Rect row_across(SDL_Rect box, int count, int i);
+
+/** Part i of `count` that share the height, likewise. */
 SDL_Rect row_down(SDL_Rect box, int count, int i);
 
 /** A cell of a picture of `side` x `side` cells, row by row. */

@@ -12,6 +12,7 @@ typedef struct BrushMark {
     float width_cell;
 } BrushMark;
 
+/** The sheet as the person inks it: its levels in the theme, its grid, and the brush over it. */
 void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect box);
 
 /** The network's input, white on black in both themes, as MNIST's images are shown. */

@@ -6,6 +6,7 @@
 
 enum { STEPS_CHAPTERS = 3, STEPS_MAX = 32 };
 
+/** A chapter: its title, its note, and the steps under them. */
 typedef struct StepsChapter {
     const char *title, *note; /* borrowed for the frame; the note stands under the title */
     int first, steps;         /* its steps in Steps.step */
@@ -14,6 +15,7 @@ typedef struct StepsChapter {
     bool noted;               /* there is room for the note */
 } StepsChapter;
 
+/** A step: one line. */
 typedef struct StepsStep {
     const char *title; /* borrowed for the frame */
     bool done;

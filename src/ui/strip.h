@@ -7,11 +7,13 @@
 
 enum { STRIP_FIGURES = 5 };
 
+/** One line of the figures, name and value. */
 typedef struct StripFigure {
     const char *name;
     char value[24]; /* "–" where there is none */
 } StripFigure;
 
+/** What the strip says; made anew with each frame. */
 typedef struct Strip {
     char status[2][128];
     char speed[24]; /* beside its slider */
@@ -21,6 +23,7 @@ typedef struct Strip {
     StripFigure figure[STRIP_FIGURES];
 } Strip;
 
+/** Draw it in the boxes that `layout` has for it. Of a compact layout it is one plot, accuracy. */
 void strip_draw(Paint *out, const Strip *strip, const Layout *layout);
 
 #endif

@@ -14,15 +14,18 @@ enum {
     TEXT_FONTS = 16,    /* sizes and weights that are open at once */
 };
 
+/** How strong the letters are; each weight is a font file of its own. */
 typedef enum TextWeight { TEXT_REGULAR, TEXT_MEDIUM, TEXT_BOLD } TextWeight;
 enum { TEXT_WEIGHTS = 3 };
 
+/** A font file that is open in one size. */
 typedef struct TextFont {
     TTF_Font *font;
     int size_px;
     TextWeight weight;
 } TextFont;
 
+/** A string that was drawn, kept for the next frame. */
 typedef struct TextString {
     SDL_Texture *texture; /* white, coloured when it is drawn */
     int font;             /* index into Text.font */
@@ -31,6 +34,7 @@ typedef struct TextString {
     char text[TEXT_MAX];
 } TextString;
 
+/** Fonts and strings. All of it belongs to the UI thread. Release it with text_free(). */
 typedef struct Text {
     SDL_Renderer *renderer; /* borrowed until text_free() */
     struct {
@@ -46,6 +50,8 @@ typedef struct Text {
 /** Find the font files: Inter where it is installed, else the system's sans. Errors: none is found.
  */
 bool text_make(Text *text, SDL_Renderer *renderer, Err *err);
+
+/** Close the fonts and release the strings. */
 void text_free(Text *text);
 
 /** Drop all textures: after the renderer has lost them, or the scale has changed. */

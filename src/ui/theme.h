@@ -7,6 +7,7 @@
 
 enum { THEME_RUNS = 8 };
 
+/** The colours of a theme, by what they are for. */
 typedef struct Theme {
     SDL_Color window, panel, hairline, track;
     SDL_Color text, secondary;

@@ -21,6 +21,7 @@ void tiles_put(Tiles *tiles, int column, int row, const float *value, float full
 /** Ready to be shown. False where there is no memory. */
 bool tiles_upload(Tiles *tiles);
 
+/** Draw the picture that tiles_put() has there into a box of the window, with a hairline around. */
 void tiles_show(Tiles *tiles, int column, int row, SDL_Rect box);
 
 /** The scale under a picture: -full, the colours, +full. */

@@ -7,18 +7,21 @@
 
 enum { WALL_CAPTION_MAX = 40 };
 
+/** How a picture stands out. */
 typedef enum WallFrame {
     WALL_PLAIN,
     WALL_FRAMED, /* set apart */
     WALL_BAD,    /* something is wrong with it: the caption says so, too */
 } WallFrame;
 
+/** One picture. */
 typedef struct WallTile {
     const Uint8 *level; /* 28x28, row by row; borrowed */
     char caption[WALL_CAPTION_MAX];
     WallFrame frame;
 } WallTile;
 
+/** The wall: which of its pictures there are, and how far it is scrolled. */
 typedef struct Wall {
     const WallTile *tile; /* borrowed; those from `first` on that show */
     int first;            /* the number of tile[0] */
@@ -66,6 +69,8 @@ void wall_drag_bar(Wall *wall, const WallPlaces *places, int y);
 /** Arrows, Page Up and Down, Home and End move the mark. False for other keys. */
 bool wall_key(Wall *wall, const WallPlaces *places, SDL_Keycode key);
 
+/** Draw what shows of it: pictures, captions, frames, the mark, and a bar where not all of it
+ * shows. Without memory for the pictures, the rest. */
 void wall_draw(Paint *out, const Wall *wall, const WallPlaces *places);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "ui/paint.h"
 
+/** What it looks like, and whether Tab stops at it. */
 typedef enum WidgetKind {
     WIDGET_AREA, /* something that takes the focus and draws itself: the sheet */
     WIDGET_SPOT, /* something that can be pressed and draws itself; a key does the same, so Tab
@@ -15,6 +16,7 @@ typedef enum WidgetKind {
     WIDGET_SLIDER,
 } WidgetKind;
 
+/** Something that can be pressed. */
 typedef struct Widget {
     WidgetKind kind;
     int action; /* what it does; names the widget from frame to frame */
