@@ -5,9 +5,9 @@
 #include <assert.h>
 #include <math.h>
 
-typedef struct Spot {
+typedef struct BoxPoint {
     float x, y;
-} Spot;
+} BoxPoint;
 
 /* A digit as the rules see it. */
 typedef struct Look {
@@ -59,19 +59,19 @@ static const PenStroke *stroke_of(const Look *look, int s)
     return &look->digits->stroke[look->digit->first + s];
 }
 
-static Spot spot_of(const Look *look, int s, int p)
+static BoxPoint spot_of(const Look *look, int s, int p)
 {
     PenPoint point = look->digits->point[stroke_of(look, s)->first + p];
-    return (Spot){(float)(point.x - look->box.low.x) / look->width,
-                  (float)(point.y - look->box.low.y) / look->height};
+    return (BoxPoint){(float)(point.x - look->box.low.x) / look->width,
+                      (float)(point.y - look->box.low.y) / look->height};
 }
 
-static Spot first_of(const Look *look, int s)
+static BoxPoint first_of(const Look *look, int s)
 {
     return spot_of(look, s, 0);
 }
 
-static Spot last_of(const Look *look, int s)
+static BoxPoint last_of(const Look *look, int s)
 {
     return spot_of(look, s, stroke_of(look, s)->count - 1);
 }
@@ -87,17 +87,17 @@ static int highest(const Look *look, int s, int from)
 }
 
 /* How near a straight piece comes to (0, 0). */
-static float from_origin(Spot from, Spot to)
+static float from_origin(BoxPoint from, BoxPoint to)
 {
     float dx = to.x - from.x, dy = to.y - from.y, square = dx * dx + dy * dy;
     float t = square > 0 ? fminf(fmaxf(-(from.x * dx + from.y * dy) / square, 0), 1) : 0;
     return hypotf(from.x + t * dx, from.y + t * dy);
 }
 
-static Spot from_middle(const Look *look, int s, int p)
+static BoxPoint from_middle(const Look *look, int s, int p)
 {
-    Spot at = spot_of(look, s, p);
-    return (Spot){at.x - 0.5f, at.y - 0.5f};
+    BoxPoint at = spot_of(look, s, p);
+    return (BoxPoint){at.x - 0.5f, at.y - 0.5f};
 }
 
 /* The piece of a stroke that is nearest to the middle, told by the point it ends with. */
@@ -122,7 +122,7 @@ static bool is_slash(const Look *look, int s)
     if (nearest > 0.2f) {
         return false;
     }
-    Spot from = from_middle(look, s, before), to = from_middle(look, s, after);
+    BoxPoint from = from_middle(look, s, before), to = from_middle(look, s, after);
     while (before > 0 && hypotf(from.x, from.y) < far) {
         from = from_middle(look, s, --before);
     }
@@ -150,7 +150,7 @@ static float level_of(const Look *look)
     for (int s = 0; s < look->digit->count; s++) {
         float left = 1, right = 0; /* of this visit to the bottom */
         for (int p = 0; p < stroke_of(look, s)->count; p++) {
-            Spot at = spot_of(look, s, p);
+            BoxPoint at = spot_of(look, s, p);
             bool at_bottom = at.y > 0.85f;
             left = at_bottom ? fminf(left, at.x) : 1;
             right = at_bottom ? fmaxf(right, at.x) : 0;
@@ -166,7 +166,7 @@ static float rise_of(const Look *look)
 {
     float rise = 0;
     for (int s = 0; s < look->digit->count; s++) {
-        Spot first = first_of(look, s), top = spot_of(look, s, highest(look, s, 0));
+        BoxPoint first = first_of(look, s), top = spot_of(look, s, highest(look, s, 0));
         float aside = fabsf(top.x - first.x) * look->width / look->height;
         float up = fminf(first.y, last_of(look, s).y) - top.y;
         rise = aside > 0.1f ? fmaxf(rise, up) : rise;
@@ -181,12 +181,12 @@ static int form_of_1(const Look *look)
     return level_of(look) > 0.3f ? FOOT : rise > 0.45f ? LONG_UPSTROKE : rise > 0.08f ? FLAG : BAR;
 }
 
-static float turn(Spot a, Spot b, Spot c)
+static float turn(BoxPoint a, BoxPoint b, BoxPoint c)
 {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-static bool pieces_cross(Spot a, Spot b, Spot c, Spot d)
+static bool pieces_cross(BoxPoint a, BoxPoint b, BoxPoint c, BoxPoint d)
 {
     return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
@@ -195,10 +195,10 @@ static bool pieces_cross(Spot a, Spot b, Spot c, Spot d)
  * does not. */
 static float loop_at(const Look *look, int s, int p)
 {
-    Spot a = spot_of(look, s, p - 1), b = spot_of(look, s, p);
+    BoxPoint a = spot_of(look, s, p - 1), b = spot_of(look, s, p);
     float farthest = 0;
     for (int q = p + 2; q < stroke_of(look, s)->count; q++) {
-        Spot c = spot_of(look, s, q - 1), d = spot_of(look, s, q);
+        BoxPoint c = spot_of(look, s, q - 1), d = spot_of(look, s, q);
         farthest = fmaxf(farthest, hypotf(c.x - b.x, c.y - b.y));
         if (pieces_cross(a, b, c, d)) {
             return farthest;
@@ -236,7 +236,7 @@ static int form_of_4(const Look *look)
 {
     int s = look->digit->count - 1;
     int stem = highest(look, s, s == 0 ? stroke_of(look, s)->count / 2 : 0);
-    Spot begin = first_of(look, 0), top = spot_of(look, s, stem);
+    BoxPoint begin = first_of(look, 0), top = spot_of(look, s, stem);
     return hypotf(top.x - begin.x, top.y - begin.y) < 0.25f;
 }
 

@@ -14,14 +14,14 @@ enum {
 };
 
 /* A chart at work. */
-typedef struct Chart {
+typedef struct EpochChart {
     FILE *out;
     const NetCurves *curves;
     const PlotTheme *theme;
     bool accuracy;
     SvgBox box;
     PlotAxis x, y;
-} Chart;
+} EpochChart;
 
 /* A round distance of ticks, of which a range holds few enough. */
 static double round_step(double range)
@@ -64,13 +64,13 @@ PlotAxis plot_chart_accuracy(const NetCurves *curves)
     return (PlotAxis){fmax(1 - step * ceil((1 - least) / step - 1e-4), 0), 1, step};
 }
 
-static double x_of(const Chart *chart, double epoch)
+static double x_of(const EpochChart *chart, double epoch)
 {
     return chart->box.x + chart->box.w * epoch / chart->x.high;
 }
 
 /* Lines are cut at the ends of the axis. */
-static double y_of(const Chart *chart, double value)
+static double y_of(const EpochChart *chart, double value)
 {
     double share = (value - chart->y.low) / (chart->y.high - chart->y.low);
     return chart->box.y + chart->box.h * (1 - fmin(fmax(share, 0), 1));
@@ -81,7 +81,7 @@ static int ticks_of(const PlotAxis *axis, double tick[TICKS])
     return axis_ticks(axis->low, axis->high, axis->step, TICKS, tick);
 }
 
-static void put_axes(const Chart *chart)
+static void put_axes(const EpochChart *chart)
 {
     const PlotTheme *theme = chart->theme;
     SvgBox box = chart->box;
@@ -104,7 +104,7 @@ static void put_axes(const Chart *chart)
     svg_line(chart->out, box.x, box.y + box.h, box.x + box.w, box.y + box.h, theme->secondary);
 }
 
-static double figure_of(const Chart *chart, const NetPoint *point, bool test)
+static double figure_of(const EpochChart *chart, const NetPoint *point, bool test)
 {
     return (double)(chart->accuracy ? test ? point->test_accuracy : point->train_accuracy
                     : test          ? point->test_cost
@@ -112,7 +112,7 @@ static double figure_of(const Chart *chart, const NetPoint *point, bool test)
 }
 
 /* One line; a disc where it has one point alone. */
-static void put_line(const Chart *chart, bool test, uint32_t colour)
+static void put_line(const EpochChart *chart, bool test, uint32_t colour)
 {
     const NetCurves *curves = chart->curves;
     int first = !test && curves->point[0].epoch == 0 ? 1 : 0, count = curves->points - first;
@@ -138,7 +138,7 @@ static void put_line(const Chart *chart, bool test, uint32_t colour)
 
 /* A sample of the line, its name and its last figure, right-aligned at x; returns where it begins.
  */
-static double put_name(const Chart *chart, bool test, double x, uint32_t colour)
+static double put_name(const EpochChart *chart, bool test, double x, uint32_t colour)
 {
     enum { NAME_PX = 92, SAMPLE_PX = 24 };
     const NetPoint *last = &chart->curves->point[chart->curves->points - 1];
@@ -160,7 +160,7 @@ void plot_chart_write(FILE *out, const NetCurves *curves, bool accuracy, SvgBox 
                       const PlotTheme *theme)
 {
     assert(curves->points > 0);
-    Chart chart = {
+    EpochChart chart = {
         .out = out,
         .curves = curves,
         .theme = theme,

@@ -10,13 +10,13 @@
 enum { SIDE = 28, FEW = 32, MANY = 256 /* neurons */ };
 
 /* A wall of tiles at work. */
-typedef struct Wall {
+typedef struct TileWall {
     const Net *net;
     const PlotTheme *theme;
     PlotTiles at;
     float scale;
     uint8_t *rgb;
-} Wall;
+} TileWall;
 
 PlotTiles plot_tiles_place(int neurons)
 {
@@ -48,7 +48,7 @@ float plot_tiles_scale(const Net *net)
 }
 
 /* The colour of a pixel of the wall: a weight's, or the page's. */
-static uint32_t colour_of(const Wall *wall, int x, int y)
+static uint32_t colour_of(const TileWall *wall, int x, int y)
 {
     const PlotTiles *at = &wall->at;
     int pitch = SIDE * at->cell + at->gap, neuron = y / pitch * at->columns + x / pitch;
@@ -64,7 +64,8 @@ bool plot_tiles_write(FILE *out, const Net *net, double x, double y, const PlotT
                       Err *err)
 {
     PlotTiles at = plot_tiles_place(net->shape.size[1]);
-    Wall wall = {net, theme, at, plot_tiles_scale(net), malloc((size_t)at.w * (size_t)at.h * 3)};
+    TileWall wall = {net, theme, at, plot_tiles_scale(net),
+                     malloc((size_t)at.w * (size_t)at.h * 3)};
     uint8_t *png = NULL;
     size_t size;
     if (!wall.rgb) {

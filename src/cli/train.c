@@ -15,7 +15,7 @@
 enum { WAIT_MS = 100, MEASURE_IMAGES = 100 /* at once */ };
 
 /* A run as it is followed here. */
-typedef struct Run {
+typedef struct FollowedRun {
     const TrainOptions *options;
     bool terminal;    /* someone watches: show progress within an epoch */
     bool interrupted; /* by a signal, or because nobody reads the output any more */
@@ -23,7 +23,7 @@ typedef struct Run {
     NetCurves curves; /* of the epochs printed, and the one before training */
     TrainStats stats;
     Net net;
-} Run;
+} FollowedRun;
 
 /* Signals that end the training are kept waiting in all threads, and looked for now and then. One
  * that is ignored stays ignored: under nohup the training outlives its terminal. */
@@ -49,7 +49,7 @@ static bool asked_to_stop(void)
            sigismember(&waiting, SIGHUP) || ferror(stdout);
 }
 
-static bool print_epoch(const Run *run, const TrainEpoch *epoch, Err *err)
+static bool print_epoch(const FollowedRun *run, const TrainEpoch *epoch, Err *err)
 {
     if (run->options->json) {
         cJSON *line = cJSON_CreateObject();
@@ -80,7 +80,7 @@ static void print_progress(const TrainStats *stats)
 }
 
 /* Prints what is new. Epoch 0, the network before training, has no line. */
-static bool report(Run *run, Trainer *trainer, Err *err)
+static bool report(FollowedRun *run, Trainer *trainer, Err *err)
 {
     TrainEpoch epoch;
     while (trainer_epochs(trainer, run->curves.added, 1, &epoch) == 1) {
@@ -99,7 +99,7 @@ static bool report(Run *run, Trainer *trainer, Err *err)
 }
 
 /* Follows the run to its end, or to the end that a signal gives it. */
-static bool follow(Run *run, Trainer *trainer, Err *err)
+static bool follow(FollowedRun *run, Trainer *trainer, Err *err)
 {
     for (;;) {
         trainer_wait(trainer, WAIT_MS);
@@ -120,7 +120,7 @@ static bool follow(Run *run, Trainer *trainer, Err *err)
     }
 }
 
-static bool train(Run *run, const Mix *mix, Err *err)
+static bool train(FollowedRun *run, const Mix *mix, Err *err)
 {
     bool ok = false;
     const TrainConfig *config = &run->options->config;
@@ -140,7 +140,7 @@ done:
     return ok;
 }
 
-static bool save(const Run *run, const char *data, double test_accuracy, Err *err)
+static bool save(const FollowedRun *run, const char *data, double test_accuracy, Err *err)
 {
     const TrainConfig *config = &run->options->config;
     NetInfo info = {
@@ -163,7 +163,7 @@ static bool save(const Run *run, const char *data, double test_accuracy, Err *er
 }
 
 /* `images` are those of an epoch. */
-static bool print_end(const Run *run, int images, double test_accuracy, Err *err)
+static bool print_end(const FollowedRun *run, int images, double test_accuracy, Err *err)
 {
     const char *out = run->options->out;
     if (run->options->json) {
@@ -193,7 +193,7 @@ static bool print_end(const Run *run, int images, double test_accuracy, Err *err
 }
 
 /* Measures the weights there are: after an interruption they are newer than the last epoch. */
-static bool measure(const Run *run, const Dataset *test, double *accuracy, Err *err)
+static bool measure(const FollowedRun *run, const Dataset *test, double *accuracy, Err *err)
 {
     SgdRoom room;
     Score score = {0};
@@ -237,7 +237,7 @@ CliStatus train_run(int argc, char **argv, Err *err)
     if (args.help) {
         return CLI_DONE;
     }
-    Run run = {.options = &options, .terminal = !options.json && isatty(STDOUT_FILENO)};
+    FollowedRun run = {.options = &options, .terminal = !options.json && isatty(STDOUT_FILENO)};
     Mix mix = {0};
     if (options.out && !*options.out) {
         err_set(err, "--out takes the name of a file.");

@@ -73,13 +73,13 @@ void neuron_sum_fit(NeuronSum *shown, const NeuronPlaces *places)
 }
 
 /* One row: what it is, its numbers, and a bar from the middle of the place that is left. */
-typedef struct Line {
+typedef struct SumLine {
     const char *name;
     const LookTerm *term; /* weight and activation; NULL for none */
     double value;
     double full; /* of the bar; 0 for no bar */
     bool strong;
-} Line;
+} SumLine;
 
 /* Cuts the column of that width off the left of the row. */
 static SDL_Rect column(Paint *out, SDL_Rect *row, float w)
@@ -105,7 +105,7 @@ static void bar_draw(Paint *out, SDL_Rect box, double share)
                share < 0.0 ? theme->negative : theme->positive);
 }
 
-static void line_draw(Paint *out, const NeuronPlaces *places, const Line *line, SDL_Rect row)
+static void line_draw(Paint *out, const NeuronPlaces *places, const SumLine *line, SDL_Rect row)
 {
     const Theme *theme = out->theme;
     SDL_Color faint = theme->secondary;
@@ -149,7 +149,7 @@ static void fixed_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *
     const LookSum *sum = shown->sum;
     char others[40];
     snprintf(others, sizeof others, places->wide ? "%d others" : "%d more", shown->others);
-    Line line[NEURON_ROWS] = {
+    SumLine line[NEURON_ROWS] = {
         [NEURON_REST] = {others, NULL, shown->rest, 0.0, false},
         [NEURON_BIAS] = {"bias b", NULL, sum->bias, 0.0, false},
         [NEURON_Z] = {places->wide ? "z, the sum" : "sum z", NULL, sum->z, 0.0, true},
@@ -175,7 +175,7 @@ void neuron_sum_draw(Paint *out, const NeuronPlaces *places, const NeuronSum *sh
         const LookTerm *term = &shown->sum->term[i];
         char name[24];
         neuron_print_from(shown->of_pixels, term->from, name, sizeof name);
-        Line line = {name, term, (double)term->product, full, false};
+        SumLine line = {name, term, (double)term->product, full, false};
         line_draw(out, places, &line, neuron_row(places, i));
         if (term->from == shown->mark) {
             paint_outline(out, neuron_row(places, i), 0.0f, out->theme->text);

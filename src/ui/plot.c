@@ -28,14 +28,10 @@ int plot_epoch_at(const Plot *plot, SDL_Rect box, int x)
     return SDL_clamp(epoch, 0, plot->epochs);
 }
 
-typedef struct Spot {
-    float x, y;
-} Spot;
-
-static Spot spot_of(const Plot *plot, const Canvas *canvas, int epoch, float y)
+static SDL_FPoint spot_of(const Plot *plot, const Canvas *canvas, int epoch, float y)
 {
-    return (Spot){(float)epoch / (float)plot->epochs * (float)(canvas->w - 1) + 0.5f,
-                  (1.0f - plot_height(plot, y)) * (float)(canvas->h - 2) + 1.0f};
+    return (SDL_FPoint){(float)epoch / (float)plot->epochs * (float)(canvas->w - 1) + 0.5f,
+                        (1.0f - plot_height(plot, y)) * (float)(canvas->h - 2) + 1.0f};
 }
 
 /* How a line is drawn. */
@@ -61,7 +57,7 @@ static Pen pen_make(const Paint *out, SDL_Color colour, float width, const float
 }
 
 /* Draws a straight piece; returns how far along the dashes it ends. */
-static float piece_draw(Canvas *canvas, Spot from, Spot to, const Pen *pen, float phase)
+static float piece_draw(Canvas *canvas, SDL_FPoint from, SDL_FPoint to, const Pen *pen, float phase)
 {
     float dx = to.x - from.x, dy = to.y - from.y, length = hypotf(dx, dy);
     const float *dash = pen->dash_px;
@@ -95,12 +91,12 @@ static void line_draw(Paint *out, Canvas *canvas, const Plot *plot, const PlotLi
     float phase = 0.0f;
     for (int i = line->first, next; i + 1 < line->count; i = next) {
         next = SDL_min(i + step, line->count - 1);
-        Spot from = spot_of(plot, canvas, i, line->y[i]);
-        Spot to = spot_of(plot, canvas, next, line->y[next]);
+        SDL_FPoint from = spot_of(plot, canvas, i, line->y[i]);
+        SDL_FPoint to = spot_of(plot, canvas, next, line->y[next]);
         phase = piece_draw(canvas, from, to, pen, phase);
     }
     if (line->count - line->first == 1) {
-        Spot only = spot_of(plot, canvas, line->first, line->y[line->first]);
+        SDL_FPoint only = spot_of(plot, canvas, line->first, line->y[line->first]);
         canvas_disc(canvas, only.x, only.y, 2.5f * out->scale, pen->colour);
     }
 }
@@ -229,7 +225,7 @@ static void dot_draw(Paint *out, const Plot *plot, Canvas *canvas, const PlotLin
                      float radius, SDL_Color colour)
 {
     if (plot->crossed >= line->first && plot->crossed < line->count) {
-        Spot at = spot_of(plot, canvas, plot->crossed, line->y[plot->crossed]);
+        SDL_FPoint at = spot_of(plot, canvas, plot->crossed, line->y[plot->crossed]);
         canvas_disc(canvas, at.x, at.y, radius * out->scale, colour);
     }
 }

@@ -27,15 +27,11 @@ static double sigmoid(double z)
     return 1.0 / (1.0 + exp(-z));
 }
 
-typedef struct Spot {
-    float x, y; /* in the plot */
-} Spot;
-
-static Spot spot_of(const SDL_Rect *plot, double range, double z, float margin)
+static SDL_FPoint spot_of(const SDL_Rect *plot, double range, double z, float margin)
 {
     float x = (float)((z + range) / (2.0 * range));
-    return (Spot){x * (float)(plot->w - 1) + 0.5f,
-                  margin + (float)(1.0 - sigmoid(z)) * ((float)plot->h - 2.0f * margin)};
+    return (SDL_FPoint){x * (float)(plot->w - 1) + 0.5f,
+                        margin + (float)(1.0 - sigmoid(z)) * ((float)plot->h - 2.0f * margin)};
 }
 
 static float margin_of(const Paint *paint)
@@ -76,13 +72,13 @@ void sigmoid_draw(Paint *out, double z, double a, SDL_Rect box)
     canvas_line(canvas, 0.0f, h - margin, w, h - margin, 1.0f, theme->hairline);
     canvas_line(canvas, 0.5f * w, margin, 0.5f * w, h - margin, 1.0f, theme->hairline);
     int pieces = SDL_min(plot.w, 96);
-    Spot from = spot_of(&plot, range, -range, margin);
+    SDL_FPoint from = spot_of(&plot, range, -range, margin);
     for (int i = 1; i <= pieces; i++) {
-        Spot to = spot_of(&plot, range, range * (2.0 * i / pieces - 1.0), margin);
+        SDL_FPoint to = spot_of(&plot, range, range * (2.0 * i / pieces - 1.0), margin);
         canvas_line(canvas, from.x, from.y, to.x, to.y, 1.5f * out->scale, theme->secondary);
         from = to;
     }
-    Spot mark = spot_of(&plot, range, z, margin);
+    SDL_FPoint mark = spot_of(&plot, range, z, margin);
     mark.y = margin + (float)(1.0 - a) * (h - 2.0f * margin);
     SDL_Color sign = z >= 0.0 ? theme->positive : theme->negative;
     canvas_line(canvas, mark.x, mark.y, mark.x, h - margin, out->scale, sign);
