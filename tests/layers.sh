@@ -110,6 +110,7 @@ allow main.c 'app cli base'
 allow inkling.h 'train nn ink base'
 rule 'src/ui draws: it runs and copies no network' networks_in_drawing
 rule 'no calls go in a circle' circles_of_calls
+rule 'the faults that tests must see are faults of this code' python3 tests/mutants/mutants.py --check
 rule 'every header compiles alone' headers_not_alone
 rule 'every declaration of the library has its docstring' declarations_without_docstring
 rule 'no file has more than 400 lines' long_files
