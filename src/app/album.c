@@ -137,7 +137,6 @@ void album_to_sheet(App *app)
               digits_draw(digits, i, corner, SIDE_CELL, app->lab.settings.brush_cell,
                           &app->lab.drawing, &err) &&
               mine_link(&app->lab, i, &err);
-    app->lab.inked.all = true;
     app->lab.answer_stale = true;
     panel_close(app);
     tell_unless(app, ok, &err);

@@ -172,10 +172,8 @@ static bool weights_differ(const App *app)
 {
     const DataView *view = &app->data_view;
     const Review *last = view->next.data ? &view->next : &view->review;
-    const Net *net = &app->lab.model.net;
     return !last->data || last->cost != app->lab.model.info.cost ||
-           !net_shape_equal(&last->net.shape, &net->shape) ||
-           memcmp(last->net.block, net->block, net->floats * sizeof *net->block) != 0;
+           view->net_version != app->lab.net_version;
 }
 
 static int wait_ms(const App *app)
@@ -192,6 +190,7 @@ static void begin(App *app)
     DataView *view = &app->data_view;
     view->stale = false;
     view->begun_ms = view->told_ms = SDL_GetTicks64();
+    view->net_version = app->lab.net_version;
     bool ok = review_make(&view->next, &app->lab.model.net, app->lab.model.info.cost,
                           view->seen.data, &err);
     tell_unless(app, ok, &err);

@@ -12,7 +12,7 @@ static bool is_current(const App *app)
 {
     const DreamsChange *change = &app->dreams_view.change;
     return memcmp(change->at.before, app->lab.input.cell, NET_INPUTS) == 0 &&
-           dreams_page_is_copy(app, &change->searched);
+           change->net_version == app->lab.net_version;
 }
 
 static void begin_search(App *app)
@@ -21,6 +21,7 @@ static void begin_search(App *app)
     NetActs acts;
     change->stale = false;
     change->searching = dreams_page_copy(app, &change->searched);
+    change->net_version = app->lab.net_version;
     if (!change->searching) {
         return;
     }

@@ -33,6 +33,7 @@ static void begin_count(App *app)
     noise->stale = false;
     memset(noise->tally, 0, sizeof noise->tally);
     noise->next = dreams_page_copy(app, &noise->counted) ? 1 : 0;
+    noise->net_version = app->lab.net_version;
 }
 
 /* The weights may change faster than a thousand images are counted: a count is of a copy of them,
@@ -43,7 +44,7 @@ static void work(App *app)
     Uint64 since = SDL_GetPerformanceCounter();
     if (noise->answers != app->lab.answers) {
         noise->answers = app->lab.answers;
-        noise->stale = noise->stale || !dreams_page_is_copy(app, &noise->counted);
+        noise->stale = noise->stale || noise->net_version != app->lab.net_version;
     }
     if (noise->stale && noise->next == 0) {
         begin_count(app);

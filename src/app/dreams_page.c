@@ -42,13 +42,6 @@ bool dreams_page_copy(App *app, Net *copy)
     return true;
 }
 
-bool dreams_page_is_copy(const App *app, const Net *copy)
-{
-    const Net *net = &app->lab.model.net;
-    return net_shape_equal(&copy->shape, &net->shape) &&
-           memcmp(copy->block, net->block, net->floats * sizeof *net->block) == 0;
-}
-
 double dreams_page_elapsed_us(Uint64 since)
 {
     return (double)(SDL_GetPerformanceCounter() - since) * 1e6 /

@@ -76,9 +76,6 @@ void dreams_page_forward(const Net *net, const uint8_t level[NET_INPUTS], NetAct
 /** Take a copy of the weights on show. False, with a notice, where there is no memory. */
 bool dreams_page_copy(App *app, Net *copy);
 
-/** Whether the weights on show are still those of the copy. */
-bool dreams_page_is_copy(const App *app, const Net *copy);
-
 /** Microseconds since `since`, a time of SDL_GetPerformanceCounter(). */
 double dreams_page_elapsed_us(Uint64 since);
 

@@ -36,6 +36,7 @@ typedef struct DataView {
     bool stale;          /* the weights are others than those asked last */
     int answers;         /* as App counts them, when that was found out */
     Uint64 begun_ms;     /* when the last review began */
+    int net_version;     /* of the weights that were asked last */
     Uint64 told_ms;      /* when the window last said how far it is */
     Confusion confusion;
     int *image, *spare; /* the images on the wall, by number; room for all */

@@ -57,10 +57,11 @@ typedef struct DreamsDream {
 /** What is said of noise: noise image n is drawn from seed n. */
 typedef struct DreamsNoise {
     uint8_t level[NET_INPUTS];
-    int image;   /* on the sheet last; 0: none yet */
-    Net counted; /* the weights that the count is of */
-    int answers; /* when the weights were compared last */
-    int next;    /* image of the count under way, from 1; 0: none is under way */
+    int image;       /* on the sheet last; 0: none yet */
+    Net counted;     /* the weights that the count is of */
+    int net_version; /* of them */
+    int answers;     /* when the weights were compared last */
+    int next;        /* image of the count under way, from 1; 0: none is under way */
     int tally[NET_OUTPUTS][DREAMS_KINDS], shown[NET_OUTPUTS][DREAMS_KINDS];
     int shown_of; /* images */
     bool stale;
@@ -77,6 +78,7 @@ typedef struct DreamsChanges {
 
 typedef struct DreamsChange {
     Net searched;           /* the weights that the search is of */
+    int net_version;        /* of them */
     DreamsChanges at, done; /* under way, and the last that came to its end */
     bool any;               /* there is one */
     bool searching;

@@ -14,8 +14,8 @@ enum {
     LEARNING_WHICH,
     LEARNING_DEFAULTS,
     LEARNING_CHOICE = 10,     /* and so on: cost, data, augmentation */
-    LEARNING_KNOB = 20,       /* those of app/recipe.h */
-    LEARNING_EXPERIMENT = 30, /* those of app/experiments.h */
+    LEARNING_KNOB = 20,       /* those of lab/recipe.h */
+    LEARNING_EXPERIMENT = 30, /* those of lab/experiments.h */
     LEARNING_SHOW = 40,       /* the runs: show or hide, and remove */
     LEARNING_REMOVE = 50,
 };

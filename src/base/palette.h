@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+/** Of the dark and of the light theme. */
 enum {
     PALETTE_DARK_PAGE = 0x12151a,
     PALETTE_DARK_PANEL = 0x1a1f26,

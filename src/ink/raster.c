@@ -82,15 +82,14 @@ void raster_piece(Sheet *sheet, Tool tool, float width_cell, Point from, Point t
     }
 }
 
-void raster_stroke(Sheet *sheet, const Drawing *drawing, int stroke, int first)
+static void ink_stroke(Sheet *sheet, const Drawing *drawing, const Stroke *stroke)
 {
-    const Stroke *inked = &drawing->stroke[stroke];
-    const Point *point = &drawing->point[inked->first];
-    if (first == 0 && inked->count == 1) {
-        raster_piece(sheet, inked->tool, inked->width_cell, point[0], point[0]);
+    const Point *point = &drawing->point[stroke->first];
+    if (stroke->count == 1) {
+        raster_piece(sheet, stroke->tool, stroke->width_cell, point[0], point[0]);
     }
-    for (int i = first > 0 ? first : 1; i < inked->count; i++) {
-        raster_piece(sheet, inked->tool, inked->width_cell, point[i - 1], point[i]);
+    for (int i = 1; i < stroke->count; i++) {
+        raster_piece(sheet, stroke->tool, stroke->width_cell, point[i - 1], point[i]);
     }
 }
 
@@ -98,7 +97,7 @@ void raster_drawing(Sheet *sheet, const Drawing *drawing)
 {
     memset(sheet, 0, sizeof *sheet);
     for (int i = drawing_first_shown(drawing); i < drawing->shown; i++) {
-        raster_stroke(sheet, drawing, i, 0);
+        ink_stroke(sheet, drawing, &drawing->stroke[i]);
     }
 }
 

@@ -14,12 +14,9 @@ typedef struct Sheet {
 /**
  * Ink one straight piece of a stroke, anti-aliased: a round brush of `width_cell` moved from `from`
  * to `to`. A cell takes the most ink that any piece gives it (pen) or keeps the least that any
- * piece leaves it (eraser), so pieces can be inked one by one as they arrive, in order of strokes.
+ * piece leaves it (eraser), so only the order of strokes counts, not that of their pieces.
  */
 void raster_piece(Sheet *sheet, Tool tool, float width_cell, Point from, Point to);
-
-/** Ink points first..count-1 of a stroke, with the piece that leads to the first of them. */
-void raster_stroke(Sheet *sheet, const Drawing *drawing, int stroke, int first);
 
 /** A fresh sheet with all strokes that are shown. */
 void raster_drawing(Sheet *sheet, const Drawing *drawing);

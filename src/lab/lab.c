@@ -25,7 +25,6 @@ bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *con
         .recipe = train_config_default(),
         .config = train_config_default(),
         .errands.patience_ms = PATIENCE_MS,
-        .inked.all = true,
         .answer_stale = true,
         .wake = wake,
         .wake_context = context,
@@ -93,27 +92,6 @@ int lab_sleep_ms(const Lab *lab)
     return sooner(sooner(fetch_ms, reading_sleep_ms(lab)), mine_file_sleep_ms(&lab->mine));
 }
 
-/* Strokes become cells: what was added since the last time, or all where something was taken away.
- */
-static void ink_sheet(Lab *lab)
-{
-    const Drawing *drawing = &lab->drawing;
-    if (lab->exhibit.shown) {
-        lab->sheet = lab->exhibit.level;
-        lab->inked.all = true;
-        return;
-    }
-    bool grew = !lab->inked.all && lab->inked.strokes == drawing->shown && drawing->shown > 0;
-    if (grew) {
-        raster_stroke(&lab->sheet, drawing, drawing->shown - 1, lab->inked.points);
-    } else {
-        raster_drawing(&lab->sheet, drawing);
-    }
-    lab->inked.all = false;
-    lab->inked.strokes = drawing->shown;
-    lab->inked.points = drawing->shown > 0 ? drawing->stroke[drawing->shown - 1].count : 0;
-}
-
 bool lab_update(Lab *lab)
 {
     Err err;
@@ -122,11 +100,12 @@ bool lab_update(Lab *lab)
         return false;
     }
     lab->answer_stale = false;
-    ink_sheet(lab);
     if (lab->exhibit.shown) {
-        lab->input = lab->exhibit.level; /* prepared before */
-    } else if (!normalise_drawing(&lab->drawing, lab->preparation, &lab->input, &err)) {
-        news_fail(&lab->news, OFFER_NONE, err.text);
+        lab->sheet = lab->input = lab->exhibit.level; /* prepared before */
+    } else {
+        raster_drawing(&lab->sheet, &lab->drawing);
+        bool ok = normalise_drawing(&lab->drawing, lab->preparation, &lab->input, &err);
+        news_fail_unless(&lab->news, ok, &err);
     }
     NetInput input = net_input(lab->input.cell, &room);
     net_forward(&lab->model.net, &input, &lab->acts);

@@ -101,11 +101,7 @@ typedef enum Start {
 typedef struct Lab {
     /* The path of the ink; see lab_update(). */
     Drawing drawing;
-    Sheet sheet; /* what the person sees */
-    struct {
-        int strokes, points; /* how much of the drawing is on the sheet */
-        bool all;            /* the sheet is inked anew */
-    } inked;
+    Sheet sheet;             /* what the person sees */
     Sheet input;             /* what the network sees */
     Preparation preparation; /* of the input, and of what the next run trains on */
     Model model;             /* on show */
@@ -216,7 +212,6 @@ int lab_sleep_ms(const Lab *lab);
 /** The drawing was changed: sheet, input and answer follow with the next lab_update(). */
 static inline void lab_drawing_changed(Lab *lab)
 {
-    lab->inked.all = true;
     lab->answer_stale = true;
     lab->news.shown = true;
 }

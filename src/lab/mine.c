@@ -234,7 +234,6 @@ void mine_before_pen(Lab *lab, Tool tool)
     Err err;
     if (tool == TOOL_PEN && mine_on_sheet(lab) >= 0) {
         news_fail_unless(&lab->news, drawing_clear(&lab->drawing, &err), &err);
-        lab->inked.all = true;
     }
     lab->mine.labelled.edits = 0;
 }

@@ -8,7 +8,7 @@
 /** The digits have changed. */
 void reading_of_others(Lab *lab);
 
-/** Go on with a count, or begin one that is due. Part of app_update(). */
+/** Go on with a count, or begin one that is due. Part of lab_poll(). */
 void reading_update(Lab *lab);
 
 /** Count to the end now. False where there is no memory; then there is no count. */

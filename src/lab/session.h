@@ -1,5 +1,5 @@
 /* The last network, settings and drawing, kept from one start to the next: within two seconds of
- * every change, and before the window closes. See app/session_place.h for where and how. */
+ * every change, and before the window closes. See lab/session_place.h for where and how. */
 #ifndef LAB_SESSION_H
 #define LAB_SESSION_H
 

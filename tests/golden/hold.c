@@ -119,7 +119,6 @@ void hold_draw_three(Fixture *f)
         assert_true(drawing_pen_to(&f->app.lab.drawing, THREE[i], &err));
     }
     drawing_pen_up(&f->app.lab.drawing);
-    f->app.lab.inked.all = true;
     f->app.lab.answer_stale = true;
 }
 

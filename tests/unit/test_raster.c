@@ -123,32 +123,6 @@ static void a_fast_stroke_has_no_gaps(void **state)
     }
 }
 
-static void points_inked_one_by_one_equal_the_stroke_inked_at_once(void **state)
-{
-    (void)state;
-    Rng rng;
-    Err err;
-    rng_init(&rng, 11);
-    Drawing drawing = {0};
-    Sheet live = {0}, whole;
-    for (int stroke = 0; stroke < 12; stroke++) {
-        Tool tool = stroke % 3 == 2 ? TOOL_ERASER : TOOL_PEN;
-        Point at = {28.0f * rng_unit(&rng), 28.0f * rng_unit(&rng)};
-        assert_true(drawing_pen_down(&drawing, tool, 0.5f + 4.0f * rng_unit(&rng), at, &err));
-        raster_stroke(&live, &drawing, stroke, 0);
-        for (int i = 1; i < 20; i++) {
-            at.x_cell += 3.0f * rng_normal(&rng);
-            at.y_cell += 3.0f * rng_normal(&rng);
-            assert_true(drawing_pen_to(&drawing, at, &err));
-            raster_stroke(&live, &drawing, stroke, i);
-        }
-    }
-    raster_drawing(&whole, &drawing);
-    assert_false(raster_is_blank(&whole));
-    assert_memory_equal(&live, &whole, sizeof whole);
-    drawing_free(&drawing);
-}
-
 static void a_line_in_many_pieces_equals_one_piece(void **state)
 {
     (void)state;
@@ -273,7 +247,6 @@ int main(void)
         cmocka_unit_test(a_dot_has_the_area_of_its_brush),
         cmocka_unit_test(the_ink_of_a_line_is_proportional_to_the_brush),
         cmocka_unit_test(a_fast_stroke_has_no_gaps),
-        cmocka_unit_test(points_inked_one_by_one_equal_the_stroke_inked_at_once),
         cmocka_unit_test(a_line_in_many_pieces_equals_one_piece),
         cmocka_unit_test(ink_over_ink_is_no_darker),
         cmocka_unit_test(the_eraser_takes_away_what_it_touches_and_no_more),
