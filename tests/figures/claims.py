@@ -1,4 +1,4 @@
-"""What the README says that can be measured: its own text, with placeholders as readme.py has them."""
+"""What tests/bench/README.md says that can be measured: its text, with placeholders as in readme.py."""
 import dataclasses
 
 import measure

@@ -1,7 +1,7 @@
-"""Measures the README's figures again and compares: figures.py --program INKLING [OPTION]... [GROUP...]
+"""Measures figures of Inkling again and compares: figures.py --program INKLING [OPTION]... [GROUP...]
 
-Without a GROUP, all of them. What the README says is read from the README alone; claims.py has its
-text with placeholders, and the tolerance of each figure.
+Without a GROUP, all of them. The README is tests/bench/README.md: what it says is read from there
+alone; claims.py has its text with placeholders, and the tolerance of each figure.
 """
 import argparse
 import os
@@ -12,24 +12,25 @@ from measure import Failure, Skip, Tools
 from readme import rewritten
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+README = os.path.join("tests", "bench", "README.md")
 
 
 def arguments():
     rows = "\n".join(f"  {name:8} {group.about} ({group.takes})" for name, group in GROUPS.items())
     parser = argparse.ArgumentParser(
         prog="./run figures", formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="Measure the figures of the README again, and fail where one is further from the\n"
-        "measured one than its tolerance: =, the same to its last digit; x1.5, that many times\n"
-        "at most; +-0.3, that far at most. Other programs should be quiet meanwhile.",
+        description=f"Measure the figures of {README} again, and fail where one is further\n"
+        "from the measured one than its tolerance: =, the same to its last digit; x1.5, that\n"
+        "many times at most; +-0.3, that far at most. Other programs should be quiet meanwhile.",
         epilog="Groups, and how long one takes:\n" + rows + "\nINKLING_DATA and INKLING_PENS name"
         " the real digits; ./run bench-peers --install gets the peers.")
     parser.add_argument("groups", nargs="*", metavar="GROUP", help="what to measure; all if not given")
     parser.add_argument("--list", action="store_true", help="print the figures, measure nothing")
     parser.add_argument("--write", action="store_true",
-                        help="write what was measured into the README")
+                        help="write what was measured in its place there")
     parser.add_argument("--tap", action="store_true", help="print TAP")
-    parser.add_argument("--seeds", type=int, default=5, help="of the group read (5, as in the README)")
-    parser.add_argument("--readme", default=os.path.join(ROOT, "README.md"), help="another README")
+    parser.add_argument("--seeds", type=int, default=5, help="of the group read (5, as there)")
+    parser.add_argument("--readme", default=os.path.join(ROOT, README), help="another README")
     parser.add_argument("--program", required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
     for name in options.groups:

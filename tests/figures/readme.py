@@ -1,4 +1,4 @@
-"""Finds figures in the README's own text, judges them, and writes them anew.
+"""Finds figures in the text of tests/bench/README.md, judges them, and writes them anew.
 
 A claim is a piece of that text with placeholders where its figures stand: `{key:tolerance}`.
 

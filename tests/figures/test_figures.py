@@ -1,4 +1,4 @@
-"""Holds the check of the README's figures to what it promises; measures nothing but the files that ship.
+"""Holds the check of the figures in tests/bench to what it promises; measures nothing but the files that ship.
 Usage: test_figures.py INKLING README. Prints TAP.
 
 Each figure of the README is moved out of its tolerance in a copy of the text, and must be missed
