@@ -26,7 +26,7 @@ int backprop_wanted(const App *app)
     return view->picked ? view->digit
            : own >= 0   ? app->lab.mine.own.digits.digit[own].label
            : app->lab.exhibit.shown && app->lab.exhibit.label >= 0 ? app->lab.exhibit.label
-                                                                   : app->chart.answer.digit;
+                                                                   : app->lab.answer.digit;
 }
 
 static void add_spots_of_drawing(App *app, const BackpropPlaces *at)
@@ -65,7 +65,7 @@ static void add_widgets(App *app, SDL_Rect box)
     const BackpropView *view = &app->backprop_view;
     const BackpropPlaces *at = &view->places;
     for (int digit = 0; backprop_on_drawing(app) && digit < NET_OUTPUTS; digit++) {
-        bool on = app->chart.awake && digit == backprop_wanted(app);
+        bool on = app->lab.has_ink && digit == backprop_wanted(app);
         views_add_widget(app, WIDGET_BUTTON, BACKPROP_DO_DIGIT + digit, at->digit[digit], on);
     }
     if (!backprop_on_drawing(app)) {

@@ -196,9 +196,9 @@ static void look(App *app, const char *path, bool accept)
     Errand *errand = errand_make(errands, path, &err);
     Listing *listing = errand ? calloc(1, sizeof *listing) : NULL;
     if (!listing) {
-        errand_drop(errand);
         snprintf(files->message, sizeof files->message, "%s",
                  errand ? "There is not enough memory to list files." : err.text);
+        errand_drop(errand);
         return;
     }
     *listing = (Listing){

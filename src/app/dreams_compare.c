@@ -202,7 +202,7 @@ static void run(App *app, int command)
 
 static bool can(const App *app, int command)
 {
-    return command == DREAMS_KEEP ? app->chart.awake : app->dreams_view.compare.kept;
+    return command == DREAMS_KEEP ? app->lab.has_ink : app->dreams_view.compare.kept;
 }
 
 static bool on(const App *app, int command)

@@ -67,16 +67,16 @@ void explain_neuron(const App *app, int layer, int neuron, Hint *hint)
              hint_number((double)app->lab.acts.activation[layer][neuron], 4).text,
              net->shape.size[layer], layer > 0 ? "neurons" : "pixels", hint_number(z - b, 3).text,
              b < 0.0 ? '-' : '+', hint_number(fabs(b), 3).text, hint_number(z, 3).text,
-             app->chart.awake ? "" : "\nThe sheet is empty: all pixels are 0.");
+             app->lab.has_ink ? "" : "\nThe sheet is empty: all pixels are 0.");
     hint_unit(hint, "%s",
               output ? "0 to 1; no probability: the ten need not add up to 1" : "0 to 1");
 }
 
 static void explain_answer(const App *app, Hint *hint)
 {
-    const Answer *answer = &app->chart.answer;
+    const Answer *answer = &app->lab.answer;
     const float *a = app->chart.activation;
-    if (!app->chart.awake) {
+    if (!app->lab.has_ink) {
         hint_title(hint, "The answer");
         hint_say(hint, "There is no drawing yet.");
         return;

@@ -150,7 +150,7 @@ static void make_title(const App *app, Bands *bands)
         scrub_print_epoch(&app->lab, bands->title, sizeof bands->title);
     } else {
         snprintf(bands->title, sizeof bands->title,
-                 app->chart.awake ? "The ten outputs for the drawing, over the run"
+                 app->lab.has_ink ? "The ten outputs for the drawing, over the run"
                                   : "Draw a digit: its ten outputs over the run");
     }
 }

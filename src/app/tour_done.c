@@ -20,7 +20,7 @@ TourBase tour_done_base(const App *app)
         .view = (int)app->view,
         .points = app->lab.drawing.points,
         .preparation = (int)app->lab.preparation,
-        .digit = app->chart.awake ? app->chart.answer.digit : -1,
+        .digit = app->lab.has_ink ? app->lab.answer.digit : -1,
         .run = app->lab.run,
         .epoch = app->lab.curves.last.epoch,
         .images = app->lab.stats.images,
@@ -45,7 +45,7 @@ void tour_done_note(const App *app, TourBase *base)
 
 bool tour_done_drawing(const App *app, const TourBase *base)
 {
-    return app->chart.awake && !app->lab.exhibit.shown && !app->lab.drawing.pen_down &&
+    return app->lab.has_ink && !app->lab.exhibit.shown && !app->lab.drawing.pen_down &&
            app->lab.drawing.points != base->points;
 }
 
@@ -65,7 +65,7 @@ bool tour_done_asking(const App *app, const TourBase *base)
 
 bool tour_done_other_digit(const App *app, const TourBase *base)
 {
-    return app->chart.awake && app->chart.answer.digit != base->digit;
+    return app->lab.has_ink && app->lab.answer.digit != base->digit;
 }
 
 bool tour_done_other_neuron(const App *app, const TourBase *base)
@@ -118,8 +118,8 @@ bool tour_done_mistake(const App *app, const TourBase *base)
 {
     const Exhibit *exhibit = &app->lab.exhibit;
     (void)base;
-    return exhibit->shown && exhibit->label >= 0 && app->chart.awake &&
-           app->chart.answer.digit != exhibit->label;
+    return exhibit->shown && exhibit->label >= 0 && app->lab.has_ink &&
+           app->lab.answer.digit != exhibit->label;
 }
 
 bool tour_done_noise(const App *app, const TourBase *base)

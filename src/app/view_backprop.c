@@ -53,7 +53,7 @@ static bool make_room(App *app)
 static void work_on_drawing(App *app)
 {
     BackpropView *view = &app->backprop_view;
-    if (!app->chart.awake) {
+    if (!app->lab.has_ink) {
         view->picked = view->ready = view->stepped = view->step.shown = false;
         return;
     }
@@ -84,7 +84,7 @@ static void work(App *app)
     if (backprop_on_drawing(app)) {
         work_on_drawing(app);
     } else {
-        view->picked &= app->chart.awake;
+        view->picked &= app->lab.has_ink;
         backprop_batch_work(app);
     }
 }
@@ -98,7 +98,7 @@ static bool can(const App *app, int command)
 {
     const BackpropView *view = &app->backprop_view;
     if (command >= BACKPROP_DO_DIGIT && command < BACKPROP_DO_PAGE) {
-        return app->chart.awake;
+        return app->lab.has_ink;
     }
     switch (command) {
     case BACKPROP_DO_APPLY:

@@ -285,11 +285,6 @@ static bool key(App *app, const SDL_Keysym *key)
     }
 }
 
-static void free_view(App *app)
-{
-    runs_free(&app->lab.runs);
-}
-
 const View VIEW_OF_LEARNING = {
     .name = "Learning",
     .work = work,
@@ -307,5 +302,4 @@ const View VIEW_OF_LEARNING = {
     .key = key,
     .sleep_ms = sleep_ms,
     .table = learning_legend_table,
-    .free = free_view,
 };

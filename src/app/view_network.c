@@ -49,7 +49,7 @@ static void update(App *app, SDL_Rect box)
 static void draw(const App *app, SDL_Rect box)
 {
     (void)box; /* the diagram is level with the bars, see ui/layout.h */
-    Diagram diagram = {&app->lab.model.net, &app->lab.acts, app->chart.awake,
+    Diagram diagram = {&app->lab.model.net, &app->lab.acts, app->lab.has_ink,
                        app->network_view.all_edges, shown_neuron(app)};
     diagram_draw(app->paint, &diagram, app->layout.diagram_label, app->layout.diagram);
 }

@@ -188,7 +188,7 @@ static void draw_title(const App *app)
     char text[96];
     Name name = name_neuron(&app->lab.model.net.shape, view->layer, view->neuron);
     name.text[0] = (char)SDL_toupper(name.text[0]);
-    bool tell = !app->chart.awake && view->places.wide; /* else the answer alone says it */
+    bool tell = !app->lab.has_ink && view->places.wide; /* else the answer alone says it */
     snprintf(text, sizeof text, "%s%s", name.text, tell ? ", no drawing yet" : "");
     paint_text(app->paint, view->places.title, PAINT_LEFT, text, PAINT_BODY, TEXT_MEDIUM,
                app->paint->theme->text);

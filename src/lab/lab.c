@@ -110,7 +110,7 @@ bool lab_update(Lab *lab)
     NetInput input = net_input(lab->input.cell, &room);
     net_forward(&lab->model.net, &input, &lab->acts);
     lab->has_ink = !raster_is_blank(&lab->input);
-    lab->answer = answer_of(net_outputs(&lab->model.net, &lab->acts));
+    lab->answer = lab->has_ink ? answer_of(net_outputs(&lab->model.net, &lab->acts)) : (Answer){0};
     lab->answers++;
     return true;
 }

@@ -26,8 +26,9 @@ void news_fail(News *news, Offer offer, const char *text)
 void news_mention(News *news, bool bad, Offer offer, const char *text)
 {
     if (!news->due || !*news->text) {
+        bool cleared = news->due; /* then there is room for it */
         set(news, bad, offer, text);
-        news->minor = true;
+        news->minor = !cleared;
     }
 }
 

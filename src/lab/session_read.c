@@ -33,6 +33,8 @@ static void read_looks(Lab *lab, const SessionPlace *place)
         file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
         session_parse((const char *)text, size, &facts, NULL, &names_network);
         lab->settings = facts.settings;
+        lab->settings.tour_step = 0; /* the walk is that window's own */
+        lab->settings.tour_done = 0;
         lab->plan = facts.plan;
         lab->plan.layers = (NetShape){0};
     }

@@ -287,4 +287,5 @@ void training_free(Lab *lab)
     net_free(&lab->trained);
     curves_free(&lab->curves);
     timeline_free(&lab->timeline);
+    runs_free(&lab->runs);
 }

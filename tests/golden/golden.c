@@ -149,9 +149,11 @@ static void a_doubtful_answer(void **state)
     hold_draw_three(f);
     hold_begin(f, 1280, 800, 1.0f, false);
     chart_update(&f->app.chart, DOUBT);
+    f->app.lab.answer = answer_of(DOUBT);
     hold(f, "doubt-light");
     hold_begin(f, 900, 600, 1.0f, true);
     chart_update(&f->app.chart, NONE);
+    f->app.lab.answer = answer_of(NONE);
     hold(f, "no-digit-smallest");
 }
 

@@ -55,8 +55,10 @@ static void drawings_and_answers(void **state)
     begin(f, false);
     say_twice(f, "drawn, random weights", SAY_ALL_HINTS);
     chart_update(&f->app.chart, DOUBT);
+    f->app.lab.answer = answer_of(DOUBT);
     say(f, "in doubt", SAY_ALL_HINTS);
     chart_update(&f->app.chart, NONE);
+    f->app.lab.answer = answer_of(NONE);
     say(f, "no digit", SAY_ALL_HINTS);
     hold_take_network(f, "128,64");
     say_settle(f);

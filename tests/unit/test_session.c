@@ -181,6 +181,8 @@ static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
 {
     Fixture *f = *state;
     f->app.lab.settings.dark = false;
+    f->app.lab.settings.tour_step = 2;
+    f->app.lab.settings.tour_done = 3;
     draw_down(&f->app, 7.0f);
     fixture_keep(f);
     App *second = open_window(f);
@@ -188,10 +190,13 @@ static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
     assert_false(second->notice.bad);
     assert_false(second->lab.settings.dark); /* it looks as the first one */
     assert_true(drawing_is_empty(&second->lab.drawing));
+    assert_int_equal(second->lab.settings.tour_step, 0);
+    assert_int_equal(second->lab.settings.tour_done, 0);
     draw_down(second, 21.0f);
     close_window(second, true);
     fixture_start_again(f, f->data.text);
     assert_float_equal(first_x(&f->app), 7.0f, 0.0f);
+    assert_int_equal(f->app.lab.settings.tour_step, 2);
     assert_null(strstr(f->app.notice.text, "session"));
     second = open_window(f);
     assert_float_equal(first_x(second), 21.0f, 0.0f);
