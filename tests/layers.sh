@@ -74,7 +74,7 @@ declarations_without_docstring() {
 }
 
 networks_in_drawing() {
-    grep -rnE '(net_(forward|backward|make|copy|load)|nudge_(image|slope))\(' src/ui --include='*.c'
+    grep -rnE '(net_(forward|forward_levels|backward|make|copy|load)|nudge_(image|slope))\(' src/ui --include='*.c'
 }
 
 static_variables() {

@@ -26,8 +26,8 @@ static void begin_search(App *app)
         return;
     }
     memcpy(change->at.before, app->lab.input.cell, NET_INPUTS);
-    dreams_page_forward(&change->searched, change->at.before, &acts);
-    memcpy(change->at.outputs, net_outputs(&change->searched, &acts), sizeof change->at.outputs);
+    memcpy(change->at.outputs, net_forward_levels(&change->searched, change->at.before, &acts),
+           sizeof change->at.outputs);
     for (int d = 0; d < NET_OUTPUTS; d++) {
         change->at.tried[d] = !flip_is(change->at.outputs, d);
         flip_begin(&change->at.flip[d], change->at.before, d);
@@ -47,8 +47,7 @@ static void search_on(App *app)
         return;
     }
     if (flip->found) {
-        dreams_page_forward(&change->searched, flip->after, &acts);
-        memcpy(change->at.after[digit], net_outputs(&change->searched, &acts),
+        memcpy(change->at.after[digit], net_forward_levels(&change->searched, flip->after, &acts),
                sizeof change->at.after[digit]);
     }
     if (++change->next == NET_OUTPUTS) {

@@ -17,7 +17,7 @@ static void compare(App *app)
     float a[NET_OUTPUTS], b[NET_OUTPUTS];
     at->answers = app->lab.answers;
     at->digit = net_answer(net_outputs(net, &app->lab.acts));
-    dreams_page_forward(net, at->level, &at->acts);
+    net_forward_levels(net, at->level, &at->acts);
     dream_sums(net, &at->acts, a);
     dream_sums(net, &app->lab.acts, b);
     at->z[0] = a[at->digit];

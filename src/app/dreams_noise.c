@@ -22,8 +22,7 @@ static void count_one(DreamsNoise *noise)
     uint8_t level[NET_INPUTS];
     NetActs acts;
     draw_noise(noise->next++, level);
-    dreams_page_forward(&noise->counted, level, &acts);
-    Answer answer = answer_of(net_outputs(&noise->counted, &acts));
+    Answer answer = answer_of(net_forward_levels(&noise->counted, level, &acts));
     noise->tally[answer.digit][answer.kind]++;
 }
 

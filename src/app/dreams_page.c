@@ -21,13 +21,6 @@ int dreams_page_digit(const App *app)
     return chosen > 0 ? chosen - 1 : net_answer(net_outputs(&app->lab.model.net, &app->lab.acts));
 }
 
-void dreams_page_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts)
-{
-    NetInputRoom room;
-    NetInput input = net_input(level, &room);
-    net_forward(net, &input, acts);
-}
-
 bool dreams_page_copy(App *app, Net *copy)
 {
     Err err;

@@ -70,9 +70,6 @@ SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, f
 /** The digit chosen on the page on show, else the answer to what is on the sheet. */
 int dreams_page_digit(const App *app);
 
-/** Run the network on an image. */
-void dreams_page_forward(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts);
-
 /** Take a copy of the weights on show. False, with a notice, where there is no memory. */
 bool dreams_page_copy(App *app, Net *copy);
 

@@ -60,11 +60,8 @@ static bool classify(const Net *net, Preparation preparation, const char *path, 
     if (!ok) {
         return false;
     }
-    NetInputRoom room;
     NetActs acts;
-    NetInput input = net_input(sheet.cell, &room);
-    net_forward(net, &input, &acts);
-    const float *outputs = net_outputs(net, &acts);
+    const float *outputs = net_forward_levels(net, sheet.cell, &acts);
     for (int d = 0; d < NET_OUTPUTS; d++) {
         said->activation[d] = outputs[d];
     }

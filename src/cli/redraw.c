@@ -68,10 +68,7 @@ bool redraw_answer(const Redraw *redraw, const Digits *digits, int i, Preparatio
     if (!ok) {
         return false;
     }
-    NetInputRoom room;
     NetActs acts;
-    NetInput input = net_input(sheet.cell, &room);
-    net_forward(net, &input, &acts);
-    *answer = answer_of(net_outputs(net, &acts));
+    *answer = answer_of(net_forward_levels(net, sheet.cell, &acts));
     return true;
 }

@@ -95,7 +95,6 @@ int lab_sleep_ms(const Lab *lab)
 bool lab_update(Lab *lab)
 {
     Err err;
-    NetInputRoom room;
     if (!lab->answer_stale) {
         return false;
     }
@@ -107,10 +106,9 @@ bool lab_update(Lab *lab)
         bool ok = normalise_drawing(&lab->drawing, lab->preparation, &lab->input, &err);
         news_fail_unless(&lab->news, ok, &err);
     }
-    NetInput input = net_input(lab->input.cell, &room);
-    net_forward(&lab->model.net, &input, &lab->acts);
+    const float *outputs = net_forward_levels(&lab->model.net, lab->input.cell, &lab->acts);
     lab->has_ink = !raster_is_blank(&lab->input);
-    lab->answer = lab->has_ink ? answer_of(net_outputs(&lab->model.net, &lab->acts)) : (Answer){0};
+    lab->answer = lab->has_ink ? answer_of(outputs) : (Answer){0};
     lab->answers++;
     return true;
 }

@@ -73,7 +73,6 @@ static void read_next(Lab *lab)
 {
     Err err;
     NetActs acts;
-    NetInputRoom room;
     Reading *reading = &lab->mine.reading;
     int i = reading->read++;
     if (i >= reading->prepared) {
@@ -81,9 +80,8 @@ static void read_next(Lab *lab)
         digits_input(&lab->mine.own.digits, i, reading->preparation, &reading->input[i], &err);
         reading->prepared = i + 1;
     }
-    NetInput input = net_input(reading->input[i].cell, &room);
-    net_forward(&lab->model.net, &input, &acts);
-    reading->answer[i] = (uint8_t)net_answer(net_outputs(&lab->model.net, &acts));
+    const float *outputs = net_forward_levels(&lab->model.net, reading->input[i].cell, &acts);
+    reading->answer[i] = (uint8_t)net_answer(outputs);
 }
 
 static void end(Lab *lab)

@@ -76,9 +76,7 @@ void dream_gradient(const Net *net, const NetActs *acts, int digit, DreamGradien
 
 void dream_ask(Dream *dream, const Net *net)
 {
-    NetInputRoom room;
-    NetInput input = net_input(dream->level, &room);
-    net_forward(net, &input, &dream->acts);
+    net_forward_levels(net, dream->level, &dream->acts);
 }
 
 void dream_begin(Dream *dream, const Net *net, const uint8_t level[NET_INPUTS])

@@ -43,13 +43,6 @@ double flip_size(const uint8_t a[NET_INPUTS], const uint8_t b[NET_INPUTS])
     return sqrt((double)sum) / 255;
 }
 
-static void forward(const Net *net, const uint8_t *level, NetActs *acts)
-{
-    NetInputRoom room;
-    NetInput input = net_input(level, &room);
-    net_forward(net, &input, acts);
-}
-
 /* By how much the target leads, as z, less than 0 before the border; and the gradient of that. It
  * must be the strongest, and strong enough to be an answer: what comes nearest to passing it counts
  * most, the others in part, so that there are no corners in which the search would jump about. */
@@ -57,7 +50,7 @@ static float lead(const Net *net, const uint8_t *level, int target, DreamGradien
 {
     NetActs acts;
     float z[NET_OUTPUTS], share[NET_OUTPUTS];
-    forward(net, level, &acts);
+    net_forward_levels(net, level, &acts);
     dream_sums(net, &acts, z);
     float least = logf(ANSWER_NONE_BELOW / (1 - ANSWER_NONE_BELOW)), most = least;
     for (int k = 0; k < NET_OUTPUTS; k++) {
@@ -163,7 +156,7 @@ static void between(const Flip *flip, const uint8_t *to, float share, uint8_t *l
 static bool is_target(const Flip *flip, const Net *net, const uint8_t *level)
 {
     NetActs acts;
-    forward(net, level, &acts);
+    net_forward_levels(net, level, &acts);
     return flip_is(net_outputs(net, &acts), flip->target);
 }
 

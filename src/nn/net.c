@@ -228,6 +228,14 @@ void net_forward(const Net *net, const NetInput *input, NetActs *acts)
     }
 }
 
+const float *net_forward_levels(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts)
+{
+    NetInputRoom room;
+    NetInput input = net_input(level, &room);
+    net_forward(net, &input, acts);
+    return net_outputs(net, acts);
+}
+
 /* dC/dz of the outputs. */
 static void output_delta(const float *activation, int label, NetCost cost, float *delta)
 {

@@ -120,6 +120,9 @@ NetInput net_input(const uint8_t level[NET_INPUTS], NetInputRoom *room);
  * weights are only read; no memory is taken. */
 void net_forward(const Net *net, const NetInput *input, NetActs *acts);
 
+/** Run the network on 784 levels, likewise. @return the outputs, net_outputs() of `acts` */
+const float *net_forward_levels(const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts);
+
 /**
  * Add the gradient of the cost of one image to `grad`; the weights are only read. This and
  * net_step() are gradient descent as it is written down; training takes a minibatch at once

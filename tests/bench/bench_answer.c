@@ -10,14 +10,14 @@ enum {
     DRAWING_POINTS = 60 /* a quick digit at a hundred or so events a second */
 };
 
-typedef struct Answer {
+typedef struct Question {
     Net net;
     NetActs acts;
     const Dataset *test;
     uint8_t level[PIXEL_IMAGES][NET_INPUTS];
     int images; /* of level, at least one */
     Drawing drawing;
-} Answer;
+} Question;
 
 static bool make_net(Net *net, const NetShape *shape, Err *err)
 {
@@ -30,38 +30,31 @@ static bool make_net(Net *net, const NetShape *shape, Err *err)
     return true;
 }
 
-static void answer_pixels(Answer *answer, const uint8_t level[NET_INPUTS])
-{
-    NetInputRoom room;
-    NetInput input = net_input(level, &room);
-    net_forward(&answer->net, &input, &answer->acts);
-}
-
 static void answer_drawings(void *context, int rounds)
 {
-    Answer *answer = context;
+    Question *question = context;
     for (int i = 0; i < rounds; i++) {
         Sheet sheet;
         Err err; /* out of memory gives a blank sheet, and a figure nobody would believe */
-        normalise_drawing(&answer->drawing, PREPARATION_FITTED, &sheet, &err);
-        answer_pixels(answer, sheet.cell);
+        normalise_drawing(&question->drawing, PREPARATION_FITTED, &sheet, &err);
+        net_forward_levels(&question->net, sheet.cell, &question->acts);
     }
 }
 
 static void answer_images(void *context, int rounds)
 {
-    Answer *answer = context;
+    Question *question = context;
     for (int i = 0; i < rounds; i++) {
-        answer_pixels(answer, answer->level[i % answer->images]);
+        net_forward_levels(&question->net, question->level[i % question->images], &question->acts);
     }
 }
 
 static void answer_cells(void *context, int rounds)
 {
-    Answer *answer = context;
+    Question *question = context;
     for (int i = 0; i < rounds; i++) {
-        NetInput input = dataset_input(answer->test, i % answer->test->images);
-        net_forward(&answer->net, &input, &answer->acts);
+        NetInput input = dataset_input(question->test, i % question->test->images);
+        net_forward(&question->net, &input, &question->acts);
     }
 }
 
@@ -83,39 +76,39 @@ static bool draw(Drawing *drawing, Err *err)
 
 bool bench_answer_drawing(BenchTime *us, Err *err)
 {
-    Answer answer = {0};
+    Question question = {0};
     NetShape shape = net_shape_default();
-    bool ok = make_net(&answer.net, &shape, err) && draw(&answer.drawing, err);
+    bool ok = make_net(&question.net, &shape, err) && draw(&question.drawing, err);
     if (ok) {
-        *us = bench_time_job(answer_drawings, &answer);
+        *us = bench_time_job(answer_drawings, &question);
     }
-    drawing_free(&answer.drawing);
-    net_free(&answer.net);
+    drawing_free(&question.drawing);
+    net_free(&question.net);
     return ok;
 }
 
 bool bench_answer_pixels(const Dataset *test, BenchTime *us, Err *err)
 {
-    Answer answer = {0};
+    Question question = {0};
     NetShape shape = net_shape_default();
-    for (; answer.images < PIXEL_IMAGES && answer.images < test->images; answer.images++) {
-        dataset_levels(test, answer.images, answer.level[answer.images]);
+    for (; question.images < PIXEL_IMAGES && question.images < test->images; question.images++) {
+        dataset_levels(test, question.images, question.level[question.images]);
     }
-    bool ok = make_net(&answer.net, &shape, err);
+    bool ok = make_net(&question.net, &shape, err);
     if (ok) {
-        *us = bench_time_job(answer_images, &answer);
+        *us = bench_time_job(answer_images, &question);
     }
-    net_free(&answer.net);
+    net_free(&question.net);
     return ok;
 }
 
 bool bench_answer_cells(const Dataset *test, const NetShape *shape, BenchTime *us, Err *err)
 {
-    Answer answer = {.test = test};
-    bool ok = make_net(&answer.net, shape, err);
+    Question question = {.test = test};
+    bool ok = make_net(&question.net, shape, err);
     if (ok) {
-        *us = bench_time_job(answer_cells, &answer);
+        *us = bench_time_job(answer_cells, &question);
     }
-    net_free(&answer.net);
+    net_free(&question.net);
     return ok;
 }

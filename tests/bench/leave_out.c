@@ -92,14 +92,11 @@ static bool measure(const Net *net, Preparation preparation, const Digits *digit
     int right = 0;
     for (int i = 0; i < digits->digits; i++) {
         Sheet sheet;
-        NetInputRoom room;
         NetActs acts;
         if (!digits_input(digits, i, preparation, &sheet, err)) {
             return false;
         }
-        NetInput input = net_input(sheet.cell, &room);
-        net_forward(net, &input, &acts);
-        right += net_answer(net_outputs(net, &acts)) == digits->digit[i].label;
+        right += net_answer(net_forward_levels(net, sheet.cell, &acts)) == digits->digit[i].label;
     }
     *share = (double)right / digits->digits;
     return true;

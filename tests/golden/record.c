@@ -22,6 +22,10 @@ void __real_paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, 
 const Kernels *__wrap_kernels_best(void);
 void __wrap_net_forward(const Net *net, const NetInput *input, NetActs *acts);
 void __real_net_forward(const Net *net, const NetInput *input, NetActs *acts);
+const float *__wrap_net_forward_levels(const Net *net, const uint8_t level[NET_INPUTS],
+                                       NetActs *acts);
+const float *__real_net_forward_levels(const Net *net, const uint8_t level[NET_INPUTS],
+                                       NetActs *acts);
 void __wrap_net_backward(const Net *net, const NetInput *input, NetActs *acts, int label,
                          NetCost cost, Net *grad);
 void __real_net_backward(const Net *net, const NetInput *input, NetActs *acts, int label,
@@ -127,6 +131,13 @@ void __wrap_net_forward(const Net *net, const NetInput *input, NetActs *acts)
 {
     count_run();
     __real_net_forward(net, input, acts);
+}
+
+const float *__wrap_net_forward_levels(const Net *net, const uint8_t level[NET_INPUTS],
+                                       NetActs *acts)
+{
+    count_run();
+    return __real_net_forward_levels(net, level, acts);
 }
 
 void __wrap_net_backward(const Net *net, const NetInput *input, NetActs *acts, int label,

@@ -124,7 +124,7 @@ static void the_dream_is_asked_again_when_weights_change(void **state)
     dreams_open(f, DREAMS_DREAM);
     dreams_click(f, DREAMS_DIGIT + 3);
     dreams_move_weights(f, 0.5f);
-    dreams_page_forward(&f->app.lab.model.net, dreams_view(f)->dream.dream.level, &acts);
+    net_forward_levels(&f->app.lab.model.net, dreams_view(f)->dream.dream.level, &acts);
     assert_memory_equal(dreams_view(f)->dream.chart.activation,
                         net_outputs(&f->app.lab.model.net, &acts), NET_OUTPUTS * sizeof(float));
 }
@@ -158,7 +158,7 @@ static void check_count(Fixture *f)
         NetActs acts;
         rng_init(&rng, (uint64_t)i);
         dream_noise(&rng, noise);
-        dreams_page_forward(&f->app.lab.model.net, noise, &acts);
+        net_forward_levels(&f->app.lab.model.net, noise, &acts);
         Answer answer = answer_of(net_outputs(&f->app.lab.model.net, &acts));
         tally[answer.digit][answer.kind]++;
     }
