@@ -18,6 +18,7 @@ typedef struct ArgOption {
     float *number;
 } ArgOption;
 
+/** Options of a command at most. */
 enum { ARGS_MAX_OPTIONS = 32 };
 
 /** All that a command takes. */

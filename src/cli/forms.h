@@ -4,6 +4,7 @@
 
 #include "ink/digits.h"
 
+/** Forms of a digit that are told apart, at most. */
 enum { FORMS_MAX = 4 };
 
 /** How many forms of a digit are told apart, 1..FORMS_MAX. */

@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+/** Limits. */
 enum {
     PICTURE_MAX_PIXELS = 64 << 20,
     PICTURE_MAX_BYTES = (256 << 20) + 4096, /* of a file: so many pixels of 4 bytes, and a header */

@@ -12,7 +12,10 @@ typedef struct Curves {
     TrainEpoch last; /* the newest */
 } Curves;
 
+/** Forget all epochs; the memory stays for the next ones. */
 void curves_clear(Curves *curves);
+
+/** Release the memory. */
 void curves_free(Curves *curves);
 
 /** Append an epoch. False where there is no memory; nothing changes then. */

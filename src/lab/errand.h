@@ -7,8 +7,10 @@
 #include "lab/model.h"
 #include "train/jobs.h"
 
-/** What is to be done, and all it needs: its own copies. */
+/** A file that is to be opened or saved. */
 typedef struct Errand Errand;
+
+/** What is to be done, and all it needs: its own copies. */
 struct Errand {
     Job job;
     bool (*work)(Errand *errand);           /* on the other thread; says in err what failed */

@@ -5,6 +5,7 @@
 #include "train/mix.h"
 #include "train/sgd.h"
 
+/** In the order of their buttons. */
 typedef enum Experiment {
     EXPERIMENT_NORMAL,
     EXPERIMENT_SHUFFLED,
@@ -14,8 +15,10 @@ typedef enum Experiment {
     EXPERIMENTS
 } Experiment;
 
-/** "Shuffled labels"; and a sentence on what it shows. */
+/** "Shuffled labels"; static. */
 const char *experiment_name(Experiment which);
+
+/** A sentence on what it shows; static. */
 const char *experiment_about(Experiment which);
 
 /** What it changes about the images. */

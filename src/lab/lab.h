@@ -65,6 +65,7 @@ typedef struct Labelled {
     int edits;  /* of the collection that undo takes back before it goes on with the drawing */
 } Labelled;
 
+/** What the digits' thread works on; see lab/mine_file.c. */
 typedef struct MineWork MineWork;
 
 /** The user's own digits. */
@@ -187,14 +188,22 @@ bool lab_pen_down(Lab *lab, Tool tool, float brush_cell, Point at, Err *err);
 /** Move the pen that is down. Errors: out of memory. */
 bool lab_pen_to(Lab *lab, Point at, Err *err);
 
-/** Take back the last stroke or label, or the image that is on the sheet; and do it again. */
+/** Whether there is a stroke, a label or an image on the sheet to take back. */
 bool lab_can_undo(const Lab *lab);
+
+/** Take it back: the image, else the label, else the stroke. */
 void lab_undo(Lab *lab);
+
+/** Whether a stroke that was taken back can come again. */
 bool lab_can_redo(const Lab *lab);
+
+/** Bring it again. */
 void lab_redo(Lab *lab);
 
-/** Empty the sheet. Undo brings it back. */
+/** Whether there is something on the sheet. */
 bool lab_can_clear(const Lab *lab);
+
+/** Empty the sheet. Undo brings it back. */
 void lab_clear(Lab *lab);
 
 /**

@@ -4,7 +4,7 @@
 
 #include "lab/lab.h"
 
-/** Open the collection. What is wrong with it becomes a notice. Errors: out of memory or threads.
+/** Open the collection. What is wrong with it becomes news. Errors: out of memory or threads.
  */
 bool mine_start(Lab *lab, Err *err);
 
@@ -34,6 +34,8 @@ void mine_before_pen(Lab *lab, Tool tool);
 
 /** Whether a label was given to the drawing on the sheet, and nothing since. */
 bool mine_can_take_back(const Lab *lab);
+
+/** Take the last label back; mine_can_take_back() is true. */
 void mine_take_back(Lab *lab);
 
 /** The digits were changed. Finds the drawing on the sheet among them again. */

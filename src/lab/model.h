@@ -9,6 +9,7 @@
 /** The networks that come with the program. */
 typedef enum Shipped { SHIPPED_NONE, SHIPPED_DEFAULT, SHIPPED_LARGE, SHIPPED_NETWORKS } Shipped;
 
+/** Zeroed it is none; release it with model_free(). */
 typedef struct Model {
     Net net;
     NetInfo info;

@@ -4,6 +4,7 @@
 
 #include "nn/net.h"
 
+/** How many speeds training has. */
 enum { PLAN_SPEEDS = 11 };
 
 /** Kept from one start to the next. */

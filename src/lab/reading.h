@@ -17,6 +17,7 @@ bool reading_finish(Lab *lab);
 /** How long the loop may sleep before it goes on, in ms; -1 for as long as it likes. */
 int reading_sleep_ms(const Lab *lab);
 
+/** Release its memory. */
 void reading_free(Reading *reading);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "lab/curves.h"
 
+/** Runs that are kept at most; bytes of a name, its final 0 included. */
 enum { RUNS_MAX = 8, RUN_NAME_MAX = 160 };
 
 /** What a run was trained with. */
@@ -16,6 +17,7 @@ typedef struct RunRecipe {
     bool further; /* from weights that had been trained before */
 } RunRecipe;
 
+/** A run with its curves. */
 typedef struct KeptRun {
     RunRecipe recipe;
     char name[RUN_NAME_MAX]; /* by what sets it apart from the other ones */
@@ -48,6 +50,7 @@ void runs_remove(Runs *runs, int i);
 /** The curves of run i; `open` are those of the one that is open. */
 const Curves *runs_curves(const Runs *runs, int i, const Curves *open);
 
+/** Release all of them. */
 void runs_free(Runs *runs);
 
 #endif

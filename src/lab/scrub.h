@@ -12,16 +12,19 @@ bool scrub_can(const Lab *lab);
  * kept, as by weights_keep(). */
 void scrub_to(Lab *lab, int frame);
 
-/** The frame before or after the one on show. */
+/** The frame before the one on show. */
 void scrub_back(Lab *lab);
+
+/** The frame after it; the last one is live. */
 void scrub_forward(Lab *lab);
 
 /** Show the newest weights, and follow the run. */
 void scrub_live(Lab *lab);
 
-/** The time line as a slider over the whole run, 0..1, of which the part that is done can be
- * reached. */
+/** Where the moment on show is in the whole run, 0..1. */
 float scrub_slider(const Lab *lab);
+
+/** Put the frame on show that is nearest to that share of the run. */
 void scrub_slide(Lab *lab, float share);
 
 /** "epoch 12.4 of 120": the moment on show. */

@@ -26,6 +26,7 @@ int session_sleep_ms(const Lab *lab);
 /** Save what has changed at once. */
 void session_hurry(Lab *lab);
 
+/** How far saving it is. */
 typedef enum SessionNews {
     SESSION_KEPT,   /* all of it is on the disk */
     SESSION_BUSY,   /* there is something to save yet */

@@ -7,6 +7,7 @@
 
 #include "lab/lab.h"
 
+/** Bytes of the name of a network's file, its final 0 included. */
 enum { SESSION_NAME_MAX = 64 };
 
 /** The network that belongs to a session. */
@@ -17,6 +18,7 @@ typedef struct SessionNetwork {
     Shipped shipped;
 } SessionNetwork;
 
+/** All that is kept, but for the drawing and the weights. */
 typedef struct SessionFacts {
     Settings settings;
     Plan plan;
@@ -25,10 +27,10 @@ typedef struct SessionFacts {
     SessionNetwork network;
 } SessionFacts;
 
-/** Those of the window; `network.file` is "". */
+/** Those of the lab; `network.file` is "". */
 void session_facts_take(const Lab *lab, SessionFacts *facts);
 
-/** Put them into the window, the network's aside. */
+/** Put them into the lab, the network's aside. */
 void session_facts_give(const SessionFacts *facts, Lab *lab);
 
 /** Whether they are the same, but for `network.file`. */

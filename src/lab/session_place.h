@@ -11,8 +11,10 @@
 
 #include <stddef.h>
 
+/** Bytes of what its files' names begin with, the final 0 included. */
 enum { SESSION_STEM_MAX = 16 };
 
+/** A place that this window has taken. */
 typedef struct SessionPlace {
     Path folder;
     char stem[SESSION_STEM_MAX]; /* "session", "session.2"; "" where there is no place */
@@ -26,6 +28,8 @@ typedef struct SessionPlace {
  * Errors: there is no folder for the user's files, or a hundred windows are open.
  */
 bool session_place_take(SessionPlace *place, Err *err);
+
+/** Give it back. */
 void session_place_free(SessionPlace *place);
 
 /** Whether another window had the first place. */

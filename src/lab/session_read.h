@@ -6,6 +6,7 @@
 #include "lab/session_place.h"
 #include "lab/session_save.h"
 
+/** What was read, and what was not. */
 typedef struct SessionRead {
     bool found;             /* there was one */
     bool lost;              /* something of it could not be read */
@@ -16,7 +17,7 @@ typedef struct SessionRead {
     Err said;               /* a sentence about it; "" for none */
 } SessionRead;
 
-/** Read the session of that place into the window. Only the looks of the first window's are taken
+/** Read the session of that place into the lab. Only the looks of the first window's are taken
  * where there is no session at another place. */
 void session_read(Lab *lab, const SessionPlace *place, SessionRead *read);
 

@@ -32,13 +32,15 @@ typedef struct SessionWork {
 } SessionWork;
 
 /**
- * What is to be kept of the window now.
+ * What is to be kept of the lab now.
  *
  * @param with_network  whether its network is written, too
  *
  * Errors: out of memory; NULL then.
  */
 SessionWork *session_work_make(const Lab *lab, bool with_network, Err *err);
+
+/** Release one that is no longer under way. NULL is none. */
 void session_work_free(SessionWork *work);
 
 /** Write it: the network to a file of its own, then the JSON, which names it. Where the network

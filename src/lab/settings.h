@@ -4,6 +4,7 @@
 
 #include "ink/drawing.h"
 
+/** All of it belongs to the UI thread. */
 typedef struct Settings {
     Tool tool;
     float brush_cell;

@@ -19,10 +19,14 @@ void weights_changed(Lab *lab);
 
 /** Whether there is a change by hand to take back: one made to the network on show, as it is. */
 bool weights_can_undo(const Lab *lab);
+
+/** Take the last one back, exactly; weights_can_undo() is true. */
 void weights_undo(Lab *lab);
 
-/** How many changes can be taken back, and what the last one was ("step of backprop"). */
+/** How many changes can be taken back. */
 int weights_kept(const Lab *lab);
+
+/** What the last one was: "step of backprop"; "" for none. */
 const char *weights_last(const Lab *lab);
 
 /** Another network is on show: nothing of the old one is kept. */

@@ -5,6 +5,7 @@
 #include "nn/net.h"
 #include "ui/paint.h"
 
+/** Counts and sizes of its parts. */
 enum {
     BACKPROP_ROWS = 16,    /* rows of weights or of a minibatch at most */
     BACKPROP_IMAGES = 8,   /* of a minibatch */

@@ -5,6 +5,7 @@
 #include "nn/net.h"
 #include "ui/paint.h"
 
+/** Moments and ticks at most. */
 enum { BANDS_COLUMNS = 256, BANDS_TICKS = 16 };
 
 /** One moment. */

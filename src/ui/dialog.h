@@ -21,6 +21,7 @@ void dialog_draw_panel(Paint *out, SDL_Rect window, SDL_Rect box, const char *ti
 void dialog_draw_page(Paint *out, SDL_Rect window, SDL_Rect box, const char *title,
                       const DialogRow *row, int rows, const char *text);
 
+/** Bytes of a listed name and of what is typed, the final 0 included. */
 enum { FILES_NAME_MAX = 256, FILES_TYPED_MAX = 1024 };
 
 /** One line of the list. */

@@ -6,6 +6,7 @@
 #include "nn/compare.h"
 #include "ui/paint.h"
 
+/** Kinds of answers that are counted. */
 enum { DREAMS_KINDS = ANSWER_NONE + 1 };
 
 /**

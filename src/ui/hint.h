@@ -20,7 +20,8 @@ void hint_unit(Hint *hint, const char *format, ...) __attribute__((format(printf
 /** Add to its formula, likewise. */
 void hint_say(Hint *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-enum { HINT_NUMBER = 32 }; /* at least WISH_TEXT */
+/** Bytes of a number, its final 0 included; at least WISH_TEXT. */
+enum { HINT_NUMBER = 32 };
 
 /** A number as text, for use as an argument; it lasts as long as the full expression. */
 typedef struct HintNumber {

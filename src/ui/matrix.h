@@ -6,6 +6,7 @@
 #include "nn/confusion.h"
 #include "ui/paint.h"
 
+/** Its columns and cells. */
 enum {
     MATRIX_RIGHT = NET_OUTPUTS, /* columns behind those of the answers */
     MATRIX_OF,

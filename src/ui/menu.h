@@ -4,6 +4,7 @@
 
 #include "ui/paint.h"
 
+/** Menus, and items of one, at most. */
 enum { MENU_MAX = 6, MENU_MAX_ITEMS = 18 };
 
 /** One line of a menu. */

@@ -5,6 +5,7 @@
 
 #include "nn/net.h"
 
+/** Bytes of a name, its final 0 included. */
 enum { NAME_TEXT = 40 };
 
 /** A name, for use as an argument; it lasts as long as the full expression. */

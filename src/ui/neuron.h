@@ -5,6 +5,7 @@
 #include "nn/look.h"
 #include "ui/neuron_places.h"
 
+/** Rows of the sum that are no weight. */
 enum { NEURON_NO_MARK = -2, NEURON_BIAS_MARK = -1 };
 
 /** What is drawn of the neuron on show; borrowed for the frame. */

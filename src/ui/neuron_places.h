@@ -5,6 +5,7 @@
 #include "nn/net.h"
 #include "ui/tiles.h"
 
+/** Counts of its parts. */
 enum {
     NEURON_TERMS = 24,   /* rows of the sum at most, besides the fixed ones */
     NEURON_PICTURES = 2, /* the weights, and the weights times the drawing */

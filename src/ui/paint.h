@@ -6,9 +6,8 @@
 #include "ui/text.h"
 #include "ui/theme.h"
 
-enum {
-    PAINT_DISCS = 32, /* sizes of discs and rings that are kept */
-};
+/** Sizes of discs and rings that are kept. */
+enum { PAINT_DISCS = 32 };
 
 /** Text sizes of the design, in pixels at scale 1. */
 enum { PAINT_BODY = 13, PAINT_LABEL = 12, PAINT_AXIS = 11, PAINT_DIGIT = 15 };

@@ -5,6 +5,7 @@
 #include "ui/layout.h"
 #include "ui/plot.h"
 
+/** Figures of a run that it shows. */
 enum { STRIP_FIGURES = 5 };
 
 /** One line of the figures, name and value. */

@@ -8,6 +8,7 @@
 #include <SDL_ttf.h>
 #include <stdint.h>
 
+/** Limits. */
 enum {
     TEXT_MAX = 256,     /* bytes of one string, longer ones are cut */
     TEXT_STRINGS = 256, /* drawn strings that are kept */
@@ -16,6 +17,8 @@ enum {
 
 /** How strong the letters are; each weight is a font file of its own. */
 typedef enum TextWeight { TEXT_REGULAR, TEXT_MEDIUM, TEXT_BOLD } TextWeight;
+
+/** How many there are. */
 enum { TEXT_WEIGHTS = 3 };
 
 /** A font file that is open in one size. */

@@ -5,6 +5,7 @@
 #include <SDL.h>
 #include <stdbool.h>
 
+/** Runs that have a colour of their own. */
 enum { THEME_RUNS = 8 };
 
 /** The colours of a theme, by what they are for. */

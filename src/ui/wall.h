@@ -5,6 +5,7 @@
 
 #include "ui/paint.h"
 
+/** Bytes of a caption, its final 0 included. */
 enum { WALL_CAPTION_MAX = 40 };
 
 /** How a picture stands out. */

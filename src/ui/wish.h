@@ -5,6 +5,7 @@
 
 #include "ui/paint.h"
 
+/** Bytes of a number, its final 0 included; cells of a side of the picture. */
 enum { WISH_TEXT = 16, WISH_CELLS = 28 };
 
 /** A number in little room, two or three digits of it: "-0.123", "12.3", "3.1e-5". */
