@@ -77,6 +77,10 @@ networks_in_drawing() {
     grep -rnE '(net_(forward|forward_levels|backward|make|copy|load)|nudge_(image|slope))\(' src/ui --include='*.c'
 }
 
+types_of_one_name() {
+    grep -rhoE '^} [A-Za-z]+;' src --include='*.[ch]' | sort | uniq -d
+}
+
 static_variables() {
     grep -rnE '^ +static ' src --include='*.[ch]' | grep -v ' static const '
 }
@@ -115,6 +119,7 @@ rule 'every header compiles alone' headers_not_alone
 rule 'every declaration has its docstring, those of src/app aside' declarations_without_docstring
 rule 'no file has more than 400 lines' long_files
 rule 'no function has more than 40 lines' long_functions
+rule 'a type has a name that no other has' types_of_one_name
 rule 'no function has variables that stay' static_variables
 rule 'no path of one machine is written down' paths_of_one_machine
 rule 'every wrap names the sums of what it fetches' wraps_without_sums

@@ -58,11 +58,11 @@ static SDL_Rect row_box(const App *app, int i, int rows, int row_h)
 }
 
 /* Where name, control, value and the time it takes hold stand. */
-typedef struct Cells {
+typedef struct SettingColumns {
     SDL_Rect name, control, value, when;
-} Cells;
+} SettingColumns;
 
-static Cells cells_of(const App *app, int row, bool has_value)
+static SettingColumns cells_of(const App *app, int row, bool has_value)
 {
     const Paint *paint = app->paint;
     SDL_Rect box = row_box(app, row, ROWS, ROW_H);
@@ -73,7 +73,7 @@ static Cells cells_of(const App *app, int row, bool has_value)
     int most = box.w - name_w - value_w - when_w - gap;
     int w = SDL_min(most, paint_px(paint, CONTROL_MAX_W - (has_value ? VALUE_W : 0)));
     int left = box.x + name_w, right = left + w + gap;
-    return (Cells){
+    return (SettingColumns){
         .name = {box.x, box.y, name_w, h},
         .control = {left, box.y, w, h},
         .value = {right, box.y, value_w, h},
@@ -101,7 +101,7 @@ static void add_choices(App *app, int row)
 void learning_settings_update(App *app)
 {
     for (int knob = 0; knob < KNOBS; knob++) {
-        Cells cells = cells_of(app, knob, true);
+        SettingColumns cells = cells_of(app, knob, true);
         views_add_widget(app, WIDGET_SLIDER, LEARNING_KNOB + knob, cells.control, false);
         SDL_Rect said = {cells.value.x, cells.value.y, cells.value.w + cells.when.w, cells.value.h};
         views_add_spot(app, said, LEARNING_ABOUT_KNOB + knob);
@@ -117,7 +117,7 @@ void learning_settings_update(App *app)
 static void draw_row(const App *app, int row, const char *name, const char *value, const char *when)
 {
     Paint *out = app->paint;
-    Cells cells = cells_of(app, row, *value);
+    SettingColumns cells = cells_of(app, row, *value);
     paint_text(out, cells.name, PAINT_LEFT, name, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
     paint_text(out, cells.value, PAINT_LEFT, value, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
     paint_text(out, cells.when, PAINT_LEFT, when, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);

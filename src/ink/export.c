@@ -17,9 +17,9 @@ enum {
 };
 
 /* A file's contents in the making, with room for all that will come. */
-typedef struct Text {
+typedef struct Contents {
     uint8_t *at, *start;
-} Text;
+} Contents;
 
 static bool no_memory(Err *err)
 {
@@ -32,9 +32,9 @@ static bool no_digits(Err *err)
     return err_set(err, "There are no digits to save.");
 }
 
-static bool make_text(Text *text, const Digits *digits, size_t room, Err *err)
+static bool make_text(Contents *text, const Digits *digits, size_t room, Err *err)
 {
-    *text = (Text){0};
+    *text = (Contents){0};
     if (digits->digits == 0) {
         return no_digits(err);
     }
@@ -42,19 +42,19 @@ static bool make_text(Text *text, const Digits *digits, size_t room, Err *err)
     return text->start || no_memory(err);
 }
 
-static bool save_text(const Text *text, const char *path, Err *err)
+static bool save_text(const Contents *text, const char *path, Err *err)
 {
     return file_save(path, text->start, (size_t)(text->at - text->start), err);
 }
 
-static void put_big_endian(Text *text, uint32_t number)
+static void put_big_endian(Contents *text, uint32_t number)
 {
     for (int shift = 24; shift >= 0; shift -= 8) {
         *text->at++ = (uint8_t)(number >> shift);
     }
 }
 
-static bool put_images(Text *text, const Digits *digits, Err *err)
+static bool put_images(Contents *text, const Digits *digits, Err *err)
 {
     const uint32_t header[] = {0x00000803, (uint32_t)digits->digits, SHEET_SIDE, SHEET_SIDE};
     for (int i = 0; i < 4; i++) {
@@ -71,7 +71,7 @@ static bool put_images(Text *text, const Digits *digits, Err *err)
     return true;
 }
 
-static void put_labels(Text *text, const Digits *digits)
+static void put_labels(Contents *text, const Digits *digits)
 {
     put_big_endian(text, 0x00000801);
     put_big_endian(text, (uint32_t)digits->digits);
@@ -83,7 +83,7 @@ static void put_labels(Text *text, const Digits *digits)
 bool export_idx(const Digits *digits, const char *prefix, Err *err)
 {
     bool ok = false;
-    Text images, labels = {0};
+    Contents images, labels = {0};
     char images_path[PATH_TEXT_MAX], labels_path[PATH_TEXT_MAX];
     size_t count = (size_t)digits->digits;
     int length = snprintf(images_path, PATH_TEXT_MAX, "%s-images-idx3-ubyte", prefix);
@@ -104,7 +104,7 @@ bool export_idx(const Digits *digits, const char *prefix, Err *err)
     return ok;
 }
 
-static void put_names(Text *text)
+static void put_names(Contents *text)
 {
     char *at = (char *)text->at, *end = at + CSV_NAMES;
     at += snprintf(at, (size_t)(end - at), "label");
@@ -116,7 +116,7 @@ static void put_names(Text *text)
 }
 
 /* What snprintf() would take ten times as long for. */
-static void put_level(Text *text, uint8_t level)
+static void put_level(Contents *text, uint8_t level)
 {
     *text->at++ = ',';
     if (level >= 100) {
@@ -131,7 +131,7 @@ static void put_level(Text *text, uint8_t level)
 bool export_csv(const Digits *digits, const char *path, Err *err)
 {
     bool ok = false;
-    Text text;
+    Contents text;
     if (!make_text(&text, digits, CSV_NAMES + (size_t)digits->digits * CSV_LINE, err)) {
         return false;
     }

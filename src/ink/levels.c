@@ -14,9 +14,9 @@ enum {
 };
 
 /* From the top left corner to the bottom right one, in pixels of ink without its slant. */
-typedef struct Box {
+typedef struct InkBox {
     double x, y, end_x, end_y;
-} Box;
+} InkBox;
 
 /* A grid of square cells laid over ink whose slant is removed, in its pixels. */
 typedef struct Grid {
@@ -48,9 +48,9 @@ static double row_shift(double slant, int row)
 }
 
 /* The box of the ink at or above a level; there is some. */
-static Box ink_box(const Levels *ink, int least, double slant)
+static InkBox ink_box(const Levels *ink, int least, double slant)
 {
-    Box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    InkBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (int y = 0; y < ink->height; y++) {
         const uint8_t *level = ink->level + y * ink->width;
         int low = 0, end = ink->width;
@@ -72,7 +72,7 @@ static Box ink_box(const Levels *ink, int least, double slant)
 
 /* Lay the sheet over a box so that its longer side is `side_cells` cells, in the middle; a box that
  * is not even leaves the smaller part before it, so that whole cells stay whole. */
-static Grid grid_over(const Box *box, int side_cells, double slant)
+static Grid grid_over(const InkBox *box, int side_cells, double slant)
 {
     double width = box->end_x - box->x, height = box->end_y - box->y;
     double side = fmax(width, height) / side_cells;
@@ -145,7 +145,7 @@ static int shift(float centre, int low, int end)
 }
 
 /* Move a grid laid over a box so that the centre of mass comes to the middle. */
-static void centre_grid(Grid *grid, const Box *box, const Sheet *inked)
+static void centre_grid(Grid *grid, const InkBox *box, const Sheet *inked)
 {
     Point centre = raster_centre(inked);
     int low_x = (int)lround((box->x - grid->x) / grid->side);
@@ -158,7 +158,7 @@ static void centre_grid(Grid *grid, const Box *box, const Sheet *inked)
 
 static void fit(Sheet *input, const Levels *ink, int least)
 {
-    Box box = ink_box(ink, least, 0.0);
+    InkBox box = ink_box(ink, least, 0.0);
     Grid grid = grid_over(&box, FIT_SIDE, 0.0);
     resample(input, ink, &grid);
     centre_grid(&grid, &box, input);
@@ -179,7 +179,7 @@ static void straighten(Sheet *input, const Levels *ink, int least)
 {
     Moments moments = moments_of(ink);
     double slant = slant_of(&moments);
-    Box box = ink_box(ink, least, slant);
+    InkBox box = ink_box(ink, least, slant);
     Grid grid = grid_over(&box, FIT_SIDE, slant);
     double y = moments.y / moments.weight + 0.5, x = moments.x / moments.weight + 0.5 - slant * y;
     grid.x += exact_shift(x - grid.x, box.x - grid.x, box.end_x - grid.x, grid.side);
@@ -196,7 +196,7 @@ void levels_prepare(const Levels *ink, Preparation preparation, Sheet *input)
         return;
     }
     if (preparation == PREPARATION_RAW) {
-        Box whole = {0, 0, ink->width, ink->height};
+        InkBox whole = {0, 0, ink->width, ink->height};
         Grid grid = grid_over(&whole, SHEET_SIDE, 0.0);
         resample(input, ink, &grid);
     } else if (preparation == PREPARATION_FITTED) {

@@ -53,9 +53,9 @@ typedef struct Corners {
 } Corners;
 
 /* The image to warp, in the middle of PADDED rows and columns, for all places between its cells. */
-typedef struct Source {
+typedef struct WarpSource {
     Corners at[PADDED * STRIDE];
-} Source;
+} WarpSource;
 
 /* Where each cell comes from: the corners, and how far it is from the upper left one of them. */
 typedef struct Places {
@@ -64,9 +64,9 @@ typedef struct Places {
 } Places;
 
 /* Cells with blank ones all around: those on the right of a row are on the left of the next. */
-typedef struct Cells {
+typedef struct PaddedCells {
     uint8_t level[PADDED * STRIDE];
-} Cells;
+} PaddedCells;
 
 /* One of the strengths, its name and its largest value. */
 typedef struct Strength {
@@ -203,7 +203,7 @@ static void make_warp(const Augment *augment, const float draw[DRAWS], Warp *war
     }
 }
 
-static void fill_source(const NetInput *image, Source *source)
+static void fill_source(const NetInput *image, WarpSource *source)
 {
     memset(source, 0, sizeof *source);
     for (int i = 0; i < image->count; i++) {
@@ -250,7 +250,7 @@ static void find_places(const Warp *warp, Places *places)
 }
 
 /* Bilinear interpolation. */
-static void warp_cells(const Source *source, const Places *places, Cells *cells)
+static void warp_cells(const WarpSource *source, const Places *places, PaddedCells *cells)
 {
     Corners corners[SIDE * STRIDE] = {0};
     for (int row = 0; row < SIDE; row++) {
@@ -283,7 +283,7 @@ static uint8_t smaller(uint8_t a, uint8_t b)
 
 /* Move the edges of the lines outwards by `cells`, -1..1: each cell goes that part of the way to
  * the strongest of its four neighbours, or to the weakest. */
-static void widen(const Cells *in, float cells, Cells *out)
+static void widen(const PaddedCells *in, float cells, PaddedCells *out)
 {
     enum { COUNT = SIDE * STRIDE };
     const uint8_t *here = in->level + STRIDE;
@@ -313,7 +313,7 @@ static void widen(const Cells *in, float cells, Cells *out)
     }
 }
 
-static NetInput list_cells(const Cells *cells, NetInputRoom *room)
+static NetInput list_cells(const PaddedCells *cells, NetInputRoom *room)
 {
     uint8_t level[NET_INPUTS];
     for (int row = 0; row < SIDE; row++) {
@@ -332,9 +332,9 @@ NetInput augment_image(const Augment *augment, const NetInput *image, Rng *rng, 
     }
     float draw[DRAWS];
     Warp warp;
-    Source source;
+    WarpSource source;
     Places places;
-    Cells warped = {0}, widened;
+    PaddedCells warped = {0}, widened;
     draw_numbers(rng, draw);
     make_warp(augment, draw, &warp);
     find_places(&warp, &places);

@@ -28,15 +28,15 @@ static const uint64_t TEST_SEED = 0x7E57;
 static const uint64_t LABEL_SEED = 0x1ABE1;
 
 /* Images that take part, each as often as `copies` says. */
-typedef struct Source {
+typedef struct MixSource {
     Dataset data;
     int copies;
-} Source;
+} MixSource;
 
 /* A mix in the making. */
 typedef struct Maker {
     const MixConfig *config;
-    Source source[MAX_SOURCES];
+    MixSource source[MAX_SOURCES];
     int sources;
     Dataset test;
     bool other;   /* what has MNIST's names */
@@ -112,7 +112,7 @@ static bool add_mnist(Maker *maker, const char *folder, Err *err)
 static bool add_strokes(Maker *maker, Err *err)
 {
     const MixConfig *config = maker->config;
-    Source *source = &maker->source[maker->sources++];
+    MixSource *source = &maker->source[maker->sources++];
     int images = config->strokes_images ? config->strokes_images
                  : config->mnist
                      ? (maker->source[0].data.images + STROKES_PART - 2) / (STROKES_PART - 1)
@@ -162,7 +162,7 @@ static bool add_own(Maker *maker, const Digits *own, Err *err)
         others += maker->source[i].data.images;
     }
     int64_t copies = others / (OWN_PART - 1) / own->digits;
-    Source *source = &maker->source[maker->sources++];
+    MixSource *source = &maker->source[maker->sources++];
     source->copies = copies > 1 ? (int)copies : 1;
     return make_own(&source->data, own, maker->config->preparation, err) &&
            (others > 0 || dataset_part(&maker->test, &source->data, 0, source->data.images, err));
