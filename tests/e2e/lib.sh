@@ -6,7 +6,7 @@ set -u
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 name=$(basename "$0" .sh)
 real_mnist=${INKLING_DATA-}
-guard_s=40 # how long anything may take, sanitizers and busy machines included
+guard_s=120 # how long anything may take, sanitizers and busy machines included
 count=0 failed=0 inkling_pid='' screen_pid='' mirror_pid=''
 
 skip_all() {
