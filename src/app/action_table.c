@@ -152,12 +152,6 @@ static bool presents(const App *app)
     return app->presenting;
 }
 
-static bool is_presenting(const App *app, int unused)
-{
-    (void)unused;
-    return app->presenting;
-}
-
 static void close_notice(App *app)
 {
     app->notice = (Notice){0};
@@ -263,8 +257,8 @@ const Action ACTION_TABLE[] = {
      .with = 0},
     {ACTION_FULL_SCREEN, IN_VIEW, "Full screen", SDLK_F11, 0, RULE, TURNS(lab.settings.full_screen),
      .run = settings_full_screen},
-    {ACTION_PRESENT, IN_VIEW, "Presenter mode", SDLK_F9, 0, .run = present_toggle,
-     .chosen = is_presenting},
+    {ACTION_PRESENT, IN_VIEW, "Presenter mode", SDLK_F9, 0, TURNS(presenting),
+     .run = present_follow},
     {ACTION_TRAIN, IN_NETWORK, "Train", SDLK_t, CTRL, .run_lab = training_toggle,
      .label_now = label_of_train},
     {ACTION_STEP, IN_NETWORK, "Step", SDLK_t, CTRL | SHIFT, .run_lab = training_step,
@@ -321,7 +315,8 @@ const Action ACTION_TABLE[] = {
     {ACTION_PRESENT_INPUT, IN_NO_MENU, "Input", 0, 0, PART(INPUT)},
     {ACTION_PRESENT_ANSWER, IN_NO_MENU, "Answer", 0, 0, PART(ANSWER)},
     {ACTION_PRESENT_STRIP, IN_NO_MENU, "Training", 0, 0, PART(STRIP)},
-    {ACTION_PRESENT_END, IN_NO_MENU, "Leave", 0, 0, .run = present_toggle, .can = presents},
+    {ACTION_PRESENT_END, IN_NO_MENU, "Leave", 0, 0, TURNS(presenting), .run = present_follow,
+     .can = presents},
     {ACTION_TOUR_NEXT, IN_NO_MENU, "Next", SDLK_PAGEDOWN, 0, .run = tour_next, .can = tour_can_next,
      .label_now = label_of_next},
     {ACTION_TOUR_BACK, IN_NO_MENU, "Back", SDLK_PAGEUP, 0, .run = tour_back, .can = tour_can_back},

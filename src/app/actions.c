@@ -112,7 +112,7 @@ void app_slide_step(App *app, int action, bool more)
 {
     const Action *row = row_of(action);
     if (action >= VIEW_FIRST_ACTION) {
-        view_slide(app, action, view_slider(app, action) + (more ? SLIDER_STEP : -SLIDER_STEP));
+        app_slide(app, action, app_slider(app, action) + (more ? SLIDER_STEP : -SLIDER_STEP));
     } else if (row) {
         app_do(app, (int)(more ? row->more : row->less));
     }

@@ -1,10 +1,6 @@
 /* The window's state as one value, and the path of the ink through it. */
 #include "app/app.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "app/actions.h"
 #include "app/album.h"
 #include "app/choose.h"
@@ -14,11 +10,11 @@
 #include "app/panel.h"
 #include "app/pointer.h"
 #include "app/screen.h"
-#include "app/settings.h"
 #include "app/tell.h"
 #include "app/tour.h"
 #include "app/tour_steps.h"
 #include "app/views.h"
+#include "base/clock.h"
 #include "lab/models.h"
 #include "lab/session.h"
 
@@ -176,15 +172,10 @@ void app_draw(const App *app)
     screen_draw(app);
 }
 
-/* -1 is never. */
-static int sooner(int a_ms, int b_ms)
-{
-    return a_ms < 0 ? b_ms : b_ms < 0 ? a_ms : SDL_min(a_ms, b_ms);
-}
-
 int app_sleep_ms(const App *app)
 {
-    int least_ms = sooner(lab_sleep_ms(&app->lab), views_sleep_ms(app));
-    least_ms = sooner(least_ms, sooner(session_sleep_ms(&app->lab), leave_sleep_ms(app)));
+    int least_ms = clock_sooner_ms(lab_sleep_ms(&app->lab), views_sleep_ms(app));
+    least_ms = clock_sooner_ms(least_ms,
+                               clock_sooner_ms(session_sleep_ms(&app->lab), leave_sleep_ms(app)));
     return app->redraw ? 0 : least_ms;
 }

@@ -3,7 +3,6 @@
 
 #include "app/actions.h"
 #include "app/learning_legend.h"
-#include "app/settings.h"
 #include "app/views.h"
 #include "lab/experiments.h"
 #include "lab/recipe.h"

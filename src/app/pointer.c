@@ -7,7 +7,6 @@
 #include "app/choose.h"
 #include "app/hold.h"
 #include "app/panel.h"
-#include "app/settings.h"
 #include "app/tell.h"
 #include "app/view.h"
 #include "app/widgets.h"

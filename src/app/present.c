@@ -22,9 +22,8 @@ static const struct {
 
 enum { PARTS = sizeof PART / sizeof PART[0] };
 
-void present_toggle(App *app)
+void present_follow(App *app)
 {
-    app->presenting = !app->presenting;
     app->focus = ACTION_SHEET;
     app->redraw = true;
 }

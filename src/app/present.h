@@ -5,8 +5,8 @@
 
 #include "app/app.h"
 
-/** Begin, or end. */
-void present_toggle(App *app);
+/** It has begun, or ended: the keyboard goes to the sheet. */
+void present_follow(App *app);
 
 /** Show a LayoutPart while presenting, or no longer. */
 void present_part(App *app, int part);

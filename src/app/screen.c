@@ -20,8 +20,6 @@
 #include "app/widgets.h"
 #include "lab/mine.h"
 #include "lab/models.h"
-#include "lab/scrub.h"
-#include "lab/training.h"
 
 static void add_tabs(App *app)
 {

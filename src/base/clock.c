@@ -18,6 +18,11 @@ int clock_until_ms(uint64_t time_ms)
     return left_ms < INT_MAX ? (int)left_ms : INT_MAX;
 }
 
+int clock_sooner_ms(int a_ms, int b_ms)
+{
+    return a_ms < 0 ? b_ms : b_ms < 0 || a_ms < b_ms ? a_ms : b_ms;
+}
+
 void clock_sleep_ms(int time_ms)
 {
     struct timespec time = {time_ms / 1000, time_ms % 1000 * 1000000L};

@@ -5,12 +5,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LONGEST = 31, LONG_NAME = 5 };
+#include "base/number.h"
 
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
+enum { LONGEST = 31, LONG_NAME = 5 };
 
 /* The edits between two words of at most LONGEST letters: row i, column j of the table compares the
  * first i letters of one with the first j of the other (optimal string alignment). */
@@ -23,11 +20,11 @@ static int edits_between(const char *a, const char *b)
                 table[i][j] = i + j;
                 continue;
             }
-            int one = least(table[i - 1][j], table[i][j - 1]) + 1;
-            table[i][j] = least(one, table[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
+            int one = number_min(table[i - 1][j], table[i][j - 1]) + 1;
+            table[i][j] = number_min(one, table[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
             bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
             if (swapped) {
-                table[i][j] = least(table[i][j], table[i - 2][j - 2] + 1);
+                table[i][j] = number_min(table[i][j], table[i - 2][j - 2] + 1);
             }
         }
     }

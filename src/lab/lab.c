@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
+#include "base/clock.h"
 #include "lab/mine.h"
 #include "lab/mine_file.h"
 #include "lab/models.h"
@@ -80,16 +80,11 @@ void lab_poll(Lab *lab)
     reading_update(lab);
 }
 
-/* -1 is never. */
-static int sooner(int a_ms, int b_ms)
-{
-    return a_ms < 0 ? b_ms : b_ms < 0 ? a_ms : number_min(a_ms, b_ms);
-}
-
 int lab_sleep_ms(const Lab *lab)
 {
     int fetch_ms = lab->fetch ? FETCH_LOOK_MS : -1;
-    return sooner(sooner(fetch_ms, reading_sleep_ms(lab)), mine_file_sleep_ms(&lab->mine));
+    return clock_sooner_ms(clock_sooner_ms(fetch_ms, reading_sleep_ms(lab)),
+                           mine_file_sleep_ms(&lab->mine));
 }
 
 bool lab_update(Lab *lab)

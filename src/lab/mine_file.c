@@ -4,10 +4,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
-#include "base/number.h"
 
 enum {
     RETRY_MS = 20,        /* for a lock that others hold for a moment */
@@ -119,7 +117,7 @@ int mine_file_sleep_ms(const Mine *mine)
     int tell_ms = *mine->told ? -1 : clock_until_ms(mine->since_ms + TELL_MS);
     int retry_ms =
         mine->working ? -1 : clock_until_ms(mine->retry_ms); /* the thread wakes the loop */
-    return tell_ms < 0 ? retry_ms : retry_ms < 0 ? tell_ms : number_min(tell_ms, retry_ms);
+    return clock_sooner_ms(tell_ms, retry_ms);
 }
 
 void mine_file_free(Mine *mine)

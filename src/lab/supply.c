@@ -168,6 +168,9 @@ static bool make_trainer(Lab *lab)
     Err err;
     lab->trainer = trainer_create(&lab->mix.train, &lab->mix.test, lab->recipe.threads, true,
                                   lab->wake, lab->wake_context, &err);
+    if (lab->trainer) {
+        trainer_set_pace(lab->trainer, plan_pace(lab->plan.speed));
+    }
     news_fail_unless(&lab->news, lab->trainer, &err);
     return lab->trainer != NULL;
 }

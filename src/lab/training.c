@@ -270,12 +270,7 @@ static void begin_waiting(Lab *lab, Start start)
 
 void training_poll(Lab *lab)
 {
-    bool had_trainer = lab->trainer;
-    Start start = supply_poll(lab);
-    if (!had_trainer && lab->trainer) {
-        training_set_speed(lab, lab->plan.speed);
-    }
-    begin_waiting(lab, start);
+    begin_waiting(lab, supply_poll(lab));
     if (lab->trainer) {
         poll_trainer(lab);
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/number.h"
 enum {
     ROUND_IMAGES = 2000,   /* between two averages: fewer cost time, more cost accuracy */
     ROUND_WORK = 80000000, /* parameters times images that a worker passes in some 20 ms */
@@ -60,17 +61,12 @@ static double now_s(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 /* Minibatches of a worker in a round, at least one: few enough that commands do not wait long. */
 static int share_of_round(const TrainConfig *config, const NetShape *shape)
 {
     int64_t work = (int64_t)net_shape_parameters(shape) * (config->minibatch + STEP_IMAGES);
     int in_time = (int)(ROUND_WORK / work);
-    int share = smaller(ROUND_IMAGES / config->threads / config->minibatch, in_time);
+    int share = number_min(ROUND_IMAGES / config->threads / config->minibatch, in_time);
     return share > 1 ? share : 1;
 }
 
@@ -176,8 +172,8 @@ static void cut(const Run *run, int worker, int unit, int *first, int *count)
     int workers = run->config.threads, units = (run->piece + unit - 1) / unit;
     int begin = (int)(((int64_t)units * worker + workers - 1) / workers);
     int end = (int)(((int64_t)units * (worker + 1) + workers - 1) / workers);
-    *first = run->at + smaller(begin * unit, run->piece);
-    *count = run->at + smaller(end * unit, run->piece) - *first;
+    *first = run->at + number_min(begin * unit, run->piece);
+    *count = run->at + number_min(end * unit, run->piece) - *first;
 }
 
 /* Add what the workers found in the piece of work in hand, in fixed order. */
@@ -300,7 +296,7 @@ static void finish_epoch(Run *run)
  * the first ones are as good as any, and they are the same after each epoch. */
 static int plain_images(const Run *run)
 {
-    return run->learned.images > 0 ? smaller(TRAIN_PLAIN_IMAGES, run->train->images) : 0;
+    return run->learned.images > 0 ? number_min(TRAIN_PLAIN_IMAGES, run->train->images) : 0;
 }
 
 static void measure_share(void *context, int worker)
@@ -318,7 +314,7 @@ static void measure_share(void *context, int worker)
 /* The images that a round would train on, from `at` on and of `images` in all. */
 static int round_images(const Run *run, int images)
 {
-    return smaller(run->share * run->config.minibatch * run->config.threads, images - run->at);
+    return number_min(run->share * run->config.minibatch * run->config.threads, images - run->at);
 }
 
 void run_advance(Run *run, Team *team)
@@ -348,7 +344,7 @@ void run_step(Run *run)
 {
     assert(!run->measuring && !run->stats.finished && !run->stats.failed);
     double start_s = now_s();
-    run->piece = smaller(run->config.minibatch, run->train->images - run->at);
+    run->piece = number_min(run->config.minibatch, run->train->images - run->at);
     run->rate = sgd_rate(&run->config, run->stats.done);
     run->averaged = 0;
     for (int w = 0; w < run->config.threads; w++) {
