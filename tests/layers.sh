@@ -24,7 +24,7 @@ rule() {
 # Includes of a part that are neither its own, nor the C library's: strays PART FOLDERS FOREIGN
 strays() {
     grep -rnHE '^ *# *include' "src/$1" --include='*.[ch]' |
-        grep -vE "\"($(echo "$2" | tr ' ' '|'))/[a-z_0-9]+\.h\"|<(${3:-none})" |
+        grep -vE "\"($(echo "$2" | tr ' ' '|'))/[a-z_0-9/]+\.h\"|<(${3:-none})" |
         grep -E "\"|<($foreign)"
 }
 
@@ -73,6 +73,17 @@ declarations_without_docstring() {
         { documented = docstring && /^(\/\*.*| \*.*| )\*\/$/; before = $0 }' {} +
 }
 
+views_that_include_views() {
+    for folder in src/views/*/; do
+        grep -rnHE '^ *# *include *"views/[a-z_0-9]+/' "$folder" | grep -v "\"${folder#src/}"
+    done
+    grep -rnHE '^ *# *include *"views/[a-z_0-9]+/' src/tour src/views/*.h
+}
+
+changes_without_command() {
+    grep -rnHE 'shell->lab|\(Lab \*\)' src/views --include='*.[ch]'
+}
+
 networks_in_drawing() {
     grep -rnE '(net_(forward|forward_levels|backward|make|copy|load)|nudge_(image|slope))\(' src/ui --include='*.c'
 }
@@ -109,9 +120,14 @@ allow train  'train nn ink base'          'pthread\.h|libdeflate\.h|nettle/'
 allow ui     'ui nn ink base'             'SDL|fontconfig/'
 allow cli    'cli train nn ink base'      'png\.h|cjson/'
 allow lab    'lab train nn ink base'      'cjson/'
-allow app    'app ui lab train nn ink base' 'SDL'
+allow shell  'shell ui lab train nn ink base' 'SDL'
+allow views  'views shell ui lab train nn ink base' 'SDL'
+allow tour   'tour views shell ui lab train nn ink base' 'SDL'
+allow app    'app tour views shell ui lab train nn ink base' 'SDL'
 allow main.c 'app cli base'
 allow inkling.h 'train nn ink base'
+rule 'a view includes no other view, and the tour none' views_that_include_views
+rule 'a view changes the session through shell_change() alone' changes_without_command
 rule 'src/ui draws: it runs and copies no network' networks_in_drawing
 rule 'no calls go in a circle' circles_of_calls
 rule 'the faults that tests must see are faults of this code' python3 tests/mutants/mutants.py --check

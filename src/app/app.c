@@ -1,36 +1,39 @@
-/* The window's state as one value, and the path of the ink through it. */
+/* The window's state as one value: its rooms are wired here, and the path of the ink leads through.
+ */
 #include "app/app.h"
 
-#include "app/actions.h"
-#include "app/album.h"
-#include "app/choose.h"
-#include "app/hold.h"
-#include "app/keys.h"
-#include "app/leave.h"
-#include "app/panel.h"
-#include "app/pointer.h"
-#include "app/screen.h"
-#include "app/tell.h"
-#include "app/tour.h"
-#include "app/tour_steps.h"
-#include "app/views.h"
 #include "base/clock.h"
-#include "lab/models.h"
-#include "lab/session.h"
+#include "shell/panes.h"
+#include "shell/screen.h"
+#include "shell/tell.h"
+
+/* Each view, and the tour, with its lab and its shell. */
+static void seat_views(App *app)
+{
+    Lab *lab = &app->lab;
+    Shell *shell = &app->shell;
+    app->network_view = (NetworkView){.lab = lab, .shell = shell};
+    app->neuron_view = (NeuronView){.lab = lab, .shell = shell};
+    app->backprop_view = (BackpropView){.lab = lab, .shell = shell};
+    app->learning_view = (LearningView){.lab = lab, .shell = shell};
+    app->data_view = (DataView){.lab = lab, .shell = shell};
+    app->dreams_view = (DreamsView){.lab = lab, .shell = shell};
+    app->tour = (Tour){.lab = lab, .shell = shell};
+    panes_add(shell, VIEW_NETWORK, &PANE_OF_NETWORK, &app->network_view);
+    panes_add(shell, VIEW_NEURON, &PANE_OF_NEURON, &app->neuron_view);
+    panes_add(shell, VIEW_BACKPROP, &PANE_OF_BACKPROP, &app->backprop_view);
+    panes_add(shell, VIEW_LEARNING, &PANE_OF_LEARNING, &app->learning_view);
+    panes_add(shell, VIEW_DATA, &PANE_OF_DATA, &app->data_view);
+    panes_add(shell, VIEW_DREAMS, &PANE_OF_DREAMS, &app->dreams_view);
+    panes_add(shell, VIEW_TOUR, &PANE_OF_TOUR, &app->tour);
+}
 
 bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
               Err *err)
 {
-    *app = (App){
-        .window = window,
-        .paint = paint,
-        .px_per_unit = 1.0f,
-        .desktop_scale = 1.0f,
-        .explained = -1,
-        .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
-        .wake_event = SDL_RegisterEvents(1),
-        .redraw = true,
-    };
+    *app = (App){.wake_event = SDL_RegisterEvents(1)};
+    shell_init(&app->shell, &app->lab, window, paint);
+    seat_views(app);
     if (!lab_make(&app->lab, data, app_wake, app, err)) {
         app_free(app);
         return false;
@@ -40,124 +43,35 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         app_free(app);
         return false;
     }
-    app->lab.settings.tour_step = SDL_min(app->lab.settings.tour_step, tour_steps() - 1);
-    tell_news(app);
+    tour_begin(&app->tour);
+    tell_news(&app->shell);
     return true;
 }
 
 void app_free(App *app)
 {
-    choose_free(app);
-    panel_free(app);
-    views_free(app);
+    shell_free(&app->shell);
     lab_free(&app->lab);
     *app = (App){0};
 }
 
-void app_resize(App *app, int w_px, int h_px, float px_per_unit)
-{
-    app->w_px = w_px;
-    app->h_px = h_px;
-    app->px_per_unit = px_per_unit;
-    app->redraw = true;
-}
-
-static void handle_window(App *app, const SDL_WindowEvent *event)
-{
-    if (event->event == SDL_WINDOWEVENT_CLOSE) {
-        leave_ask(app, false);
-    } else if (event->event == SDL_WINDOWEVENT_FOCUS_LOST ||
-               event->event == SDL_WINDOWEVENT_HIDDEN) {
-        hold_release(app);
-    } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
-        app->pointer_inside = false;
-        app->pointer_x_px = app->pointer_y_px = -1.0f;
-    }
-    app->redraw = true;
-}
-
-static void handle_drop(App *app, char *file)
-{
-    Err err;
-    if (file && !models_open(&app->lab, file, &err)) {
-        tell(app, true, ACTION_NONE, err.text);
-    }
-    SDL_free(file);
-}
-
 void app_handle(App *app, const SDL_Event *event)
 {
-    keys_note(app, event);
-    switch (event->type) {
-    case SDL_QUIT:
-        leave_ask(app, true);
-        break;
-    case SDL_WINDOWEVENT:
-        handle_window(app, &event->window);
-        break;
-    case SDL_DROPFILE:
-        handle_drop(app, event->drop.file);
-        break;
-    case SDL_RENDER_TARGETS_RESET:
-    case SDL_RENDER_DEVICE_RESET:
-        paint_forget(app->paint);
-        app->redraw = true;
-        break;
-    case SDL_KEYDOWN:
-    case SDL_KEYUP:
-    case SDL_TEXTINPUT:
-        keys_handle(app, event);
-        break;
-    default:
-        pointer_handle(app, event);
-        break;
-    }
-    tell_news(app);
-}
-
-/* Files that were opened or saved. */
-static void end_errands(App *app)
-{
-    ErrandEnd end;
-    if (errand_poll(&app->lab.errands, &end)) {
-        app->redraw = true;
-        if (end.in_dialog) {
-            choose_end(app, end.ok, &end.err);
-        } else {
-            tell_unless(app, end.ok, &end.err);
-        }
-    }
-}
-
-/* The answer goes into its bars. */
-static void show_answer(App *app)
-{
-    const Lab *lab = &app->lab;
-    if (lab->has_ink) {
-        chart_update(&app->chart, net_outputs(&lab->model.net, &lab->acts));
-    } else {
-        chart_rest(&app->chart);
-    }
-    app->redraw = true;
+    shell_handle(&app->shell, event);
 }
 
 void app_update(App *app)
 {
     lab_poll(&app->lab);
     if (lab_update(&app->lab)) {
-        show_answer(app);
+        shell_answer(&app->shell);
     }
-    end_errands(app);
-    tell_news(app);
-    choose_update(app);
-    album_follow(app);
-    views_work(app);
-    tour_update(app);
-    session_update(&app->lab, !(*app->notice.text && app->notice.bad));
-    leave_update(app);
-    tell_news(app);
-    if (app->redraw) {
-        screen_update(app);
+    shell_update(&app->shell);
+    tour_update(&app->tour);
+    shell_keep(&app->shell);
+    if (app->shell.redraw) {
+        screen_update(&app->shell);
+        tour_point(&app->tour);
     }
 }
 
@@ -169,13 +83,10 @@ void app_wake(void *context)
 
 void app_draw(const App *app)
 {
-    screen_draw(app);
+    screen_draw(&app->shell);
 }
 
 int app_sleep_ms(const App *app)
 {
-    int least_ms = clock_sooner_ms(lab_sleep_ms(&app->lab), views_sleep_ms(app));
-    least_ms = clock_sooner_ms(least_ms,
-                               clock_sooner_ms(session_sleep_ms(&app->lab), leave_sleep_ms(app)));
-    return app->redraw ? 0 : least_ms;
+    return clock_sooner_ms(lab_sleep_ms(&app->lab), shell_sleep_ms(&app->shell));
 }

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/keys.h"
 #include "app/window.h"
+#include "shell/keys.h"
 
 /* A line a frame goes to the file that INKLING_FRAME_LOG names; NULL where it names none. */
 static bool open_frame_log(FILE **log, Err *err)
@@ -50,7 +50,7 @@ static double now_ms(void)
 
 static void run(App *app, const Window *w, FILE *frame_log)
 {
-    while (!app->quit) {
+    while (!app->shell.quit) {
         SDL_Event event;
         int got = SDL_WaitEventTimeout(&event, app_sleep_ms(app)), events = 0, motions = 0;
         double start_ms = now_ms();
@@ -61,8 +61,8 @@ static void run(App *app, const Window *w, FILE *frame_log)
         }
         window_measure(w, app);
         app_update(app);
-        if (app->redraw) {
-            app->redraw = false;
+        if (app->shell.redraw) {
+            app->shell.redraw = false;
             window_draw(w, app);
             if (frame_log) {
                 fprintf(frame_log, "%d %d %.3f\n", events, motions, now_ms() - start_ms);
@@ -83,17 +83,17 @@ int app_run(char **argv, const char *data, const char *network)
         window_close(&w);
         return EXIT_FAILURE;
     }
-    SDL_AddEventWatch(keys_watch, &app);
+    SDL_AddEventWatch(keys_watch, &app.shell);
     end_at_hangup();
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"); /* tells a person from a signal */
     window_show(&w, &app);
     window_measure(&w, &app);
     run(&app, &w, frame_log);
-    bool kept = !*app.leave.err.text;
+    bool kept = !*app.shell.leave.err.text;
     if (!kept) {
-        fprintf(stderr, "inkling: %s\n", app.leave.err.text);
+        fprintf(stderr, "inkling: %s\n", app.shell.leave.err.text);
     }
-    SDL_DelEventWatch(keys_watch, &app);
+    SDL_DelEventWatch(keys_watch, &app.shell);
     app_free(&app);
     window_close(&w);
     if (frame_log) {

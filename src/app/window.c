@@ -141,13 +141,14 @@ void window_measure(const Window *w, App *app)
     int w_px = 0, h_px = 0, units_w = 0, units_h = 0;
     SDL_GetRendererOutputSize(w->renderer, &w_px, &h_px);
     SDL_GetWindowSize(w->window, &units_w, &units_h);
-    if (w_px <= 0 || h_px <= 0 || units_w <= 0 || (w_px == app->w_px && h_px == app->h_px)) {
+    if (w_px <= 0 || h_px <= 0 || units_w <= 0 ||
+        (w_px == app->shell.w_px && h_px == app->shell.h_px)) {
         return;
     }
-    app_resize(app, w_px, h_px, (float)w_px / (float)units_w);
+    shell_resize(&app->shell, w_px, h_px, (float)w_px / (float)units_w);
     if (!(SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN)) {
-        app->lab.settings.window_w = (int)lroundf((float)units_w / app->desktop_scale);
-        app->lab.settings.window_h = (int)lroundf((float)units_h / app->desktop_scale);
+        app->lab.settings.window_w = (int)lroundf((float)units_w / app->shell.desktop_scale);
+        app->lab.settings.window_h = (int)lroundf((float)units_h / app->shell.desktop_scale);
     }
 }
 
@@ -181,9 +182,9 @@ void window_show(const Window *w, App *app)
 {
     const Settings *settings = &app->lab.settings;
     SDL_Rect usable = desktop_usable(SDL_max(SDL_GetWindowDisplayIndex(w->window), 0));
-    app->desktop_scale = desktop_scale();
+    app->shell.desktop_scale = desktop_scale();
     SDL_Rect box =
-        desktop_place(usable, app->desktop_scale, settings->window_w, settings->window_h);
+        desktop_place(usable, app->shell.desktop_scale, settings->window_w, settings->window_h);
     SDL_SetWindowSize(w->window, box.w, box.h);
     SDL_SetWindowPosition(w->window, box.x, box.y);
     SDL_ShowWindow(w->window);

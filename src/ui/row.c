@@ -70,3 +70,12 @@ SDL_Rect row_inset(SDL_Rect box, int x, int y)
 {
     return (SDL_Rect){box.x + x, box.y + y, box.w - 2 * x, box.h - 2 * y};
 }
+
+SDL_Rect row_around(const SDL_Rect *box, int count)
+{
+    SDL_Rect all = {0};
+    for (int i = 0; i < count; i++) {
+        SDL_UnionRect(&all, &box[i], &all);
+    }
+    return all;
+}

@@ -40,4 +40,7 @@ SDL_Rect row_middle(SDL_Rect box, int w, int h);
 /** What is left where its edges come in by so much; below 0, they go out. */
 SDL_Rect row_inset(SDL_Rect box, int x, int y);
 
+/** The box around all of them; empty ones do not count. */
+SDL_Rect row_around(const SDL_Rect *box, int count);
+
 #endif

@@ -1,8 +1,8 @@
 /* The window around its views, its pages and panels, in fixed states. */
 #include "hold.h"
 
-#include "app/choose.h"
-#include "app/tell.h"
+#include "shell/choose.h"
+#include "shell/tell.h"
 
 static void first_start(void **state)
 {
@@ -82,8 +82,8 @@ static void choosing_a_file(void **state)
                                       {"my-first.safetensors", false}};
     Fixture *f = *state;
     hold_begin(f, 1280, 800, 1.0f, false);
-    choose_begin(&f->app, FILES_SAVE);
-    Files *files = &f->app.files;
+    choose_begin(&f->app.shell, FILES_SAVE);
+    Files *files = &f->app.shell.files;
     files->folder = (Path){"/srv/ada/networks"};
     files->entries = sizeof ENTRY / sizeof ENTRY[0];
     memcpy(files->entry, ENTRY, sizeof ENTRY);
@@ -100,7 +100,7 @@ static void a_notice(void **state)
     fixture_start_again(f, "/nowhere");
     hold_draw_three(f);
     hold_begin(f, 1280, 800, 1.0f, true);
-    tell(&f->app, true, ACTION_GET_MNIST,
+    tell(&f->app.shell, true, ACTION_GET_MNIST,
          "MNIST was not found: choose File > Get MNIST in the window, or name its folder with "
          "--data. Looked in /usr/share/inkling/mnist.");
     hold(f, "notice-dark");
@@ -134,8 +134,8 @@ static void the_other_switches(void **state)
     f->app.lab.settings.tool = TOOL_ERASER;
     f->app.lab.preparation = PREPARATION_RAW;
     f->app.lab.answer_stale = true;
-    f->app.focus = ACTION_FIT;
-    f->app.focus_shown = true;
+    f->app.shell.focus = ACTION_FIT;
+    f->app.shell.focus_shown = true;
     f->app.lab.settings.brush_cell = 5.0f;
     fixture_move(f, fixture_cell(f, 9.0f, 15.0f)); /* the ring of the brush, on paper */
     hold(f, "switches-light");
@@ -148,11 +148,11 @@ static void a_doubtful_answer(void **state)
     Fixture *f = *state;
     hold_draw_three(f);
     hold_begin(f, 1280, 800, 1.0f, false);
-    chart_update(&f->app.chart, DOUBT);
+    chart_update(&f->app.shell.chart, DOUBT);
     f->app.lab.answer = answer_of(DOUBT);
     hold(f, "doubt-light");
     hold_begin(f, 900, 600, 1.0f, true);
-    chart_update(&f->app.chart, NONE);
+    chart_update(&f->app.shell.chart, NONE);
     f->app.lab.answer = answer_of(NONE);
     hold(f, "no-digit-smallest");
 }

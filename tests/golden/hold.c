@@ -1,11 +1,11 @@
 /* The window in fixed states, held against small pictures. */
 #include "hold.h"
 
-#include "app/leave.h"
-#include "app/views.h"
 #include "base/path.h"
 #include "lab/models.h"
 #include "picture.h"
+#include "shell/leave.h"
+#include "shell/panes.h"
 
 enum { REDUCED_W = 300, SEED = 7 };
 
@@ -72,7 +72,7 @@ void hold(Fixture *f, const char *name)
         print_message("%s is drawn in Inter, which is not installed here.\n", name);
         skip();
     }
-    f->app.redraw = true;
+    f->app.shell.redraw = true;
     fixture_draw(f);
     if (!picture_reduce(&drawn, f->board.surface, f->board.surface->w / REDUCED_W, &err)) {
         fail_msg("%s", err.text);
@@ -136,15 +136,20 @@ void hold_name_home(const Fixture *f, char *sentence)
     snprintf(sentence, ERR_TEXT_MAX, "%s", named);
 }
 
+static bool asks_to_leave(const App *app)
+{
+    return leave_shows(&app->shell);
+}
+
 void hold_quit_in_vain(Fixture *f)
 {
     fixture_keep(f); /* the drawing alone is to be saved */
     struct rlimit kept = scratch_fill_disk(100);
     hold_draw_three(f);
     fixture_key(f, SDLK_q, KMOD_LCTRL);
-    fixture_wait(f, leave_shows);
+    fixture_wait(f, asks_to_leave);
     scratch_free_disk(kept);
-    hold_name_home(f, f->app.leave.err.text);
+    hold_name_home(f, f->app.shell.leave.err.text);
 }
 
 void hold_train_a_while(Fixture *f)
@@ -174,9 +179,9 @@ static void settle(Fixture *f)
 {
     do {
         fixture_frame(f);
-        f->app.redraw = true;
+        f->app.shell.redraw = true;
         fixture_frame(f);
-    } while (views_sleep_ms(&f->app) == 0);
+    } while (panes_sleep_ms(&f->app.shell) == 0);
 }
 
 void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_unit, bool dark)
@@ -195,6 +200,6 @@ void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_uni
         timeline_add(&f->app.lab.timeline, i / 40.0, net);
     }
     lab_net_changed(&f->app.lab);
-    views_show(&f->app, view);
+    panes_show(&f->app.shell, view);
     settle(f);
 }

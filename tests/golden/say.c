@@ -1,13 +1,13 @@
 /* What the window says, written down and held against text files. */
 #include "say.h"
 
-#include "app/explain.h"
-#include "app/views.h"
 #include "kept.h"
 #include "lab/reading.h"
 #include "lines.h"
 #include "record.h"
 #include "rules.h"
+#include "shell/explain.h"
+#include "shell/panes.h"
 
 enum { GRID = 3, GRID_LEAST_PX = 60 };
 
@@ -88,9 +88,9 @@ void say_start_afresh(Fixture *f)
 void say_settle(Fixture *f)
 {
     for (int frames = 0; frames < FIXTURE_GUARD_MS; frames++) {
-        f->app.redraw = true;
+        f->app.shell.redraw = true;
         fixture_frame(f);
-        int view_ms = views_sleep_ms(&f->app), reading_ms = reading_sleep_ms(&f->app.lab);
+        int view_ms = panes_sleep_ms(&f->app.shell), reading_ms = reading_sleep_ms(&f->app.lab);
         if (view_ms < 0 && reading_ms < 0 && !f->app.lab.loader) {
             return;
         }
@@ -119,7 +119,7 @@ static void put_texts(const Theme *theme, Lines *before)
 /* Drawing only draws: all that it shows was worked out in the update. */
 static void draw_into(Fixture *f, Record *to)
 {
-    f->app.redraw = true;
+    f->app.shell.redraw = true;
     fixture_frame(f);
     record_begin(to);
     app_draw(&f->app);
@@ -158,8 +158,8 @@ static void put_controls(const App *app, Lines *before)
 {
     static const char *const KIND[] = {"area", "spot", "tab", "button", "toggle", "slider"};
     Lines now = {0};
-    for (int i = app->covered; i < app->widgets; i++) {
-        const Widget *at = &app->widget[i];
+    for (int i = app->shell.covered; i < app->shell.widgets; i++) {
+        const Widget *at = &app->shell.widget[i];
         char line[256], value[32] = "";
         if (at->kind == WIDGET_SLIDER) {
             snprintf(value, sizeof value, " %.3f %.3f", (double)at->value, (double)at->filled);
@@ -190,9 +190,9 @@ static SDL_Rect box_around(const Record *of)
 /* Add the hint that is due, unless it is the same as `but`. */
 static void put_hint(App *app, const Record *but, Record *to, const char *spot, Lines *lines)
 {
-    explain_update(app);
+    explain_update(&app->shell);
     record_begin(to);
-    explain_draw(app);
+    explain_draw(&app->shell);
     record_end();
     bool same = but && but->count == to->count;
     for (int i = 0; same && i < to->count; i++) {
@@ -210,7 +210,7 @@ static void put_hint(App *app, const Record *but, Record *to, const char *spot, 
         assert_true(length < (int)sizeof text);
     }
     lines_add(lines, text);
-    say_now.broken += rules_check(to, app->layout.window, spot);
+    say_now.broken += rules_check(to, app->shell.layout.window, spot);
     say_now.held.hints++;
 }
 
@@ -221,12 +221,12 @@ static void put_hint_of_spot(App *app, int spot, Lines *lines)
     int to[4];
     char line[96];
     for (int i = 0; i < 4; i++) {
-        app->explained = spot;
-        explain_key(app, ARROW[i]);
-        to[i] = app->explained;
+        app->shell.explained = spot;
+        explain_key(&app->shell, ARROW[i]);
+        to[i] = app->shell.explained;
     }
-    app->explained = spot;
-    SDL_Rect box = app->spot[spot].box;
+    app->shell.explained = spot;
+    SDL_Rect box = app->shell.spot[spot].box;
     snprintf(line, sizeof line, "%d (left %d right %d up %d down %d) %d,%d %dx%d", spot, to[0],
              to[1], to[2], to[3], box.x, box.y, box.w, box.h);
     put_hint(app, NULL, &record, line, lines);
@@ -235,15 +235,15 @@ static void put_hint_of_spot(App *app, int spot, Lines *lines)
 /* What the pointer gets to read in parts of a large spot, as far as it is something else. */
 static void put_hints_within(App *app, int spot, Lines *lines)
 {
-    SDL_Rect box = app->spot[spot].box;
+    SDL_Rect box = app->shell.spot[spot].box;
     for (int i = 0; i < GRID * GRID && SDL_min(box.w, box.h) >= GRID_LEAST_PX; i++) {
         char line[96];
         int x = box.x + box.w * (2 * (i % GRID) + 1) / (2 * GRID);
         int y = box.y + box.h * (2 * (i / GRID) + 1) / (2 * GRID);
-        app->pointer_x_px = (float)x;
-        app->pointer_y_px = (float)y;
+        app->shell.pointer_x_px = (float)x;
+        app->shell.pointer_y_px = (float)y;
         snprintf(line, sizeof line, "%d at %d,%d", spot, x, y);
-        if (explain_spot(app) == &app->spot[spot]) {
+        if (explain_spot(&app->shell) == &app->shell.spot[spot]) {
             put_hint(app, &record, &other_record, line, lines);
         }
     }
@@ -251,16 +251,16 @@ static void put_hints_within(App *app, int spot, Lines *lines)
 
 static void put_hints(App *app, bool all, Lines *before)
 {
-    int focus = app->focus, explained = app->explained;
-    bool focus_shown = app->focus_shown;
-    float x = app->pointer_x_px, y = app->pointer_y_px;
+    int focus = app->shell.focus, explained = app->shell.explained;
+    bool focus_shown = app->shell.focus_shown;
+    float x = app->shell.pointer_x_px, y = app->shell.pointer_y_px;
     Lines now = {0};
-    for (int spot = 0; spot < app->spots; spot++) {
-        if (all || app->spot[spot].view != VIEWS) {
-            app->focus = ACTION_EXPLAIN;
-            app->focus_shown = true;
+    for (int spot = 0; spot < app->shell.spots; spot++) {
+        if (all || app->shell.spot[spot].view != VIEWS) {
+            app->shell.focus = ACTION_EXPLAIN;
+            app->shell.focus_shown = true;
             put_hint_of_spot(app, spot, &now);
-            app->focus = ACTION_SHEET;
+            app->shell.focus = ACTION_SHEET;
             put_hints_within(app, spot, &now);
         }
     }
@@ -268,25 +268,25 @@ static void put_hints(App *app, bool all, Lines *before)
     lines_write_changes(before, &now, say_now.out);
     lines_free(before);
     *before = now;
-    app->focus = focus;
-    app->explained = explained;
-    app->focus_shown = focus_shown;
-    app->pointer_x_px = x;
-    app->pointer_y_px = y;
-    explain_update(app);
+    app->shell.focus = focus;
+    app->shell.explained = explained;
+    app->shell.focus_shown = focus_shown;
+    app->shell.pointer_x_px = x;
+    app->shell.pointer_y_px = y;
+    explain_update(&app->shell);
 }
 
 void say(Fixture *f, const char *state, unsigned what)
 {
     App *app = &f->app;
-    bool small = app->w_px < FIXTURE_W;
+    bool small = app->shell.w_px < FIXTURE_W;
     draw_into(f, &record);
     if (!(what & SAY_IN_ONE_THEME)) {
         check_other_theme(f, state);
     }
-    fprintf(say_now.out, "\n== %s, %dx%d\n", state, app->w_px, app->h_px);
+    fprintf(say_now.out, "\n== %s, %dx%d\n", state, app->shell.w_px, app->shell.h_px);
     put_texts(f->board.paint.theme, &say_now.before[small].texts);
-    say_now.broken += rules_check(&record, app->layout.window, state);
+    say_now.broken += rules_check(&record, app->shell.layout.window, state);
     say_now.held.states++;
     put_controls(app, &say_now.before[small].controls);
     if (what & SAY_HINTS) {

@@ -4,14 +4,14 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
-#include "app/choose.h"
-#include "app/present.h"
-#include "app/tell.h"
-#include "app/view.h"
-#include "app/widgets.h"
 #include "lab/models.h"
 #include "lab/scrub.h"
 #include "session_fixture.h"
+#include "shell/choose.h"
+#include "shell/present.h"
+#include "shell/seat.h"
+#include "shell/tell.h"
+#include "shell/widgets.h"
 
 static void begin(Fixture *f, bool small)
 {
@@ -22,7 +22,7 @@ static void begin(Fixture *f, bool small)
 /* A state in windows of both sizes. */
 static void say_twice(Fixture *f, const char *state, unsigned what)
 {
-    int w = f->app.w_px, h = f->app.h_px;
+    int w = f->app.shell.w_px, h = f->app.shell.h_px;
     say(f, state, what);
     fixture_resize(f, 900, 600, 1.0f);
     say_settle(f);
@@ -54,10 +54,10 @@ static void drawings_and_answers(void **state)
     say_twice(f, "drawn, the network that ships", SAY_ALL_HINTS);
     begin(f, false);
     say_twice(f, "drawn, random weights", SAY_ALL_HINTS);
-    chart_update(&f->app.chart, DOUBT);
+    chart_update(&f->app.shell.chart, DOUBT);
     f->app.lab.answer = answer_of(DOUBT);
     say(f, "in doubt", SAY_ALL_HINTS);
-    chart_update(&f->app.chart, NONE);
+    chart_update(&f->app.shell.chart, NONE);
     f->app.lab.answer = answer_of(NONE);
     say(f, "no digit", SAY_ALL_HINTS);
     hold_take_network(f, "128,64");
@@ -132,11 +132,11 @@ static void notices(void **state)
     fixture_start_again(f, "/nowhere");
     say_twice(f, "no data", SAY_TEXTS);
     begin(f, false);
-    tell(&f->app, true, ACTION_GET_MNIST,
+    tell(&f->app.shell, true, ACTION_GET_MNIST,
          "MNIST was not found: choose File > Get MNIST in the window, or name its folder with "
          "--data. Looked in /usr/share/inkling/mnist.");
     say_twice(f, "a failure, with something to do", SAY_TEXTS);
-    tell(&f->app, false, ACTION_NONE, "Saved.");
+    tell(&f->app.shell, false, ACTION_NONE, "Saved.");
     say_twice(f, "news", SAY_TEXTS);
     fixture_key(f, SDLK_ESCAPE, 0);
     say(f, "news closed", SAY_TEXTS);
@@ -151,7 +151,7 @@ static void leaving(void **state)
     hold_quit_in_vain(f);
     say_settle(f);
     say_twice(f, "a full disk", SAY_TEXTS);
-    tell(&f->app, false, ACTION_NONE, "The network is saved as /media/ada/mine.safetensors.");
+    tell(&f->app.shell, false, ACTION_NONE, "The network is saved as /media/ada/mine.safetensors.");
     say_twice(f, "what was saved elsewhere", SAY_TEXTS);
     fixture_key(f, SDLK_ESCAPE, 0);
     say(f, "it goes on", SAY_TEXTS);
@@ -163,7 +163,7 @@ static void say_of_session(Fixture *f, const char *state, const char *text)
 {
     session_start_with(f, scratch_path(&f->home, SETTINGS_FILE).text, text, strlen(text));
     say_settle(f);
-    hold_name_home(f, f->app.notice.text);
+    hold_name_home(f, f->app.shell.notice.text);
     say_twice(f, state, SAY_TEXTS);
     fixture_keep(f); /* its network, for the next */
 }
@@ -191,10 +191,10 @@ static void menus(void **state)
     say_begin("menus");
     hold_bring_up(f, VIEW_NETWORK, 1280, 800, 1.0f, true);
     say_settle(f);
-    for (int menu = 0; menu < f->app.menu_bar.menus; menu++) {
+    for (int menu = 0; menu < f->app.shell.menu_bar.menus; menu++) {
         char name[64];
-        widgets_open_menu(&f->app, menu, true);
-        snprintf(name, sizeof name, "menu %s", f->app.menu_bar.menu[menu].title);
+        widgets_open_menu(&f->app.shell, menu, true);
+        snprintf(name, sizeof name, "menu %s", f->app.shell.menu_bar.menu[menu].title);
         say_twice(f, name, SAY_TEXTS);
     }
     fixture_key(f, SDLK_ESCAPE, 0);
@@ -211,7 +211,7 @@ static void pages(void **state)
     say_begin("pages");
     begin(f, false);
     for (size_t i = 0; i < sizeof PAGE / sizeof PAGE[0]; i++) {
-        app_do(&f->app, PAGE[i].action);
+        action_do(&f->app.shell, PAGE[i].action);
         say_settle(f);
         say_twice(f, PAGE[i].name, SAY_TEXTS);
         fixture_key(f, SDLK_ESCAPE, 0);
@@ -227,8 +227,8 @@ static void choose(Fixture *f, FilesPurpose purpose, const char *message)
                                       {"784-128-64-10.safetensors", false},
                                       {"784-16-16-10.safetensors", false},
                                       {"my-first.safetensors", false}};
-    choose_begin(&f->app, purpose);
-    Files *files = &f->app.files;
+    choose_begin(&f->app.shell, purpose);
+    Files *files = &f->app.shell.files;
     files->folder = (Path){"/srv/ada/networks"};
     files->entries = sizeof ENTRY / sizeof ENTRY[0];
     memcpy(files->entry, ENTRY, sizeof ENTRY);
@@ -320,17 +320,18 @@ static void presenting(void **state)
         hold_bring_up(f, (ViewId)view, 1280, 800, 1.0f, true);
         fixture_key(f, SDLK_F9, 0);
         say_settle(f);
-        snprintf(name, sizeof name, "presenting %s", view_get((ViewId)view)->name);
+        snprintf(name, sizeof name, "presenting %s",
+                 action_label(&f->app.shell, ACTION_VIEW_NETWORK + view));
         say_twice(f, name, SAY_TEXTS);
     }
     for (int i = 0; i < 4; i++) {
         char name[64];
-        app_do(&f->app, PART[i]);
+        action_do(&f->app.shell, PART[i]);
         say_settle(f);
         snprintf(name, sizeof name, "%d parts hidden", i + 1);
         say_twice(f, name, SAY_TEXTS);
     }
-    widgets_open_menu(&f->app, 0, true);
+    widgets_open_menu(&f->app.shell, 0, true);
     say(f, "a menu over it", SAY_TEXTS);
     say_end(f);
 }

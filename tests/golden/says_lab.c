@@ -1,9 +1,9 @@
 /* What the views Learning, Data and Dreams say. */
 #include "say.h"
 
-#include "app/data_controls.h"
-#include "app/dreams_page.h"
-#include "app/view.h"
+#include "shell/seat.h"
+#include "views/data/data_controls.h"
+#include "views/dreams/dreams_page.h"
 
 static void bring_up(Fixture *f, ViewId view, bool small)
 {
@@ -103,7 +103,7 @@ static void data_pages(Fixture *f)
     click(f, VIEW_DATA, DATA_COMMAND_DOUBT);
     click(f, VIEW_DATA, DATA_COMMAND_ORDER);
     say(f, "in another order", SAY_TEXTS);
-    for (int source = DATA_TRAIN; source < DATA_SOURCES; source++) {
+    for (int source = IMAGES_TRAIN; source < IMAGE_SOURCES; source++) {
         char name[32];
         click(f, VIEW_DATA, DATA_COMMAND_SOURCE + source);
         snprintf(name, sizeof name, "source %d", source + 1);

@@ -1,11 +1,11 @@
 /* What the views Network, Neuron, Backprop and Tour say. */
 #include "say.h"
 
-#include "app/backprop_page.h"
-#include "app/neuron_keys.h"
-#include "app/tour.h"
-#include "app/tour_steps.h"
-#include "app/view.h"
+#include "shell/seat.h"
+#include "tour/tour.h"
+#include "tour/tour_steps.h"
+#include "views/backprop/backprop_page.h"
+#include "views/neuron/neuron_keys.h"
 
 static void bring_up(Fixture *f, ViewId view, bool small)
 {
@@ -49,14 +49,14 @@ static void neuron_pages(Fixture *f)
 {
     for (int layer = 0; layer < 3; layer++) {
         char name[32];
-        neuron_choose(&f->app, layer, 4);
+        neuron_choose(&f->app.neuron_view, layer, 4);
         say_settle(f);
         snprintf(name, sizeof name, "neuron 4 of layer %d", layer + 1);
         say(f, name, SAY_HINTS);
     }
     click(f, VIEW_NEURON, NEURON_GATED);
     say(f, "gated", SAY_HINTS);
-    neuron_choose(&f->app, 0, 0);
+    neuron_choose(&f->app.neuron_view, 0, 0);
     say_settle(f);
     click(f, VIEW_NEURON, NEURON_LESS);
     f->app.neuron_view.marked = true;
@@ -134,7 +134,7 @@ static void walk(Fixture *f)
 {
     for (int step = 0; step < tour_steps(); step++) {
         char name[96];
-        tour_go(&f->app, step);
+        tour_go(&f->app.tour, step);
         say_settle(f);
         snprintf(name, sizeof name, "step %d: %s", step + 1, TOUR_STEP[step].title);
         say(f, name, SAY_TEXTS);

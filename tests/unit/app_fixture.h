@@ -15,12 +15,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "app/actions.h"
 #include "app/app.h"
-#include "app/widgets.h"
 #include "board.h"
 #include "lab/session.h"
 #include "scratch.h"
+#include "shell/action.h"
+#include "shell/widgets.h"
 
 enum {
     FIXTURE_W = 1280,
@@ -43,7 +43,7 @@ typedef struct Fixture {
 static inline void fixture_frame(Fixture *f)
 {
     app_update(&f->app);
-    f->app.redraw = false;
+    f->app.shell.redraw = false;
 }
 
 /** One frame. */
@@ -97,7 +97,7 @@ static inline void fixture_keep(Fixture *f)
 
 static inline bool fixture_has_quit(const App *app)
 {
-    return app->quit;
+    return app->shell.quit;
 }
 
 /** Start the program. @param data folder of MNIST */
@@ -109,7 +109,7 @@ static inline void fixture_start(Fixture *f, const char *data)
     }
     f->app.lab.plan.data_asked = true; /* strokes go with its images, which are not MNIST's */
     f->app.lab.errands.patience_ms = FIXTURE_GUARD_MS; /* disks are slow where tests run */
-    app_resize(&f->app, FIXTURE_W, FIXTURE_H, 1.0f);
+    shell_resize(&f->app.shell, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, fixture_is_loaded);
 }
 
@@ -266,7 +266,7 @@ static inline SDL_Point fixture_middle(SDL_Rect box)
 /** The pixel at a place on the sheet. */
 static inline SDL_Point fixture_cell(const Fixture *f, float x_cell, float y_cell)
 {
-    const SDL_Rect *box = &f->app.layout.sheet;
+    const SDL_Rect *box = &f->app.shell.layout.sheet;
     return (SDL_Point){box->x + (int)(x_cell * (float)box->w / SHEET_SIDE),
                        box->y + (int)(y_cell * (float)box->h / SHEET_SIDE)};
 }
@@ -275,7 +275,7 @@ static inline SDL_Point fixture_cell(const Fixture *f, float x_cell, float y_cel
 static inline SDL_Point fixture_widget(Fixture *f, int action)
 {
     int count;
-    const Widget *widget = widgets_reach(&f->app, &count);
+    const Widget *widget = widgets_reach(&f->app.shell, &count);
     int i = widget_find(widget, count, action);
     assert_true(i >= 0);
     return fixture_middle(widget[i].box);
@@ -300,7 +300,7 @@ static inline int fixture_ink(const Fixture *f, int x_cell, int y_cell)
 
 static inline void fixture_resize(Fixture *f, int w_px, int h_px, float px_per_unit)
 {
-    app_resize(&f->app, w_px, h_px, px_per_unit);
+    shell_resize(&f->app.shell, w_px, h_px, px_per_unit);
     fixture_frame(f);
 }
 

@@ -4,10 +4,10 @@
 
 #include "app_fixture.h"
 
-#include "app/backprop_batch.h"
-#include "app/backprop_page.h"
-#include "app/view.h"
 #include "lab/weights.h"
+#include "shell/seat.h"
+#include "views/backprop/backprop_batch.h"
+#include "views/backprop/backprop_page.h"
 
 static inline int action(int command)
 {
@@ -26,16 +26,17 @@ static inline void begin(Fixture *f)
     fixture_stroke(f, SDL_BUTTON_LEFT, 20.5f, 6.5f, 12.5f, 24.5f);
     fixture_key(f, SDLK_F4, 0);
     fixture_draw(f);
-    assert_int_equal(f->app.view, VIEW_BACKPROP);
+    assert_int_equal(f->app.shell.view, VIEW_BACKPROP);
 }
 
 /** Frames until the minibatch is computed, which takes one or more. */
 static inline void settle(Fixture *f)
 {
-    while (f->app.backprop_view.page == BACKPROP_MINIBATCH && backprop_batch_works(&f->app)) {
+    while (f->app.backprop_view.page == BACKPROP_MINIBATCH &&
+           backprop_batch_works(&f->app.backprop_view)) {
         fixture_frame(f);
     }
-    f->app.redraw = true;
+    f->app.shell.redraw = true;
     fixture_frame(f);
 }
 
@@ -49,10 +50,10 @@ static inline void click_on(Fixture *f, int command)
 static inline void tab_to(Fixture *f, int command)
 {
     fixture_key(f, SDLK_TAB, 0); /* the focus of a press takes no keys */
-    for (int i = 0; i < 100 && f->app.focus != action(command); i++) {
+    for (int i = 0; i < 100 && f->app.shell.focus != action(command); i++) {
         fixture_key(f, SDLK_TAB, 0);
     }
-    assert_int_equal(f->app.focus, action(command));
+    assert_int_equal(f->app.shell.focus, action(command));
 }
 
 #endif

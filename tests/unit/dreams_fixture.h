@@ -4,8 +4,8 @@
 
 #include "app_fixture.h"
 
-#include "app/dreams_page.h"
-#include "app/views.h"
+#include "shell/panes.h"
+#include "views/dreams/dreams_page.h"
 
 static inline DreamsView *dreams_view(Fixture *f)
 {
@@ -28,9 +28,9 @@ static inline void dreams_open(Fixture *f, DreamsPageId page)
 /** Tab until the view's own area has the keyboard. */
 static inline void dreams_focus(Fixture *f)
 {
-    for (int i = 0; i < APP_WIDGETS; i++) {
+    for (int i = 0; i < SHELL_WIDGETS; i++) {
         fixture_key(f, SDLK_TAB, 0);
-        if (f->app.focus == view_action(VIEW_DREAMS, DREAMS_AREA)) {
+        if (f->app.shell.focus == view_action(VIEW_DREAMS, DREAMS_AREA)) {
             return;
         }
     }
@@ -60,7 +60,7 @@ static inline void dreams_move_weights(Fixture *f, float factor)
 
 static inline void dreams_wait(Fixture *f)
 {
-    for (int i = 0; views_sleep_ms(&f->app) >= 0; i++) {
+    for (int i = 0; panes_sleep_ms(&f->app.shell) >= 0; i++) {
         fixture_frame(f);
         assert_true(i < FIXTURE_GUARD_MS);
     }

@@ -38,27 +38,27 @@ static inline void files_drop(Fixture *f, const char *path)
 static inline void files_begin(Fixture *f, bool saving)
 {
     fixture_key(f, saving ? SDLK_s : SDLK_o, saving ? KMOD_LCTRL | KMOD_LSHIFT : KMOD_LCTRL);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_int_equal(f->app.files.purpose, saving ? FILES_SAVE : FILES_OPEN);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.files.purpose, saving ? FILES_SAVE : FILES_OPEN);
 }
 
 /** Put another text in the place of the name. */
 static inline void files_retype(Fixture *f, const char *name)
 {
-    while (f->app.files.focus != FILES_NAME) {
+    while (f->app.shell.files.focus != FILES_NAME) {
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_END, 0);
-    fixture_key_often(f, SDLK_BACKSPACE, (int)strlen(f->app.files.name));
+    fixture_key_often(f, SDLK_BACKSPACE, (int)strlen(f->app.shell.files.name));
     fixture_type(f, name);
-    assert_string_equal(f->app.files.name, name);
+    assert_string_equal(f->app.shell.files.name, name);
 }
 
 /** The place of a name in the list; -1 where it is not there. */
 static inline int files_listed(const Fixture *f, const char *name)
 {
-    for (int i = 0; i < f->app.files.entries; i++) {
-        if (strcmp(f->app.files.entry[i].name, name) == 0) {
+    for (int i = 0; i < f->app.shell.files.entries; i++) {
+        if (strcmp(f->app.shell.files.entry[i].name, name) == 0) {
             return i;
         }
     }

@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-#include "app/neuron_keys.h"
-#include "app/view.h"
+#include "shell/seat.h"
+#include "views/neuron/neuron_keys.h"
 
 static inline const NeuronView *neuron_view(const Fixture *f)
 {
@@ -20,7 +20,7 @@ static inline int neuron_fixture_make(void **state)
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 6.5f, 18.5f, 22.5f);
     fixture_key(f, SDLK_F3, 0);
-    assert_int_equal(f->app.view, VIEW_NEURON);
+    assert_int_equal(f->app.shell.view, VIEW_NEURON);
     return 0;
 }
 
@@ -28,12 +28,12 @@ static inline int neuron_fixture_make(void **state)
 
 static inline void neuron_give_keyboard_to(Fixture *f, int command)
 {
-    for (int i = 0;
-         i < 40 && !(f->app.focus_shown && f->app.focus == view_action(VIEW_NEURON, command));
+    for (int i = 0; i < 40 && !(f->app.shell.focus_shown &&
+                                f->app.shell.focus == view_action(VIEW_NEURON, command));
          i++) {
         fixture_key(f, SDLK_TAB, 0);
     }
-    assert_int_equal(f->app.focus, view_action(VIEW_NEURON, command));
+    assert_int_equal(f->app.shell.focus, view_action(VIEW_NEURON, command));
 }
 
 static inline SDL_Point neuron_middle_of_cell(const Fixture *f, int layer, int neuron)
@@ -83,11 +83,11 @@ static inline bool neuron_images_are_found(const App *app)
 static inline void neuron_look_for_images(Fixture *f)
 {
     for (int i = 0; i < 1000 && !neuron_images_are_found(&f->app); i++) {
-        f->app.redraw = true;
+        f->app.shell.redraw = true;
         fixture_frame(f);
     }
     assert_true(neuron_images_are_found(&f->app));
-    f->app.redraw = true;
+    f->app.shell.redraw = true;
     fixture_frame(f);
 }
 

@@ -5,8 +5,8 @@
 
 #include <dirent.h>
 
-#include "app/settings.h"
 #include "base/file.h"
+#include "shell/settings.h"
 
 static const char SETTINGS_FILE[] = "inkling/session.json";
 static const char NETWORK_FILE[] = "inkling/session-%d.safetensors";

@@ -111,9 +111,9 @@ static void calm_down(Fixture *f)
     fixture_window_event(f, SDL_WINDOWEVENT_FOCUS_LOST);
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_key(f, SDLK_ESCAPE, 0);
-    app_do(&f->app, ACTION_DEFAULT_NETWORK);
-    f->app.leave = (Leave){0};
-    f->app.quit = false;
+    action_do(&f->app.shell, ACTION_DEFAULT_NETWORK);
+    f->app.shell.leave = (Leave){0};
+    f->app.shell.quit = false;
     f->app.lab.plan.data_mnist = true; /* which is soon loaded, as it is other data and no more */
     f->app.lab.plan.data_strokes = true;
     f->app.lab.plan.data_asked = f->app.lab.plan.data_own = false;
@@ -128,15 +128,15 @@ static void every_action_can_be_carried_out_in_every_state(void **state)
         for (int action = 0; action < ACTIONS_END; action++) {
             fixture_resize(f, 450, 300, 1.0f);
             STATE[s](f);
-            app_do(&f->app, action);
+            action_do(&f->app.shell, action);
             fixture_frame(f);
             if ((s + action) % 4 == 0) { /* drawing takes long */
                 fixture_draw(f);
             }
             fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 8.5f, 9.5f, 19.5f);
             calm_down(f);
-            assert_true(f->app.dialog != DIALOG_FILES && !f->app.menu.open);
-            assert_true(net_is_finite(&f->app.lab.model.net) && f->app.widgets > 0);
+            assert_true(f->app.shell.dialog != DIALOG_FILES && !f->app.shell.menu.open);
+            assert_true(net_is_finite(&f->app.lab.model.net) && f->app.shell.widgets > 0);
         }
     }
 }
@@ -155,15 +155,15 @@ static void digest_take(Digest *digest, const App *app)
     memset(digest, 0, sizeof *digest);
     digest->shown = app->lab.drawing.shown;
     digest->strokes = app->lab.drawing.strokes;
-    digest->dialog = (int)app->dialog;
+    digest->dialog = (int)app->shell.dialog;
     digest->phase = (int)app->lab.stats.phase;
     digest->run = app->lab.run;
     digest->pen_down = app->lab.drawing.pen_down;
-    digest->quit = app->quit;
-    digest->menu_open = app->menu.open;
+    digest->quit = app->shell.quit;
+    digest->menu_open = app->shell.menu.open;
     digest->fetching = app->lab.fetch != NULL;
     memcpy(&digest->settings, &app->lab.settings, sizeof app->lab.settings);
-    memcpy(&digest->notice, &app->notice, sizeof app->notice);
+    memcpy(&digest->notice, &app->shell.notice, sizeof app->shell.notice);
     digest->weights = app->lab.model.net.block;
     digest->previous = app->lab.previous.net.block;
 }
@@ -176,10 +176,10 @@ static void a_disabled_action_does_nothing(void **state)
         fixture_start_again(f, f->data.text);
         STATE[s](f);
         for (int action = 0; action < ACTIONS_END; action++) {
-            if (!app_can(&f->app, action)) {
+            if (!action_can(&f->app.shell, action)) {
                 Digest before, after;
                 digest_take(&before, &f->app);
-                app_do(&f->app, action);
+                action_do(&f->app.shell, action);
                 digest_take(&after, &f->app);
                 assert_memory_equal(&before, &after, sizeof before);
                 disabled++;
@@ -192,22 +192,22 @@ static void a_disabled_action_does_nothing(void **state)
 static void what_is_possible_follows_the_state(void **state)
 {
     Fixture *f = *state;
-    assert_false(app_can(&f->app, ACTION_UNDO));
-    assert_false(app_can(&f->app, ACTION_CLEAR));
-    assert_false(app_can(&f->app, ACTION_PREVIOUS));
-    assert_false(app_can(&f->app, ACTION_STOP));
-    assert_false(app_can(&f->app, ACTION_GET_MNIST));
-    assert_true(app_can(&f->app, ACTION_TRAIN_FURTHER));
+    assert_false(action_can(&f->app.shell, ACTION_UNDO));
+    assert_false(action_can(&f->app.shell, ACTION_CLEAR));
+    assert_false(action_can(&f->app.shell, ACTION_PREVIOUS));
+    assert_false(action_can(&f->app.shell, ACTION_STOP));
+    assert_false(action_can(&f->app.shell, ACTION_GET_MNIST));
+    assert_true(action_can(&f->app.shell, ACTION_TRAIN_FURTHER));
     state_undone(f);
-    assert_false(app_can(&f->app, ACTION_UNDO));
-    assert_true(app_can(&f->app, ACTION_REDO));
+    assert_false(action_can(&f->app.shell, ACTION_UNDO));
+    assert_true(action_can(&f->app.shell, ACTION_REDO));
     state_drawn(f);
-    assert_true(app_can(&f->app, ACTION_UNDO));
-    assert_false(app_can(&f->app, ACTION_REDO));
-    assert_true(app_can(&f->app, ACTION_CLEAR));
+    assert_true(action_can(&f->app.shell, ACTION_UNDO));
+    assert_false(action_can(&f->app.shell, ACTION_REDO));
+    assert_true(action_can(&f->app.shell, ACTION_CLEAR));
     state_no_data(f);
-    assert_true(app_can(&f->app, ACTION_GET_MNIST));
-    assert_true(app_can(&f->app, ACTION_TRAIN)); /* there are the built-in strokes */
+    assert_true(action_can(&f->app.shell, ACTION_GET_MNIST));
+    assert_true(action_can(&f->app.shell, ACTION_TRAIN)); /* there are the built-in strokes */
 }
 
 static void every_action_of_the_menus_has_a_name_and_its_own_key(void **state)
@@ -216,14 +216,14 @@ static void every_action_of_the_menus_has_a_name_and_its_own_key(void **state)
     MenuBar bar = {0};
     char seen[64][24];
     int keys = 0;
-    app_menus(&f->app, &bar);
+    action_menus(&f->app.shell, &bar);
     for (int m = 0; m < bar.menus; m++) {
         assert_in_range(bar.menu[m].items, 1, MENU_MAX_ITEMS);
         for (int i = 0; i < bar.menu[m].items; i++) {
             const MenuItem *item = &bar.menu[m].item[i];
             assert_true(strlen(item->label) > 2);
             assert_int_not_equal(item->action, ACTION_NONE);
-            assert_int_equal(item->enabled, app_can(&f->app, item->action));
+            assert_int_equal(item->enabled, action_can(&f->app.shell, item->action));
             for (int k = 0; k < keys && *item->shortcut; k++) {
                 assert_string_not_equal(item->shortcut, seen[k]);
             }
@@ -235,23 +235,23 @@ static void every_action_of_the_menus_has_a_name_and_its_own_key(void **state)
 static void keys_need_exactly_their_modifiers(void **state)
 {
     (void)state;
-    assert_int_equal(app_action_of_key(SDLK_z, KMOD_LCTRL), ACTION_UNDO);
-    assert_int_equal(app_action_of_key(SDLK_z, KMOD_RCTRL | KMOD_NUM), ACTION_UNDO);
-    assert_int_equal(app_action_of_key(SDLK_z, KMOD_LGUI), ACTION_UNDO);
-    assert_int_equal(app_action_of_key(SDLK_z, KMOD_LCTRL | KMOD_RSHIFT), ACTION_REDO);
-    assert_int_equal(app_action_of_key(SDLK_z, 0), ACTION_NONE);
-    assert_int_equal(app_action_of_key(SDLK_z, KMOD_LCTRL | KMOD_LALT), ACTION_NONE);
-    assert_int_equal(app_action_of_key(SDLK_p, KMOD_LCTRL), ACTION_NONE);
-    assert_int_equal(app_action_of_key(SDLK_e, KMOD_LSHIFT | KMOD_CAPS), ACTION_ERASER);
-    assert_int_equal(app_action_of_key(SDLK_UNKNOWN, 0), ACTION_NONE);
+    assert_int_equal(action_of_key(SDLK_z, KMOD_LCTRL), ACTION_UNDO);
+    assert_int_equal(action_of_key(SDLK_z, KMOD_RCTRL | KMOD_NUM), ACTION_UNDO);
+    assert_int_equal(action_of_key(SDLK_z, KMOD_LGUI), ACTION_UNDO);
+    assert_int_equal(action_of_key(SDLK_z, KMOD_LCTRL | KMOD_RSHIFT), ACTION_REDO);
+    assert_int_equal(action_of_key(SDLK_z, 0), ACTION_NONE);
+    assert_int_equal(action_of_key(SDLK_z, KMOD_LCTRL | KMOD_LALT), ACTION_NONE);
+    assert_int_equal(action_of_key(SDLK_p, KMOD_LCTRL), ACTION_NONE);
+    assert_int_equal(action_of_key(SDLK_e, KMOD_LSHIFT | KMOD_CAPS), ACTION_ERASER);
+    assert_int_equal(action_of_key(SDLK_UNKNOWN, 0), ACTION_NONE);
 }
 
 static void the_buttons_say_what_they_would_do(void **state)
 {
     Fixture *f = *state;
-    assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Train");
+    assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Train");
     state_training(f);
-    assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Pause");
+    assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Pause");
 }
 
 static void quitting_asks_nothing(void **state)
@@ -263,7 +263,7 @@ static void quitting_asks_nothing(void **state)
     fixture_start_again(f, f->data.text);
     app_handle(&f->app, &event);
     fixture_wait(f, fixture_has_quit);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
 }
 
 static void the_window_rests_where_nothing_happens(void **state)
@@ -272,7 +272,7 @@ static void the_window_rests_where_nothing_happens(void **state)
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     fixture_draw(f);
     fixture_frame(f);
-    assert_false(f->app.redraw);
+    assert_false(f->app.shell.redraw);
     assert_true(app_sleep_ms(&f->app) > 0); /* until the stroke is saved */
     fixture_keep(f);
     fixture_frame(f);
@@ -286,13 +286,13 @@ static void lost_textures_are_made_again(void **state)
     static const Uint32 LOST[] = {SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET};
     Fixture *f = *state;
     fixture_draw(f);
-    SDL_Point at = fixture_middle(f->app.layout.train);
+    SDL_Point at = fixture_middle(f->app.shell.layout.train);
     at.x -= 30;
     Uint32 before = board_pixel(&f->board, at.x, at.y);
     for (int i = 0; i < 2; i++) {
         SDL_Event event = {.type = LOST[i]};
         app_handle(&f->app, &event);
-        assert_true(f->app.redraw);
+        assert_true(f->app.shell.redraw);
         fixture_draw(f);
         assert_int_equal(board_pixel(&f->board, at.x, at.y), before);
     }

@@ -3,9 +3,9 @@
 
 #include <unistd.h>
 
-#include "app/panel.h"
 #include "lab/mine.h"
 #include "lab/models.h"
+#include "shell/panel.h"
 
 enum { DIGITS = 60 };
 
@@ -30,14 +30,14 @@ static void start_with_digits(Fixture *f)
     scratch_write(scratch_path(&f->home, "inkling/digits").text, text, size);
     fixture_start_again(f, f->data.text);
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
-    assert_int_equal(f->app.dialog, DIALOG_MINE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_MINE);
     assert_int_equal(digits(f)->digits, DIGITS);
 }
 
 /* The middle of a tile that shows without scrolling. */
 static SDL_Point tile_at(const Fixture *f, int tile)
 {
-    const WallPlaces *at = &f->app.panel.places;
+    const WallPlaces *at = &f->app.shell.panel.places;
     int column = tile % at->columns, row = tile / at->columns;
     return (SDL_Point){at->box.x + column * at->tiles_w / at->columns + at->side_px / 2,
                        at->box.y + row * at->pitch_h + at->side_px / 2};
@@ -46,14 +46,14 @@ static SDL_Point tile_at(const Fixture *f, int tile)
 static void mark(Fixture *f, int tile)
 {
     fixture_click(f, tile_at(f, tile));
-    assert_int_equal(f->app.panel.wall.marked, tile);
+    assert_int_equal(f->app.shell.panel.wall.marked, tile);
 }
 
 static void every_digit_shows_how_it_is_read(void **state)
 {
     Fixture *f = *state;
     start_with_digits(f);
-    const Panel *panel = &f->app.panel;
+    const Panel *panel = &f->app.shell.panel;
     const Reading *reading = &f->app.lab.mine.reading;
     int bad = 0;
     assert_int_equal(panel->wall.tiles, DIGITS);
@@ -76,10 +76,10 @@ static void a_digit_is_relabelled_by_key_and_button(void **state)
     mark(f, 12);
     fixture_key(f, SDLK_7, 0);
     assert_int_equal(digits(f)->digit[12].label, 7);
-    assert_int_equal(f->app.panel.tile[12].caption[0], '7');
+    assert_int_equal(f->app.shell.panel.tile[12].caption[0], '7');
     fixture_click(f, fixture_widget(f, ACTION_LABEL_0 + 3));
     assert_int_equal(digits(f)->digit[12].label, 3);
-    assert_int_equal(f->app.panel.wall.marked, 12);
+    assert_int_equal(f->app.shell.panel.wall.marked, 12);
     assert_int_equal(digits(f)->digits, DIGITS);
 }
 
@@ -94,13 +94,13 @@ static void a_digit_is_deleted_by_key_and_button(void **state)
     Sheet input;
     Err err;
     assert_true(digits_input(digits(f), 4, model_preparation(&f->app.lab.model), &input, &err));
-    assert_memory_equal(f->app.panel.tile[4].level, &input, sizeof input);
+    assert_memory_equal(f->app.shell.panel.tile[4].level, &input, sizeof input);
     fixture_click(f, fixture_widget(f, ACTION_DELETE_DIGIT));
     assert_int_equal(digits(f)->digit[4].label, 6);
     fixture_key(f, SDLK_END, 0);
     fixture_key(f, SDLK_DELETE, 0);
-    assert_int_equal(f->app.panel.wall.marked, DIGITS - 4);
-    assert_int_equal(f->app.panel.wall.tiles, DIGITS - 3);
+    assert_int_equal(f->app.shell.panel.wall.marked, DIGITS - 4);
+    assert_int_equal(f->app.shell.panel.wall.tiles, DIGITS - 3);
 }
 
 static void a_held_key_deletes_one(void **state)
@@ -117,7 +117,7 @@ static void changes_are_undone_one_by_one(void **state)
 {
     Fixture *f = *state;
     start_with_digits(f);
-    assert_false(app_can(&f->app, ACTION_UNDO_DIGIT));
+    assert_false(action_can(&f->app.shell, ACTION_UNDO_DIGIT));
     mark(f, 2);
     fixture_key(f, SDLK_DELETE, 0);
     fixture_key(f, SDLK_9, 0);
@@ -128,14 +128,14 @@ static void changes_are_undone_one_by_one(void **state)
     fixture_click(f, fixture_widget(f, ACTION_UNDO_DIGIT));
     assert_int_equal(digits(f)->digits, DIGITS);
     assert_int_equal(digits(f)->digit[2].label, 2);
-    assert_false(app_can(&f->app, ACTION_UNDO_DIGIT));
+    assert_false(action_can(&f->app.shell, ACTION_UNDO_DIGIT));
 }
 
 static void the_misread_can_be_shown_alone(void **state)
 {
     Fixture *f = *state;
     start_with_digits(f);
-    const Panel *panel = &f->app.panel;
+    const Panel *panel = &f->app.shell.panel;
     int bad = DIGITS - f->app.lab.mine.reading.right;
     assert_true(bad > 1 && bad < DIGITS);
     fixture_key(f, SDLK_m, 0);
@@ -154,7 +154,7 @@ static void the_misread_can_be_shown_alone(void **state)
 
 static void assert_on_sheet(const Fixture *f, int digit)
 {
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     assert_int_equal(mine_on_sheet(&f->app.lab), digit);
     assert_false(raster_is_blank(&f->app.lab.sheet));
 }
@@ -248,8 +248,8 @@ static void what_another_window_did_shows_when_the_panel_opens(void **state)
     assert_non_null(file);
     assert_true(fputs(LINE, file) >= 0 && fclose(file) == 0);
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
-    assert_int_equal(f->app.panel.wall.tiles, DIGITS + 1);
-    assert_int_equal(f->app.panel.tile[DIGITS].caption[0], '4');
+    assert_int_equal(f->app.shell.panel.wall.tiles, DIGITS + 1);
+    assert_int_equal(f->app.shell.panel.tile[DIGITS].caption[0], '4');
 }
 
 static void the_wall_follows_the_network(void **state)
@@ -264,7 +264,7 @@ static void the_wall_follows_the_network(void **state)
     fixture_frame(f);
     assert_memory_not_equal(before, f->app.lab.mine.reading.answer, sizeof before);
     for (int i = 0; i < DIGITS; i++) {
-        assert_int_equal(f->app.panel.tile[i].frame == WALL_BAD,
+        assert_int_equal(f->app.shell.panel.tile[i].frame == WALL_BAD,
                          f->app.lab.mine.reading.answer[i] != digits(f)->digit[i].label);
     }
 }
@@ -274,7 +274,7 @@ static void many_digits_scroll(void **state)
     Fixture *f = *state;
     start_with_digits(f);
     fixture_resize(f, 900, 600, 1.0f);
-    const Panel *panel = &f->app.panel;
+    const Panel *panel = &f->app.shell.panel;
     assert_int_equal(panel->wall.top, 0);
     fixture_key(f, SDLK_END, 0);
     assert_int_equal(panel->wall.marked, DIGITS - 1);
@@ -293,11 +293,11 @@ static void an_empty_album_opens_and_does_nothing(void **state)
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
     for (int i = 0; i < 5; i++) {
         fixture_key(f, KEY[i], 0);
-        assert_int_equal(f->app.dialog, DIALOG_MINE);
+        assert_int_equal(f->app.shell.dialog, DIALOG_MINE);
         fixture_draw(f);
     }
     assert_int_equal(digits(f)->digits, 0);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
 }
 
 static void a_change_that_cannot_be_saved_is_said(void **state)
@@ -307,8 +307,8 @@ static void a_change_that_cannot_be_saved_is_said(void **state)
     assert_int_equal(unlink(scratch_path(&f->home, "inkling/digits").text), 0);
     assert_int_equal(mkdir(scratch_path(&f->home, "inkling/digits").text, 0700), 0);
     fixture_key(f, SDLK_7, 0);
-    assert_true(f->app.notice.bad);
-    assert_non_null(strstr(f->app.notice.text, "digits"));
+    assert_true(f->app.shell.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text, "digits"));
     fixture_draw(f);
 }
 

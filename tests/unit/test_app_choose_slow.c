@@ -52,13 +52,13 @@ static void a_folder_whose_disk_does_not_answer_is_listed_when_it_does(void **st
     files_drop(f, files_save_network(f, "b.safetensors", "5").text);
     hold_disk(f, &disk);
     files_begin(f, false);
-    assert_int_equal(f->app.files.entries, 0);
-    assert_non_null(strstr(f->app.files.message, "does not answer yet"));
+    assert_int_equal(f->app.shell.files.entries, 0);
+    assert_non_null(strstr(f->app.shell.files.message, "does not answer yet"));
     fixture_key(f, SDLK_DOWN, 0);
     fixture_draw(f);
     release_disk(f, &disk);
     assert_true(files_listed(f, "b.safetensors") >= 0);
-    assert_string_equal(f->app.files.message, "");
+    assert_string_equal(f->app.shell.files.message, "");
 }
 
 static void a_name_is_taken_when_its_disk_answers(void **state)
@@ -67,13 +67,13 @@ static void a_name_is_taken_when_its_disk_answers(void **state)
     Disk disk;
     ask_for(f, true, "a", &disk);
     fixture_key(f, SDLK_RETURN, 0); /* does not hurry it */
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
     release_disk(f, &disk);
-    assert_non_null(strstr(f->app.files.message, "press Save again"));
+    assert_non_null(strstr(f->app.shell.files.message, "press Save again"));
     hold_disk(f, &disk);
     fixture_key(f, SDLK_RETURN, 0);
     release_disk(f, &disk);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     assert_string_equal(path_name(f->app.lab.model.path.text), "a.safetensors");
 }
 
@@ -83,12 +83,12 @@ static void a_dialog_that_was_closed_does_nothing_more(void **state)
     Disk disk;
     ask_for(f, false, "a.safetensors", &disk);
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     files_begin(f, false);
-    assert_non_null(strstr(f->app.files.message, "does not answer yet"));
+    assert_non_null(strstr(f->app.shell.files.message, "does not answer yet"));
     release_disk(f, &disk);
     assert_int_equal(files_hidden_neurons(f), 5);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
     assert_true(files_listed(f, "a.safetensors") >= 0); /* the new one has its list */
 }
 
@@ -99,11 +99,11 @@ static void nothing_can_be_chosen_before_the_folder_is_listed(void **state)
     FilesPlaces at;
     hold_disk(f, &disk);
     files_begin(f, false);
-    files_place(&at, &f->board.paint, &f->app.files, f->app.layout.window);
+    files_place(&at, &f->board.paint, &f->app.shell.files, f->app.shell.layout.window);
     fixture_key(f, SDLK_RETURN, 0);
     fixture_click(f, fixture_middle(at.ok));
     fixture_click(f, fixture_middle(at.list));
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
     release_disk(f, &disk);
 }
 
@@ -114,9 +114,9 @@ static void a_name_that_is_changed_meanwhile_is_not_taken(void **state)
     ask_for(f, true, "a", &disk);
     fixture_type(f, "b");
     release_disk(f, &disk);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_string_equal(f->app.files.name, "ab");
-    assert_string_equal(f->app.files.message, "");
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_string_equal(f->app.shell.files.name, "ab");
+    assert_string_equal(f->app.shell.files.message, "");
     assert_string_equal(path_name(f->app.lab.model.path.text), "b.safetensors");
 }
 

@@ -19,12 +19,12 @@ static void train_waits_for_the_data(void **state)
     assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
     f->app.lab.plan.data_asked = true;
     f->app.lab.recipe.epochs = 2;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     assert_non_null(f->app.lab.loader);
     assert_int_equal(f->app.lab.start_when_ready, START_TRAIN);
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, has_begun_curves);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
     assert_string_equal(f->app.lab.mix.name, "other data + strokes");
 }
 
@@ -45,12 +45,12 @@ static void missing_images_are_offered_for_download(void **state)
     Fixture *f = *state;
     Path nowhere = scratch_path(&f->home, "nowhere");
     fixture_start_again(f, nowhere.text);
-    assert_non_null(strstr(f->app.notice.text, "MNIST is not on this machine"));
-    assert_false(f->app.notice.bad);
-    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
+    assert_non_null(strstr(f->app.shell.notice.text, "MNIST is not on this machine"));
+    assert_false(f->app.shell.notice.bad);
+    assert_int_equal(f->app.shell.notice.action, ACTION_GET_MNIST);
     fixture_draw(f);
     fixture_click(f, fixture_widget(f, ACTION_GET_MNIST)); /* there is no curl in this home */
-    assert_non_null(strstr(f->app.notice.text, "curl"));
+    assert_non_null(strstr(f->app.shell.notice.text, "curl"));
     assert_null(f->app.lab.fetch);
 }
 
@@ -60,24 +60,24 @@ static void a_damaged_image_file_is_named(void **state)
     Path images = scratch_path(&f->data, "train-images-idx3-ubyte.gz");
     scratch_write(images.text, "no images", 9);
     fixture_start_again(f, f->data.text);
-    assert_non_null(strstr(f->app.notice.text, images.text));
-    assert_true(f->app.notice.bad);
-    assert_int_equal(f->app.notice.action, ACTION_GET_MNIST);
+    assert_non_null(strstr(f->app.shell.notice.text, images.text));
+    assert_true(f->app.shell.notice.bad);
+    assert_int_equal(f->app.shell.notice.action, ACTION_GET_MNIST);
     fixture_wait(f, fixture_is_loaded);
     assert_string_equal(f->app.lab.mix.name, "strokes");
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    assert_true(f->app.chart.awake);
+    assert_true(f->app.shell.chart.awake);
 }
 
 static void other_sources_are_loaded_when_they_are_chosen(void **state)
 {
     Fixture *f = *state;
-    app_do(&f->app, ACTION_DATA_STROKES);
+    action_do(&f->app.shell, ACTION_DATA_STROKES);
     fixture_frame(f);
     assert_non_null(f->app.lab.loader);
     fixture_wait(f, fixture_is_loaded);
     assert_string_equal(f->app.lab.mix.name, "other data");
-    assert_string_equal(app_label(&f->app, ACTION_DATA_MNIST), "Train on other data");
+    assert_string_equal(action_label(&f->app.shell, ACTION_DATA_MNIST), "Train on other data");
     assert_int_equal(f->app.lab.mix.train.images, FIXTURE_TRAIN);
 }
 
@@ -94,9 +94,9 @@ static void strokes_go_with_other_data_only_when_they_are_asked_for(void **state
     assert_string_equal(f->app.lab.mix.name, "other data");
     assert_int_equal(f->app.lab.mix.train.images, FIXTURE_TRAIN);
     assert_false(f->app.lab.plan.data_strokes);
-    assert_non_null(strstr(f->app.notice.text, "other data than MNIST"));
-    assert_false(f->app.notice.bad);
-    app_do(&f->app, ACTION_DATA_STROKES);
+    assert_non_null(strstr(f->app.shell.notice.text, "other data than MNIST"));
+    assert_false(f->app.shell.notice.bad);
+    action_do(&f->app.shell, ACTION_DATA_STROKES);
     fixture_frame(f);
     fixture_wait(f, fixture_is_loaded);
     assert_string_equal(f->app.lab.mix.name, "other data + strokes");
@@ -108,12 +108,12 @@ static void another_preparation_is_loaded_when_training_begins(void **state)
 {
     Fixture *f = *state;
     Preparation before = f->app.lab.loaded.preparation;
-    app_do(&f->app, ACTION_FIT);
+    action_do(&f->app.shell, ACTION_FIT);
     fixture_frame(f);
     assert_null(f->app.lab.loader);
     assert_int_equal(f->app.lab.loaded.preparation, before);
     f->app.lab.recipe.epochs = 1;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, is_running);
     assert_int_equal(f->app.lab.loaded.preparation, PREPARATION_RAW);
 }

@@ -5,10 +5,10 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "app/views.h"
-#include "app/widgets.h"
 #include "lab/models.h"
 #include "lab/training.h"
+#include "shell/panes.h"
+#include "shell/widgets.h"
 
 enum { EVENTS = 20000, EVENTS_A_DRAWING = 100, LEAST_W = 640, LEAST_H = 420 };
 
@@ -36,14 +36,14 @@ static int from_environment(const char *name, int otherwise)
 static void check_boxes(const Storm *storm)
 {
     const App *app = &storm->f->app;
-    SDL_Rect window = {0, 0, app->w_px, app->h_px}, both;
-    for (int i = 0; i < app->widgets; i++) {
-        const SDL_Rect *box = &app->widget[i].box;
+    SDL_Rect window = {0, 0, app->shell.w_px, app->shell.h_px}, both;
+    for (int i = 0; i < app->shell.widgets; i++) {
+        const SDL_Rect *box = &app->shell.widget[i].box;
         SDL_UnionRect(&window, box, &both);
         if (box->w > 0 && box->h > 0 && !SDL_RectEquals(&window, &both)) {
             fail_msg("event %d: widget %d at %d, %d, %d x %d in %d x %d, view %d", storm->sent,
-                     app->widget[i].action, box->x, box->y, box->w, box->h, window.w, window.h,
-                     (int)app->view);
+                     app->shell.widget[i].action, box->x, box->y, box->w, box->h, window.w,
+                     window.h, (int)app->shell.view);
         }
     }
 }
@@ -65,8 +65,8 @@ static void check_drawing(const Drawing *drawing)
 static void note_what_is_met(Storm *storm)
 {
     const App *app = &storm->f->app;
-    storm->views |= 1u << app->view;
-    storm->dialogs |= 1u << app->dialog;
+    storm->views |= 1u << app->shell.view;
+    storm->dialogs |= 1u << app->shell.dialog;
     storm->trained |= app->lab.curves.count > 1;
     storm->drawn |= app->lab.drawing.strokes > 0;
 }
@@ -82,11 +82,12 @@ static void check(const Storm *storm)
         float a = net_outputs(net, &app->lab.acts)[i];
         assert_true(a >= 0.0f && a <= 1.0f);
     }
-    assert_true(app->view < VIEWS);
-    assert_true(app->spots <= APP_SPOTS && app->explained < SDL_max(app->spots, 1));
-    assert_true(app->covered >= 0 && app->covered <= app->widgets);
-    assert_null(strstr(app->hint.formula, "nan"));
-    assert_true(app->paint->scale > 0.0f);
+    assert_true(app->shell.view < VIEWS);
+    assert_true(app->shell.spots <= SHELL_SPOTS &&
+                app->shell.explained < SDL_max(app->shell.spots, 1));
+    assert_true(app->shell.covered >= 0 && app->shell.covered <= app->shell.widgets);
+    assert_null(strstr(app->shell.hint.formula, "nan"));
+    assert_true(app->shell.paint->scale > 0.0f);
     check_boxes(storm);
 }
 
@@ -95,30 +96,32 @@ static void check_focus(Storm *storm)
 {
     App *app = &storm->f->app;
     int count;
-    if (app->menu.open || app->dialog == DIALOG_FILES) {
+    if (app->shell.menu.open || app->shell.dialog == DIALOG_FILES) {
         return;
     }
-    if (app->dialog == DIALOG_KEYS || app->dialog == DIALOG_USE || app->dialog == DIALOG_ABOUT) {
+    if (app->shell.dialog == DIALOG_KEYS || app->shell.dialog == DIALOG_USE ||
+        app->shell.dialog == DIALOG_ABOUT) {
         return; /* any key closes it */
     }
     fixture_key(storm->f, SDLK_TAB, 0);
-    const Widget *widget = widgets_reach(app, &count);
-    assert_true(count == 0 || widget_find(widget, count, app->focus) >= 0);
+    const Widget *widget = widgets_reach(&app->shell, &count);
+    assert_true(count == 0 || widget_find(widget, count, app->shell.focus) >= 0);
 }
 
 static SDL_Point somewhere(Storm *storm)
 {
     const App *app = &storm->f->app;
     int choice = below(storm, 8);
-    if (choice < 4 && app->widgets > 0) {
-        SDL_Rect box = app->widget[below(storm, app->widgets)].box;
+    if (choice < 4 && app->shell.widgets > 0) {
+        SDL_Rect box = app->shell.widget[below(storm, app->shell.widgets)].box;
         return (SDL_Point){box.x + below(storm, SDL_max(box.w, 1)),
                            box.y + below(storm, SDL_max(box.h, 1))};
     }
-    if (choice == 4 && app->spots > 0) {
-        return fixture_middle(app->spot[below(storm, app->spots)].box);
+    if (choice == 4 && app->shell.spots > 0) {
+        return fixture_middle(app->shell.spot[below(storm, app->shell.spots)].box);
     }
-    return (SDL_Point){below(storm, app->w_px + 100) - 50, below(storm, app->h_px + 100) - 50};
+    return (SDL_Point){below(storm, app->shell.w_px + 100) - 50,
+                       below(storm, app->shell.h_px + 100) - 50};
 }
 
 static void send_mouse(Storm *storm, SDL_Event *event)
@@ -208,8 +211,8 @@ static void send_window(Storm *storm, SDL_Event *event)
     } else {
         static const float SCALE[] = {1.0f, 1.0f, 1.5f, 2.0f};
         float scale = SCALE[below(storm, 4)];
-        app_resize(&storm->f->app, (int)(scale * (float)(LEAST_W + below(storm, 700))),
-                   (int)(scale * (float)(LEAST_H + below(storm, 500))), scale);
+        shell_resize(&storm->f->app.shell, (int)(scale * (float)(LEAST_W + below(storm, 700))),
+                     (int)(scale * (float)(LEAST_H + below(storm, 500))), scale);
     }
 }
 
@@ -229,9 +232,9 @@ static void do_action(Storm *storm)
 {
     App *app = &storm->f->app;
     int action = 1 + below(storm, ACTION_EXPLAIN - 1);
-    if (action != ACTION_QUIT && !app->menu.open && app->dialog == DIALOG_NONE &&
-        app_can(app, action)) {
-        app_do(app, action);
+    if (action != ACTION_QUIT && !app->shell.menu.open && app->shell.dialog == DIALOG_NONE &&
+        action_can(&app->shell, action)) {
+        action_do(&app->shell, action);
     }
 }
 
@@ -239,11 +242,12 @@ static void do_action(Storm *storm)
 static void stay_at_home(Storm *storm)
 {
     App *app = &storm->f->app;
-    if (app->dialog == DIALOG_FILES &&
-        strncmp(app->files.folder.text, storm->f->home.text, strlen(storm->f->home.text)) != 0) {
-        app->dialog = DIALOG_NONE;
+    if (app->shell.dialog == DIALOG_FILES &&
+        strncmp(app->shell.files.folder.text, storm->f->home.text, strlen(storm->f->home.text)) !=
+            0) {
+        app->shell.dialog = DIALOG_NONE;
     }
-    app->quit = false;
+    app->shell.quit = false;
 }
 
 static void send_one(Storm *storm)
@@ -259,7 +263,7 @@ static void send_one(Storm *storm)
     } else if (kind < 4) {
         do_action(storm);
     } else if (kind < 6) {
-        views_show(&storm->f->app, (ViewId)below(storm, VIEWS));
+        panes_show(&storm->f->app.shell, (ViewId)below(storm, VIEWS));
     } else {
         SEND[below(storm, (int)SDL_arraysize(SEND))](storm, &event);
     }
@@ -298,7 +302,7 @@ static void nothing_breaks_whatever_happens(void **state)
         send_one(&storm);
         stay_at_home(&storm);
         bool draw = storm.sent % EVENTS_A_DRAWING == 0;
-        f->app.redraw |= draw;
+        f->app.shell.redraw |= draw;
         fixture_frame(f);
         if (draw) {
             fixture_draw(f);

@@ -16,8 +16,8 @@ static void draw_digits(Fixture *f)
 static Path export_as(Fixture *f, const char *name)
 {
     fixture_key(f, SDLK_e, KMOD_LCTRL);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_int_equal(f->app.files.purpose, FILES_EXPORT);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.files.purpose, FILES_EXPORT);
     fixture_draw(f);
     files_retype(f, scratch_path(&f->home, name).text);
     fixture_key(f, SDLK_RETURN, 0);
@@ -35,8 +35,8 @@ static void the_ending_says_how_digits_are_exported(void **state)
     Fixture *f = *state;
     draw_digits(f);
     export_as(f, "a.idx");
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_false(f->app.notice.bad);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
+    assert_false(f->app.shell.notice.bad);
     Path images = scratch_path(&f->home, "a-images-idx3-ubyte");
     Path labels = scratch_path(&f->home, "a-labels-idx1-ubyte");
     assert_int_equal(size_of(&images), 16 + DIGITS * 784);
@@ -57,12 +57,12 @@ static void exporting_over_something_asks_first(void **state)
     draw_digits(f);
     for (int i = 0; i < 2; i++) {
         export_as(f, NAME[i]);
-        assert_int_equal(f->app.dialog, DIALOG_NONE);
+        assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
         export_as(f, NAME[i]);
-        assert_int_equal(f->app.dialog, DIALOG_FILES);
-        assert_non_null(strstr(f->app.files.message, "again"));
+        assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+        assert_non_null(strstr(f->app.shell.files.message, "again"));
         fixture_key(f, SDLK_RETURN, 0);
-        assert_int_equal(f->app.dialog, DIALOG_NONE);
+        assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     }
 }
 
@@ -70,7 +70,7 @@ static void nothing_is_exported_where_there_is_nothing(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_e, KMOD_LCTRL);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
 }
 
 int main(void)

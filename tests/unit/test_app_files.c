@@ -8,13 +8,14 @@ static void a_dropped_network_opens(void **state)
     Fixture *f = *state;
     Path path = files_save_network(f, "five.safetensors", "5");
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    Chart before = f->app.chart;
+    Chart before = f->app.shell.chart;
     files_drop(f, path.text);
     assert_int_equal(files_hidden_neurons(f), 5);
     assert_string_equal(f->app.lab.model.path.text, path.text);
     assert_false(f->app.lab.model.changed);
-    assert_memory_not_equal(before.activation, f->app.chart.activation, sizeof before.activation);
-    assert_true(app_can(&f->app, ACTION_PREVIOUS));
+    assert_memory_not_equal(before.activation, f->app.shell.chart.activation,
+                            sizeof before.activation);
+    assert_true(action_can(&f->app.shell, ACTION_PREVIOUS));
 }
 
 static void a_damaged_file_says_so_and_the_network_stays(void **state)
@@ -24,17 +25,17 @@ static void a_damaged_file_says_so_and_the_network_stays(void **state)
     scratch_write(path.text, "\xff\xff\xff\xff\xff\xff\xff\x7f{", 9);
     const float *weights = f->app.lab.model.net.block;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    Chart before = f->app.chart;
+    Chart before = f->app.shell.chart;
     files_drop(f, path.text);
-    assert_true(f->app.notice.bad);
-    assert_non_null(strstr(f->app.notice.text, path.text));
+    assert_true(f->app.shell.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text, path.text));
     assert_ptr_equal(f->app.lab.model.net.block, weights);
-    assert_memory_equal(&before, &f->app.chart, sizeof before);
-    assert_false(app_can(&f->app, ACTION_PREVIOUS));
+    assert_memory_equal(&before, &f->app.shell.chart, sizeof before);
+    assert_false(action_can(&f->app.shell, ACTION_PREVIOUS));
     files_drop(f, f->home.text);
-    assert_true(f->app.notice.bad);
+    assert_true(f->app.shell.notice.bad);
     files_drop(f, "/nowhere/at/all");
-    assert_non_null(strstr(f->app.notice.text, "/nowhere/at/all"));
+    assert_non_null(strstr(f->app.shell.notice.text, "/nowhere/at/all"));
     assert_ptr_equal(f->app.lab.model.net.block, weights);
 }
 
@@ -42,9 +43,9 @@ static void a_notice_goes_when_a_network_opens_after_all(void **state)
 {
     Fixture *f = *state;
     files_drop(f, "/nowhere");
-    assert_true(f->app.notice.bad);
+    assert_true(f->app.shell.notice.bad);
     files_drop(f, files_save_network(f, "five.safetensors", "5").text);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
 }
 
 static void a_path_is_kept_so_that_it_holds_from_every_folder(void **state)
@@ -65,7 +66,7 @@ static void a_drop_of_no_file_is_nothing(void **state)
     SDL_Event event = {.drop = {.type = SDL_DROPFILE, .file = NULL}};
     app_handle(&f->app, &event);
     fixture_frame(f);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
 }
 
 static void a_notice_is_closed_by_escape_or_its_button(void **state)
@@ -73,12 +74,13 @@ static void a_notice_is_closed_by_escape_or_its_button(void **state)
     Fixture *f = *state;
     files_drop(f, "/nowhere");
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
     files_drop(f, "/nowhere");
     fixture_draw(f);
     fixture_click(f, fixture_widget(f, ACTION_CLOSE_NOTICE));
-    assert_string_equal(f->app.notice.text, "");
-    assert_int_equal(widget_find(f->app.widget, f->app.widgets, ACTION_CLOSE_NOTICE), -1);
+    assert_string_equal(f->app.shell.notice.text, "");
+    assert_int_equal(widget_find(f->app.shell.widget, f->app.shell.widgets, ACTION_CLOSE_NOTICE),
+                     -1);
 }
 
 static void a_name_is_typed_and_saved_under(void **state)
@@ -88,12 +90,12 @@ static void a_name_is_typed_and_saved_under(void **state)
     files_begin(f, true);
     files_retype(f, scratch_path(&f->home, "mine").text); /* the ending is added */
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     assert_true(path_exists(path.text));
     assert_string_equal(f->app.lab.model.path.text, path.text);
     assert_false(f->app.lab.model.changed);
-    assert_false(f->app.notice.bad);
-    assert_non_null(strstr(f->app.notice.text, path.text));
+    assert_false(f->app.shell.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text, path.text));
     Net saved;
     NetInfo info;
     Err err;
@@ -108,13 +110,13 @@ static void save_asks_for_a_name_once(void **state)
     Fixture *f = *state;
     Path path = files_save_network(f, "five.safetensors", "5");
     fixture_key(f, SDLK_s, KMOD_LCTRL); /* the network that ships is never written over */
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_int_equal(f->app.files.purpose, FILES_SAVE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.files.purpose, FILES_SAVE);
     fixture_key(f, SDLK_ESCAPE, 0);
     files_drop(f, path.text);
     assert_int_equal(unlink(path.text), 0);
     fixture_key(f, SDLK_s, KMOD_LCTRL);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     assert_true(path_exists(path.text));
 }
 
@@ -127,16 +129,16 @@ static void overwriting_asks_first(void **state)
     files_begin(f, true);
     files_retype(f, "other");
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_non_null(strstr(f->app.files.message, "replace"));
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_non_null(strstr(f->app.shell.files.message, "replace"));
     fixture_draw(f);
     fixture_type(f, "x"); /* another name, another question */
-    assert_string_equal(f->app.files.message, "");
+    assert_string_equal(f->app.shell.files.message, "");
     fixture_key(f, SDLK_BACKSPACE, 0);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     assert_string_equal(f->app.lab.model.path.text, path.text);
 }
 
@@ -150,7 +152,7 @@ static void escape_cancels_and_changes_nothing(void **state)
     files_retype(f, "other");
     fixture_key(f, SDLK_RETURN, 0);
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     FILE *file = fopen(path.text, "rb");
     assert_non_null(file);
     char old[8] = "";
@@ -165,8 +167,8 @@ static void a_folder_that_cannot_be_written_is_said(void **state)
     files_begin(f, true);
     files_retype(f, "/nowhere/at/all.safetensors");
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_non_null(strstr(f->app.files.message, "/nowhere"));
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_non_null(strstr(f->app.shell.files.message, "/nowhere"));
     assert_string_equal(f->app.lab.model.path.text, "");
 }
 

@@ -5,9 +5,9 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
-#include "app/panel.h"
 #include "base/file.h"
 #include "lab/mine.h"
+#include "shell/panel.h"
 
 static const char LINES[] = "7 me 0,0 500,0;200,1000\n1 me 0,0 0,1000\n";
 
@@ -79,15 +79,16 @@ static void a_label_waits_for_a_file_that_is_held_and_follows(void **state)
     check_note(f, "A 7, not kept yet");
     draw(f, 1); /* the pen goes on */
     assert_false(drawing_is_empty(&f->app.lab.drawing));
-    while (!*f->app.notice.text) {
+    while (!*f->app.shell.notice.text) {
         turn(f);
     }
-    assert_string_equal(f->app.notice.text, "Your digits are in use by another program; what you "
-                                            "changed is kept here and follows.");
+    assert_string_equal(f->app.shell.notice.text,
+                        "Your digits are in use by another program; what you "
+                        "changed is kept here and follows.");
     assert_true(mine_pending(&f->app.lab));
     close(fd);
     until_level(f);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
     check_file(f, "7");
     assert_int_equal(f->app.lab.mine.own.digits.digits, 1);
 }
@@ -100,13 +101,13 @@ static void a_label_that_waits_keeps_the_window_open(void **state)
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
     fixture_key(f, SDLK_q, KMOD_LCTRL);
-    while (f->app.dialog != DIALOG_LEAVE) {
+    while (f->app.shell.dialog != DIALOG_LEAVE) {
         turn(f);
-        assert_false(f->app.quit);
+        assert_false(f->app.shell.quit);
     }
-    assert_non_null(strstr(f->app.leave.err.text, "another program holds their file"));
+    assert_non_null(strstr(f->app.shell.leave.err.text, "another program holds their file"));
     close(fd);
-    while (!f->app.quit) {
+    while (!f->app.shell.quit) {
         turn(f);
     }
     check_file(f, "7");
@@ -131,7 +132,7 @@ static void changes_to_a_file_that_is_held_follow_in_their_order(void **state)
     until_level(f);
     check_file(f, "7138");
     assert_int_equal(f->app.lab.mine.own.digits.digits, 4);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
     fixture_key(f, SDLK_5, 0);
     check_file(f, "71385");
 }
@@ -145,9 +146,10 @@ static void what_the_file_refuses_later_is_taken_back_and_said(void **state)
     assert_int_equal(fchmod(fd, 0444), 0);
     close(fd);
     until_level(f);
-    assert_non_null(strstr(f->app.notice.text, "inkling/digits cannot be saved: it is protected "
-                                               "against writing; "));
-    assert_true(f->app.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text,
+                           "inkling/digits cannot be saved: it is protected "
+                           "against writing; "));
+    assert_true(f->app.shell.notice.bad);
     assert_int_equal(f->app.lab.mine.own.digits.digits, 0);
     check_note(f, "This was a … press 0 to 9");
     assert_false(own_can_undo(&f->app.lab.mine.own));
@@ -161,12 +163,13 @@ static void a_window_opens_while_the_file_is_held_and_reads_it_later(void **stat
     assert_int_equal(write(fd, LINES, sizeof LINES - 1), sizeof LINES - 1);
     fixture_start_again(f, f->data.text);
     assert_int_equal(f->app.lab.mine.own.digits.digits, 0);
-    f->app.notice = (Notice){0};
-    while (!*f->app.notice.text) {
+    f->app.shell.notice = (Notice){0};
+    while (!*f->app.shell.notice.text) {
         turn(f);
     }
-    assert_string_equal(f->app.notice.text, "Your digits are in use by another program; they are "
-                                            "read as soon as it is done.");
+    assert_string_equal(f->app.shell.notice.text,
+                        "Your digits are in use by another program; they are "
+                        "read as soon as it is done.");
     draw(f, 0);
     fixture_key(f, SDLK_9, 0);
     close(fd);
@@ -180,17 +183,17 @@ static void the_panel_follows_what_was_waited_for(void **state)
 {
     Fixture *f = *state;
     int fd = hold(f);
-    app_do(&f->app, ACTION_MINE);
-    assert_int_equal(f->app.panel.wall.tiles, 0);
+    action_do(&f->app.shell, ACTION_MINE);
+    assert_int_equal(f->app.shell.panel.wall.tiles, 0);
     assert_int_equal(write(fd, LINES, sizeof LINES - 1), sizeof LINES - 1);
     close(fd);
-    while (f->app.panel.wall.tiles == 0) {
+    while (f->app.shell.panel.wall.tiles == 0) {
         turn(f);
     }
-    assert_int_equal(f->app.panel.wall.tiles, 2);
+    assert_int_equal(f->app.shell.panel.wall.tiles, 2);
     fd = hold(f);
     fixture_key(f, SDLK_DELETE, 0);
-    assert_int_equal(f->app.panel.wall.tiles, 1);
+    assert_int_equal(f->app.shell.panel.wall.tiles, 1);
     assert_true(mine_pending(&f->app.lab));
     close(fd);
     until_level(f);

@@ -4,13 +4,13 @@
 
 #include <math.h>
 
-#include "app/backprop_batch.h"
-#include "app/backprop_page.h"
-#include "app/dreams_page.h"
-#include "app/explain.h"
-#include "app/views.h"
 #include "equation.h"
 #include "lab/models.h"
+#include "shell/explain.h"
+#include "shell/panes.h"
+#include "views/backprop/backprop_batch.h"
+#include "views/backprop/backprop_page.h"
+#include "views/dreams/dreams_page.h"
 
 enum { NETWORKS = 6, SETTLE_FRAMES = 400 };
 
@@ -43,7 +43,7 @@ static void check_hint(Walk *walk, const Spot *spot, SDL_Point at)
 {
     Hint hint;
     char why[512];
-    explain_print(&walk->f->app, spot, at, &hint);
+    explain_print(&walk->f->app.shell, spot, at, &hint);
     walk->hints++;
     if (has_odd_number(hint.title) || has_odd_number(hint.formula) || has_odd_number(hint.unit)) {
         fail_msg("%s\n%s\n%s", hint.title, hint.formula, hint.unit);
@@ -60,12 +60,12 @@ static void check_hint(Walk *walk, const Spot *spot, SDL_Point at)
 static void check_spots(Walk *walk)
 {
     App *app = &walk->f->app;
-    for (int i = 0; i < SETTLE_FRAMES && (views_sleep_ms(app) >= 0 || i < 2); i++) {
-        app->redraw = true;
+    for (int i = 0; i < SETTLE_FRAMES && (panes_sleep_ms(&app->shell) >= 0 || i < 2); i++) {
+        app->shell.redraw = true;
         fixture_frame(walk->f);
     }
-    for (int i = 0; i < app->spots; i++) {
-        const Spot *spot = &app->spot[i];
+    for (int i = 0; i < app->shell.spots; i++) {
+        const Spot *spot = &app->shell.spot[i];
         for (int n = 0; n < 9; n++) {
             SDL_Point at = {spot->box.x + spot->box.w * (2 * (n % 3) + 1) / 6,
                             spot->box.y + spot->box.h * (2 * (n / 3) + 1) / 6};
@@ -77,11 +77,11 @@ static void check_spots(Walk *walk)
 static void run_command(Walk *walk, int command)
 {
     App *app = &walk->f->app;
-    int action = view_action(app->view, command);
-    if (app_can(app, action)) {
-        app_do(app, action);
+    int action = view_action(app->shell.view, command);
+    if (action_can(&app->shell, action)) {
+        action_do(&app->shell, action);
     }
-    app->redraw = true;
+    app->shell.redraw = true;
     fixture_frame(walk->f);
 }
 
@@ -121,7 +121,7 @@ static void check_views(Walk *walk)
 {
     App *app = &walk->f->app;
     for (int view = 0; view < VIEWS; view++) {
-        views_show(app, (ViewId)view);
+        panes_show(&app->shell, (ViewId)view);
         fixture_frame(walk->f);
         if (view == VIEW_BACKPROP) {
             check_backprop(walk);

@@ -11,16 +11,16 @@ static void assert_bars_belong_to_input(const App *app)
     NetInput input = net_input(app->lab.input.cell, &room);
     net_forward(&app->lab.model.net, &input, &acts);
     const float *outputs = net_outputs(&app->lab.model.net, &acts);
-    assert_true(app->chart.awake);
-    assert_memory_equal(app->chart.activation, outputs, sizeof app->chart.activation);
-    assert_int_equal(app->chart.answer.digit, net_answer(outputs));
+    assert_true(app->shell.chart.awake);
+    assert_memory_equal(app->shell.chart.activation, outputs, sizeof app->shell.chart.activation);
+    assert_int_equal(app->shell.chart.answer.digit, net_answer(outputs));
 }
 
 static void assert_rests(const App *app)
 {
     assert_true(raster_is_blank(&app->lab.sheet));
     assert_true(raster_is_blank(&app->lab.input));
-    assert_false(app->chart.awake);
+    assert_false(app->shell.chart.awake);
 }
 
 /* The sheet is what the drawing inks, however it came to be. */
@@ -39,7 +39,7 @@ static void a_stroke_reaches_sheet_input_and_bars_in_one_update(void **state)
     fixture_move(f, fixture_cell(f, 20.5f, 6.5f));
     fixture_move(f, fixture_cell(f, 14.5f, 22.5f));
     assert_rests(&f->app);
-    assert_true(f->app.redraw);
+    assert_true(f->app.shell.redraw);
     fixture_frame(f);
     assert_int_equal(fixture_ink(f, 8, 6), 255);
     assert_int_equal(fixture_ink(f, 14, 6), 255);
@@ -54,12 +54,12 @@ static void each_piece_moves_the_bars(void **state)
     Fixture *f = *state;
     fixture_press(f, fixture_cell(f, 8.5f, 6.5f), SDL_BUTTON_LEFT);
     for (int i = 0; i < 20; i++) {
-        Chart before = f->app.chart;
+        Chart before = f->app.shell.chart;
         fixture_move(f, fixture_cell(f, 8.5f + (float)(i % 5) * 2.0f, 7.0f + (float)i * 0.75f));
         fixture_frame(f);
         assert_bars_belong_to_input(&f->app);
         assert_sheet_is_drawing(&f->app);
-        assert_memory_not_equal(before.activation, f->app.chart.activation,
+        assert_memory_not_equal(before.activation, f->app.shell.chart.activation,
                                 sizeof before.activation);
     }
 }
@@ -70,8 +70,8 @@ static void a_click_makes_a_dot(void **state)
     fixture_click(f, fixture_cell(f, 13.5f, 8.5f));
     assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_int_equal(fixture_ink(f, 13, 8), 255);
-    assert_true(f->app.chart.awake);
-    assert_int_equal(f->app.hold, HOLD_NOTHING);
+    assert_true(f->app.shell.chart.awake);
+    assert_int_equal(f->app.shell.hold, HOLD_NOTHING);
 }
 
 static void the_right_button_erases(void **state)
@@ -123,7 +123,7 @@ static void a_stroke_that_ends_on_a_button_does_not_press_it(void **state)
     fixture_release(f, fixture_widget(f, ACTION_CLEAR), SDL_BUTTON_LEFT);
     fixture_frame(f);
     assert_int_equal(f->app.lab.drawing.shown, 1);
-    assert_int_equal(f->app.hold, HOLD_NOTHING);
+    assert_int_equal(f->app.shell.hold, HOLD_NOTHING);
 }
 
 static void a_fast_stroke_has_no_gaps(void **state)
@@ -148,7 +148,7 @@ static void the_ink_is_under_the_pointer_at_every_size(void **state)
     for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
         float unit = SIZE[i].px_per_unit;
         fixture_resize(f, SIZE[i].w, SIZE[i].h, unit);
-        SDL_Rect box = f->app.layout.sheet;
+        SDL_Rect box = f->app.shell.layout.sheet;
         SDL_Point at = {(int)(((float)box.x + 0.37f * (float)box.w) / unit),
                         (int)(((float)box.y + 0.61f * (float)box.h) / unit)};
         fixture_click(f, at);

@@ -1,18 +1,18 @@
 /* Menus, focus and pages, by mouse and by keyboard. */
-#include "app/view.h"
 #include "app_fixture.h"
+#include "shell/seat.h"
 
 enum { MENU_FILE, MENU_EDIT, MENU_VIEW, MENU_NETWORK, MENU_DATA, MENU_HELP, MENUS };
 
 static SDL_Point title(const Fixture *f, int menu)
 {
-    return fixture_middle(f->app.menu_bar.menu[menu].box);
+    return fixture_middle(f->app.shell.menu_bar.menu[menu].box);
 }
 
 /* The place of an action in its menu. */
 static int item_of(const Fixture *f, int menu, int action)
 {
-    const Menu *in = &f->app.menu_bar.menu[menu];
+    const Menu *in = &f->app.shell.menu_bar.menu[menu];
     for (int i = 0; i < in->items; i++) {
         if (in->item[i].action == action) {
             return i;
@@ -24,22 +24,22 @@ static int item_of(const Fixture *f, int menu, int action)
 
 static SDL_Point item(const Fixture *f, int menu, int action)
 {
-    return fixture_middle(f->app.menu_bar.menu[menu].item[item_of(f, menu, action)].box);
+    return fixture_middle(f->app.shell.menu_bar.menu[menu].item[item_of(f, menu, action)].box);
 }
 
 static void a_menu_opens_and_closes_by_mouse(void **state)
 {
     Fixture *f = *state;
     fixture_click(f, title(f, MENU_VIEW));
-    assert_true(f->app.menu.open);
-    assert_int_equal(f->app.menu.menu, MENU_VIEW);
+    assert_true(f->app.shell.menu.open);
+    assert_int_equal(f->app.shell.menu.menu, MENU_VIEW);
     fixture_click(f, title(f, MENU_VIEW));
-    assert_false(f->app.menu.open);
+    assert_false(f->app.shell.menu.open);
     fixture_click(f, title(f, MENU_FILE));
     fixture_move(f, title(f, MENU_EDIT));
-    assert_int_equal(f->app.menu.menu, MENU_EDIT);
+    assert_int_equal(f->app.shell.menu.menu, MENU_EDIT);
     fixture_click(f, fixture_cell(f, 20.0f, 20.0f));
-    assert_false(f->app.menu.open);
+    assert_false(f->app.shell.menu.open);
     assert_true(drawing_is_empty(&f->app.lab.drawing)); /* the press was for the menu */
 }
 
@@ -48,9 +48,9 @@ static void an_item_is_chosen_by_mouse(void **state)
     Fixture *f = *state;
     fixture_click(f, title(f, MENU_VIEW));
     fixture_move(f, item(f, MENU_VIEW, ACTION_DARK));
-    assert_int_equal(f->app.menu.item, item_of(f, MENU_VIEW, ACTION_DARK));
+    assert_int_equal(f->app.shell.menu.item, item_of(f, MENU_VIEW, ACTION_DARK));
     fixture_click(f, item(f, MENU_VIEW, ACTION_DARK));
-    assert_false(f->app.menu.open);
+    assert_false(f->app.shell.menu.open);
     assert_false(f->app.lab.settings.dark);
     assert_ptr_equal(f->board.paint.theme, theme_get(false));
 }
@@ -67,7 +67,7 @@ static void press_drag_and_release_chooses(void **state)
     fixture_release(f, item(f, MENU_EDIT, ACTION_ERASER), SDL_BUTTON_LEFT);
     fixture_frame(f);
     assert_int_equal(f->app.lab.settings.tool, TOOL_ERASER);
-    assert_false(f->app.menu.open);
+    assert_false(f->app.shell.menu.open);
 }
 
 static void a_disabled_item_is_not_chosen(void **state)
@@ -75,11 +75,11 @@ static void a_disabled_item_is_not_chosen(void **state)
     Fixture *f = *state;
     fixture_click(f, title(f, MENU_EDIT));
     fixture_click(f, item(f, MENU_EDIT, ACTION_UNDO));
-    assert_true(f->app.menu.open);
+    assert_true(f->app.shell.menu.open);
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_false(f->app.menu.open);
+    assert_false(f->app.shell.menu.open);
     fixture_click(f, fixture_widget(f, ACTION_UNDO));
-    assert_int_equal(f->app.hold, HOLD_NOTHING);
+    assert_int_equal(f->app.shell.hold, HOLD_NOTHING);
     assert_int_equal(f->app.lab.drawing.shown, 0);
 }
 
@@ -105,9 +105,9 @@ static void alt_and_a_letter_open_each_menu(void **state)
         fixture_key_down(f, SDLK_LALT, KMOD_LALT, false);
         fixture_key(f, LETTER[menu], KMOD_LALT);
         fixture_key_up(f, SDLK_LALT, 0);
-        assert_true(f->app.menu.open);
-        assert_int_equal(f->app.menu.menu, menu);
-        assert_true(f->app.menu.item >= 0);
+        assert_true(f->app.shell.menu.open);
+        assert_int_equal(f->app.shell.menu.menu, menu);
+        assert_true(f->app.shell.menu.item >= 0);
     }
 }
 
@@ -116,19 +116,20 @@ static void menus_are_walked_by_arrows(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_F10, 0);
     fixture_key(f, SDLK_RIGHT, 0);
-    assert_int_equal(f->app.menu.menu, MENU_EDIT);
-    assert_int_equal(f->app.menu.item, item_of(f, MENU_EDIT, ACTION_PEN)); /* the first enabled */
+    assert_int_equal(f->app.shell.menu.menu, MENU_EDIT);
+    assert_int_equal(f->app.shell.menu.item,
+                     item_of(f, MENU_EDIT, ACTION_PEN)); /* the first enabled */
     fixture_key(f, SDLK_DOWN, 0);
-    assert_int_equal(f->app.menu.item, item_of(f, MENU_EDIT, ACTION_ERASER));
+    assert_int_equal(f->app.shell.menu.item, item_of(f, MENU_EDIT, ACTION_ERASER));
     fixture_key(f, SDLK_RETURN, 0);
-    assert_false(f->app.menu.open);
+    assert_false(f->app.shell.menu.open);
     assert_int_equal(f->app.lab.settings.tool, TOOL_ERASER);
     fixture_key(f, SDLK_F10, 0);
     fixture_key(f, SDLK_LEFT, 0);
-    assert_int_equal(f->app.menu.menu, MENU_HELP);
+    assert_int_equal(f->app.shell.menu.menu, MENU_HELP);
     fixture_key(f, SDLK_UP, 0);
     fixture_key(f, SDLK_SPACE, 0);
-    assert_int_equal(f->app.dialog, DIALOG_ABOUT);
+    assert_int_equal(f->app.shell.dialog, DIALOG_ABOUT);
 }
 
 static void an_open_menu_keeps_keys_from_the_window(void **state)
@@ -138,8 +139,8 @@ static void an_open_menu_keeps_keys_from_the_window(void **state)
     fixture_key(f, SDLK_e, 0);
     fixture_key(f, SDLK_q, KMOD_LCTRL);
     assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
-    assert_false(f->app.quit);
-    assert_true(f->app.menu.open);
+    assert_false(f->app.shell.quit);
+    assert_true(f->app.shell.menu.open);
 }
 
 static void every_menu_stays_in_the_window_and_can_be_drawn(void **state)
@@ -150,7 +151,7 @@ static void every_menu_stays_in_the_window_and_can_be_drawn(void **state)
         fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
         for (int menu = 0; menu < MENUS; menu++) {
             fixture_click(f, title(f, menu));
-            SDL_Rect popup = f->app.menu_bar.menu[menu].popup;
+            SDL_Rect popup = f->app.shell.menu_bar.menu[menu].popup;
             assert_true(popup.x >= 0 && popup.x + popup.w <= SIZE[i].x);
             assert_true(popup.y >= 0 && popup.y + popup.h <= SIZE[i].y);
             fixture_draw(f);
@@ -179,18 +180,18 @@ static void tab_reaches_every_control_and_shows_the_focus(void **state)
     enum { COUNT = sizeof WANTED / sizeof WANTED[0] };
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    f->app.focus = ACTION_NONE;
+    f->app.shell.focus = ACTION_NONE;
     for (int i = 0; i < COUNT; i++) {
         fixture_key(f, SDLK_TAB, 0);
-        assert_int_equal(f->app.focus, WANTED[i]);
-        assert_true(f->app.focus_shown);
+        assert_int_equal(f->app.shell.focus, WANTED[i]);
+        assert_true(f->app.shell.focus_shown);
     }
     for (int i = COUNT - 2; i >= 0; i--) {
         fixture_key(f, SDLK_TAB, KMOD_LSHIFT);
-        assert_int_equal(f->app.focus, WANTED[i]);
+        assert_int_equal(f->app.shell.focus, WANTED[i]);
     }
     fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
-    assert_false(f->app.focus_shown);
+    assert_false(f->app.shell.focus_shown);
 }
 
 /* The hairline that shows the focus, 3 design pixels outside the box. */
@@ -207,9 +208,9 @@ static void the_focus_can_be_seen(void **state)
     for (int i = 0; i < 8; i++) {
         fixture_key(f, SDLK_TAB, 0);
         fixture_draw(f);
-        for (int k = 0; k < f->app.widgets; k++) {
-            bool focused = f->app.widget[k].action == f->app.focus;
-            assert_int_equal(has_outline(f, f->app.widget[k].box), focused);
+        for (int k = 0; k < f->app.shell.widgets; k++) {
+            bool focused = f->app.shell.widget[k].action == f->app.shell.focus;
+            assert_int_equal(has_outline(f, f->app.shell.widget[k].box), focused);
         }
     }
 }
@@ -218,12 +219,12 @@ static void space_and_enter_press_the_button_with_the_focus(void **state)
 {
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    while (f->app.focus != ACTION_CLEAR) {
+    while (f->app.shell.focus != ACTION_CLEAR) {
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_SPACE, 0);
     assert_true(drawing_is_empty(&f->app.lab.drawing));
-    while (f->app.focus != ACTION_FIT) {
+    while (f->app.shell.focus != ACTION_FIT) {
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_RETURN, 0);
@@ -249,16 +250,16 @@ static void pages_open_and_any_of_several_keys_closes_them(void **state)
     Fixture *f = *state;
     for (int i = 0; i < 4; i++) {
         fixture_key(f, SDLK_F1, 0);
-        assert_int_equal(f->app.dialog, DIALOG_KEYS);
+        assert_int_equal(f->app.shell.dialog, DIALOG_KEYS);
         fixture_key(f, SDLK_e, 0);
         assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
         fixture_draw(f);
         fixture_key(f, CLOSE[i], 0);
-        assert_int_equal(f->app.dialog, DIALOG_NONE);
+        assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     }
     fixture_key(f, SDLK_F1, 0);
     fixture_click(f, fixture_cell(f, 5.5f, 5.5f));
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     assert_true(drawing_is_empty(&f->app.lab.drawing));
 }
 

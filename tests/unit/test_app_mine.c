@@ -47,7 +47,7 @@ static void a_key_keeps_the_drawing_with_its_label(void **state)
         assert_int_equal(digits(f), i + 1);
         assert_true(is_labelled(f, i, LABEL[i]));
         assert_false(raster_is_blank(&f->app.lab.sheet)); /* it stays to be looked at */
-        assert_string_equal(f->app.notice.text, "");
+        assert_string_equal(f->app.shell.notice.text, "");
     }
 }
 
@@ -74,7 +74,7 @@ static void a_press_on_the_label_of_a_bar_keeps_it_too(void **state)
     draw(f, 0);
     fixture_move(f, fixture_widget(f, ACTION_LABEL_0 + 6));
     fixture_draw(f);
-    SDL_Rect box = chart_digit_box(&f->board.paint, f->app.layout.chart, 6);
+    SDL_Rect box = chart_digit_box(&f->board.paint, f->app.shell.layout.chart, 6);
     Uint32 line = board_colour(f->board.paint.theme->secondary);
     assert_int_equal(board_pixel(&f->board, box.x, box.y), line); /* it can be pressed */
     fixture_click(f, fixture_middle(box));
@@ -111,7 +111,7 @@ static void a_blank_sheet_is_no_digit(void **state)
     fixture_key(f, SDLK_DELETE, 0);
     fixture_key(f, SDLK_7, 0);
     assert_int_equal(digits(f), 0);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
 }
 
 static void the_next_stroke_begins_a_new_drawing(void **state)
@@ -139,7 +139,7 @@ static void the_keyboard_begins_a_new_drawing_too(void **state)
     Fixture *f = *state;
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
-    while (f->app.focus != ACTION_SHEET || !f->app.focus_shown) {
+    while (f->app.shell.focus != ACTION_SHEET || !f->app.shell.focus_shown) {
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_SPACE, 0);
@@ -244,8 +244,8 @@ static void a_folder_that_cannot_be_written_is_said(void **state)
     assert_int_equal(mkdir(path.text, 0777), 0); /* in the way */
     draw(f, 0);
     fixture_key(f, SDLK_7, 0);
-    assert_true(f->app.notice.bad);
-    assert_non_null(strstr(f->app.notice.text, "inkling/digits"));
+    assert_true(f->app.shell.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text, "inkling/digits"));
     assert_int_equal(digits(f), 0);
     assert_int_equal(mine_on_sheet(&f->app.lab), -1);
     fixture_key(f, SDLK_z, KMOD_LCTRL); /* takes back a stroke: there is no label */
@@ -261,7 +261,7 @@ static void damaged_lines_are_said_at_the_start(void **state)
     scratch_write(path.text, "7 me 1,1 2\n3 me 0,0 5,1000\n", 27);
     fixture_start_again(f, f->data.text);
     assert_int_equal(digits(f), 1);
-    assert_non_null(strstr(f->app.notice.text, "Line 1"));
+    assert_non_null(strstr(f->app.shell.notice.text, "Line 1"));
 }
 
 /* How many digits the network on show reads as they were meant, counted one by one. */
@@ -289,15 +289,15 @@ static void assert_tally(Fixture *f)
     }
     char expected[64];
     snprintf(expected, sizeof expected, " · %d of %d of my digits", count_right(f), digits(f));
-    f->app.redraw = true;
+    f->app.shell.redraw = true;
     fixture_frame(f);
-    assert_non_null(strstr(f->app.model_text, expected));
+    assert_non_null(strstr(f->app.shell.model_text, expected));
 }
 
 static void the_tally_follows_digits_and_network(void **state)
 {
     Fixture *f = *state;
-    assert_null(strstr(f->app.model_text, "my digits"));
+    assert_null(strstr(f->app.shell.model_text, "my digits"));
     for (int i = 0; i < 12; i++) {
         draw(f, i);
         fixture_key(f, SDLK_0 + (i * 7) % 10, 0);
@@ -319,10 +319,10 @@ static void a_tally_of_digits_trained_on_says_so(void **state)
     Fixture *f = *state;
     draw(f, 3);
     fixture_key(f, SDLK_3, 0);
-    assert_null(strstr(f->app.model_text, "trained on them"));
+    assert_null(strstr(f->app.shell.model_text, "trained on them"));
     snprintf(f->app.lab.model.info.data, sizeof f->app.lab.model.info.data, "MNIST + my digits");
     assert_tally(f);
-    assert_non_null(strstr(f->app.model_text, "1 of my digits, trained on them"));
+    assert_non_null(strstr(f->app.shell.model_text, "1 of my digits, trained on them"));
 }
 
 static void the_tally_goes_by_the_preparation_of_the_network(void **state)

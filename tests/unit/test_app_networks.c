@@ -1,10 +1,10 @@
 /* The networks that ship, and the data that one is trained on: chosen, named, kept. */
 #include "files_fixture.h"
 
-#include "app/settings.h"
 #include "lab/models.h"
 #include "lab/moment.h"
 #include "lab/training.h"
+#include "shell/settings.h"
 
 static void assert_name(const Fixture *f, const char *expected)
 {
@@ -23,13 +23,13 @@ static void both_networks_that_ship_can_be_chosen(void **state)
 {
     Fixture *f = *state;
     assert_name(f, "Default network");
-    assert_true(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_true(action_chosen(&f->app.shell, ACTION_DEFAULT_NETWORK));
     fixture_key(f, SDLK_l, KMOD_LCTRL | KMOD_LSHIFT);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
     assert_int_equal(files_hidden_neurons(f), 256);
     assert_name(f, "Large network");
-    assert_true(app_chosen(&f->app, ACTION_LARGE_NETWORK));
-    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_true(action_chosen(&f->app.shell, ACTION_LARGE_NETWORK));
+    assert_false(action_chosen(&f->app.shell, ACTION_DEFAULT_NETWORK));
     fixture_key(f, SDLK_b, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(files_hidden_neurons(f), 16);
     assert_name(f, "Default network");
@@ -42,7 +42,7 @@ static void a_network_that_ships_is_known_at_the_next_start(void **state)
     Fixture *f = *state;
     start_again_with_the_session(f);
     assert_name(f, "Default network");
-    assert_true(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_true(action_chosen(&f->app.shell, ACTION_DEFAULT_NETWORK));
 }
 
 static void it_is_another_network_once_it_is_saved(void **state)
@@ -51,7 +51,7 @@ static void it_is_another_network_once_it_is_saved(void **state)
     Err err;
     assert_true(models_save(&f->app.lab, scratch_path(&f->home, "mine.safetensors").text, &err));
     assert_name(f, "mine.safetensors");
-    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_false(action_chosen(&f->app.shell, ACTION_DEFAULT_NETWORK));
 }
 
 static bool has_learned(const App *app)
@@ -62,10 +62,10 @@ static bool has_learned(const App *app)
 static void it_is_another_network_once_it_is_trained(void **state)
 {
     Fixture *f = *state;
-    app_do(&f->app, ACTION_TRAIN_FURTHER);
+    action_do(&f->app.shell, ACTION_TRAIN_FURTHER);
     fixture_wait(f, has_learned);
     assert_name(f, "784-16-16-10");
-    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_false(action_chosen(&f->app.shell, ACTION_DEFAULT_NETWORK));
     fixture_key(f, SDLK_b, KMOD_LCTRL);
     assert_name(f, "Default network");
 }
@@ -75,7 +75,7 @@ static void a_new_network_goes_by_its_shape(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     assert_name(f, "784-16-16-10");
-    assert_false(app_chosen(&f->app, ACTION_DEFAULT_NETWORK));
+    assert_false(action_chosen(&f->app.shell, ACTION_DEFAULT_NETWORK));
 }
 
 static void training_data_are_chosen_in_any_mix(void **state)
@@ -85,15 +85,15 @@ static void training_data_are_chosen_in_any_mix(void **state)
     plan->data_mnist = true;
     plan->data_strokes = plan->data_own = false;
     fixture_key(f, SDLK_4, KMOD_LCTRL);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
     fixture_key(f, SDLK_5, KMOD_LCTRL);
-    assert_non_null(strstr(f->app.notice.text, "no digits of yours yet"));
+    assert_non_null(strstr(f->app.shell.notice.text, "no digits of yours yet"));
     fixture_key(f, SDLK_3, KMOD_LCTRL);
     assert_false(plan->data_mnist);
     assert_true(plan->data_strokes && plan->data_own);
-    assert_true(app_chosen(&f->app, ACTION_DATA_STROKES));
-    assert_true(app_chosen(&f->app, ACTION_DATA_OWN));
-    assert_false(app_chosen(&f->app, ACTION_DATA_MNIST));
+    assert_true(action_chosen(&f->app.shell, ACTION_DATA_STROKES));
+    assert_true(action_chosen(&f->app.shell, ACTION_DATA_OWN));
+    assert_false(action_chosen(&f->app.shell, ACTION_DATA_MNIST));
 }
 
 static void the_last_data_stay_chosen(void **state)
@@ -103,8 +103,8 @@ static void the_last_data_stay_chosen(void **state)
     f->app.lab.plan.data_strokes = f->app.lab.plan.data_own = false;
     fixture_key(f, SDLK_3, KMOD_LCTRL);
     assert_true(f->app.lab.plan.data_mnist);
-    assert_string_not_equal(f->app.notice.text, "");
-    assert_false(f->app.notice.bad);
+    assert_string_not_equal(f->app.shell.notice.text, "");
+    assert_false(f->app.shell.notice.bad);
 }
 
 static void augmentation_is_switched(void **state)
@@ -113,7 +113,7 @@ static void augmentation_is_switched(void **state)
     bool before = f->app.lab.plan.augment;
     fixture_key(f, SDLK_6, KMOD_LCTRL);
     assert_int_equal(f->app.lab.plan.augment, !before);
-    assert_int_equal(app_chosen(&f->app, ACTION_AUGMENT), !before);
+    assert_int_equal(action_chosen(&f->app.shell, ACTION_AUGMENT), !before);
 }
 
 /* The settings that the next start would have. */

@@ -1,10 +1,10 @@
 /* Pictures, tables and drawings that leave the window as files. */
 #include <png.h>
 
-#include "app/outgoing.h"
-#include "app/views.h"
 #include "base/file.h"
 #include "files_fixture.h"
+#include "shell/outgoing.h"
+#include "shell/panes.h"
 
 /* A picture that was saved, as libpng reads it. */
 typedef struct Picture {
@@ -34,9 +34,9 @@ static Uint32 pixel_of(const Picture *picture, int x, int y)
 /* Carry out an action that opens the dialog, and save under that name in the home. */
 static Path export_as(Fixture *f, int action, const char *name)
 {
-    app_do(&f->app, action);
+    action_do(&f->app.shell, action);
     fixture_draw(f);
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
     files_retype(f, scratch_path(&f->home, name).text);
     fixture_key(f, SDLK_RETURN, 0);
     return scratch_path(&f->home, name);
@@ -64,16 +64,16 @@ static void a_view_is_saved_pixel_by_pixel_without_the_dialog(void **state)
     Fixture *f = *state;
     draw(f);
     fixture_key(f, SDLK_e, KMOD_LCTRL | KMOD_LSHIFT);
-    assert_int_equal(f->app.files.purpose, FILES_EXPORT_VIEW);
+    assert_int_equal(f->app.shell.files.purpose, FILES_EXPORT_VIEW);
     files_retype(f, scratch_path(&f->home, "v").text);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_false(f->app.notice.bad);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
+    assert_false(f->app.shell.notice.bad);
     fixture_key(f, SDLK_ESCAPE, 0); /* the news make room again */
     fixture_frame(f);
     Path path = scratch_path(&f->home, "v.png");
     Picture picture = picture_of(&path);
-    SDL_Rect box = outgoing_box(&f->app);
+    SDL_Rect box = outgoing_box(&f->app.shell);
     app_draw(&f->app);
     int differ = 0, drawn = 0;
     assert_int_equal(picture.w, box.w);
@@ -101,12 +101,12 @@ static void a_picture_holds_the_view_and_stays_clear_of_the_rest(void **state)
 {
     static const int SIZES[][2] = {{900, 600}, {1280, 800}, {2560, 1600}};
     Fixture *f = *state;
-    const Layout *at = &f->app.layout;
+    const Layout *at = &f->app.shell.layout;
     for (int s = 0; s < 3; s++) {
         for (int view = 0; view < VIEWS; view++) {
-            views_show(&f->app, (ViewId)view);
+            panes_show(&f->app.shell, (ViewId)view);
             fixture_resize(f, SIZES[s][0], SIZES[s][1], s == 2 ? 2.0f : 1.0f);
-            SDL_Rect box = outgoing_box(&f->app);
+            SDL_Rect box = outgoing_box(&f->app.shell);
             bool network = view == VIEW_NETWORK;
             assert_true(holds(box, at->view) && holds(at->window, box));
             assert_int_equal(holds(box, at->chart), network);
@@ -165,8 +165,8 @@ static void an_image_on_the_sheet_has_no_strokes(void **state)
     lab_exhibit(&f->app.lab, level, 3, "image");
     fixture_frame(f);
     export_as(f, ACTION_EXPORT_DRAWING, "image.txt");
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_non_null(strstr(f->app.files.message, "no strokes"));
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_non_null(strstr(f->app.shell.files.message, "no strokes"));
     fixture_key(f, SDLK_ESCAPE, 0);
     Path path = export_as(f, ACTION_EXPORT_DRAWING, "image.png");
     Picture picture = picture_of(&path);
@@ -178,9 +178,9 @@ static void an_image_on_the_sheet_has_no_strokes(void **state)
 static void an_empty_sheet_is_not_exported(void **state)
 {
     Fixture *f = *state;
-    assert_false(app_can(&f->app, ACTION_EXPORT_DRAWING));
+    assert_false(action_can(&f->app.shell, ACTION_EXPORT_DRAWING));
     draw(f);
-    assert_true(app_can(&f->app, ACTION_EXPORT_DRAWING));
+    assert_true(action_can(&f->app.shell, ACTION_EXPORT_DRAWING));
 }
 
 /* Commas of a line of CSV that are not within quotes. */
@@ -202,11 +202,11 @@ static void tables_have_a_line_of_names_and_even_rows(void **state)
     Fixture *f = *state;
     draw(f);
     for (int view = 0; view < VIEWS; view++) {
-        views_show(&f->app, (ViewId)view);
+        panes_show(&f->app.shell, (ViewId)view);
         fixture_draw(f);
-        assert_int_equal(app_can(&f->app, ACTION_EXPORT_TABLE),
-                         view_get((ViewId)view)->table != NULL);
-        if (!app_can(&f->app, ACTION_EXPORT_TABLE)) {
+        assert_int_equal(action_can(&f->app.shell, ACTION_EXPORT_TABLE),
+                         f->app.shell.pane[view].pane->table != NULL);
+        if (!action_can(&f->app.shell, ACTION_EXPORT_TABLE)) {
             continue;
         }
         Path path = export_as(f, ACTION_EXPORT_TABLE, "t.csv");
@@ -235,7 +235,7 @@ static void a_network_is_saved_with_the_curves_of_its_run(void **state)
     NetInfo info;
     Err err;
     f->app.lab.recipe.epochs = 5;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     Path path = export_as(f, ACTION_SAVE_AS, "run.safetensors");
     assert_true(net_load(&net, &info, path.text, &err));
@@ -248,10 +248,10 @@ static void a_network_is_saved_with_the_curves_of_its_run(void **state)
         assert_float_equal(point->train_accuracy, f->app.lab.curves.train_accuracy[i], 1e-5);
     }
     f->app.lab.recipe.epochs = 2; /* the next run has curves of its own */
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_int_equal(f->app.lab.model.info.curves.points, 3);
-    app_do(&f->app, ACTION_RESET);
+    action_do(&f->app.shell, ACTION_RESET);
     assert_int_equal(f->app.lab.model.info.curves.points, 0);
 }
 
@@ -260,8 +260,8 @@ static void what_cannot_be_saved_is_said_in_the_dialog(void **state)
     Fixture *f = *state;
     draw(f);
     export_as(f, ACTION_EXPORT_VIEW, "nowhere/v.png");
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
-    assert_non_null(strstr(f->app.files.message, "cannot be saved"));
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_non_null(strstr(f->app.shell.files.message, "cannot be saved"));
 }
 
 int main(void)

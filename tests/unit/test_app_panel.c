@@ -1,27 +1,27 @@
 /* The panel with a wall of images: built-in strokes and augmented samples. */
 #include "app_fixture.h"
 
-#include "app/panel.h"
-#include "app/settings.h"
+#include "shell/panel.h"
+#include "shell/settings.h"
 #include "train/generate.h"
 
 static void assert_closed(const Fixture *f)
 {
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_false(panel_shows(&f->app));
-    assert_null(f->app.panel.tile);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
+    assert_false(panel_shows(&f->app.shell));
+    assert_null(f->app.shell.panel.tile);
 }
 
 static void built_in_strokes_show_digits_in_rows(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
-    const Wall *wall = &f->app.panel.wall;
-    assert_int_equal(f->app.dialog, DIALOG_STROKES);
+    const Wall *wall = &f->app.shell.panel.wall;
+    assert_int_equal(f->app.shell.dialog, DIALOG_STROKES);
     assert_int_equal(wall->tiles, 200);
     for (int i = 0; i < wall->tiles; i++) {
         assert_int_equal(wall->tile[i].caption[0] - '0', i / 20);
-        assert_false(raster_is_blank(&f->app.panel.image[i]));
+        assert_false(raster_is_blank(&f->app.shell.panel.image[i]));
     }
     fixture_draw(f);
     fixture_key(f, SDLK_ESCAPE, 0);
@@ -35,7 +35,7 @@ static void every_form_of_every_digit_has_its_turn(void **state)
     fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     for (int turn = 0; turn < 4; turn++) {
         for (int i = 0; i < 200; i++) {
-            const char *name = f->app.panel.tile[i].caption + 3;
+            const char *name = f->app.shell.panel.tile[i].caption + 3;
             for (int form = 0; form < generate_forms(i / 20); form++) {
                 seen[i / 20][form] |= strcmp(name, generate_form_name(i / 20, form)) == 0;
             }
@@ -66,13 +66,13 @@ static void augmented_samples_begin_with_what_is_trained_on(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_a, KMOD_LCTRL | KMOD_LSHIFT);
-    const Wall *wall = &f->app.panel.wall;
-    assert_int_equal(f->app.dialog, DIALOG_AUGMENTED);
+    const Wall *wall = &f->app.shell.panel.wall;
+    assert_int_equal(f->app.shell.dialog, DIALOG_AUGMENTED);
     assert_int_equal(wall->tiles, 200);
     for (int i = 0; i < wall->tiles; i++) {
         assert_int_equal(wall->tile[i].caption[0] - '0', i / 20);
         assert_int_equal(wall->tile[i].frame, i % 20 == 0 ? WALL_FRAMED : WALL_PLAIN);
-        assert_false(raster_is_blank(&f->app.panel.image[i]));
+        assert_false(raster_is_blank(&f->app.shell.panel.image[i]));
         assert_int_equal(i % 20 == 0, is_trained_on(f, &wall->tile[i]));
     }
     fixture_draw(f);
@@ -87,8 +87,8 @@ static void without_training_images_augmented_samples_are_generated(void **state
     fixture_resize(f, FIXTURE_W, FIXTURE_H, 1.0f);
     mix_free(&f->app.lab.mix);
     fixture_key(f, SDLK_a, KMOD_LCTRL | KMOD_LSHIFT);
-    assert_int_equal(f->app.panel.wall.tiles, 200);
-    assert_false(raster_is_blank(&f->app.panel.image[0]));
+    assert_int_equal(f->app.shell.panel.wall.tiles, 200);
+    assert_false(raster_is_blank(&f->app.shell.panel.image[0]));
 }
 
 static void there_are_always_new_ones(void **state)
@@ -98,12 +98,12 @@ static void there_are_always_new_ones(void **state)
     for (int i = 0; i < 2; i++) {
         Sheet first, second;
         fixture_key(f, KEY[i], KMOD_LCTRL | KMOD_LSHIFT);
-        first = f->app.panel.image[21];
+        first = f->app.shell.panel.image[21];
         fixture_key(f, SDLK_n, 0);
-        second = f->app.panel.image[21];
+        second = f->app.shell.panel.image[21];
         assert_memory_not_equal(&first, &second, sizeof first);
         fixture_click(f, fixture_widget(f, ACTION_RENEW));
-        assert_memory_not_equal(&second, &f->app.panel.image[21], sizeof first);
+        assert_memory_not_equal(&second, &f->app.shell.panel.image[21], sizeof first);
         fixture_click(f, fixture_widget(f, ACTION_CLOSE_PANEL));
         assert_closed(f);
     }
@@ -113,7 +113,7 @@ static void the_mark_follows_arrows_and_the_mouse(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
-    const Panel *panel = &f->app.panel;
+    const Panel *panel = &f->app.shell.panel;
     assert_int_equal(panel->wall.marked, 0);
     fixture_key(f, SDLK_RIGHT, 0);
     fixture_key(f, SDLK_DOWN, 0);
@@ -130,8 +130,9 @@ static void the_panel_keeps_keys_and_the_mouse_from_the_window(void **state)
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     fixture_frame(f);
-    SDL_Point pen = fixture_widget(f, ACTION_PEN), title = fixture_middle(f->app.menu_bar.box);
-    title.x = f->app.menu_bar.menu[0].box.x + 5;
+    SDL_Point pen = fixture_widget(f, ACTION_PEN),
+              title = fixture_middle(f->app.shell.menu_bar.box);
+    title.x = f->app.shell.menu_bar.menu[0].box.x + 5;
     fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
     fixture_key(f, SDLK_e, 0);
     fixture_key(f, SDLK_DELETE, 0);
@@ -143,11 +144,11 @@ static void the_panel_keeps_keys_and_the_mouse_from_the_window(void **state)
     fixture_press(f, fixture_cell(f, 5.0f, 25.0f), SDL_BUTTON_LEFT);
     fixture_release(f, fixture_cell(f, 5.0f, 25.0f), SDL_BUTTON_LEFT);
     fixture_wheel(f, 0.0f, 1.0f);
-    assert_int_equal(f->app.dialog, DIALOG_STROKES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_STROKES);
     assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
     assert_float_equal(f->app.lab.settings.brush_cell, settings_default().brush_cell, 0.0f);
     assert_int_equal(f->app.lab.drawing.strokes, 1);
-    assert_false(f->app.quit || f->app.menu.open);
+    assert_false(f->app.shell.quit || f->app.shell.menu.open);
     assert_false(raster_is_blank(&f->app.lab.sheet));
 }
 
@@ -156,12 +157,12 @@ static void keys_may_come_before_the_panel_is_placed(void **state)
     Fixture *f = *state;
     SDL_Event down = {.key = {.type = SDL_KEYDOWN, .keysym.sym = SDLK_DOWN}};
     SDL_Event wheel = {.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}};
-    app_do(&f->app, ACTION_STROKES);
+    action_do(&f->app.shell, ACTION_STROKES);
     app_handle(&f->app, &down);
     app_handle(&f->app, &wheel);
     fixture_frame(f);
-    assert_int_equal(f->app.dialog, DIALOG_STROKES);
-    assert_in_range(f->app.panel.wall.marked, 0, 199);
+    assert_int_equal(f->app.shell.dialog, DIALOG_STROKES);
+    assert_in_range(f->app.shell.panel.wall.marked, 0, 199);
 }
 
 static void tab_stays_in_the_panel(void **state)
@@ -169,17 +170,17 @@ static void tab_stays_in_the_panel(void **state)
     static const int WANTED[] = {ACTION_RENEW, ACTION_CLOSE_PANEL, ACTION_WALL};
     Fixture *f = *state;
     fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
-    assert_int_equal(f->app.focus, ACTION_WALL);
+    assert_int_equal(f->app.shell.focus, ACTION_WALL);
     for (int i = 0; i < 3; i++) {
         fixture_key(f, SDLK_TAB, 0);
-        assert_int_equal(f->app.focus, WANTED[i]);
+        assert_int_equal(f->app.shell.focus, WANTED[i]);
         fixture_draw(f);
     }
     fixture_key(f, SDLK_TAB, 0);
     fixture_key(f, SDLK_TAB, 0);
     fixture_key(f, SDLK_SPACE, 0);
     assert_closed(f);
-    assert_int_equal(f->app.focus, ACTION_SHEET);
+    assert_int_equal(f->app.shell.focus, ACTION_SHEET);
 }
 
 static void the_panel_fits_every_window(void **state)
@@ -191,7 +192,7 @@ static void the_panel_fits_every_window(void **state)
         board_free(&f->board);
         board_make(&f->board, SIZE[i].x, SIZE[i].y);
         fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
-        const Panel *panel = &f->app.panel;
+        const Panel *panel = &f->app.shell.panel;
         SDL_Rect window = {0, 0, SIZE[i].x, SIZE[i].y}, common;
         assert_true(SDL_IntersectRect(&window, &panel->box, &common));
         assert_true(SDL_RectEquals(&common, &panel->box));

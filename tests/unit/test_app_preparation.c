@@ -18,9 +18,9 @@ static void open_trained_on(Fixture *f, Preparation preparation)
 
 static bool is_on(const Fixture *f, int action)
 {
-    int i = widget_find(f->app.widget, f->app.widgets, action);
+    int i = widget_find(f->app.shell.widget, f->app.shell.widgets, action);
     assert_true(i >= 0);
-    return f->app.widget[i].on;
+    return f->app.shell.widget[i].on;
 }
 
 static void assert_switches(const Fixture *f, bool fit, bool straighten)

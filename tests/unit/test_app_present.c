@@ -1,14 +1,14 @@
 /* Presenter mode: larger type, chosen parts, and the way in and out. */
 #include "app_fixture.h"
 
-#include "app/present.h"
-#include "app/tell.h"
-#include "app/tour.h"
-#include "app/tour_steps.h"
+#include "shell/present.h"
+#include "shell/tell.h"
+#include "tour/tour.h"
+#include "tour/tour_steps.h"
 
 static bool is_there(const Fixture *f, int action)
 {
-    return widget_find(f->app.widget, f->app.widgets, action) >= 0;
+    return widget_find(f->app.shell.widget, f->app.shell.widgets, action) >= 0;
 }
 
 static void click(Fixture *f, int action)
@@ -21,10 +21,10 @@ static void f9_begins_and_ends_it(void **state)
     Fixture *f = *state;
     float before = f->board.paint.scale;
     fixture_key(f, SDLK_F9, 0);
-    assert_true(f->app.presenting);
+    assert_true(f->app.shell.presenting);
     assert_true(f->board.paint.scale >= 1.5f * before);
     fixture_key(f, SDLK_F9, 0);
-    assert_false(f->app.presenting);
+    assert_false(f->app.shell.presenting);
     assert_float_equal(f->board.paint.scale, before, 0.0f);
 }
 
@@ -33,10 +33,10 @@ static void escape_or_a_button_leave_it(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_false(f->app.presenting);
+    assert_false(f->app.shell.presenting);
     fixture_key(f, SDLK_F9, 0);
     click(f, ACTION_PRESENT_END);
-    assert_false(f->app.presenting);
+    assert_false(f->app.shell.presenting);
 }
 
 static void chosen_parts_alone_are_there(void **state)
@@ -65,7 +65,7 @@ static void the_choice_is_kept(void **state)
     unsigned hidden = f->app.lab.settings.present_hidden;
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
-    assert_false(f->app.presenting); /* a start is a plain one */
+    assert_false(f->app.shell.presenting); /* a start is a plain one */
     assert_int_equal(f->app.lab.settings.present_hidden, hidden);
 }
 
@@ -74,17 +74,17 @@ static void menus_open_by_key_and_close_again(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
     fixture_click(f, (SDL_Point){20, 10}); /* where File was */
-    assert_false(f->app.menu.open);
+    assert_false(f->app.shell.menu.open);
     fixture_key(f, SDLK_F10, 0);
-    assert_true(f->app.menu.open);
+    assert_true(f->app.shell.menu.open);
     fixture_draw(f);
-    SDL_Rect view = f->app.menu_bar.menu[2].box;
+    SDL_Rect view = f->app.shell.menu_bar.menu[2].box;
     assert_false(SDL_RectEmpty(&view));
     fixture_move(f, fixture_middle(view));
-    assert_int_equal(f->app.menu.menu, 2);
+    assert_int_equal(f->app.shell.menu.menu, 2);
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_false(f->app.menu.open);
-    assert_true(f->app.presenting);
+    assert_false(f->app.shell.menu.open);
+    assert_true(f->app.shell.presenting);
     fixture_draw(f);
 }
 
@@ -92,25 +92,25 @@ static void the_keyboard_reaches_its_line(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
-    for (int i = 0; i < APP_WIDGETS && f->app.focus != ACTION_PRESENT_STRIP; i++) {
+    for (int i = 0; i < SHELL_WIDGETS && f->app.shell.focus != ACTION_PRESENT_STRIP; i++) {
         fixture_key(f, SDLK_TAB, 0);
     }
     fixture_key(f, SDLK_SPACE, 0);
-    assert_true(present_shows(&f->app, LAYOUT_STRIP));
+    assert_true(present_shows(&f->app.shell, LAYOUT_STRIP));
 }
 
 static void assert_apart(const Fixture *f)
 {
-    const Widget *widget = f->app.widget;
-    SDL_Rect both, window = f->app.layout.window;
-    for (int i = 0; i < f->app.widgets; i++) {
+    const Widget *widget = f->app.shell.widget;
+    SDL_Rect both, window = f->app.shell.layout.window;
+    for (int i = 0; i < f->app.shell.widgets; i++) {
         SDL_IntersectRect(&widget[i].box, &window, &both);
         assert_true(SDL_RectEquals(&widget[i].box, &both));
-        for (int k = i + 1; k < f->app.widgets; k++) {
+        for (int k = i + 1; k < f->app.shell.widgets; k++) {
             if (widget[i].kind != WIDGET_AREA && widget[k].kind != WIDGET_AREA &&
                 SDL_HasIntersection(&widget[i].box, &widget[k].box)) {
                 fail_msg("\"%s\" lies over \"%s\" in %dx%d, view %d, hidden %u", widget[i].label,
-                         widget[k].label, window.w, window.h, (int)f->app.view,
+                         widget[k].label, window.w, window.h, (int)f->app.shell.view,
                          f->app.lab.settings.present_hidden);
             }
         }
@@ -126,7 +126,7 @@ static void no_widget_lies_over_another_at_any_size(void **state)
         for (unsigned hidden = 0; hidden < 16; hidden++) {
             for (int view = 0; view < VIEWS; view++) {
                 f->app.lab.settings.present_hidden = hidden;
-                app_do(&f->app, ACTION_VIEW_NETWORK + view);
+                action_do(&f->app.shell, ACTION_VIEW_NETWORK + view);
                 fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
                 assert_apart(f);
             }
@@ -144,20 +144,20 @@ static void a_notice_and_the_card_of_the_tour_leave_every_view_its_place(void **
         "again.";
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
-    tell(&f->app, true, ACTION_GET_MNIST, NEWS);
+    tell(&f->app.shell, true, ACTION_GET_MNIST, NEWS);
     for (int i = 0; i < 3 * 4 * tour_steps(); i++) {
         SDL_Point size = SIZE[i % 3];
         f->app.lab.settings.present_hidden = HIDDEN[i / 3 % 4];
-        tour_go(&f->app, i / 12);
+        tour_go(&f->app.tour, i / 12);
         for (int view = 0; view < VIEWS; view++) {
-            app_do(&f->app, ACTION_VIEW_NETWORK + view);
+            action_do(&f->app.shell, ACTION_VIEW_NETWORK + view);
             fixture_resize(f, size.x, size.y, 1.0f);
             assert_apart(f);
-            const Layout *at = &f->app.layout;
+            const Layout *at = &f->app.shell.layout;
             assert_true(at->notice.h > 0 && at->card.h >= 0);
             int below = at->notice.y + at->notice.h + at->card.h;
             assert_true(at->view.y + at->view.h <= at->notice.y && below <= size.y);
-            assert_true(at->view.h >= paint_px(f->app.paint, 150.0f));
+            assert_true(at->view.h >= paint_px(f->app.shell.paint, 150.0f));
         }
     }
     fixture_draw(f);

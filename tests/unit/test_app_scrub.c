@@ -37,7 +37,7 @@ static void take_steps(Fixture *f, Net after[STEPS + 1])
 {
     f->app.lab.recipe.minibatch = MINIBATCH;
     f->app.lab.recipe.epochs = EPOCHS;
-    app_do(&f->app, ACTION_RESET);
+    action_do(&f->app.shell, ACTION_RESET);
     copy(&after[0], &f->app.lab.model.net);
     for (int step = 1; step <= STEPS; step++) {
         fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
@@ -61,7 +61,7 @@ static void free_steps(Net after[STEPS + 1])
 static SDL_Point moment_at(Fixture *f, float share)
 {
     SDL_Point at = fixture_widget(f, ACTION_TIME);
-    SDL_Rect box = f->app.layout.progress;
+    SDL_Rect box = f->app.shell.layout.progress;
     at.x = box.x + 7 + (int)lroundf(share * (float)(box.w - 14));
     return at;
 }
@@ -103,7 +103,7 @@ static void the_mouse_drags_the_handle_and_its_right_end_is_live(void **state)
     fixture_move(f, moment_at(f, 5.0f * step));
     fixture_frame(f);
     assert_true(is_on_show(f, &after[5]));
-    assert_non_null(strstr(f->app.strip.status[1], "epoch 1.67 of 4"));
+    assert_non_null(strstr(f->app.shell.strip.status[1], "epoch 1.67 of 4"));
     fixture_move(f, moment_at(f, 1.0f)); /* the run has not come so far */
     fixture_frame(f);
     fixture_release(f, moment_at(f, 1.0f), SDL_BUTTON_LEFT);
@@ -118,10 +118,10 @@ static void the_keyboard_alone_reaches_the_time_line(void **state)
     Fixture *f = *state;
     Net after[STEPS + 1];
     take_steps(f, after);
-    for (int i = 0; i < 100 && f->app.focus != ACTION_TIME; i++) {
+    for (int i = 0; i < 100 && f->app.shell.focus != ACTION_TIME; i++) {
         fixture_key(f, SDLK_TAB, 0);
     }
-    assert_int_equal(f->app.focus, ACTION_TIME);
+    assert_int_equal(f->app.shell.focus, ACTION_TIME);
     fixture_key(f, SDLK_LEFT, 0);
     fixture_key(f, SDLK_LEFT, 0);
     assert_true(is_on_show(f, &after[STEPS - 2]));
@@ -144,8 +144,8 @@ static void the_drawing_is_read_by_the_network_of_the_moment(void **state)
     fixture_frame(f);
     NetInput input = net_input(f->app.lab.input.cell, &room);
     net_forward(&after[3], &input, &acts);
-    assert_memory_equal(f->app.chart.activation, net_outputs(&after[3], &acts),
-                        sizeof f->app.chart.activation);
+    assert_memory_equal(f->app.shell.chart.activation, net_outputs(&after[3], &acts),
+                        sizeof f->app.shell.chart.activation);
     free_steps(after);
 }
 
@@ -182,7 +182,7 @@ static void news_of_the_run_leave_the_moment_on_show_alone(void **state)
     Fixture *f = *state;
     Net shown;
     f->app.lab.recipe.epochs = ENDLESS;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, has_frames);
     fixture_key(f, SDLK_LEFT, KMOD_LCTRL);
     copy(&shown, &f->app.lab.model.net);
@@ -209,16 +209,16 @@ static void pausing_stays_and_stepping_or_resuming_is_live(void **state)
 {
     Fixture *f = *state;
     f->app.lab.recipe.epochs = ENDLESS;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, has_frames);
     scrub_to(&f->app.lab, 2);
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     assert_int_equal(moment_frame(&f->app.lab), 2);
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     assert_int_equal(moment_frame(&f->app.lab), -1);
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     scrub_to(&f->app.lab, 2);
-    app_do(&f->app, ACTION_STEP);
+    action_do(&f->app.shell, ACTION_STEP);
     assert_int_equal(moment_frame(&f->app.lab), -1);
 }
 
@@ -227,7 +227,7 @@ static void a_run_goes_on_from_any_moment_to_its_end(void **state)
     Fixture *f = *state;
     Net after[STEPS + 1];
     take_steps(f, after);
-    assert_false(app_can(&f->app, ACTION_RESUME_FRAME));
+    assert_false(action_can(&f->app.shell, ACTION_RESUME_FRAME));
     scrub_to(&f->app.lab, 4);
     int run = f->app.lab.run;
     fixture_key(f, SDLK_g, KMOD_LCTRL);
@@ -261,11 +261,11 @@ static void a_run_that_ended_goes_on_from_a_moment_too(void **state)
 {
     Fixture *f = *state;
     f->app.lab.recipe.epochs = 30;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_true(scrub_can(&f->app.lab));
     scrub_to(&f->app.lab, f->app.lab.timeline.frames - 2);
-    app_do(&f->app, ACTION_RESUME_FRAME);
+    action_do(&f->app.shell, ACTION_RESUME_FRAME);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_RUNNING);
     fixture_wait(f, is_idle);
     assert_int_equal(f->app.lab.curves.count, 31);
@@ -285,12 +285,12 @@ static void a_run_goes_on_with_the_images_it_had(void **state)
 {
     Fixture *f = *state;
     f->app.lab.recipe.epochs = 30;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, is_idle);
-    app_do(&f->app, ACTION_DATA_STROKES);
+    action_do(&f->app.shell, ACTION_DATA_STROKES);
     fixture_wait(f, has_loaded);
     scrub_to(&f->app.lab, 0);
-    app_do(&f->app, ACTION_RESUME_FRAME);
+    action_do(&f->app.shell, ACTION_RESUME_FRAME);
     fixture_wait(f, is_live_and_over);
     assert_string_equal(f->app.lab.model.info.data, "other data + strokes");
     assert_int_equal(f->app.lab.stats.images, 30 * EPOCH_STEPS * MINIBATCH);
@@ -303,12 +303,12 @@ static void another_network_or_run_has_no_old_moments(void **state)
     Net after[STEPS + 1];
     take_steps(f, after);
     scrub_to(&f->app.lab, 4);
-    app_do(&f->app, ACTION_DEFAULT_NETWORK);
+    action_do(&f->app.shell, ACTION_DEFAULT_NETWORK);
     assert_false(scrub_can(&f->app.lab));
     assert_int_equal(moment_frame(&f->app.lab), -1);
     assert_true(fixture_same_weights(&f->app.lab.previous.net, &after[4]));
     fixture_frame(f);
-    assert_int_equal(widget_find(f->app.widget, f->app.widgets, ACTION_TIME), -1);
+    assert_int_equal(widget_find(f->app.shell.widget, f->app.shell.widgets, ACTION_TIME), -1);
     free_steps(after);
 }
 
@@ -318,7 +318,7 @@ static void a_change_by_hand_is_not_lost_to_the_time_line(void **state)
     Err err;
     Net changed;
     f->app.lab.recipe.epochs = 30;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_true(weights_keep(&f->app.lab, "one weight", &err));
     f->app.lab.model.net.weight[1][3] += 1.0f;

@@ -5,19 +5,19 @@
 
 static void give_keyboard_to(Fixture *f, int action)
 {
-    for (int i = 0; i < APP_WIDGETS && f->app.focus != action; i++) {
+    for (int i = 0; i < SHELL_WIDGETS && f->app.shell.focus != action; i++) {
         fixture_key(f, SDLK_TAB, 0);
     }
-    assert_int_equal(f->app.focus, action);
-    assert_true(f->app.focus_shown);
+    assert_int_equal(f->app.shell.focus, action);
+    assert_true(f->app.shell.focus_shown);
 }
 
 static void finger(Fixture *f, Uint32 type, SDL_FingerID id, SDL_Point at)
 {
     SDL_Event event = {.tfinger = {.type = type,
                                    .fingerId = id,
-                                   .x = ((float)at.x + 0.5f) / (float)f->app.w_px,
-                                   .y = ((float)at.y + 0.5f) / (float)f->app.h_px}};
+                                   .x = ((float)at.x + 0.5f) / (float)f->app.shell.w_px,
+                                   .y = ((float)at.y + 0.5f) / (float)f->app.shell.h_px}};
     app_handle(&f->app, &event);
     fixture_frame(f);
 }
@@ -53,7 +53,7 @@ static void the_keyboard_draws(void **state)
     assert_true(raster_is_blank(&f->app.lab.sheet));
     fixture_key(f, SDLK_SPACE, 0);
     fixture_key_often(f, SDLK_DOWN, 20);
-    assert_true(f->app.chart.awake);
+    assert_true(f->app.shell.chart.awake);
     fixture_key(f, SDLK_SPACE, 0);
     fixture_key_often(f, SDLK_LEFT, 12);
     assert_int_equal(f->app.lab.drawing.shown, 1);
@@ -71,7 +71,7 @@ static void the_keyboard_stays_on_the_sheet(void **state)
     fixture_key_often(f, SDLK_DOWN, 70);
     assert_int_equal(fixture_ink(f, 27, 27), 255);
     fixture_key_often(f, SDLK_LEFT, 1);
-    assert_true(f->app.key_pen.x_cell < SHEET_SIDE);
+    assert_true(f->app.shell.key_pen.x_cell < SHEET_SIDE);
 }
 
 static void holding_space_puts_the_pen_down_once(void **state)
@@ -105,8 +105,8 @@ static void a_finger_draws(void **state)
     assert_int_equal(f->app.lab.drawing.shown, 1);
     assert_int_equal(fixture_ink(f, 12, 4), 255);
     assert_int_equal(fixture_ink(f, 20, 12), 0);
-    assert_true(f->app.chart.awake);
-    assert_false(f->app.pointer_inside);
+    assert_true(f->app.shell.chart.awake);
+    assert_false(f->app.shell.pointer_inside);
 }
 
 static void the_mouse_that_follows_a_finger_does_not_draw(void **state)
@@ -149,21 +149,21 @@ static void a_finger_presses_buttons_and_menus(void **state)
     finger(f, SDL_FINGERDOWN, 3, clear);
     finger(f, SDL_FINGERUP, 3, clear);
     assert_true(drawing_is_empty(&f->app.lab.drawing));
-    SDL_Point help = fixture_middle(f->app.menu_bar.menu[HELP].box);
+    SDL_Point help = fixture_middle(f->app.shell.menu_bar.menu[HELP].box);
     finger(f, SDL_FINGERDOWN, 4, help);
     finger(f, SDL_FINGERUP, 4, help);
-    assert_true(f->app.menu.open);
-    SDL_Point about = fixture_middle(f->app.menu_bar.menu[HELP].item[3].box);
+    assert_true(f->app.shell.menu.open);
+    SDL_Point about = fixture_middle(f->app.shell.menu_bar.menu[HELP].item[3].box);
     finger(f, SDL_FINGERDOWN, 5, about);
     finger(f, SDL_FINGERUP, 5, about);
-    assert_int_equal(f->app.dialog, DIALOG_ABOUT);
+    assert_int_equal(f->app.shell.dialog, DIALOG_ABOUT);
 }
 
 static void the_slider_follows_the_mouse(void **state)
 {
     Fixture *f = *state;
-    int i = widget_find(f->app.widget, f->app.widgets, ACTION_BRUSH_SIZE);
-    SDL_Rect box = f->app.widget[i].box;
+    int i = widget_find(f->app.shell.widget, f->app.shell.widgets, ACTION_BRUSH_SIZE);
+    SDL_Rect box = f->app.shell.widget[i].box;
     int y = box.y + box.h / 2;
     fixture_press(f, (SDL_Point){box.x + 1, y}, SDL_BUTTON_LEFT);
     assert_float_equal(brush(f), BRUSH_MIN_CELL, 0.0f);
@@ -172,7 +172,7 @@ static void the_slider_follows_the_mouse(void **state)
     fixture_move(f, (SDL_Point){box.x + box.w + 300, y + 200});
     assert_float_equal(brush(f), BRUSH_MAX_CELL, 0.0f);
     fixture_frame(f);
-    assert_float_equal(f->app.widget[i].value, 1.0f, 0.0f);
+    assert_float_equal(f->app.shell.widget[i].value, 1.0f, 0.0f);
     fixture_release(f, (SDL_Point){box.x + box.w + 300, y + 200}, SDL_BUTTON_LEFT);
     fixture_move(f, (SDL_Point){box.x, y});
     assert_float_equal(brush(f), BRUSH_MAX_CELL, 0.0f);
@@ -206,7 +206,7 @@ static void the_speed_has_a_slider_too(void **state)
     assert_int_equal(f->app.lab.plan.speed, 0);
     fixture_key(f, SDLK_UP, 0);
     assert_int_equal(f->app.lab.plan.speed, 1);
-    SDL_Rect box = f->app.layout.speed;
+    SDL_Rect box = f->app.shell.layout.speed;
     fixture_click(f, fixture_middle(box));
     assert_int_equal(f->app.lab.plan.speed, PLAN_SPEEDS / 2);
     fixture_click(f, (SDL_Point){box.x + box.w - 1, box.y + box.h / 2});

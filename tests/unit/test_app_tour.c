@@ -1,6 +1,6 @@
 /* The guided walk: its table, going through it, and what of it is on the screen. */
-#include "app/tell.h"
-#include "app/view.h"
+#include "shell/card.h"
+#include "shell/tell.h"
 #include "tour_fixture.h"
 
 /* The table. */
@@ -31,19 +31,19 @@ static void the_keyboard_alone_walks_through_all_steps(void **state)
 {
     Fixture *f = *state;
     key(f, SDLK_F8);
-    assert_int_equal(f->app.view, VIEW_TOUR);
-    for (int i = 0; i < APP_WIDGETS && f->app.focus != view_action(VIEW_TOUR, 1); i++) {
+    assert_int_equal(f->app.shell.view, VIEW_TOUR);
+    for (int i = 0; i < SHELL_WIDGETS && f->app.shell.focus != view_action(VIEW_TOUR, 1); i++) {
         key(f, SDLK_TAB);
     }
     key(f, SDLK_RETURN); /* Start */
     for (int step = 0; step < tour_steps(); step++) {
-        assert_true(tour_shows(&f->app));
+        assert_true(card_shows(&f->app.shell));
         assert_int_equal(f->app.lab.settings.tour_step, step);
-        assert_int_equal(f->app.view, TOUR_STEP[step].view);
+        assert_int_equal(f->app.shell.view, TOUR_STEP[step].view);
         key(f, step % 2 == 0 ? SDLK_RETURN : SDLK_PAGEDOWN); /* Next has the keyboard */
     }
-    assert_false(f->app.tour_view.running);
-    assert_int_equal(f->app.view, VIEW_TOUR);
+    assert_false(f->app.shell.card.up);
+    assert_int_equal(f->app.shell.view, VIEW_TOUR);
     assert_int_equal(f->app.lab.settings.tour_done, 0); /* nothing was done on the way */
 }
 
@@ -58,47 +58,47 @@ static void the_mouse_alone_walks_forth_and_back(void **state)
     click(f, ACTION_TOUR_BACK);
     assert_int_equal(f->app.lab.settings.tour_step, 1);
     click(f, ACTION_TOUR_LEAVE);
-    assert_false(tour_shows(&f->app));
+    assert_false(card_shows(&f->app.shell));
 }
 
 static void page_up_goes_back_and_stops_at_the_first_step(void **state)
 {
     Fixture *f = *state;
-    tour_go(&f->app, 1);
+    tour_go(&f->app.tour, 1);
     key(f, SDLK_PAGEUP);
     key(f, SDLK_PAGEUP);
     assert_int_equal(f->app.lab.settings.tour_step, 0);
-    assert_false(app_can(&f->app, ACTION_TOUR_BACK));
+    assert_false(action_can(&f->app.shell, ACTION_TOUR_BACK));
     key(f, SDLK_ESCAPE);
     key(f, SDLK_PAGEDOWN); /* means nothing now */
     assert_int_equal(f->app.lab.settings.tour_step, 0);
-    assert_false(f->app.tour_view.running);
+    assert_false(f->app.shell.card.up);
 }
 
 static void escape_closes_a_notice_before_the_tour(void **state)
 {
     Fixture *f = *state;
-    tour_go(&f->app, 0);
-    tell(&f->app, false, ACTION_NONE, "News.");
+    tour_go(&f->app.tour, 0);
+    tell(&f->app.shell, false, ACTION_NONE, "News.");
     fixture_frame(f);
-    assert_true(SDL_RectEmpty(&f->app.layout.notice) == SDL_FALSE);
-    assert_false(SDL_HasIntersection(&f->app.layout.notice, &f->app.layout.card));
+    assert_true(SDL_RectEmpty(&f->app.shell.layout.notice) == SDL_FALSE);
+    assert_false(SDL_HasIntersection(&f->app.shell.layout.notice, &f->app.shell.layout.card));
     key(f, SDLK_ESCAPE);
-    assert_true(tour_shows(&f->app));
+    assert_true(card_shows(&f->app.shell));
     key(f, SDLK_ESCAPE);
-    assert_false(tour_shows(&f->app));
+    assert_false(card_shows(&f->app.shell));
 }
 
 static void it_goes_on_where_it_was_left(void **state)
 {
     Fixture *f = *state;
-    tour_go(&f->app, 4);
+    tour_go(&f->app.tour, 4);
     key(f, SDLK_ESCAPE);
     key(f, SDLK_F8);
-    assert_string_equal(app_label(&f->app, view_action(VIEW_TOUR, 1)), "Resume");
+    assert_string_equal(action_label(&f->app.shell, view_action(VIEW_TOUR, 1)), "Resume");
     click(f, view_action(VIEW_TOUR, 1));
     assert_int_equal(f->app.lab.settings.tour_step, 4);
-    assert_true(tour_shows(&f->app));
+    assert_true(card_shows(&f->app.shell));
 }
 
 static void it_goes_on_after_the_program_was_ended(void **state)
@@ -107,13 +107,13 @@ static void it_goes_on_after_the_program_was_ended(void **state)
     go_to(f, "A picture is 784 numbers");
     draw_one(f);
     assert_true(is_done(f));
-    tour_go(&f->app, 7);
+    tour_go(&f->app.tour, 7);
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
-    assert_false(tour_shows(&f->app));
+    assert_false(card_shows(&f->app.shell));
     assert_int_equal(f->app.lab.settings.tour_step, 7);
-    assert_true(tour_is_done(&f->app, 0));
-    assert_false(tour_is_done(&f->app, 1));
+    assert_true(tour_is_done(&f->app.tour, 0));
+    assert_false(tour_is_done(&f->app.tour, 1));
 }
 
 static void start_over_forgets_what_was_done(void **state)
@@ -125,25 +125,25 @@ static void start_over_forgets_what_was_done(void **state)
     click(f, view_action(VIEW_TOUR, 2));
     assert_int_equal(f->app.lab.settings.tour_done, 0);
     assert_int_equal(f->app.lab.settings.tour_step, 0);
-    assert_true(tour_shows(&f->app));
+    assert_true(card_shows(&f->app.shell));
 }
 
 static void each_step_can_be_chosen_from_the_list(void **state)
 {
     Fixture *f = *state;
     for (int step = 0; step < tour_steps(); step++) {
-        f->app.tour_view.marked = TOUR_CHAPTER[tour_chapter(step)].first;
+        f->app.tour.marked = TOUR_CHAPTER[tour_chapter(step)].first;
         key(f, SDLK_F8);
-        f->app.redraw = true;
+        f->app.shell.redraw = true;
         fixture_frame(f);
-        SDL_Rect box = f->app.tour_view.list.step[step].box;
+        SDL_Rect box = f->app.tour.list.step[step].box;
         assert_false(SDL_RectEmpty(&box));
         fixture_click(f, fixture_middle(box));
-        assert_true(tour_shows(&f->app));
+        assert_true(card_shows(&f->app.shell));
         assert_int_equal(f->app.lab.settings.tour_step, step);
     }
     key(f, SDLK_F8);
-    for (int i = 0; i < APP_WIDGETS && f->app.focus != view_action(VIEW_TOUR, 0); i++) {
+    for (int i = 0; i < SHELL_WIDGETS && f->app.shell.focus != view_action(VIEW_TOUR, 0); i++) {
         key(f, SDLK_TAB);
     }
     key(f, SDLK_HOME);
@@ -163,13 +163,13 @@ static bool is_inside(SDL_Rect box, SDL_Rect in)
 
 static void assert_card_is_whole(const Fixture *f)
 {
-    const Layout *at = &f->app.layout;
+    const Layout *at = &f->app.shell.layout;
     assert_true(is_inside(at->card, at->window));
     assert_false(SDL_HasIntersection(&at->card, &at->view));
     assert_false(SDL_HasIntersection(&at->card, &at->chart));
     for (int action = ACTION_TOUR_NEXT; action <= ACTION_TOUR_LEAVE; action++) {
-        int i = widget_find(f->app.widget, f->app.widgets, action);
-        assert_true(i >= 0 && is_inside(f->app.widget[i].box, at->card));
+        int i = widget_find(f->app.shell.widget, f->app.shell.widgets, action);
+        assert_true(i >= 0 && is_inside(f->app.shell.widget[i].box, at->card));
     }
 }
 
@@ -183,18 +183,18 @@ static void every_ring_is_on_the_screen(void **state)
         }
         fixture_resize(f, SIZE[k % 3].x, SIZE[k % 3].y, 1.0f);
         for (int step = 0; step < tour_steps(); step++) {
-            tour_go(&f->app, step);
+            tour_go(&f->app.tour, step);
             fixture_draw(f);
-            SDL_Rect target = tour_target(&f->app), place = TOUR_STEP[step].place(&f->app);
+            SDL_Rect target = f->app.shell.card.ring, place = TOUR_STEP[step].place(&f->app.tour);
             assert_false(SDL_RectEmpty(&place));
-            assert_int_equal(f->app.layout.hidden & TOUR_STEP[step].needs, 0);
+            assert_int_equal(f->app.shell.layout.hidden & TOUR_STEP[step].needs, 0);
             assert_true(target.w >= 20 && target.h >= 14);
-            assert_true(is_inside(target, f->app.layout.window));
+            assert_true(is_inside(target, f->app.shell.layout.window));
             assert_card_is_whole(f);
-            assert_false(SDL_HasIntersection(&target, &f->app.layout.card));
+            assert_false(SDL_HasIntersection(&target, &f->app.shell.layout.card));
             bool strip = TOUR_STEP[step].needs & LAYOUT_STRIP;
-            float least = strip ? 190.0f : f->app.presenting ? 260.0f : 300.0f;
-            float h = (float)f->app.layout.view.h / f->board.paint.scale;
+            float least = strip ? 190.0f : f->app.shell.presenting ? 260.0f : 300.0f;
+            float h = (float)f->app.shell.layout.view.h / f->board.paint.scale;
             if (h < least) {
                 fail_msg("step %d leaves its view %g at %dx%d", step, (double)h, SIZE[k % 3].x,
                          SIZE[k % 3].y);
@@ -208,15 +208,15 @@ static void who_strays_is_shown_the_tab_that_leads_back(void **state)
     Fixture *f = *state;
     go_to(f, "Images that it gets wrong");
     key(f, SDLK_F2);
-    int tab = widget_find(f->app.widget, f->app.widgets, ACTION_VIEW_DATA);
-    SDL_Rect target = tour_target(&f->app);
-    assert_true(SDL_RectEquals(&target, &f->app.widget[tab].box));
+    int tab = widget_find(f->app.shell.widget, f->app.shell.widgets, ACTION_VIEW_DATA);
+    SDL_Rect target = f->app.shell.card.ring;
+    assert_true(SDL_RectEquals(&target, &f->app.shell.widget[tab].box));
     fixture_click(f, fixture_middle(target));
-    assert_int_equal(f->app.view, VIEW_DATA);
+    assert_int_equal(f->app.shell.view, VIEW_DATA);
     key(f, SDLK_F8); /* over its own list the card is not needed */
-    assert_false(tour_shows(&f->app));
+    assert_false(card_shows(&f->app.shell));
     key(f, SDLK_F6);
-    assert_true(tour_shows(&f->app));
+    assert_true(card_shows(&f->app.shell));
 }
 
 int main(void)

@@ -33,10 +33,10 @@ static void asking_for_a_number_is_seen(void **state)
     Fixture *f = *state;
     draw_one(f);
     go_to(f, "Neurons hold numbers");
-    fixture_move(f, fixture_middle(f->app.layout.sheet));
+    fixture_move(f, fixture_middle(f->app.shell.layout.sheet));
     fixture_frame(f);
     assert_false(is_done(f));
-    fixture_move(f, fixture_middle(f->app.spot[0].box));
+    fixture_move(f, fixture_middle(f->app.shell.spot[0].box));
     fixture_frame(f);
     assert_true(is_done(f));
     f->app.lab.settings.tour_done = 0;
@@ -50,14 +50,14 @@ static void another_answer_is_seen(void **state)
 {
     Fixture *f = *state;
     draw_one(f);
-    int before = f->app.chart.answer.digit;
+    int before = f->app.shell.chart.answer.digit;
     go_to(f, "The strongest output wins");
-    for (int i = 0; i < 12 && f->app.chart.answer.digit == before; i++) {
+    for (int i = 0; i < 12 && f->app.shell.chart.answer.digit == before; i++) {
         assert_false(is_done(f));
         fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 2.5f + 2.0f * (float)i, 24.5f,
                        2.5f + 2.0f * (float)i);
     }
-    assert_int_not_equal(f->app.chart.answer.digit, before);
+    assert_int_not_equal(f->app.shell.chart.answer.digit, before);
     assert_true(is_done(f));
 }
 
@@ -92,7 +92,7 @@ static void a_random_network_is_seen(void **state)
 
 static bool is_step_done(const App *app)
 {
-    return tour_is_done(app, app->lab.settings.tour_step);
+    return tour_is_done(&app->tour, app->lab.settings.tour_step);
 }
 
 static bool has_one_minibatch(const App *app)
@@ -141,7 +141,7 @@ static void another_rate_is_seen(void **state)
 
 static bool has_moments(const App *app)
 {
-    return app_can(app, ACTION_FRAME_BACK);
+    return action_can(&app->shell, ACTION_FRAME_BACK);
 }
 
 static void looking_back_is_seen(void **state)
@@ -168,7 +168,7 @@ static void a_mistake_on_the_sheet_is_seen(void **state)
     Fixture *f = *state;
     go_to(f, "Images that it gets wrong");
     show_test_image(f, -1);
-    int answer = f->app.chart.answer.digit;
+    int answer = f->app.shell.chart.answer.digit;
     show_test_image(f, answer);
     assert_false(is_done(f));
     show_test_image(f, (answer + 1) % NET_OUTPUTS);
@@ -178,7 +178,7 @@ static void a_mistake_on_the_sheet_is_seen(void **state)
 static void click_target(Fixture *f)
 {
     fixture_frame(f);
-    fixture_click(f, fixture_middle(tour_target(&f->app)));
+    fixture_click(f, fixture_middle(f->app.shell.card.ring));
 }
 
 static void noise_is_seen(void **state)
@@ -245,7 +245,7 @@ static void changed_weights_are_seen_after_another_network_came(void **state)
     assert_true(weights_keep(&f->app.lab, "bias", &err));
     weights_changed(&f->app.lab);
     go_to(f, "Weighted sum, bias, sigmoid");
-    app_do(&f->app, ACTION_RESET);
+    action_do(&f->app.shell, ACTION_RESET);
     fixture_frame(f);
     assert_false(is_done(f));
     assert_true(weights_keep(&f->app.lab, "bias", &err));

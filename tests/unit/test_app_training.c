@@ -44,7 +44,7 @@ static void take_large_network(Fixture *f)
 
 static void choose(Fixture *f, int action)
 {
-    app_do(&f->app, action);
+    action_do(&f->app.shell, action);
     fixture_frame(f);
 }
 
@@ -75,15 +75,16 @@ static void the_bars_move_while_the_network_learns(void **state)
     Fixture *f = *state;
     take_large_network(f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    Chart before = f->app.chart;
+    Chart before = f->app.shell.chart;
     choose(f, ACTION_TRAIN);
     fixture_wait(f, has_learned);
-    assert_memory_not_equal(before.activation, f->app.chart.activation, sizeof before.activation);
+    assert_memory_not_equal(before.activation, f->app.shell.chart.activation,
+                            sizeof before.activation);
     NetInputRoom room;
     NetInput input = net_input(f->app.lab.input.cell, &room);
     NetActs acts;
     net_forward(&f->app.lab.model.net, &input, &acts);
-    assert_memory_equal(f->app.chart.activation, net_outputs(&f->app.lab.model.net, &acts),
+    assert_memory_equal(f->app.shell.chart.activation, net_outputs(&f->app.lab.model.net, &acts),
                         sizeof before.activation);
 }
 
@@ -95,7 +96,7 @@ static void one_can_draw_while_it_learns(void **state)
     fixture_wait(f, has_begun_curves);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     assert_int_equal(fixture_ink(f, 14, 4), 255);
-    assert_true(f->app.chart.awake);
+    assert_true(f->app.shell.chart.awake);
     fixture_draw(f);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_RUNNING);
 }
@@ -139,9 +140,9 @@ static void the_button_stays_as_pressed_whatever_news_is_on_its_way(void **state
     for (int i = 0; i < 20; i++) {
         trainer_wait(f->app.lab.trainer, FIXTURE_GUARD_MS); /* news of a run that goes on */
         fixture_key(f, SDLK_t, KMOD_LCTRL);
-        assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Resume");
+        assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Resume");
         fixture_key(f, SDLK_t, KMOD_LCTRL);
-        assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Pause");
+        assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Pause");
     }
 }
 
@@ -153,7 +154,7 @@ static void a_step_trains_one_minibatch(void **state)
     fixture_wait(f, has_stepped);
     assert_int_equal(f->app.lab.stats.images, 7);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_PAUSED);
-    assert_true(app_can(&f->app, ACTION_PREVIOUS));
+    assert_true(action_can(&f->app.shell, ACTION_PREVIOUS));
     assert_false(fixture_same_weights(&f->app.lab.model.net, &f->app.lab.previous.net));
 }
 
@@ -170,7 +171,7 @@ static void stop_keeps_the_weights(void **state)
     keep_weights(&kept, &f->app);
     fixture_frame(f);
     assert_true(fixture_same_weights(&kept, &f->app.lab.model.net));
-    assert_string_equal(app_label(&f->app, ACTION_TRAIN), "Train");
+    assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Train");
     assert_true(f->app.lab.curves.count > 0);
     net_free(&kept);
 }
@@ -218,11 +219,11 @@ static void training_further_on_other_data_ends_the_run_first(void **state)
     f->app.lab.recipe.epochs = ENDLESS;
     choose(f, ACTION_TRAIN);
     fixture_wait(f, has_begun_curves);
-    app_do(&f->app, ACTION_DATA_STROKES);
-    app_do(&f->app, ACTION_TRAIN_FURTHER);
+    action_do(&f->app.shell, ACTION_DATA_STROKES);
+    action_do(&f->app.shell, ACTION_TRAIN_FURTHER);
     assert_non_null(f->app.lab.loader);
-    app_do(&f->app, ACTION_TRAIN); /* before the images are there */
-    app_do(&f->app, ACTION_STOP);
+    action_do(&f->app.shell, ACTION_TRAIN); /* before the images are there */
+    action_do(&f->app.shell, ACTION_STOP);
     fixture_wait(f, has_begun_curves);
     assert_string_equal(f->app.lab.mix.name, "other data");
 }
@@ -261,16 +262,17 @@ static void the_previous_network_comes_back_and_goes_again(void **state)
     Fixture *f = *state;
     Net shipped, random;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    Chart before = f->app.chart;
+    Chart before = f->app.shell.chart;
     keep_weights(&shipped, &f->app);
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     keep_weights(&random, &f->app);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
     assert_true(fixture_same_weights(&shipped, &f->app.lab.model.net));
-    assert_memory_equal(before.activation, f->app.chart.activation, sizeof before.activation);
+    assert_memory_equal(before.activation, f->app.shell.chart.activation, sizeof before.activation);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
     assert_true(fixture_same_weights(&random, &f->app.lab.model.net));
-    assert_memory_not_equal(before.activation, f->app.chart.activation, sizeof before.activation);
+    assert_memory_not_equal(before.activation, f->app.shell.chart.activation,
+                            sizeof before.activation);
     net_free(&shipped);
     net_free(&random);
 }
@@ -335,8 +337,8 @@ static void weights_without_end_are_said_and_taken_back(void **state)
     choose(f, ACTION_TRAIN);
     fixture_wait(f, is_idle);
     assert_true(f->app.lab.stats.failed);
-    assert_true(f->app.notice.bad);
-    assert_string_equal(f->app.notice.text, f->app.lab.stats.why.text);
+    assert_true(f->app.shell.notice.bad);
+    assert_string_equal(f->app.shell.notice.text, f->app.lab.stats.why.text);
     assert_true(net_is_finite(&f->app.lab.model.net));
 }
 
@@ -346,7 +348,7 @@ static void impossible_settings_are_refused_in_a_sentence(void **state)
     f->app.lab.recipe.rate = -1.0f;
     choose(f, ACTION_TRAIN);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_IDLE);
-    assert_non_null(strstr(f->app.notice.text, "learning rate"));
+    assert_non_null(strstr(f->app.shell.notice.text, "learning rate"));
 }
 
 int main(void)

@@ -4,26 +4,27 @@
 
 #include <math.h>
 
-#include "app/explain.h"
-#include "app/views.h"
 #include "lab/mine.h"
+#include "shell/explain.h"
+#include "shell/panes.h"
+#include "ui/diagram.h"
 
 static void keys_tabs_and_menu_bring_up_every_view(void **state)
 {
     Fixture *f = *state;
     for (int view = VIEWS - 1; view >= 0; view--) {
         fixture_key(f, SDLK_F2 + view, 0);
-        assert_int_equal(f->app.view, view);
+        assert_int_equal(f->app.shell.view, view);
         fixture_draw(f);
     }
     for (int view = VIEWS - 1; view >= 0; view--) {
         fixture_click(f, fixture_widget(f, ACTION_VIEW_NETWORK + view));
-        assert_int_equal(f->app.view, view);
+        assert_int_equal(f->app.shell.view, view);
     }
     fixture_key(f, SDLK_v, KMOD_LALT);
     fixture_key(f, SDLK_DOWN, 0);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.view, VIEW_NEURON);
+    assert_int_equal(f->app.shell.view, VIEW_NEURON);
 }
 
 static void sheet_and_answer_stay_with_every_view(void **state)
@@ -32,11 +33,11 @@ static void sheet_and_answer_stay_with_every_view(void **state)
     Fixture *f = *state;
     for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
         fixture_resize(f, SIZE[i].x, SIZE[i].y, 1.0f);
-        SDL_Rect sheet = f->app.layout.sheet;
+        SDL_Rect sheet = f->app.shell.layout.sheet;
         for (int view = 0; view < VIEWS; view++) {
-            views_show(&f->app, (ViewId)view);
+            panes_show(&f->app.shell, (ViewId)view);
             fixture_draw(f);
-            const Layout *at = &f->app.layout;
+            const Layout *at = &f->app.shell.layout;
             assert_memory_equal(&at->sheet, &sheet, sizeof sheet);
             assert_false(SDL_HasIntersection(&at->view, &at->answer));
             assert_false(SDL_HasIntersection(&at->view, &at->chart));
@@ -51,7 +52,7 @@ static void sheet_and_answer_stay_with_every_view(void **state)
 static SDL_Point place_of_neuron(const Fixture *f, int layer, int neuron)
 {
     DiagramColumn column;
-    SDL_Rect box = f->app.layout.diagram;
+    SDL_Rect box = f->app.shell.layout.diagram;
     diagram_place(&column, &f->board.paint, &f->app.lab.model.net.shape, layer, box);
     return fixture_middle(diagram_neuron_box(&column, neuron, box));
 }
@@ -68,7 +69,7 @@ static void a_neuron_is_selected_by_mouse_and_by_arrows(void **state)
     fixture_key(f, SDLK_RIGHT, 0);
     assert_int_equal(view->layer, 2); /* there is no further layer */
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.view, VIEW_NEURON);
+    assert_int_equal(f->app.shell.view, VIEW_NEURON);
     assert_int_equal(f->app.neuron_view.layer, 2);
     assert_int_equal(f->app.neuron_view.neuron, 5);
 }
@@ -86,19 +87,26 @@ static uint64_t drawn(const Fixture *f)
     return sum;
 }
 
+static void select_neuron(Fixture *f, int layer, int neuron)
+{
+    f->app.network_view.selected = true;
+    f->app.network_view.layer = layer;
+    f->app.network_view.neuron = neuron;
+}
+
 static void a_selection_that_a_smaller_network_lacks_is_none(void **state)
 {
     Fixture *f = *state;
     fixture_frame(f);
     fixture_draw(f);
     uint64_t none = drawn(f);
-    f->app.network_view = (NetworkView){.selected = true, .layer = 1, .neuron = 3};
+    select_neuron(f, 1, 3);
     fixture_draw(f);
     assert_true(drawn(f) != none);
-    f->app.network_view = (NetworkView){.selected = true, .layer = 3, .neuron = 200};
+    select_neuron(f, 3, 200);
     fixture_draw(f);
     assert_true(drawn(f) == none);
-    f->app.network_view = (NetworkView){.selected = true, .layer = 2, .neuron = 10};
+    select_neuron(f, 2, 10);
     fixture_draw(f);
     assert_true(drawn(f) == none);
 }
@@ -108,18 +116,18 @@ static void key_x_leads_to_the_numbers_and_arrows_between_them(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_x, 0);
-    assert_int_equal(f->app.focus, ACTION_EXPLAIN);
-    assert_int_equal(f->app.explained, 0);
-    int first = f->app.explained;
+    assert_int_equal(f->app.shell.focus, ACTION_EXPLAIN);
+    assert_int_equal(f->app.shell.explained, 0);
+    int first = f->app.shell.explained;
     fixture_draw(f);
     fixture_key(f, SDLK_DOWN, 0);
-    assert_int_not_equal(f->app.explained, first);
-    const Spot *from = &f->app.spot[first], *to = &f->app.spot[f->app.explained];
+    assert_int_not_equal(f->app.shell.explained, first);
+    const Spot *from = &f->app.shell.spot[first], *to = &f->app.shell.spot[f->app.shell.explained];
     assert_true(to->box.y > from->box.y);
     fixture_draw(f);
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_int_equal(f->app.explained, -1);
-    assert_int_equal(f->app.focus, ACTION_SHEET);
+    assert_int_equal(f->app.shell.explained, -1);
+    assert_int_equal(f->app.shell.focus, ACTION_SHEET);
 }
 
 static void an_output_explains_itself_with_its_true_numbers(void **state)
@@ -128,15 +136,15 @@ static void an_output_explains_itself_with_its_true_numbers(void **state)
     Hint hint = {{0}, {0}, {0}};
     char activation[32];
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
-    view_get(VIEW_NETWORK)->explain(&f->app, 2 * NET_MAX_WIDTH + 3, (SDL_Point){0, 0}, &hint);
+    PANE_OF_NETWORK.explain(&f->app.network_view, 2 * NET_MAX_WIDTH + 3, (SDL_Point){0, 0}, &hint);
     snprintf(activation, sizeof activation, "a = sigmoid(z) = %.4f",
-             (double)f->app.chart.activation[3]);
+             (double)f->app.shell.chart.activation[3]);
     assert_non_null(strstr(hint.title, "output 3"));
     assert_non_null(strstr(hint.formula, activation));
     const char *z = strrchr(hint.formula, '=');
     assert_non_null(z);
     double a = 1.0 / (1.0 + exp(-strtod(z + 1, NULL)));
-    assert_true(fabs(a - (double)f->app.chart.activation[3]) < 1e-3);
+    assert_true(fabs(a - (double)f->app.shell.chart.activation[3]) < 1e-3);
 }
 
 static void every_spot_of_every_view_has_words(void **state)
@@ -144,14 +152,13 @@ static void every_spot_of_every_view_has_words(void **state)
     Fixture *f = *state;
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
     for (int view = 0; view < VIEWS; view++) {
-        views_show(&f->app, (ViewId)view);
+        panes_show(&f->app.shell, (ViewId)view);
         fixture_draw(f);
-        for (int i = 0; i < f->app.spots; i++) {
-            const Spot *spot = &f->app.spot[i];
+        for (int i = 0; i < f->app.shell.spots; i++) {
+            const Spot *spot = &f->app.shell.spot[i];
             Hint hint = {{0}, {0}, {0}};
             if (spot->view != VIEWS) {
-                view_get(spot->view)
-                    ->explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
+                explain_print(&f->app.shell, spot, fixture_middle(spot->box), &hint);
                 assert_true(*hint.title);
             }
         }
@@ -170,7 +177,7 @@ static void an_image_on_the_sheet_is_what_the_network_sees(void **state)
     fixture_frame(f);
     assert_memory_equal(f->app.lab.input.cell, level, sizeof level);
     assert_memory_equal(f->app.lab.sheet.cell, level, sizeof level);
-    assert_false(app_can(&f->app, ACTION_LABEL_0)); /* it is no drawing of the person's */
+    assert_false(action_can(&f->app.shell, ACTION_LABEL_0)); /* it is no drawing of the person's */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_memory_equal(&f->app.lab.sheet, &drawn, sizeof drawn);
     lab_exhibit(&f->app.lab, level, 4, "test image 1");
@@ -190,9 +197,9 @@ static void explaining_goes_on_in_another_view(void **state)
     fixture_key(f, SDLK_x, 0);
     fixture_key(f, SDLK_F3, 0);
     fixture_key(f, SDLK_DOWN, 0);
-    assert_true(f->app.explained >= 0 && f->app.explained < f->app.spots);
-    const Spot *spot = explain_spot(&f->app);
-    assert_true(spot == &f->app.spot[f->app.explained]);
+    assert_true(f->app.shell.explained >= 0 && f->app.shell.explained < f->app.shell.spots);
+    const Spot *spot = explain_spot(&f->app.shell);
+    assert_true(spot == &f->app.shell.spot[f->app.shell.explained]);
 }
 
 static void an_image_lifts_the_pen_and_has_nothing_to_redo(void **state)
@@ -202,12 +209,12 @@ static void an_image_lifts_the_pen_and_has_nothing_to_redo(void **state)
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 9.5f, 24.5f, 9.5f);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_true(app_can(&f->app, ACTION_REDO));
+    assert_true(action_can(&f->app.shell, ACTION_REDO));
     lab_exhibit(&f->app.lab, level, -1, "test image 1");
     fixture_frame(f);
-    assert_false(app_can(&f->app, ACTION_REDO)); /* nobody would see it */
+    assert_false(action_can(&f->app.shell, ACTION_REDO)); /* nobody would see it */
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_true(app_can(&f->app, ACTION_REDO));
+    assert_true(action_can(&f->app.shell, ACTION_REDO));
     fixture_press(f, fixture_cell(f, 4.5f, 20.5f), SDL_BUTTON_LEFT);
     lab_exhibit(&f->app.lab, level, -1, "test image 1");
     assert_false(f->app.lab.drawing.pen_down);

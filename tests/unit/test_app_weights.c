@@ -105,7 +105,7 @@ static void a_run_under_way_ends_before_the_change(void **state)
 {
     Fixture *f = *state;
     f->app.lab.recipe.epochs = 10000;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, has_stepped);
     change(f, "one weight", 1.0f);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_IDLE);
@@ -123,7 +123,7 @@ static void a_run_that_is_over_keeps_its_curves(void **state)
 {
     Fixture *f = *state;
     f->app.lab.recipe.epochs = 2;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, has_stepped);
     fixture_wait(f, is_idle);
     change(f, "one weight", 1.0f);
@@ -146,7 +146,7 @@ static void a_run_forgets_the_changes_before_it(void **state)
 {
     Fixture *f = *state;
     change(f, "one weight", 1.0f);
-    app_do(&f->app, ACTION_TRAIN_FURTHER);
+    action_do(&f->app.shell, ACTION_TRAIN_FURTHER);
     fixture_wait(f, has_stepped);
     assert_false(weights_can_undo(&f->app.lab));
 }

@@ -1,5 +1,5 @@
 /* Presses of keys as SDL tells of them on twelve layouts, and what was meant. */
-#include "app/keyboard.h"
+#include "shell/keyboard.h"
 
 // clang-format off
 #include <stdarg.h>

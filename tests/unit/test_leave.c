@@ -3,7 +3,7 @@
 
 static bool asks(const App *app)
 {
-    return app->dialog == DIALOG_LEAVE;
+    return app->shell.dialog == DIALOG_LEAVE;
 }
 
 /* A drawing that the disk does not take, and the wish to quit. */
@@ -14,8 +14,8 @@ static struct rlimit quit_in_vain(Fixture *f)
     struct rlimit kept = scratch_fill_disk(100);
     fixture_key(f, SDLK_q, KMOD_LCTRL);
     fixture_wait(f, asks);
-    assert_false(f->app.quit);
-    assert_non_null(strstr(f->app.leave.err.text, "session.json cannot be saved"));
+    assert_false(f->app.shell.quit);
+    assert_non_null(strstr(f->app.shell.leave.err.text, "session.json cannot be saved"));
     return kept;
 }
 
@@ -27,10 +27,10 @@ static void a_full_disk_keeps_the_window_open(void **state)
         fixture_key(f, SDLK_q, KMOD_LCTRL);
         fixture_window_event(f, SDL_WINDOWEVENT_CLOSE);
         fixture_frame(f);
-        assert_true(asks(&f->app) && !f->app.quit);
+        assert_true(asks(&f->app) && !f->app.shell.quit);
     }
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 14.5f, 24.5f, 14.5f); /* on it goes */
     assert_int_equal(f->app.lab.drawing.shown, 2);
     scratch_free_disk(kept);
@@ -47,7 +47,7 @@ static void trying_again_ends_once_there_is_room(void **state)
     scratch_free_disk(kept);
     fixture_key(f, SDLK_RETURN, 0); /* it has the keyboard */
     fixture_wait(f, fixture_has_quit);
-    assert_string_equal(f->app.leave.err.text, "");
+    assert_string_equal(f->app.shell.leave.err.text, "");
     fixture_start_again(f, f->data.text);
     assert_int_equal(f->app.lab.drawing.shown, 1);
 }
@@ -57,9 +57,9 @@ static void quitting_without_saving_is_a_press_away(void **state)
     Fixture *f = *state;
     struct rlimit kept = quit_in_vain(f);
     fixture_click(f, (SDL_Point){5, 5}); /* beside it: nothing */
-    assert_true(asks(&f->app) && !f->app.quit);
+    assert_true(asks(&f->app) && !f->app.shell.quit);
     fixture_click(f, fixture_widget(f, ACTION_LEAVE_LOSE));
-    assert_true(f->app.quit);
+    assert_true(f->app.shell.quit);
     scratch_free_disk(kept);
 }
 
@@ -69,7 +69,7 @@ static void saving_elsewhere_comes_back_to_the_question(void **state)
     struct rlimit kept = quit_in_vain(f);
     scratch_free_disk(kept); /* elsewhere there is room */
     fixture_click(f, fixture_widget(f, ACTION_SAVE_AS));
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
     fixture_key(f, SDLK_ESCAPE, 0);
     assert_true(asks(&f->app));
     fixture_click(f, fixture_widget(f, ACTION_SAVE_AS));
@@ -81,15 +81,15 @@ static void saving_elsewhere_comes_back_to_the_question(void **state)
     fixture_key(f, SDLK_RETURN, 0);
     fixture_frame(f);
     assert_true(path_exists(file.text));
-    assert_true(asks(&f->app) && !f->app.quit);
+    assert_true(asks(&f->app) && !f->app.shell.quit);
     fixture_click(f, fixture_widget(f, ACTION_EXPORT_DRAWING));
-    assert_int_equal(f->app.dialog, DIALOG_FILES);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_click(f, fixture_widget(f, ACTION_LEAVE_BACK));
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     fixture_key(f, SDLK_F1, 0); /* a page that closes does not ask any more */
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
 }
 
 static void a_signal_asks_nobody(void **state)
@@ -99,13 +99,13 @@ static void a_signal_asks_nobody(void **state)
     struct rlimit kept = quit_in_vain(f);
     app_handle(&f->app, &event); /* while the question is open */
     fixture_wait(f, fixture_has_quit);
-    assert_non_null(strstr(f->app.leave.err.text, "session.json cannot be saved"));
+    assert_non_null(strstr(f->app.shell.leave.err.text, "session.json cannot be saved"));
     fixture_start_again(f, f->data.text);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     app_handle(&f->app, &event);
     fixture_wait(f, fixture_has_quit);
-    assert_int_equal(f->app.dialog, DIALOG_NONE);
-    assert_string_not_equal(f->app.leave.err.text, "");
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
+    assert_string_not_equal(f->app.shell.leave.err.text, "");
     scratch_free_disk(kept);
 }
 

@@ -19,7 +19,7 @@ static void assert_starts_with_shipped(Fixture *f)
     assert_true(fixture_same_weights(&app->lab.model.net, &shipped));
     assert_false(app->lab.model.changed || app->lab.model.fresh);
     assert_string_equal(app->lab.model.path.text, "");
-    assert_false(app_can(app, ACTION_PREVIOUS));
+    assert_false(action_can(&app->shell, ACTION_PREVIOUS));
     net_free(&shipped);
 }
 
@@ -32,7 +32,7 @@ static void the_first_start_has_the_shipped_network_and_an_empty_sheet(void **st
     assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
     assert_float_equal(f->app.lab.settings.brush_cell, first.brush_cell, 0.0f);
     assert_true(f->app.lab.settings.dark);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
 }
 
 static void settings_come_back(void **state)
@@ -65,7 +65,7 @@ static void the_drawing_comes_back_to_the_cell(void **state)
     for (int i = 0; i < SHEET_CELLS; i++) {
         assert_true(abs(before.cell[i] - f->app.lab.sheet.cell[i]) <= 1);
     }
-    assert_true(f->app.chart.awake);
+    assert_true(f->app.shell.chart.awake);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(f->app.lab.drawing.shown, shown - 1);
 }
@@ -134,7 +134,7 @@ static void a_network_named_on_the_command_line_is_opened_over_the_session(void 
     assert_true(f->app.lab.previous.fresh); /* the session's is one step away */
     start_with(f, "/nowhere");
     assert_true(f->app.lab.model.fresh);
-    assert_non_null(strstr(f->app.notice.text, "/nowhere"));
+    assert_non_null(strstr(f->app.shell.notice.text, "/nowhere"));
 }
 
 /* A second window on the same home; released with close_window(). */
@@ -147,7 +147,7 @@ static App *open_window(Fixture *f)
     if (!app_make(app, NULL, &f->board.paint, f->data.text, NULL, &err)) {
         fail_msg("%s", err.text);
     }
-    app_resize(app, FIXTURE_W, FIXTURE_H, 1.0f);
+    shell_resize(&app->shell, FIXTURE_W, FIXTURE_H, 1.0f);
     app_update(app);
     return app;
 }
@@ -186,8 +186,8 @@ static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
     draw_down(&f->app, 7.0f);
     fixture_keep(f);
     App *second = open_window(f);
-    assert_non_null(strstr(second->notice.text, "a session of its own"));
-    assert_false(second->notice.bad);
+    assert_non_null(strstr(second->shell.notice.text, "a session of its own"));
+    assert_false(second->shell.notice.bad);
     assert_false(second->lab.settings.dark); /* it looks as the first one */
     assert_true(drawing_is_empty(&second->lab.drawing));
     assert_int_equal(second->lab.settings.tour_step, 0);
@@ -197,7 +197,7 @@ static void a_second_window_says_so_and_has_a_session_of_its_own(void **state)
     fixture_start_again(f, f->data.text);
     assert_float_equal(first_x(&f->app), 7.0f, 0.0f);
     assert_int_equal(f->app.lab.settings.tour_step, 2);
-    assert_null(strstr(f->app.notice.text, "session"));
+    assert_null(strstr(f->app.shell.notice.text, "session"));
     second = open_window(f);
     assert_float_equal(first_x(second), 21.0f, 0.0f);
     close_window(second, false);
@@ -285,7 +285,7 @@ static void an_old_session_is_read(void **state)
     assert_true(fixture_same_weights(&f->app.lab.model.net, &kept));
     assert_string_equal(f->app.lab.model.path.text, "/a.safetensors");
     assert_true(f->app.lab.model.changed);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
     fixture_key(f, SDLK_e, 0);
     fixture_keep(f);
     fixture_start_again(f, f->data.text);

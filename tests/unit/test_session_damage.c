@@ -18,9 +18,9 @@ static void assert_kept_aside(const Fixture *f, const char *name, const void *by
     assert_int_equal(kept_size, size);
     assert_memory_equal(kept, bytes, size);
     free(kept);
-    assert_true(f->app.notice.bad);
-    if (!strstr(f->app.notice.text, name)) {
-        fail_msg("%s is not in: %s", name, f->app.notice.text);
+    assert_true(f->app.shell.notice.bad);
+    if (!strstr(f->app.shell.notice.text, name)) {
+        fail_msg("%s is not in: %s", name, f->app.shell.notice.text);
     }
 }
 
@@ -86,7 +86,7 @@ static void a_network_that_is_missing_is_said(void **state)
     app_free(&f->app);
     assert_int_equal(unlink(path.text), 0);
     fixture_start(f, f->data.text);
-    assert_non_null(strstr(f->app.notice.text, path_name(path.text)));
+    assert_non_null(strstr(f->app.shell.notice.text, path_name(path.text)));
     assert_int_equal(f->app.lab.model.shipped, SHIPPED_DEFAULT);
     fixture_keep(f); /* under another name: the session on the disk names that one */
     assert_string_not_equal(session_network(f).text, path.text);
@@ -127,7 +127,7 @@ static void garbage_starts_with_what_makes_sense(void **state)
         assert_true(settings->window_w == 0 || settings->window_w >= 200);
         assert_true(settings->window_h == 0 || settings->window_h >= 200);
         fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-        assert_true(f->app.chart.awake);
+        assert_true(f->app.shell.chart.awake);
     }
 }
 
@@ -177,7 +177,7 @@ static void what_a_newer_version_kept_stays(void **state)
     session_start_with(f, path.text, json, (size_t)length);
     fixture_frame(f);
     assert_kept_aside(f, "session.json.newer-1", json, (size_t)length);
-    assert_non_null(strstr(f->app.notice.text, "newer"));
+    assert_non_null(strstr(f->app.shell.notice.text, "newer"));
     assert_float_equal(f->app.lab.settings.zoom, 1.75f, 0.0f);
     assert_int_equal(f->app.lab.drawing.strokes, 1);
     for (int i = 0; i < 3; i++) {

@@ -31,7 +31,7 @@ static void half_a_save_leaves_the_session_before_it(void **state)
     assert_true(models_save(&f->app.lab, mine.text, &err));
     fixture_keep(f);
     Net kept = session_weights(f);
-    app_do(&f->app, ACTION_DEFAULT_NETWORK);
+    action_do(&f->app.shell, ACTION_DEFAULT_NETWORK);
     draw_much(f);
     struct rlimit disk = scratch_fill_disk(100000);
     session_hurry(&f->app.lab);
@@ -57,7 +57,7 @@ static void what_fits_on_the_disk_is_kept(void **state)
     fixture_keep(f);
     Net kept = session_weights(f);
     struct rlimit disk = scratch_fill_disk(10000);
-    app_do(&f->app, ACTION_DEFAULT_NETWORK);
+    action_do(&f->app.shell, ACTION_DEFAULT_NETWORK);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
     session_hurry(&f->app.lab);
     fixture_wait(f, session_has_failed);
@@ -78,15 +78,15 @@ static void a_full_disk_is_said_once_and_tried_again(void **state)
     fixture_keep(f);
     struct rlimit disk = scratch_fill_disk(100);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
-    while (!*f->app.notice.text) {
+    while (!*f->app.shell.notice.text) {
         SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app.lab), 1));
         fixture_frame(f);
     }
-    assert_non_null(strstr(f->app.notice.text, "session.json cannot be saved"));
+    assert_non_null(strstr(f->app.shell.notice.text, "session.json cannot be saved"));
     assert_true(session_sleep_ms(&f->app.lab) > 0);
     scratch_free_disk(disk);
     fixture_keep(f);
-    assert_string_equal(f->app.notice.text, ""); /* it is so no longer */
+    assert_string_equal(f->app.shell.notice.text, ""); /* it is so no longer */
 }
 
 /* Each try has a file of another name. */
@@ -96,7 +96,7 @@ static void a_network_that_is_kept_at_last_is_complained_of_no_longer(void **sta
     fixture_keep(f);
     struct rlimit disk = scratch_fill_disk(10000);
     fixture_key(f, SDLK_n, KMOD_LCTRL);
-    while (!strstr(f->app.notice.text, "safetensors cannot be saved")) {
+    while (!strstr(f->app.shell.notice.text, "safetensors cannot be saved")) {
         SDL_Delay((Uint32)SDL_max(session_sleep_ms(&f->app.lab), 1));
         fixture_frame(f);
     }
@@ -104,7 +104,7 @@ static void a_network_that_is_kept_at_last_is_complained_of_no_longer(void **sta
     fixture_wait(f, session_has_failed);
     scratch_free_disk(disk);
     fixture_keep(f);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
 }
 
 static void a_home_that_cannot_be_written_is_said(void **state)

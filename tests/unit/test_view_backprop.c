@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "app/backprop_explain.h"
+#include "views/backprop/backprop_explain.h"
 
 static double cost_of(const Fixture *f, int label)
 {
@@ -40,15 +40,15 @@ static void an_empty_sheet_asks_for_nothing(void **state)
     fixture_key(f, SDLK_F4, 0);
     fixture_draw(f);
     assert_false(view_of(f)->ready);
-    assert_false(app_can(&f->app, action(BACKPROP_DO_APPLY)));
-    assert_false(app_can(&f->app, action(BACKPROP_DO_DIGIT + 3)));
+    assert_false(action_can(&f->app.shell, action(BACKPROP_DO_APPLY)));
+    assert_false(action_can(&f->app.shell, action(BACKPROP_DO_DIGIT + 3)));
 }
 
 static void the_answer_is_wanted_until_another_digit_is_picked(void **state)
 {
     Fixture *f = *state;
     begin(f);
-    int answer = f->app.chart.answer.digit;
+    int answer = f->app.shell.chart.answer.digit;
     assert_shows_gradient(f, answer);
     click_on(f, BACKPROP_DO_DIGIT + (answer + 1) % 10);
     assert_shows_gradient(f, (answer + 1) % 10);
@@ -63,14 +63,14 @@ static void the_picked_digit_stays_until_the_sheet_is_empty(void **state)
 {
     Fixture *f = *state;
     begin(f);
-    int other = (f->app.chart.answer.digit + 3) % 10;
+    int other = (f->app.shell.chart.answer.digit + 3) % 10;
     click_on(f, BACKPROP_DO_DIGIT + other);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 9.5f, 20.5f);
     assert_shows_gradient(f, other); /* of the drawing as it is now */
     fixture_key(f, SDLK_DELETE, 0);
     assert_false(view_of(f)->ready);
     fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 6.5f, 20.5f, 6.5f);
-    assert_shows_gradient(f, f->app.chart.answer.digit);
+    assert_shows_gradient(f, f->app.shell.chart.answer.digit);
 }
 
 static void an_image_is_wanted_as_what_it_is_known_to_show(void **state)
@@ -79,7 +79,7 @@ static void an_image_is_wanted_as_what_it_is_known_to_show(void **state)
     Uint8 level[NET_INPUTS];
     begin(f);
     dataset_levels(&f->app.lab.mix.test, 0, level);
-    int label = (f->app.chart.answer.digit + 1) % 10;
+    int label = (f->app.shell.chart.answer.digit + 1) % 10;
     lab_exhibit(&f->app.lab, level, label, "an image");
     fixture_frame(f);
     assert_shows_gradient(f, label);
@@ -90,17 +90,17 @@ static void the_walk_through_the_numbers_begins_with_the_cost(void **state)
     Fixture *f = *state;
     int first = 0;
     begin(f);
-    while (f->app.spot[first].view != VIEW_BACKPROP) {
+    while (f->app.shell.spot[first].view != VIEW_BACKPROP) {
         first++;
     }
-    assert_int_equal(f->app.spot[first].about, ABOUT_COST);
+    assert_int_equal(f->app.shell.spot[first].about, ABOUT_COST);
 }
 
 static void a_drawing_is_wanted_as_what_it_was_meant_to_be(void **state)
 {
     Fixture *f = *state;
     begin(f);
-    int meant = (f->app.chart.answer.digit + 4) % 10;
+    int meant = (f->app.shell.chart.answer.digit + 4) % 10;
     fixture_key(f, (SDL_Keycode)(SDLK_0 + meant), 0);
     assert_shows_gradient(f, meant);
     assert_int_equal(view_of(f)->neuron, meant); /* and its output is the one that is selected */
@@ -146,8 +146,8 @@ static void a_step_goes_against_the_gradient_and_is_taken_back(void **state)
     assert_true(net_make(&start, &f->app.lab.model.net.shape, &err));
     net_copy(&start, &f->app.lab.model.net);
     f->app.backprop_view.rate = 0.1f;
-    click_on(f, BACKPROP_DO_DIGIT + (f->app.chart.answer.digit + 5) % 10);
-    assert_false(app_can(&f->app, action(BACKPROP_DO_UNDO)));
+    click_on(f, BACKPROP_DO_DIGIT + (f->app.shell.chart.answer.digit + 5) % 10);
+    assert_false(action_can(&f->app.shell, action(BACKPROP_DO_UNDO)));
     check_step(f, false);
     check_step(f, true);
     click_on(f, BACKPROP_DO_UNDO);
@@ -175,10 +175,11 @@ static void another_network_is_looked_at_with_its_own_shape(void **state)
     begin(f);
     click_on(f, BACKPROP_DO_LAYER + 1);
     f->app.backprop_view.neuron = 15;
-    app_do(&f->app, ACTION_LARGE_NETWORK);
-    assert_false(app_can(&f->app, action(BACKPROP_DO_APPLY))); /* the gradient is of the old one */
+    action_do(&f->app.shell, ACTION_LARGE_NETWORK);
+    assert_false(
+        action_can(&f->app.shell, action(BACKPROP_DO_APPLY))); /* the gradient is of the old one */
     fixture_draw(f);
-    assert_shows_gradient(f, f->app.chart.answer.digit);
+    assert_shows_gradient(f, f->app.shell.chart.answer.digit);
 }
 
 static void arrows_and_clicks_select_layers_and_neurons(void **state)
@@ -187,26 +188,26 @@ static void arrows_and_clicks_select_layers_and_neurons(void **state)
     begin(f);
     tab_to(f, BACKPROP_DO_AREA);
     int neuron = view_of(f)->neuron;
-    assert_int_equal(neuron, f->app.chart.answer.digit);
+    assert_int_equal(neuron, f->app.shell.chart.answer.digit);
     fixture_key(f, neuron > 0 ? SDLK_LEFT : SDLK_RIGHT, 0);
     assert_int_equal(view_of(f)->neuron, neuron > 0 ? neuron - 1 : 1);
     fixture_key_often(f, SDLK_DOWN, 5);
-    assert_int_equal(backprop_layer(&f->app), 0);
+    assert_int_equal(backprop_layer(&f->app.backprop_view), 0);
     fixture_draw(f);
     fixture_key_often(f, SDLK_RIGHT, 20);
     assert_int_equal(view_of(f)->neuron, 15);
     fixture_key_often(f, SDLK_UP, 5);
-    assert_int_equal(backprop_layer(&f->app), 2);
+    assert_int_equal(backprop_layer(&f->app.backprop_view), 2);
     assert_int_equal(view_of(f)->neuron, 9);
     SDL_Rect before = view_of(f)->places.before;
     fixture_click(f, (SDL_Point){before.x + before.w * 7 / 32, before.y + 2});
-    assert_int_equal(backprop_layer(&f->app), 1);
+    assert_int_equal(backprop_layer(&f->app.backprop_view), 1);
     assert_int_equal(view_of(f)->neuron, 3);
     SDL_Rect deltas = view_of(f)->places.deltas;
     fixture_click(f, (SDL_Point){deltas.x + deltas.w * 21 / 32, deltas.y + 2});
     assert_int_equal(view_of(f)->neuron, 10);
     fixture_click(f, fixture_middle(backprop_row(view_of(f)->places.outputs, 10, 6)));
-    assert_int_equal(backprop_layer(&f->app), 2);
+    assert_int_equal(backprop_layer(&f->app.backprop_view), 2);
     assert_int_equal(view_of(f)->neuron, 6);
 }
 
@@ -228,7 +229,7 @@ static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
     Hint hint = {{0}, {0}, {0}};
     double shown, checked;
     begin(f);
-    click_on(f, BACKPROP_DO_DIGIT + (f->app.chart.answer.digit + 1) % 10);
+    click_on(f, BACKPROP_DO_DIGIT + (f->app.shell.chart.answer.digit + 1) % 10);
     const BackpropView *view = view_of(f);
     const Net *grad = &view->nudge.grad;
     assert_true(view->rows > 3);
@@ -237,7 +238,7 @@ static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
         assert_true(fabsf(column[view->from[i - 1] * grad->stride[2]]) >=
                     fabsf(column[view->from[i] * grad->stride[2]]));
     }
-    VIEW_OF_BACKPROP.explain(&f->app, ABOUT_WEIGHT, (SDL_Point){0, 0}, &hint);
+    PANE_OF_BACKPROP.explain(&f->app.backprop_view, ABOUT_WEIGHT, (SDL_Point){0, 0}, &hint);
     const char *step = strstr(hint.formula, " = "), *check = strstr(hint.formula, "2h = ");
     assert_non_null(check);
     assert_non_null(step);
@@ -254,7 +255,7 @@ static int count_lines(const Fixture *f, int *commas)
     int lines = 0;
     FILE *file = tmpfile();
     assert_non_null(file);
-    assert_true(VIEW_OF_BACKPROP.table(&f->app, file));
+    assert_true(PANE_OF_BACKPROP.table(&f->app.backprop_view, file));
     rewind(file);
     for (; fgets(line, sizeof line, file); lines++) {
         int here = 0;
@@ -292,12 +293,13 @@ static void every_number_explains_itself_in_every_window(void **state)
         click_on(f, BACKPROP_DO_LAYER + 2 * (n % 2));
         fixture_resize(f, SIZES[n / 4][0], SIZES[n / 4][1], 1.0f);
         fixture_draw(f);
-        for (int i = 0; i < f->app.spots; i++) {
-            const Spot *spot = &f->app.spot[i];
+        for (int i = 0; i < f->app.shell.spots; i++) {
+            const Spot *spot = &f->app.shell.spot[i];
             Hint hint = {{0}, {0}, {0}};
-            SDL_Rect both, view = f->app.layout.view;
+            SDL_Rect both, view = f->app.shell.layout.view;
             if (spot->view == VIEW_BACKPROP) {
-                VIEW_OF_BACKPROP.explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
+                PANE_OF_BACKPROP.explain(&f->app.backprop_view, spot->about,
+                                         fixture_middle(spot->box), &hint);
                 assert_true(*hint.title && *hint.formula);
                 SDL_UnionRect(&view, &spot->box, &both);
                 assert_true(SDL_RectEquals(&both, &view));

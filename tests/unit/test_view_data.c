@@ -4,10 +4,9 @@
 
 #include <math.h>
 
-#include "app/data_controls.h"
-#include "app/data_hints.h"
-#include "app/data_images.h"
-#include "app/view.h"
+#include "views/data/data_controls.h"
+#include "views/data/data_hints.h"
+#include "views/data/data_images.h"
 
 static int action_of(int command)
 {
@@ -17,7 +16,7 @@ static int action_of(int command)
 static bool is_answered(const App *app)
 {
     const DataView *view = &app->data_view;
-    return data_images(app) && !view->next.data && !view->stale;
+    return data_images(view) && !view->next.data && !view->stale;
 }
 
 /* Frame after frame: what is left of the work needs no event. */
@@ -51,10 +50,10 @@ static void focus_area(Fixture *f)
 {
     do {
         fixture_key(f, SDLK_TAB, 0);
-    } while (f->app.focus != action_of(DATA_COMMAND_AREA));
+    } while (f->app.shell.focus != action_of(DATA_COMMAND_AREA));
 }
 
-static void choose_source(Fixture *f, DataSource source)
+static void choose_source(Fixture *f, ImageSource source)
 {
     click(f, DATA_COMMAND_SOURCE + (int)source);
     wait_for_answers(f);
@@ -84,17 +83,17 @@ static void every_source_has_its_images(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    assert_ptr_equal(data_images(&f->app), &f->app.lab.mix.test);
+    assert_ptr_equal(data_images(&f->app.data_view), &f->app.lab.mix.test);
     assert_int_equal(view->images, FIXTURE_TEST);
-    choose_source(f, DATA_TRAIN);
+    choose_source(f, IMAGES_TRAIN);
     assert_int_equal(view->images, f->app.lab.mix.train.images);
-    choose_source(f, DATA_STROKES);
+    choose_source(f, IMAGES_STROKES);
     assert_true(view->images >= 500);
-    click(f, DATA_COMMAND_SOURCE + DATA_MINE);
+    click(f, DATA_COMMAND_SOURCE + IMAGES_MINE);
     fixture_draw(f);
-    assert_null(data_images(&f->app));
+    assert_null(data_images(&f->app.data_view));
     Hint hint = {{0}, {0}, {0}};
-    data_hint_status(&f->app, &hint);
+    data_hint_status(&f->app.data_view, &hint);
     assert_non_null(strstr(hint.title, "None yet"));
 }
 
@@ -104,15 +103,15 @@ static void a_labelled_drawing_joins_my_digits(void **state)
     const DataView *view = open_view(f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 14, 4, 14, 24);
     fixture_key(f, SDLK_1, 0);
-    choose_source(f, DATA_MINE);
+    choose_source(f, IMAGES_MINE);
     assert_int_equal(view->images, 1);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4, 14, 24, 14);
     fixture_key(f, SDLK_7, 0);
     wait_for_answers(f);
     assert_int_equal(view->images, 2);
-    assert_int_equal(data_images(&f->app)->label[1], 7);
+    assert_int_equal(data_images(&f->app.data_view)->label[1], 7);
     uint8_t level[SHEET_CELLS];
-    dataset_levels(data_images(&f->app), 1, level);
+    dataset_levels(data_images(&f->app.data_view), 1, level);
     assert_memory_equal(level, f->app.lab.mine.reading.input[1].cell, sizeof level);
     fixture_click(f, tile_at(view, 0));
     assert_memory_equal(f->app.lab.input.cell, f->app.lab.mine.reading.input[0].cell, sizeof level);
@@ -123,12 +122,12 @@ static void what_is_shown_is_what_the_network_says(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    choose_source(f, DATA_STROKES);
+    choose_source(f, IMAGES_STROKES);
     shake(f);
     Err err;
     SgdRoom room;
     Score score = {0};
-    const Dataset *data = data_images(&f->app);
+    const Dataset *data = data_images(&f->app.data_view);
     NetCost cost = f->app.lab.model.info.cost;
     assert_true(sgd_room_make(&room, &f->app.lab.model.net, 50, &err));
     sgd_measure(&f->app.lab.model.net, &room, data, 0, data->images, cost, &score);
@@ -138,7 +137,7 @@ static void what_is_shown_is_what_the_network_says(void **state)
         NetActs acts;
         NetInput input = dataset_input(data, i);
         net_forward(&f->app.lab.model.net, &input, &acts);
-        assert_int_equal(data_answer(&f->app, i)->kind,
+        assert_int_equal(data_answer(&f->app.data_view, i)->kind,
                          answer_of(net_outputs(&f->app.lab.model.net, &acts)).kind);
     }
 }
@@ -147,7 +146,7 @@ static void other_weights_are_asked_anew(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    choose_source(f, DATA_STROKES);
+    choose_source(f, IMAGES_STROKES);
     Confusion before = view->confusion;
     shake(f);
     assert_memory_not_equal(&view->confusion, &before, sizeof before);
@@ -169,7 +168,8 @@ static void a_press_puts_an_image_on_the_sheet(void **state)
     assert_int_equal(f->app.lab.exhibit.label, f->app.lab.mix.test.label[4]);
     assert_string_equal(f->app.lab.exhibit.name, "Test image 5");
     assert_int_equal(view->wall.marked, 4);
-    assert_int_equal(data_answer(&f->app, 4)->digit, net_answer(f->app.chart.activation));
+    assert_int_equal(data_answer(&f->app.data_view, 4)->digit,
+                     net_answer(f->app.shell.chart.activation));
 }
 
 static void keys_reach_all_that_the_mouse_does(void **state)
@@ -184,9 +184,9 @@ static void keys_reach_all_that_the_mouse_does(void **state)
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
         fixture_key(f, SDLK_0 + digit, 0);
         assert_int_equal(f->app.lab.exhibit.label, digit);
-        assert_int_equal(f->app.lab.mix.test.label[data_images_marked(&f->app)], digit);
+        assert_int_equal(f->app.lab.mix.test.label[data_images_marked(&f->app.data_view)], digit);
     }
-    while (f->app.focus != action_of(DATA_COMMAND_MATRIX)) {
+    while (f->app.shell.focus != action_of(DATA_COMMAND_MATRIX)) {
         fixture_key(f, SDLK_TAB, KMOD_LSHIFT);
     }
     fixture_key(f, SDLK_SPACE, 0);
@@ -200,16 +200,16 @@ static void keys_reach_all_that_the_mouse_does(void **state)
     fixture_key(f, SDLK_RETURN, 0);
     assert_false(view->matrix);
     assert_int_equal(view->images, 1); /* the one 1 */
-    assert_int_equal(data_images(&f->app)->label[view->image[0]], 1);
+    assert_int_equal(data_images(&f->app.data_view)->label[view->image[0]], 1);
 }
 
 static void filters_and_order_choose_the_images(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    choose_source(f, DATA_STROKES);
+    choose_source(f, IMAGES_STROKES);
     shake(f);
-    const Dataset *data = data_images(&f->app);
+    const Dataset *data = data_images(&f->app.data_view);
     click(f, DATA_COMMAND_DIGIT + 7);
     click(f, DATA_COMMAND_MISTAKES);
     click(f, DATA_COMMAND_DOUBT);
@@ -217,25 +217,25 @@ static void filters_and_order_choose_the_images(void **state)
     fixture_draw(f);
     int wanted = 0;
     for (int i = 0; i < data->images; i++) {
-        const ReviewAnswer *answer = data_answer(&f->app, i);
+        const ReviewAnswer *answer = data_answer(&f->app.data_view, i);
         wanted += data->label[i] == 7 && answer->digit != 7 && answer->kind != ANSWER_SURE;
     }
     assert_int_equal(view->images, wanted);
     assert_true(wanted > 1);
     for (int i = 1; i < wanted; i++) {
-        assert_true(data_answer(&f->app, view->image[i - 1])->cost >=
-                    data_answer(&f->app, view->image[i])->cost);
+        assert_true(data_answer(&f->app.data_view, view->image[i - 1])->cost >=
+                    data_answer(&f->app.data_view, view->image[i])->cost);
     }
     click(f, DATA_COMMAND_RANDOM);
     assert_int_equal(f->app.lab.exhibit.label, 7);
-    assert_int_not_equal(net_answer(f->app.chart.activation), 7);
+    assert_int_not_equal(net_answer(f->app.shell.chart.activation), 7);
 }
 
 static void a_cell_opens_the_images_that_it_counts(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    choose_source(f, DATA_STROKES);
+    choose_source(f, IMAGES_STROKES);
     shake(f);
     click(f, DATA_COMMAND_MATRIX);
     fixture_draw(f);
@@ -250,8 +250,8 @@ static void a_cell_opens_the_images_that_it_counts(void **state)
     assert_false(view->matrix);
     assert_int_equal(view->images, count);
     for (int i = 0; i < count; i++) {
-        assert_int_equal(data_images(&f->app)->label[view->image[i]], 3);
-        assert_int_equal(data_answer(&f->app, view->image[i])->digit, answer);
+        assert_int_equal(data_images(&f->app.data_view)->label[view->image[i]], 3);
+        assert_int_equal(data_answer(&f->app.data_view, view->image[i])->digit, answer);
     }
     focus_area(f);
     fixture_key(f, SDLK_ESCAPE, 0);
@@ -271,7 +271,7 @@ static void a_cell_explains_its_share(void **state)
     view->confusion = (Confusion){0};
     view->confusion.count[7][1] = 12;
     view->confusion.count[7][CONFUSION_ALL] = 1028;
-    data_hint_cell(&f->app, 7 * MATRIX_COLUMNS + 1, &hint);
+    data_hint_cell(&f->app.data_view, 7 * MATRIX_COLUMNS + 1, &hint);
     assert_string_equal(hint.title, "7s read as 1");
     assert_string_equal(hint.formula, "12 of 1,028 = 1.2 %");
 }
@@ -301,11 +301,11 @@ static void an_image_explains_its_cost(void **state)
         char end[32];
         f->app.lab.model.info.cost = COST[k];
         shake(f);
-        data_hint_image(&f->app, 2, &hint);
-        snprintf(end, sizeof end, " = %.3f", (double)data_answer(&f->app, 2)->cost);
+        data_hint_image(&f->app.data_view, 2, &hint);
+        snprintf(end, sizeof end, " = %.3f", (double)data_answer(&f->app.data_view, 2)->cost);
         assert_string_equal(hint.formula + strlen(hint.formula) - strlen(end), end);
         assert_float_equal(add_terms(strchr(hint.formula, '\n') + 1, COST[k]),
-                           data_answer(&f->app, 2)->cost, 0.1);
+                           data_answer(&f->app.data_view, 2)->cost, 0.1);
     }
 }
 
@@ -313,7 +313,7 @@ static void only_the_tiles_that_show_are_made(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    choose_source(f, DATA_STROKES);
+    choose_source(f, IMAGES_STROKES);
     focus_area(f);
     fixture_key(f, SDLK_END, 0);
     fixture_draw(f);
@@ -322,7 +322,7 @@ static void only_the_tiles_that_show_are_made(void **state)
     assert_int_equal(first + shown, view->images);
     assert_true(view->tile_room < view->images / 2);
     uint8_t level[SHEET_CELLS];
-    dataset_levels(data_images(&f->app), view->images - 1, level);
+    dataset_levels(data_images(&f->app.data_view), view->images - 1, level);
     assert_memory_equal(view->tile[shown - 1].level, level, sizeof level);
     SDL_Rect box = view->places.box;
     fixture_wheel(f, 0, 1);
@@ -335,12 +335,12 @@ static void images_that_go_are_shown_no_more(void **state)
 {
     Fixture *f = *state;
     const DataView *view = open_view(f);
-    choose_source(f, DATA_TRAIN);
+    choose_source(f, IMAGES_TRAIN);
     fixture_click(f, tile_at(view, 1));
-    app_do(&f->app, ACTION_DATA_STROKES);
-    app_do(&f->app, ACTION_STEP); /* without them the mix is loaded anew, at once */
-    assert_null(data_images(&f->app));
-    view_get(VIEW_DATA)->key(&f->app, &(SDL_Keysym){.sym = SDLK_RETURN});
+    action_do(&f->app.shell, ACTION_DATA_STROKES);
+    action_do(&f->app.shell, ACTION_STEP); /* without them the mix is loaded anew, at once */
+    assert_null(data_images(&f->app.data_view));
+    PANE_OF_DATA.key(&f->app.data_view, &(SDL_Keysym){.sym = SDLK_RETURN});
     fixture_draw(f);
     fixture_wait(f, fixture_is_loaded);
     wait_for_answers(f);
@@ -354,7 +354,7 @@ static void read_table(Fixture *f, char *text, size_t room)
 {
     FILE *out = tmpfile();
     assert_non_null(out);
-    assert_true(view_get(VIEW_DATA)->table(&f->app, out));
+    assert_true(PANE_OF_DATA.table(&f->app.data_view, out));
     rewind(out);
     text[fread(text, 1, room - 1, out)] = '\0';
     fclose(out);
@@ -366,7 +366,7 @@ static void the_table_is_of_what_is_on_show(void **state)
     const DataView *view = open_view(f);
     char text[8192], line[128];
     read_table(f, text, sizeof text);
-    const ReviewAnswer *answer = data_answer(&f->app, 0);
+    const ReviewAnswer *answer = data_answer(&f->app.data_view, 0);
     snprintf(line, sizeof line,
              "name,label,answer,activation,cost,doubt\n\"test image 1\",0,%d,%.9g,%.9g,%s\n",
              answer->digit, (double)answer->activation, (double)answer->cost,

@@ -2,6 +2,8 @@
  * functions say. */
 #include "dreams_fixture.h"
 
+#include "shell/seat.h"
+
 enum { IMAGES = 1000 };
 
 static void pages_and_digits_are_chosen_by_mouse_and_by_keys(void **state)
@@ -114,7 +116,7 @@ static void a_dream_plays_by_itself_from_the_drawing(void **state)
     }
     fixture_key(f, SDLK_SPACE, 0);
     assert_false(dreams_view(f)->dream.playing);
-    assert_int_equal(views_sleep_ms(&f->app), -1);
+    assert_int_equal(panes_sleep_ms(&f->app.shell), -1);
 }
 
 static void the_dream_is_asked_again_when_weights_change(void **state)
@@ -180,17 +182,18 @@ static void a_thousand_noise_images_are_counted(void **state)
 
 static void check_spots(Fixture *f)
 {
-    const SDL_Rect *box = &f->app.layout.view;
+    const SDL_Rect *box = &f->app.shell.layout.view;
     int own = 0;
-    for (int i = 0; i < f->app.spots; i++) {
-        const Spot *spot = &f->app.spot[i];
+    for (int i = 0; i < f->app.shell.spots; i++) {
+        const Spot *spot = &f->app.shell.spot[i];
         Hint hint = {{0}, {0}, {0}};
         if (spot->view == VIEW_DREAMS) {
             SDL_Rect whole;
             own++;
             SDL_UnionRect(box, &spot->box, &whole);
             assert_true(SDL_RectEquals(&whole, box));
-            VIEW_OF_DREAMS.explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
+            PANE_OF_DREAMS.explain(&f->app.dreams_view, spot->about, fixture_middle(spot->box),
+                                   &hint);
             assert_true(*hint.title);
             assert_true(*hint.formula);
         }
@@ -202,14 +205,14 @@ static void check_spots(Fixture *f)
 static void check_widgets(Fixture *f)
 {
     int count;
-    const Widget *widget = widgets_reach(&f->app, &count);
+    const Widget *widget = widgets_reach(&f->app.shell, &count);
     for (int i = 0; i < count; i++) {
         SDL_Rect whole;
         if (widget[i].action < view_action(VIEW_DREAMS, 0)) {
             continue;
         }
-        SDL_UnionRect(&f->app.layout.view, &widget[i].box, &whole);
-        assert_true(SDL_RectEquals(&whole, &f->app.layout.view));
+        SDL_UnionRect(&f->app.shell.layout.view, &widget[i].box, &whole);
+        assert_true(SDL_RectEquals(&whole, &f->app.shell.layout.view));
         for (int j = 0; j < i; j++) {
             assert_false(SDL_HasIntersection(&widget[i].box, &widget[j].box));
         }
@@ -220,7 +223,7 @@ static void the_loop_does_not_sleep_while_images_are_counted(void **state)
 {
     Fixture *f = *state;
     dreams_open(f, DREAMS_NOISE);
-    assert_int_equal(views_sleep_ms(&f->app), 0);
+    assert_int_equal(panes_sleep_ms(&f->app.shell), 0);
     assert_int_equal(app_sleep_ms(&f->app), 0);
 }
 
@@ -236,15 +239,15 @@ static void everything_has_room_and_words_on_every_page(void **state)
     for (int s = 0; s < 4; s++) {
         fixture_resize(f, SIZE[s].w, SIZE[s].h, SIZE[s].scale);
         for (int page = 0; page < DREAMS_PAGES; page++) {
-            view_run(&f->app, view_action(VIEW_DREAMS, DREAMS_SHOW_PAGE + page));
+            seat_run(&f->app.shell, view_action(VIEW_DREAMS, DREAMS_SHOW_PAGE + page));
             fixture_frame(f);
             dreams_wait(f);
-            f->app.redraw = true;
+            f->app.shell.redraw = true;
             fixture_draw(f);
             check_spots(f);
             check_widgets(f);
         }
-        view_run(&f->app, view_action(VIEW_DREAMS, DREAMS_KEEP));
+        seat_run(&f->app.shell, view_action(VIEW_DREAMS, DREAMS_KEEP));
     }
 }
 
@@ -256,7 +259,7 @@ static void check_table(Fixture *f, DreamsPageId page, int lines, int columns)
     dreams_wait(f);
     FILE *out = fmemopen(text, sizeof text, "w");
     assert_non_null(out);
-    assert_true(VIEW_OF_DREAMS.table(&f->app, out));
+    assert_true(PANE_OF_DREAMS.table(&f->app.dreams_view, out));
     fclose(out);
     int commas = 0;
     for (char *at = text; *at; at++) {

@@ -90,12 +90,13 @@ static void the_list_scrolls_and_leads_to_a_neuron(void **state)
     fixture_move(f, fixture_middle(dreams_view(f)->at.rows));
     fixture_wheel(f, 0.0f, 100.0f);
     assert_int_equal(compare->top, 0);
-    fixture_click(f, fixture_middle(dreams_moves_row(f->app.paint, dreams_view(f)->at.rows, 2)));
+    fixture_click(f,
+                  fixture_middle(dreams_moves_row(f->app.shell.paint, dreams_view(f)->at.rows, 2)));
     assert_int_equal(compare->selected, 2);
     CompareMove move = compare->moves[2];
     dreams_focus(f);
     fixture_key(f, SDLK_RETURN, 0);
-    assert_int_equal(f->app.view, VIEW_NEURON);
+    assert_int_equal(f->app.shell.view, VIEW_NEURON);
     assert_int_equal(f->app.neuron_view.layer, move.layer);
     assert_int_equal(f->app.neuron_view.neuron, move.neuron);
 }

@@ -1,14 +1,14 @@
 /* The view Learning: curves with their figures, the legend, settings by keys and by mouse. */
 #include "app_fixture.h"
 
-#include "app/learning_curves.h"
-#include "app/learning_legend.h"
-#include "app/tell.h"
-#include "app/view.h"
 #include "lab/experiments.h"
 #include "lab/moment.h"
 #include "lab/recipe.h"
 #include "lab/scrub.h"
+#include "shell/seat.h"
+#include "shell/tell.h"
+#include "views/learning/learning_curves.h"
+#include "views/learning/learning_legend.h"
 
 enum { EPOCHS = 6 };
 
@@ -43,7 +43,7 @@ static void train(Fixture *f)
 static void show(Fixture *f)
 {
     fixture_key(f, SDLK_F5, 0);
-    assert_int_equal(f->app.view, VIEW_LEARNING);
+    assert_int_equal(f->app.shell.view, VIEW_LEARNING);
 }
 
 /* Tab as far as that widget. */
@@ -52,22 +52,22 @@ static void focus_on(Fixture *f, int wanted)
     int tabs = 0;
     do {
         fixture_key(f, SDLK_TAB, 0);
-    } while (f->app.focus != wanted && ++tabs < APP_WIDGETS);
-    assert_int_equal(f->app.focus, wanted);
+    } while (f->app.shell.focus != wanted && ++tabs < SHELL_WIDGETS);
+    assert_int_equal(f->app.shell.focus, wanted);
 }
 
 static SDL_Rect box_of(Fixture *f, int wanted)
 {
-    int i = widget_find(f->app.widget, f->app.widgets, wanted);
+    int i = widget_find(f->app.shell.widget, f->app.shell.widgets, wanted);
     assert_true(i >= 0);
-    return f->app.widget[i].box;
+    return f->app.shell.widget[i].box;
 }
 
 /* What the spot says that has that number. */
 static Hint explained(Fixture *f, int about)
 {
     Hint hint = {{0}, {0}, {0}};
-    view_get(VIEW_LEARNING)->explain(&f->app, about, (SDL_Point){0, 0}, &hint);
+    PANE_OF_LEARNING.explain(&f->app.learning_view, about, (SDL_Point){0, 0}, &hint);
     assert_true(*hint.title && *hint.formula);
     return hint;
 }
@@ -117,16 +117,16 @@ static void a_press_or_the_arrow_keys_hold_an_epoch(void **state)
     fixture_click(f, (SDL_Point){box.x + box.w * 2 / EPOCHS, box.y + 20});
     fixture_move(f, (SDL_Point){4, 4});
     fixture_frame(f);
-    assert_int_equal(learning_curves_epoch(&f->app), 2);
+    assert_int_equal(learning_curves_epoch(&f->app.learning_view), 2);
     focus_on(f, action(LEARNING_AREA));
     fixture_key(f, SDLK_RIGHT, 0);
-    assert_int_equal(learning_curves_epoch(&f->app), 3);
+    assert_int_equal(learning_curves_epoch(&f->app.learning_view), 3);
     fixture_key_often(f, SDLK_LEFT, 9);
-    assert_int_equal(learning_curves_epoch(&f->app), 0);
+    assert_int_equal(learning_curves_epoch(&f->app.learning_view), 0);
     fixture_key(f, SDLK_END, 0);
-    assert_int_equal(learning_curves_epoch(&f->app), EPOCHS);
+    assert_int_equal(learning_curves_epoch(&f->app.learning_view), EPOCHS);
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_int_equal(learning_curves_epoch(&f->app), -1);
+    assert_int_equal(learning_curves_epoch(&f->app.learning_view), -1);
 }
 
 static void the_costs_axis_can_be_logarithmic(void **state)
@@ -217,11 +217,11 @@ static void a_press_on_the_ribbon_looks_back_and_holds_no_epoch(void **state)
     train(f);
     show(f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
-    while (!f->app.ribbon.complete) {
+    while (!f->app.learning_view.ribbon.complete) {
         fixture_frame(f);
     }
-    SDL_Rect ribbon = f->app.ribbon.places.picture;
-    assert_true(f->app.ribbon.bands.column[0].known);
+    SDL_Rect ribbon = f->app.learning_view.ribbon.places.picture;
+    assert_true(f->app.learning_view.ribbon.bands.column[0].known);
     fixture_press(f, (SDL_Point){ribbon.x + 2, ribbon.y + 2}, SDL_BUTTON_LEFT);
     fixture_frame(f);
     assert_int_equal(moment_frame(&f->app.lab), 0);
@@ -241,7 +241,7 @@ static void the_table_has_every_epoch_of_every_run(void **state)
     char line[512], wanted[RUN_NAME_MAX + 64];
     FILE *out = tmpfile();
     assert_non_null(out);
-    assert_true(view_get(VIEW_LEARNING)->table(&f->app, out));
+    assert_true(PANE_OF_LEARNING.table(&f->app.learning_view, out));
     rewind(out);
     assert_non_null(fgets(line, sizeof line, out));
     assert_string_equal(line, "run,epoch,train_cost,test_cost,train_accuracy,test_accuracy\n");
@@ -263,17 +263,17 @@ static void the_table_has_every_epoch_of_every_run(void **state)
 /* Every widget of the view is in its box and clear of the others. */
 static void check_places(Fixture *f)
 {
-    SDL_Rect view = f->app.layout.view;
-    for (int i = 0; i < f->app.widgets; i++) {
-        const Widget *one = &f->app.widget[i];
+    SDL_Rect view = f->app.shell.layout.view;
+    for (int i = 0; i < f->app.shell.widgets; i++) {
+        const Widget *one = &f->app.shell.widget[i];
         if (one->action < VIEW_FIRST_ACTION) {
             continue;
         }
         assert_true(one->box.w > 0 && one->box.h > 0);
         assert_true(one->box.x >= view.x && one->box.x + one->box.w <= view.x + view.w);
         assert_true(one->box.y >= view.y && one->box.y + one->box.h <= view.y + view.h);
-        for (int j = i + 1; j < f->app.widgets; j++) {
-            assert_false(SDL_HasIntersection(&one->box, &f->app.widget[j].box));
+        for (int j = i + 1; j < f->app.shell.widgets; j++) {
+            assert_false(SDL_HasIntersection(&one->box, &f->app.shell.widget[j].box));
         }
     }
 }
@@ -311,7 +311,8 @@ static void where_room_is_short_one_plot_shows_and_the_legend_scrolls(void **sta
     fixture_click(f, fixture_widget(f, action(LEARNING_WHICH)));
     assert_true(view->cost_box.w == 0 && view->accuracy_box.w > 0);
     assert_in_range(view->rows, 1, RUNS_MAX - 1);
-    assert_int_equal(widget_find(f->app.widget, f->app.widgets, action(LEARNING_SHOW + 7)), -1);
+    assert_int_equal(
+        widget_find(f->app.shell.widget, f->app.shell.widgets, action(LEARNING_SHOW + 7)), -1);
     fixture_move(f, fixture_middle(view->legend));
     fixture_wheel(f, 0.0f, -20.0f);
     assert_true(box_of(f, action(LEARNING_SHOW + 7)).w > 0);
@@ -328,12 +329,12 @@ static void escape_ends_what_is_held_and_then_is_for_others(void **state)
     fixture_key(f, SDLK_F5, 0);
     focus_on(f, action(LEARNING_AREA));
     fixture_key(f, SDLK_LEFT, 0);
-    tell(&f->app, false, ACTION_NONE, "News.");
+    tell(&f->app.shell, false, ACTION_NONE, "News.");
     fixture_key(f, SDLK_ESCAPE, 0);
     assert_int_equal(f->app.learning_view.held, 0);
-    assert_string_equal(f->app.notice.text, "News.");
+    assert_string_equal(f->app.shell.notice.text, "News.");
     fixture_key(f, SDLK_ESCAPE, 0);
-    assert_string_equal(f->app.notice.text, "");
+    assert_string_equal(f->app.shell.notice.text, "");
 }
 
 int main(void)

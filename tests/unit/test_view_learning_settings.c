@@ -1,11 +1,11 @@
 /* Settings and experiments of the view Learning: the recipe of the next run. */
 #include "app_fixture.h"
 
-#include "app/settings.h"
-#include "app/view.h"
 #include "lab/experiments.h"
 #include "lab/models.h"
 #include "lab/recipe.h"
+#include "shell/seat.h"
+#include "shell/settings.h"
 
 enum { EPOCHS = 6, ENDLESS = 10000 };
 
@@ -42,16 +42,17 @@ static void focus_on(Fixture *f, int wanted)
     int tabs = 0;
     do {
         fixture_key(f, SDLK_TAB, 0);
-    } while (f->app.focus != wanted && ++tabs < APP_WIDGETS);
-    assert_int_equal(f->app.focus, wanted);
+    } while (f->app.shell.focus != wanted && ++tabs < SHELL_WIDGETS);
+    assert_int_equal(f->app.shell.focus, wanted);
 }
 
 /* Press a slider at a share of its length. */
 static void press_slider(Fixture *f, Knob knob, float share)
 {
-    int i = widget_find(f->app.widget, f->app.widgets, action(LEARNING_KNOB + (int)knob));
+    int i =
+        widget_find(f->app.shell.widget, f->app.shell.widgets, action(LEARNING_KNOB + (int)knob));
     assert_true(i >= 0);
-    SDL_Rect box = f->app.widget[i].box;
+    SDL_Rect box = f->app.shell.widget[i].box;
     fixture_click(f, (SDL_Point){box.x + (int)(share * (float)(box.w - 1)), box.y + box.h / 2});
 }
 
@@ -304,9 +305,9 @@ static void an_experiment_begins_though_another_view_came_up(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_F5, 0);
-    app_do(&f->app, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_SHUFFLED));
+    action_do(&f->app.shell, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_SHUFFLED));
     fixture_key(f, SDLK_F2, 0);
-    assert_int_equal(f->app.view, VIEW_NETWORK);
+    assert_int_equal(f->app.shell.view, VIEW_NETWORK);
     fixture_wait(f, has_begun);
     assert_true(f->app.lab.loaded.shuffled);
 }
@@ -315,7 +316,7 @@ static void equal_weights_are_equal(void **state)
 {
     Fixture *f = *state;
     fixture_key(f, SDLK_F5, 0);
-    app_do(&f->app, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_EQUAL));
+    action_do(&f->app.shell, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_EQUAL));
     const Net *net = &f->app.lab.model.net;
     float weight = net->weight[0][0];
     assert_true(weight != 0.0f);

@@ -2,10 +2,9 @@
  * it. */
 #include "neuron_fixture.h"
 
-#include "app/data_hints.h"
-#include "app/neuron_explain.h"
-#include "app/neuron_images.h"
-#include "app/view.h"
+#include "lab/image_name.h"
+#include "views/neuron/neuron_explain.h"
+#include "views/neuron/neuron_images.h"
 
 static void neurons_are_chosen_by_mouse(void **state)
 {
@@ -47,7 +46,7 @@ static void a_neuron_chosen_elsewhere_is_brought_into_its_range(void **state)
     neuron_assert_shows(f, 2, 9);
     f->app.neuron_view.layer = 1;
     f->app.neuron_view.neuron = 12;
-    f->app.redraw = true;
+    f->app.shell.redraw = true;
     fixture_frame(f);
     neuron_assert_shows(f, 1, 12);
 }
@@ -173,11 +172,11 @@ static void every_number_explains_itself(void **state)
         fixture_click(f, neuron_middle_of_cell(f, layer, 3));
         neuron_look_for_images(f);
         int spots = 0;
-        for (int i = 0; i < f->app.spots; i++) {
-            const Spot *spot = &f->app.spot[i];
+        for (int i = 0; i < f->app.shell.spots; i++) {
+            const Spot *spot = &f->app.shell.spot[i];
             Hint hint = {{0}, {0}, {0}};
             if (spot->view == VIEW_NEURON) {
-                neuron_explain(&f->app, spot->about, fixture_middle(spot->box), &hint);
+                neuron_explain(&f->app.neuron_view, spot->about, fixture_middle(spot->box), &hint);
                 assert_true(*hint.title && *hint.formula && *hint.unit);
                 spots++;
             }
@@ -193,12 +192,12 @@ static void a_hint_puts_the_numbers_in(void **state)
     Hint hint;
     char expected[64];
     fixture_click(f, neuron_middle_of_cell(f, 2, 3));
-    neuron_explain(&f->app, NEURON_ABOUT_ROW + view->shown.terms + NEURON_Z, (SDL_Point){0, 0},
-                   &hint);
+    neuron_explain(&f->app.neuron_view, NEURON_ABOUT_ROW + view->shown.terms + NEURON_Z,
+                   (SDL_Point){0, 0}, &hint);
     assert_string_equal(hint.title, "z of output 3");
     snprintf(expected, sizeof expected, "= %.3f", view->seen.sum.z);
     assert_non_null(strstr(hint.formula, expected));
-    neuron_explain(&f->app, NEURON_ABOUT_ROW, (SDL_Point){0, 0}, &hint);
+    neuron_explain(&f->app.neuron_view, NEURON_ABOUT_ROW, (SDL_Point){0, 0}, &hint);
     snprintf(expected, sizeof expected, "w = %+.4f", (double)view->seen.sum.term[0].weight);
     assert_non_null(strstr(hint.formula, expected));
 }
@@ -211,7 +210,7 @@ static void its_table_lists_every_product(void **state)
     fixture_click(f, neuron_middle_of_cell(f, 1, 4));
     FILE *out = fopen(path.text, "w+");
     assert_non_null(out);
-    assert_true(VIEW_OF_NEURON.table(&f->app, out));
+    assert_true(PANE_OF_NEURON.table(&f->app.neuron_view, out));
     rewind(out);
     assert_non_null(fgets(line, sizeof line, out));
     assert_string_equal(line, "neuron,weight,activation,product\n");
@@ -240,7 +239,7 @@ static void under_the_wall_another_layer_leaves_the_window_at_rest(void **state)
     assert_true(fabs(seen->sum.activation - (double)f->app.lab.acts.activation[1][3]) < 1e-6);
     fixture_frame(f);
     app_update(&f->app);
-    assert_false(f->app.redraw);
+    assert_false(f->app.shell.redraw);
 }
 
 /* Keys come faster than frames. */
@@ -255,16 +254,16 @@ static void keys_before_the_first_frame_do_no_harm(void **state)
         app_handle(&f->app, &event);
     }
     fixture_frame(f);
-    assert_int_equal(f->app.view, VIEW_NEURON);
+    assert_int_equal(f->app.shell.view, VIEW_NEURON);
 }
 
 static void an_image_has_the_number_that_the_view_data_gives_it(void **state)
 {
     Fixture *f = *state;
-    char name[DATA_TEXT];
+    char name[IMAGE_NAME_MAX];
     neuron_look_for_images(f);
-    neuron_images_exhibit(&f->app, 1);
-    data_print_title(DATA_TRAIN, neuron_view(f)->images.found.best[1].image, name);
+    neuron_images_exhibit(&f->app.neuron_view, 1);
+    image_title(IMAGES_TRAIN, neuron_view(f)->images.found.best[1].image, name);
     assert_string_equal(f->app.lab.exhibit.name, name);
 }
 

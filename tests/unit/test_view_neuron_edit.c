@@ -167,7 +167,7 @@ static void pictures_change_while_it_trains(void **state)
     float before[NET_INPUTS];
     memcpy(before, neuron_view(f)->seen.picture[0], sizeof before);
     f->app.lab.recipe.epochs = 1000;
-    app_do(&f->app, ACTION_TRAIN);
+    action_do(&f->app.shell, ACTION_TRAIN);
     fixture_wait(f, has_learned);
     neuron_assert_shows(f, 0, 0);
     assert_memory_not_equal(before, neuron_view(f)->seen.picture[0], sizeof before);
@@ -199,7 +199,7 @@ static void a_brush_never_goes_on_with_another_neuron(void **state)
     SDL_Point to = neuron_middle_of_pixel(f, 0, 10 * 28 + 18);
     fixture_press(f, from, SDL_BUTTON_LEFT);
     fixture_frame(f);
-    neuron_choose(&f->app, 1, 5); /* by keys, while the button is down */
+    neuron_choose(&f->app.neuron_view, 1, 5); /* by keys, while the button is down */
     fixture_frame(f);
     float before = look_weight(&f->app.lab.model.net, 0, 5, 10 * 28 + 14);
     fixture_move(f, to);

@@ -4,8 +4,8 @@
 
 #include "app_fixture.h"
 
-#include "app/tour.h"
-#include "app/tour_steps.h"
+#include "tour/tour.h"
+#include "tour/tour_steps.h"
 
 static inline void key(Fixture *f, SDL_Keycode which)
 {
@@ -26,15 +26,15 @@ static inline void go_to(Fixture *f, const char *title)
         step++;
     }
     assert_true(step < tour_steps());
-    tour_go(&f->app, step);
+    tour_go(&f->app.tour, step);
     fixture_frame(f);
-    assert_false(tour_is_done(&f->app, step));
+    assert_false(tour_is_done(&f->app.tour, step));
 }
 
 /* Whether the step on show is done. */
 static inline bool is_done(const Fixture *f)
 {
-    return tour_is_done(&f->app, f->app.lab.settings.tour_step);
+    return tour_is_done(&f->app.tour, f->app.lab.settings.tour_step);
 }
 
 /* A 1. */

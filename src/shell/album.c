@@ -1,0 +1,177 @@
+/* The panel of the user's own digits. */
+#include "shell/album.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lab/mine.h"
+#include "lab/reading.h"
+#include "shell/action.h"
+#include "shell/panel.h"
+#include "shell/tell.h"
+#include "shell/widgets.h"
+
+static const float SIDE_CELL = 20.0f; /* of a digit on the sheet, as the network takes it */
+
+static void caption_tile(WallTile *tile, int label, int answer)
+{
+    tile->frame = label == answer ? WALL_PLAIN : WALL_BAD;
+    snprintf(tile->caption, sizeof tile->caption, label == answer ? "%d" : "%d, read %d", label,
+             answer);
+}
+
+static void note_count(Panel *panel, const Reading *reading)
+{
+    if (reading->of == 0) {
+        snprintf(panel->note_text, sizeof panel->note_text,
+                 "None yet: draw a digit, then press the key of what it was meant to be.");
+    } else {
+        snprintf(panel->note_text, sizeof panel->note_text,
+                 "The network on show reads %d of %d as they were meant.", reading->right,
+                 reading->of);
+    }
+}
+
+bool album_fill(Shell *shell, Err *err)
+{
+    const Digits *digits = &shell->lab->mine.own.digits;
+    const Reading *reading = &shell->lab->mine.reading;
+    Panel *panel = &shell->panel;
+    size_t count = (size_t)SDL_max(digits->digits, 1);
+    panel->wall = (Wall){.marked = panel->wall.marked, .top = panel->wall.top, .captions = true};
+    free(panel->tile);
+    free(panel->digit);
+    panel->tile = calloc(count, sizeof *panel->tile);
+    panel->digit = calloc(count, sizeof *panel->digit);
+    if (!panel->tile || !panel->digit || !reading_finish(shell->lab)) {
+        return err_set(err, "There is not enough memory to show your digits.");
+    }
+    for (int i = 0; i < digits->digits; i++) {
+        int label = digits->digit[i].label, answer = reading->answer[i];
+        if (label != answer || !panel->misread_only) {
+            int tile = panel->wall.tiles++;
+            panel->digit[tile] = i;
+            panel->tile[tile].level = reading->input[i].cell;
+            caption_tile(&panel->tile[tile], label, answer);
+        }
+    }
+    panel->wall.tile = panel->tile;
+    panel->wall.marked = SDL_max(panel->wall.marked, 0);
+    panel->counts = reading->counts;
+    panel->revision = shell->lab->mine.revision;
+    note_count(panel, reading);
+    return true;
+}
+
+/* The digit that is marked; -1 for none. */
+static int marked(const Shell *shell)
+{
+    const Panel *panel = &shell->panel;
+    int tile = panel->wall.marked;
+    return tile >= 0 && tile < panel->wall.tiles ? panel->digit[tile] : -1;
+}
+
+bool album_shows(const Shell *shell)
+{
+    return shell->dialog == DIALOG_MINE;
+}
+
+bool album_has_marked(const Shell *shell)
+{
+    return album_shows(shell) && marked(shell) >= 0;
+}
+
+bool album_can_undo(const Shell *shell)
+{
+    return album_shows(shell) && own_can_undo(&shell->lab->mine.own);
+}
+
+/* After a change that went well or not: another window may have changed the digits, too. */
+static void show_change(Shell *shell, bool ok, const Err *err)
+{
+    shell->lab->mine.labelled.edits = 0;
+    if (ok && shell->notice.bad) {
+        shell->notice = (Notice){0}; /* of a change before */
+    }
+    mine_carry_out(shell->lab, ok, err);
+    album_follow(shell);
+}
+
+void album_follow(Shell *shell)
+{
+    Err err;
+    if (shell->dialog == DIALOG_MINE && shell->panel.revision != shell->lab->mine.revision) {
+        tell_unless(shell, album_fill(shell, &err), &err);
+    }
+}
+
+void album_relabel(Shell *shell, int label)
+{
+    Err err;
+    int i = marked(shell);
+    if (shell->lab->mine.own.digits.digit[i].label != label) {
+        show_change(shell, own_relabel(&shell->lab->mine.own, i, label, &err), &err);
+    }
+}
+
+void album_delete(Shell *shell)
+{
+    Err err;
+    show_change(shell, own_delete(&shell->lab->mine.own, marked(shell), &err), &err);
+}
+
+void album_undo(Shell *shell)
+{
+    Err err;
+    show_change(shell, own_undo(&shell->lab->mine.own, &err), &err);
+}
+
+void album_to_sheet(Shell *shell)
+{
+    Err err;
+    int i = marked(shell);
+    const Digits *digits = &shell->lab->mine.own.digits;
+    Point size = digits_size(digits, i, SIDE_CELL);
+    Point corner = {(SHEET_SIDE - size.x_cell) / 2, (SHEET_SIDE - size.y_cell) / 2};
+    bool ok = drawing_clear(&shell->lab->drawing, &err) &&
+              digits_draw(digits, i, corner, SIDE_CELL, shell->lab->settings.brush_cell,
+                          &shell->lab->drawing, &err) &&
+              mine_link(shell->lab, i, &err);
+    shell->lab->answer_stale = true;
+    panel_close(shell);
+    tell_unless(shell, ok, &err);
+}
+
+void album_misread(Shell *shell)
+{
+    Err err;
+    shell->panel.misread_only = !shell->panel.misread_only;
+    tell_unless(shell, album_fill(shell, &err), &err);
+}
+
+void album_print_marked(const Shell *shell, char *text, size_t room)
+{
+    int i = marked(shell);
+    snprintf(text, room, "Meant as %d, read as %d.", shell->lab->mine.own.digits.digit[i].label,
+             shell->lab->mine.reading.answer[i]);
+}
+
+void album_add_widgets(Shell *shell, SDL_Rect foot)
+{
+    static const PanelButton BUTTON[] = {{ACTION_UNDO_DIGIT, 56.0f},
+                                         {ACTION_DELETE_DIGIT, 64.0f},
+                                         {ACTION_TO_SHEET, 124.0f},
+                                         {ACTION_CLOSE_PANEL, 64.0f}};
+    int gap = paint_px(shell->paint, 4.0f), i = marked(shell);
+    int label = i >= 0 ? shell->lab->mine.own.digits.digit[i].label : -1;
+    SDL_Rect box = {foot.x, foot.y, paint_px(shell->paint, 28.0f), foot.h};
+    for (int digit = 0; digit < NET_OUTPUTS; digit++) {
+        ActionId action = (ActionId)(ACTION_LABEL_0 + digit);
+        widgets_add(shell, WIDGET_BUTTON, (int)action, box, digit == label);
+        box.x += box.w + gap;
+    }
+    box.x += 3 * gap;
+    box.w = paint_px(shell->paint, 140.0f);
+    widgets_add(shell, WIDGET_TOGGLE, ACTION_MISREAD, box, shell->panel.misread_only);
+    panel_add_buttons(shell, foot, BUTTON, sizeof BUTTON / sizeof BUTTON[0]);
+}

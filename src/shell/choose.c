@@ -1,0 +1,396 @@
+/* Choosing a file: the state behind the dialog. */
+#include "shell/choose.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lab/mine.h"
+#include "lab/models.h"
+#include "shell/action.h"
+#include "shell/hold.h"
+#include "shell/listing.h"
+#include "shell/outgoing.h"
+#include "shell/tell.h"
+
+enum { ENDING_MAX = 16 };
+
+static const char QUESTION[] = "It is there already: press Save again to replace it.";
+static const char SLOW[] = "The disk does not answer yet: this goes on as soon as it does.";
+
+/* What a dialog is for. A name without one of the endings gets the first. */
+static const struct {
+    const char *ending[FILES_ENDINGS], *unnamed;
+    bool (*of_lab)(Lab *lab, const char *path, Err *err); /* what is done: one of both */
+    bool (*of_window)(Shell *shell, const char *path, Err *err);
+    bool (*exists)(const char *path); /* whether something would be written over */
+    const char *hint;
+} PURPOSE[] = {
+    [FILES_OPEN] = {{".safetensors"}, "", models_open, NULL, NULL, ""},
+    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, NULL, path_exists, ""},
+    [FILES_EXPORT] = {{".csv", ".idx", ".txt"},
+                      "my-digits.csv",
+                      mine_export,
+                      NULL,
+                      mine_export_exists,
+                      "The ending says how: .csv as Kaggle has them, .idx as MNIST has them (two "
+                      "files), .txt as strokes."},
+    [FILES_EXPORT_VIEW] = {{".png"},
+                           "view.png",
+                           NULL,
+                           outgoing_view,
+                           path_exists,
+                           "A picture of the view on show, as large as it is in the window."},
+    [FILES_EXPORT_TABLE] = {{".csv"},
+                            "table.csv",
+                            NULL,
+                            outgoing_table,
+                            path_exists,
+                            "The numbers of the view on show, below a line of their names."},
+    [FILES_EXPORT_DRAWING] = {{".png", ".txt"},
+                              "drawing.png",
+                              NULL,
+                              outgoing_drawing,
+                              path_exists,
+                              "The ending says how: .png as a picture, .txt as strokes."},
+};
+
+static void show_marked(Shell *shell)
+{
+    FilesPlaces places;
+    files_place(&places, shell->paint, &shell->files, shell->layout.window);
+    files_show_marked(&shell->files, &places);
+}
+
+/* The folder of the network's file, or where the program was started. */
+static void start_folder(Shell *shell)
+{
+    Files *files = &shell->files;
+    const char *path = shell->lab->model.path.text, *name = path_name(path);
+    files->folder = (Path){"."};
+    if (name > path) {
+        int length = name > path + 1 ? (int)(name - path) - 1 : 1;
+        snprintf(files->folder.text, sizeof files->folder.text, "%.*s", length, path);
+    } else if (getcwd(files->folder.text, sizeof files->folder.text) == NULL) {
+        files->folder = (Path){"/"};
+    }
+    bool named = files->purpose == FILES_SAVE && *name;
+    files_set_name(files, named ? name : PURPOSE[files->purpose].unnamed);
+}
+
+void choose_begin(Shell *shell, FilesPurpose purpose)
+{
+    Files *files = &shell->files;
+    hold_release(shell);
+    choose_free(shell);
+    files->purpose = purpose;
+    files->hint = PURPOSE[purpose].hint;
+    files->focus = purpose == FILES_OPEN ? FILES_LIST : FILES_NAME;
+    start_folder(shell);
+    shell->dialog = DIALOG_FILES;
+    choose_update(shell);
+    if (!files->listed) {
+        snprintf(files->message, sizeof files->message, "%s", SLOW);
+    }
+    SDL_StartTextInput();
+}
+
+void choose_free(Shell *shell)
+{
+    free(shell->files.entry);
+    shell->files = (Files){.serial = shell->files.serial + 1, .marked = -1};
+}
+
+void choose_close(Shell *shell)
+{
+    if (shell->lab->errands.errand) {
+        shell->lab->errands.errand->in_dialog = false; /* what comes of it is said in the window */
+    }
+    shell->dialog = shell->leave.asking ? DIALOG_LEAVE : DIALOG_NONE;
+    choose_free(shell);
+    SDL_StopTextInput();
+}
+
+/* What a typed or listed name stands for; false where it is too long. */
+static bool path_below(const Files *files, const char *name, Path *path)
+{
+    return *name == '/' ? path_join(path, name, "") : path_join(path, files->folder.text, name);
+}
+
+void choose_end(Shell *shell, bool ok, const Err *err)
+{
+    if (ok) {
+        choose_close(shell);
+    } else if (shell->dialog == DIALOG_FILES) {
+        snprintf(shell->files.message, sizeof shell->files.message, "%s", err->text);
+    } else {
+        tell(shell, true, ACTION_NONE, err->text);
+    }
+}
+
+static void carry_out(Shell *shell, const char *path)
+{
+    Err err;
+    Files *files = &shell->files;
+    bool ok = PURPOSE[files->purpose].of_lab
+                  ? PURPOSE[files->purpose].of_lab(shell->lab, path, &err)
+                  : PURPOSE[files->purpose].of_window(shell, path, &err);
+    if (ok && shell->lab->errands.errand) {
+        shell->lab->errands.errand->in_dialog = true;
+        snprintf(files->message, sizeof files->message, "%s", SLOW);
+    } else {
+        choose_end(shell, ok, &err);
+    }
+}
+
+/* What is in a folder takes the place of what was listed. */
+static void show_folder(Shell *shell, const Errand *errand)
+{
+    Files *files = &shell->files;
+    Listing *listing = errand->more;
+    bool entered = files->listed;
+    free(files->entry);
+    files->folder = errand->path;
+    files->entry = listing->entry;
+    files->entries = listing->entries;
+    files->listed = true;
+    files->top = 0;
+    files->marked = entered && files->entries > 0 ? 0 : -1;
+    listing->entry = NULL;
+    bool typed_on = strcmp(files->name, listing->name) != 0;
+    if (listing->accept && !typed_on) {
+        files_set_name(files, PURPOSE[files->purpose].unnamed);
+    } else if (files->purpose == FILES_OPEN && entered && !typed_on) {
+        files_set_name(files, "");
+    }
+    snprintf(files->message, sizeof files->message, "%s",
+             listing->readable ? "" : "This folder cannot be read.");
+}
+
+/* It is known what a name stands for, unless another dialog has asked. */
+static void looked(void *of, Errand *errand)
+{
+    Shell *shell = of;
+    Files *files = &shell->files;
+    const Listing *listing = errand->more;
+    if (shell->dialog != DIALOG_FILES || listing->asked_by != files->serial) {
+        return;
+    }
+    if (listing->folder) {
+        show_folder(shell, errand);
+    } else if (strcmp(files->name, listing->name) != 0) {
+        files->message[0] = 0; /* another name was typed meanwhile */
+    } else if (listing->is_there && !listing->confirmed) {
+        snprintf(files->message, sizeof files->message, "%s", QUESTION);
+    } else {
+        carry_out(shell, errand->path.text);
+    }
+}
+
+/* Find out what a path stands for; `accept`: it may be a file, which is opened or saved then. */
+static void look(Shell *shell, const char *path, bool accept)
+{
+    Err err;
+    Files *files = &shell->files;
+    Errands *errands = &shell->lab->errands;
+    Errand *errand = errand_make(errands, path, &err);
+    Listing *listing = errand ? calloc(1, sizeof *listing) : NULL;
+    if (!listing) {
+        snprintf(files->message, sizeof files->message, "%s",
+                 errand ? "There is not enough memory to list files." : err.text);
+        errand_drop(errand);
+        return;
+    }
+    *listing = (Listing){
+        .asked_by = files->serial,
+        .ending = PURPOSE[files->purpose].ending,
+        .exists = PURPOSE[files->purpose].exists,
+        .accept = accept,
+        .confirmed = strcmp(files->message, QUESTION) == 0,
+    };
+    snprintf(listing->name, sizeof listing->name, "%s", files->name);
+    errand->more = listing;
+    errand->free_more = listing_free;
+    errand->work = listing_find;
+    errand->done = looked;
+    errand->of = shell;
+    if (errand_send(errands, errand, &err) && errands->errand && errands->errand->done == looked) {
+        snprintf(files->message, sizeof files->message, "%s", SLOW);
+    }
+}
+
+void choose_update(Shell *shell)
+{
+    if (shell->dialog == DIALOG_FILES && !shell->files.listed && !shell->lab->errands.errand) {
+        look(shell, shell->files.folder.text, false);
+    }
+}
+
+static void enter_folder(Shell *shell, const char *name)
+{
+    Path path;
+    if (path_below(&shell->files, name, &path)) {
+        look(shell, path.text, false);
+    }
+}
+
+/* Open or save what the name says; a folder is entered. */
+static void accept(Shell *shell)
+{
+    Files *files = &shell->files;
+    Path path;
+    if (shell->lab->errands.errand && shell->lab->errands.errand->in_dialog) {
+        return; /* under way */
+    }
+    if (!*files->name && files->marked >= 0 && files->entry[files->marked].folder) {
+        enter_folder(shell, files->entry[files->marked].name);
+    } else if (!*files->name) {
+        snprintf(files->message, sizeof files->message, "Choose a file, or type its name.");
+    } else if (!path_below(files, files->name, &path) ||
+               strlen(path.text) + ENDING_MAX >= sizeof path.text) {
+        snprintf(files->message, sizeof files->message, "The name is too long.");
+    } else {
+        look(shell, path.text, true);
+    }
+}
+
+static void accept_marked(Shell *shell)
+{
+    Files *files = &shell->files;
+    if (files->marked < 0) {
+        return;
+    }
+    if (files->entry[files->marked].folder) {
+        enter_folder(shell, files->entry[files->marked].name);
+    } else {
+        accept(shell);
+    }
+}
+
+static void mark(Shell *shell, int entry)
+{
+    Files *files = &shell->files;
+    if (files->entries == 0) {
+        return;
+    }
+    files->marked = SDL_clamp(entry, 0, files->entries - 1);
+    if (!files->entry[files->marked].folder) {
+        files_set_name(files, files->entry[files->marked].name);
+    }
+    show_marked(shell);
+}
+
+static void list_key(Shell *shell, SDL_Keycode key)
+{
+    Files *files = &shell->files;
+    switch (key) {
+    case SDLK_UP:
+        mark(shell, files->marked - 1);
+        break;
+    case SDLK_DOWN:
+        mark(shell, files->marked + 1);
+        break;
+    case SDLK_PAGEUP:
+        mark(shell, files->marked - 10);
+        break;
+    case SDLK_PAGEDOWN:
+        mark(shell, files->marked + 10);
+        break;
+    case SDLK_HOME:
+        mark(shell, 0);
+        break;
+    case SDLK_END:
+        mark(shell, files->entries - 1);
+        break;
+    case SDLK_BACKSPACE:
+        enter_folder(shell, "..");
+        break;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        accept_marked(shell);
+        break;
+    default:
+        break;
+    }
+}
+
+static void name_key(Shell *shell, SDL_Keycode key)
+{
+    if (key == SDLK_RETURN || key == SDLK_KP_ENTER) {
+        accept(shell);
+    } else {
+        files_edit(&shell->files, key);
+    }
+}
+
+void choose_key(Shell *shell, const SDL_KeyboardEvent *event)
+{
+    Files *files = &shell->files;
+    SDL_Keycode key = event->keysym.sym;
+    bool press = key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
+    if (key == SDLK_ESCAPE || (press && files->focus == FILES_CANCEL)) {
+        choose_close(shell);
+    } else if (key == SDLK_TAB) {
+        int step = event->keysym.mod & KMOD_SHIFT ? FILES_FOCUSES - 1 : 1;
+        files->focus = (FilesFocus)(((int)files->focus + step) % FILES_FOCUSES);
+    } else if (files->focus == FILES_LIST) {
+        list_key(shell, key);
+    } else if (files->focus == FILES_NAME) {
+        name_key(shell, key);
+    } else if (press) {
+        accept(shell);
+    }
+}
+
+void choose_type(Shell *shell, const char *text)
+{
+    Files *files = &shell->files;
+    if (files->focus == FILES_LIST) {
+        files->focus = FILES_NAME; /* typing is always for the name */
+    }
+    if (files->focus == FILES_NAME) {
+        files_type(files, text);
+    }
+}
+
+void choose_press(Shell *shell, int x, int y, bool twice)
+{
+    Files *files = &shell->files;
+    FilesPlaces places;
+    SDL_Point at = {x, y};
+    files_place(&places, shell->paint, &shell->files, shell->layout.window);
+    int entry = files_entry_at(files, &places, x, y);
+    bool entered = twice && files->pressed_folder; /* by the first press of a double click */
+    files->pressed_folder = false;
+    if (entered) {
+        return;
+    }
+    if (entry >= 0) {
+        bool folder = files->entry[entry].folder;
+        files->focus = FILES_LIST;
+        mark(shell, entry);
+        if (twice || folder) {
+            accept_marked(shell);
+        }
+        files->pressed_folder = folder;
+    } else if (SDL_PointInRect(&at, &places.name)) {
+        files->focus = FILES_NAME;
+    } else if (SDL_PointInRect(&at, &places.cancel)) {
+        choose_close(shell);
+    } else if (SDL_PointInRect(&at, &places.ok)) {
+        accept(shell);
+    }
+}
+
+void choose_scroll(Shell *shell, int rows)
+{
+    FilesPlaces places;
+    files_place(&places, shell->paint, &shell->files, shell->layout.window);
+    shell->files.top += rows;
+    int marked = shell->files.marked;
+    shell->files.marked = -1; /* the list moves, not the mark */
+    files_show_marked(&shell->files, &places);
+    shell->files.marked = marked;
+    shell->redraw = true;
+}

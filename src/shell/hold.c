@@ -1,0 +1,17 @@
+/* What the pointer holds. */
+#include "shell/hold.h"
+
+#include "shell/seat.h"
+
+void hold_release(Shell *shell)
+{
+    drawing_pen_up(&shell->lab->drawing);
+    const PaneSeat *seat = seat_shown(shell);
+    if (shell->hold == HOLD_VIEW && seat->pane->release) {
+        seat->pane->release(seat->self);
+    }
+    shell->hold = HOLD_NOTHING;
+    shell->button = 0;
+    shell->finger_down = false;
+    shell->redraw = true;
+}

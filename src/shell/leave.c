@@ -1,0 +1,196 @@
+/* Leaving: what there is to save is saved first. */
+#include "shell/leave.h"
+
+#include "lab/mine.h"
+#include "lab/session.h"
+#include "shell/action.h"
+#include "shell/choose.h"
+#include "shell/hold.h"
+#include "shell/widgets.h"
+
+enum { ASK_AFTER_MS = 1000, SIGNAL_ENDS_AFTER_MS = 5000 };
+
+static const char SLOW[] =
+    "The drawing and the network are still being saved: the disk has not answered yet.";
+static const char HELD[] =
+    "Your digits are not all kept yet: another program holds their file, and they follow when it "
+    "lets go.";
+
+void leave_ask(Shell *shell, bool by_signal)
+{
+    Leave *leave = &shell->leave;
+    leave->by_signal = leave->by_signal || by_signal;
+    if (!leave->wanted) {
+        leave->wanted = true;
+        leave->since_ms = SDL_GetTicks64();
+        session_hurry(shell->lab);
+    }
+}
+
+static void ask(Shell *shell, const char *why)
+{
+    hold_release(shell);
+    err_set(&shell->leave.err, "%s", why);
+    shell->menu.open = false;
+    if (shell->dialog == DIALOG_FILES) {
+        choose_close(shell);
+    }
+    if (!shell->leave.asking) {
+        shell->leave.asking = true;
+        shell->dialog = DIALOG_LEAVE;
+        shell->focus = ACTION_LEAVE_AGAIN;
+        shell->focus_shown = true;
+    }
+    shell->redraw = true;
+}
+
+static void leave_unsaved(Shell *shell, const char *why)
+{
+    err_set(&shell->leave.err, "%s", why);
+    shell->quit = true;
+}
+
+/* How far the session and the digits are. Digits that are refused have said so in a notice, which
+ * would go with the window. */
+static SessionNews news_of_both(Shell *shell, Err *err)
+{
+    Leave *leave = &shell->leave;
+    bool waited = leave->digits_wait;
+    leave->digits_wait = mine_pending(shell->lab);
+    if (waited && !leave->digits_wait && shell->notice.bad) {
+        err_set(err, "%s", shell->notice.text);
+        return SESSION_FAILED;
+    }
+    SessionNews news = session_news(shell->lab, err);
+    return news == SESSION_KEPT && leave->digits_wait ? SESSION_BUSY : news;
+}
+
+void leave_update(Shell *shell)
+{
+    Err err;
+    Leave *leave = &shell->leave;
+    if (!leave->wanted) {
+        return;
+    }
+    Uint64 waited_ms = SDL_GetTicks64() - leave->since_ms;
+    SessionNews news = news_of_both(shell, &err);
+    const char *slow = leave->digits_wait ? HELD : SLOW;
+    if (news == SESSION_KEPT) {
+        leave->err.text[0] = 0;
+        shell->quit = true;
+    } else if (news == SESSION_FAILED) {
+        leave->wanted = false;
+        if (leave->by_signal) {
+            leave_unsaved(shell, err.text);
+        } else {
+            ask(shell, err.text);
+        }
+    } else if (leave->by_signal && waited_ms >= SIGNAL_ENDS_AFTER_MS) {
+        leave_unsaved(shell, slow);
+    } else if (!leave->by_signal && !leave->asking && waited_ms >= ASK_AFTER_MS) {
+        ask(shell, slow);
+    }
+}
+
+int leave_sleep_ms(const Shell *shell)
+{
+    const Leave *leave = &shell->leave;
+    if (!leave->wanted || (leave->asking && !leave->by_signal)) {
+        return -1;
+    }
+    Uint64 end_ms = leave->since_ms + (leave->by_signal ? SIGNAL_ENDS_AFTER_MS : ASK_AFTER_MS);
+    Uint64 now_ms = SDL_GetTicks64();
+    return now_ms >= end_ms ? 0 : (int)(end_ms - now_ms);
+}
+
+bool leave_shows(const Shell *shell)
+{
+    return shell->dialog == DIALOG_LEAVE;
+}
+
+void leave_again(Shell *shell)
+{
+    leave_ask(shell, false);
+}
+
+void leave_lose(Shell *shell)
+{
+    shell->leave.err.text[0] = 0; /* the person knows */
+    shell->quit = true;
+}
+
+void leave_back(Shell *shell)
+{
+    shell->leave = (Leave){0};
+    shell->dialog = DIALOG_NONE;
+    shell->focus = ACTION_NONE;
+}
+
+bool leave_key(Shell *shell, const SDL_Keysym *key)
+{
+    if (key->sym == SDLK_ESCAPE) {
+        leave_back(shell);
+        return true;
+    }
+    if (action_of_key(key->sym, key->mod) == ACTION_QUIT) {
+        leave_again(shell);
+        return true;
+    }
+    return false;
+}
+
+/* In the order of Tab. */
+static const int CHOICE[] = {ACTION_LEAVE_AGAIN, ACTION_SAVE_AS, ACTION_EXPORT_DRAWING,
+                             ACTION_LEAVE_LOSE, ACTION_LEAVE_BACK};
+
+enum { CHOICES = sizeof CHOICE / sizeof CHOICE[0], PAD = 20, TITLE_H = 34, CHOICE_H = 32, GAP = 8 };
+
+static const char CHOICES_TEXT[] =
+    "Mend that and try again, or save the network and the drawing to files elsewhere.";
+
+/* What stands over the choices; returns how high it is. */
+static int text_height(const Shell *shell, SDL_Rect box, bool draw)
+{
+    Paint *paint = shell->paint;
+    int gap = paint_px(paint, GAP), y = box.y;
+    const Notice *notice = &shell->notice;
+    const char *saved = *notice->text && !notice->bad ? notice->text : CHOICES_TEXT;
+    box.y += paint_lines(paint, box, shell->leave.err.text, PAINT_BODY, paint->theme->text, !draw);
+    box.y += gap;
+    box.y += paint_lines(paint, box, saved, PAINT_BODY, paint->theme->secondary, !draw);
+    return box.y + gap - y;
+}
+
+static SDL_Rect panel_box(const Shell *shell)
+{
+    const Paint *paint = shell->paint;
+    SDL_Rect box = dialog_box(paint, shell->layout.window, 460.0f, 460.0f);
+    int pad = paint_px(paint, PAD), gap = paint_px(paint, GAP);
+    SDL_Rect text = {0, 0, box.w - 2 * pad, box.h};
+    int h = 2 * pad + paint_px(paint, TITLE_H) + text_height(shell, text, false) +
+            CHOICES * (paint_px(paint, CHOICE_H) + gap);
+    box.y += (box.h - SDL_min(h, box.h)) / 2;
+    box.h = SDL_min(h, box.h);
+    return box;
+}
+
+void leave_add_widgets(Shell *shell)
+{
+    SDL_Rect box = panel_box(shell);
+    int pad = paint_px(shell->paint, PAD), gap = paint_px(shell->paint, GAP);
+    int h = paint_px(shell->paint, CHOICE_H);
+    for (int i = 0; i < CHOICES; i++) {
+        SDL_Rect row = {box.x + pad, box.y + box.h - pad - (CHOICES - i) * (h + gap) + gap,
+                        box.w - 2 * pad, h};
+        widgets_add(shell, WIDGET_BUTTON, CHOICE[i], row, CHOICE[i] == ACTION_LEAVE_AGAIN);
+    }
+}
+
+void leave_draw(const Shell *shell)
+{
+    SDL_Rect box = panel_box(shell);
+    int pad = paint_px(shell->paint, PAD), title_h = paint_px(shell->paint, TITLE_H);
+    dialog_draw_panel(shell->paint, shell->layout.window, box, "Quit: not everything can be saved");
+    SDL_Rect text = {box.x + pad, box.y + pad + title_h, box.w - 2 * pad, box.h};
+    text_height(shell, text, true);
+}

@@ -1,0 +1,103 @@
+/* What a name in the file dialog stands for. */
+#include "shell/listing.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool listing_fits(const char *const ending[FILES_ENDINGS], const char *name)
+{
+    for (int i = 0; i < FILES_ENDINGS && ending[i]; i++) {
+        if (path_ends_with(name, ending[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Folders first, then by name. */
+static int compare(const void *a, const void *b)
+{
+    const FileEntry *x = a, *y = b;
+    return x->folder != y->folder ? y->folder - x->folder : strcmp(x->name, y->name);
+}
+
+static bool make_room(Listing *listing, int *room)
+{
+    if (listing->entries < *room) {
+        return true;
+    }
+    int more = SDL_max(2 * *room, 64);
+    FileEntry *entry = realloc(listing->entry, (size_t)more * sizeof *entry);
+    if (!entry) {
+        return false;
+    }
+    listing->entry = entry;
+    *room = more;
+    return true;
+}
+
+/* False without memory. */
+static bool list_entry(Listing *listing, int *room, const char *folder, const char *name)
+{
+    Path path;
+    bool hidden = name[0] == '.' && strcmp(name, "..") != 0;
+    if (hidden || strlen(name) >= FILES_NAME_MAX || !path_join(&path, folder, name)) {
+        return true;
+    }
+    FileEntry entry = {.folder = path_is_folder(path.text)};
+    snprintf(entry.name, sizeof entry.name, "%s", name);
+    if (!entry.folder && !listing_fits(listing->ending, name)) {
+        return true;
+    }
+    if (!make_room(listing, room)) {
+        return false;
+    }
+    listing->entry[listing->entries++] = entry;
+    return true;
+}
+
+static void list_folder(Listing *listing, const char *path)
+{
+    DIR *folder = opendir(path);
+    int room = 0;
+    listing->readable = folder != NULL;
+    for (const struct dirent *entry; listing->readable && (entry = readdir(folder));) {
+        listing->readable = list_entry(listing, &room, path, entry->d_name);
+    }
+    if (folder) {
+        closedir(folder);
+    }
+    if (listing->entries > 0) {
+        qsort(listing->entry, (size_t)listing->entries, sizeof *listing->entry, compare);
+    }
+}
+
+bool listing_find(Errand *errand)
+{
+    Listing *listing = errand->more;
+    char *path = errand->path.text;
+    if (!listing->accept || path_is_folder(path)) {
+        char *real = realpath(path, NULL);
+        if (real) {
+            path_join(&errand->path, real, "");
+        }
+        free(real);
+        listing->folder = true;
+        list_folder(listing, path);
+        return true;
+    }
+    if (listing->exists && !listing_fits(listing->ending, path_name(path))) {
+        size_t length = strlen(path); /* there is room: the dialog has seen to it */
+        snprintf(path + length, sizeof errand->path.text - length, "%s", listing->ending[0]);
+    }
+    listing->is_there = listing->exists && listing->exists(path);
+    return true;
+}
+
+void listing_free(void *listing)
+{
+    free(((Listing *)listing)->entry);
+    free(listing);
+}

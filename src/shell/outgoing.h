@@ -1,0 +1,28 @@
+/* What leaves the window as a file: the view on show, its numbers, the drawing. */
+#ifndef SHELL_OUTGOING_H
+#define SHELL_OUTGOING_H
+
+#include "shell/shell.h"
+
+/* Each saves a whole file or none. Errors: as file_save(), out of memory, and what is said. */
+
+/** What a picture of the view on show has of the window. The bars and the answer, which the network
+ * is level with, are a part of the Network view. */
+SDL_Rect outgoing_box(const Shell *shell);
+
+/** The view on show as PNG, pixel by pixel as the window has it. What is open over it is not drawn.
+ * Errors: the renderer does not give its pixels back. */
+bool outgoing_view(Shell *shell, const char *path, Err *err);
+
+/** Whether the view on show has a table. */
+bool outgoing_has_table(const Shell *shell);
+
+/** Its table as CSV. */
+bool outgoing_table(Shell *shell, const char *path, Err *err);
+
+/** What is on the sheet: its cells as PNG in the colours of the sheet or, where the path ends with
+ * .txt, the strokes in the line of ink/digits.h, with the label if it has one. Errors: the sheet
+ * shows an image, which has no strokes; nothing is drawn. */
+bool outgoing_drawing(Shell *shell, const char *path, Err *err);
+
+#endif

@@ -1,0 +1,55 @@
+/* Pages of help. */
+#include "shell/pages.h"
+
+#include "base/config.h"
+#include "shell/action.h"
+
+void pages_draw_keys(const Shell *shell)
+{
+    enum { MAX = 66 };
+    DialogRow row[MAX];
+    char keys[MAX][24];
+    int rows = action_key_rows(row, MAX, keys);
+    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 868.0f, 470.0f);
+    dialog_draw_page(shell->paint, shell->layout.window, box, "Keys", row, rows, "");
+}
+
+void pages_draw_use(const Shell *shell)
+{
+    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 640.0f, 390.0f);
+    dialog_draw_page(
+        shell->paint, shell->layout.window, box, "How to use it", NULL, 0,
+        "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
+        "Point at a number, and it explains itself. X does the same by keyboard: arrows lead from "
+        "one number to the next, Esc leaves.\n"
+        "F2 to F8: the views. Tab leads into one, and arrows move in it; Enter acts.\n"
+        "0 to 9, or a press on a bar's digit: what the drawing was meant to be. It joins my "
+        "digits; undo takes that back, and the next stroke begins a new drawing.\n"
+        "My digits: 0 to 9 relabel, Delete deletes, Ctrl+Z undoes, Enter puts one on the sheet, M "
+        "shows the misread alone. Samples: N shows new ones. Esc closes.\n"
+        "The slider under the training buttons is the run's time line: Ctrl+Left and Ctrl+Right go "
+        "a moment back or forward, Ctrl+End to the newest weights, Ctrl+G trains on from the "
+        "moment "
+        "on show.\n"
+        "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
+        "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
+        "Space puts it down and lifts it.\n"
+        "A network file dropped on the window opens.");
+}
+
+void pages_draw_about(const Shell *shell)
+{
+    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 560.0f, 270.0f);
+    dialog_draw_page(
+        shell->paint, shell->layout.window, box, "Inkling " INKLING_VERSION, NULL, 0,
+        "Draw a digit and watch a small neural network answer; train it and watch it learn.\n"
+        "The network is the one that 3Blue1Brown's videos on neural networks explain: "
+        "784-16-16-10, "
+        "every layer a = sigmoid(W a + b). Inkling is unofficial: it is not made or endorsed by "
+        "3Blue1Brown.\n"
+        "The bars show activations, not probabilities: they need not add up to 1.\n"
+        "The networks that ship were trained on MNIST by Y. LeCun, C. Cortes and C. Burges "
+        "(CC BY-SA 3.0) and on Inkling's own built-in strokes. Gradients after M. Nielsen, Neural "
+        "Networks and Deep Learning (2015).\n"
+        "Inkling is free software under the MIT licence.");
+}

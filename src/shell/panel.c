@@ -1,0 +1,209 @@
+/* The panel over the window with a wall of images. */
+#include "shell/panel.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lab/mine.h"
+#include "shell/action.h"
+#include "shell/album.h"
+#include "shell/hold.h"
+#include "shell/samples.h"
+#include "shell/tell.h"
+#include "shell/widgets.h"
+
+/* Design pixels. */
+enum { PANEL_W = 1240, PANEL_H = 780, PAD = 20, LINE_H = 22, BUTTON_H = 30, GAP = 8 };
+
+static const struct {
+    const char *title, *note;
+    bool (*fill)(Shell *shell, Err *err);
+    void (*add_widgets)(Shell *shell, SDL_Rect foot); /* in the place of the usual buttons */
+    void (*print_marked)(const Shell *shell, char *text, size_t room); /* of its caption */
+} KIND[] = {
+    [DIALOG_MINE] = {"My digits", "", album_fill, album_add_widgets, album_print_marked},
+    [DIALOG_STROKES] = {"Built-in strokes",
+                        "Digits written by chance, in the forms that people learn in different "
+                        "countries.",
+                        samples_strokes, NULL, NULL},
+    [DIALOG_AUGMENTED] = {"Augmented samples",
+                          "The first of a row is as it is; the others are changed at random, as "
+                          "training may do.",
+                          samples_augmented, NULL, NULL},
+};
+
+bool panel_shows(const Shell *shell)
+{
+    return shell->dialog == DIALOG_MINE || shell->dialog == DIALOG_STROKES ||
+           shell->dialog == DIALOG_AUGMENTED;
+}
+
+static void fill(Shell *shell)
+{
+    Err err;
+    tell_unless(shell, KIND[shell->dialog].fill(shell, &err), &err);
+}
+
+void panel_open(Shell *shell, DialogKind kind)
+{
+    hold_release(shell);
+    panel_free(shell);
+    shell->dialog = kind;
+    shell->panel.places = (WallPlaces){.columns = 1, .rows = 1}; /* until it is placed */
+    shell->panel.seed = 0;
+    snprintf(shell->panel.note_text, sizeof shell->panel.note_text, "%s", KIND[kind].note);
+    shell->focus = ACTION_WALL;
+    if (kind == DIALOG_MINE) {
+        mine_refresh(shell->lab);
+    }
+    fill(shell);
+}
+
+void panel_close(Shell *shell)
+{
+    panel_free(shell);
+    shell->dialog = DIALOG_NONE;
+    shell->focus = ACTION_SHEET;
+}
+
+void panel_free(Shell *shell)
+{
+    free(shell->panel.tile);
+    free(shell->panel.image);
+    free(shell->panel.digit);
+    shell->panel = (Panel){0};
+}
+
+bool panel_can_renew(const Shell *shell)
+{
+    return panel_shows(shell) && shell->dialog != DIALOG_MINE;
+}
+
+void panel_renew(Shell *shell)
+{
+    shell->panel.seed++;
+    fill(shell);
+}
+
+void panel_add_buttons(Shell *shell, SDL_Rect foot, const PanelButton *button, int count)
+{
+    int gap = paint_px(shell->paint, GAP), x = foot.x + foot.w + gap;
+    for (int i = 0; i < count; i++) {
+        x -= paint_px(shell->paint, button[i].w) + gap;
+    }
+    for (int i = 0; i < count; i++) {
+        SDL_Rect box = {x, foot.y, paint_px(shell->paint, button[i].w), foot.h};
+        widgets_add(shell, WIDGET_BUTTON, (int)button[i].action, box, false);
+        x += box.w + gap;
+    }
+}
+
+static void add_widgets(Shell *shell, SDL_Rect foot)
+{
+    static const PanelButton BUTTON[] = {{ACTION_RENEW, 96.0f}, {ACTION_CLOSE_PANEL, 64.0f}};
+    if (KIND[shell->dialog].add_widgets) {
+        KIND[shell->dialog].add_widgets(shell, foot);
+    } else {
+        panel_add_buttons(shell, foot, BUTTON, 2);
+    }
+}
+
+void panel_update(Shell *shell)
+{
+    Panel *panel = &shell->panel;
+    const Paint *paint = shell->paint;
+    int pad = paint_px(paint, PAD), line = paint_px(paint, LINE_H), gap = paint_px(paint, GAP);
+    int button = paint_px(paint, BUTTON_H);
+    panel->box = dialog_box(paint, shell->layout.window, PANEL_W, PANEL_H);
+    SDL_Rect in = {panel->box.x + pad, panel->box.y + pad, panel->box.w - 2 * pad,
+                   panel->box.h - 2 * pad};
+    panel->note = (SDL_Rect){in.x, in.y + line, in.w, line};
+    SDL_Rect foot = {in.x, in.y + in.h - button, in.w, button};
+    panel->caption = (SDL_Rect){in.x, foot.y - gap - line, in.w, line};
+    int top = panel->note.y + line + gap;
+    SDL_Rect wall = {in.x, top, in.w, panel->caption.y - gap - top};
+    if (shell->dialog == DIALOG_MINE && panel->counts != shell->lab->mine.reading.counts) {
+        fill(shell); /* the network has learned */
+    }
+    wall_place(&panel->places, &panel->wall, paint, wall);
+    widgets_add(shell, WIDGET_AREA, ACTION_WALL, wall, false);
+    add_widgets(shell, foot);
+}
+
+/* What is marked; or what has failed, as the notice is covered. */
+static void caption_draw(Paint *out, const Shell *shell)
+{
+    const Panel *panel = &shell->panel;
+    if (*shell->notice.text && shell->notice.bad) {
+        paint_text(out, panel->caption, PAINT_LEFT, shell->notice.text, PAINT_BODY, TEXT_REGULAR,
+                   out->theme->negative);
+    } else if (panel->wall.marked >= 0) {
+        char text[128];
+        if (KIND[shell->dialog].print_marked) {
+            KIND[shell->dialog].print_marked(shell, text, sizeof text);
+        } else {
+            snprintf(text, sizeof text, "%s", panel->wall.tile[panel->wall.marked].caption);
+        }
+        paint_text(out, panel->caption, PAINT_LEFT, text, PAINT_BODY, TEXT_REGULAR,
+                   out->theme->text);
+    }
+}
+
+void panel_draw(const Shell *shell)
+{
+    Paint *out = shell->paint;
+    const Panel *panel = &shell->panel;
+    dialog_draw_panel(out, shell->layout.window, panel->box, KIND[shell->dialog].title);
+    paint_text(out, panel->note, PAINT_LEFT, panel->note_text, PAINT_LABEL, TEXT_REGULAR,
+               out->theme->secondary);
+    wall_draw(out, &panel->wall, &panel->places);
+    caption_draw(out, shell);
+}
+
+/* The action of a key; those that move the mark have none. */
+static int action_of(const SDL_Keysym *key)
+{
+    switch (key->sym) {
+    case SDLK_ESCAPE:
+        return ACTION_CLOSE_PANEL;
+    case SDLK_n:
+        return ACTION_RENEW;
+    case SDLK_m:
+        return ACTION_MISREAD;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        return ACTION_TO_SHEET;
+    case SDLK_DELETE:
+        return ACTION_DELETE_DIGIT;
+    case SDLK_z:
+        return key->mod & KMOD_CTRL ? ACTION_UNDO_DIGIT : ACTION_NONE;
+    default:
+        return ACTION_NONE;
+    }
+}
+
+bool panel_key(Shell *shell, const SDL_Keysym *key)
+{
+    if (wall_key(&shell->panel.wall, &shell->panel.places, key->sym)) {
+        return true;
+    }
+    int action = action_of(key);
+    action_do(shell, action);
+    return action != ACTION_NONE;
+}
+
+void panel_press(Shell *shell, int x, int y, bool twice)
+{
+    int tile = wall_tile_at(&shell->panel.wall, &shell->panel.places, x, y);
+    if (tile >= 0) {
+        wall_mark(&shell->panel.wall, &shell->panel.places, tile);
+        action_do(shell, twice ? ACTION_TO_SHEET : ACTION_NONE);
+    }
+}
+
+void panel_scroll(Shell *shell, int rows)
+{
+    wall_scroll(&shell->panel.wall, &shell->panel.places, rows);
+    shell->redraw = true;
+}

@@ -1,0 +1,33 @@
+/* What stands beside the sheet: showing one of the panes, and what a pane adds to a frame. */
+#ifndef SHELL_PANES_H
+#define SHELL_PANES_H
+
+#include "shell/shell.h"
+
+/** A pane and its state, borrowed until shell_free(). */
+void panes_add(Shell *shell, ViewId view, const Pane *pane, void *self);
+
+/** Bring a pane up, or leave it as it is where it is up already. The keyboard goes to its area. */
+void panes_show(Shell *shell, ViewId view);
+
+/** Bring up the view that looks into one neuron, 0.. of a layer after the input, 0... */
+void panes_inspect(Shell *shell, int layer, int neuron);
+
+/** One more widget of the pane on show; see widgets_add(). Labels, values and whether it is
+ * enabled come from the pane. */
+void panes_add_widget(Shell *shell, WidgetKind kind, int command, SDL_Rect box, bool on);
+
+/** A number or picture of the pane on show that explains itself when it is pointed at, or with the
+ * key X. */
+void panes_add_spot(Shell *shell, SDL_Rect box, int about);
+
+/** Whether the keyboard is at a command's area or widget of the pane on show, and shows it. */
+bool panes_has_focus(const Shell *shell, int command);
+
+/** See Pane: these are the calls for the one on show. */
+void panes_work(Shell *shell);
+void panes_update(Shell *shell);
+void panes_draw(const Shell *shell);
+int panes_sleep_ms(const Shell *shell);
+
+#endif

@@ -1,0 +1,73 @@
+/* Presenter mode: large type, and chosen parts of the window. */
+#include "shell/present.h"
+
+#include "shell/action.h"
+#include "shell/card.h"
+#include "shell/widgets.h"
+
+static const float ZOOM = 1.5f;
+
+/* Design pixels. */
+enum { TOGGLE_W = 44, TOGGLE_GAP = 16, LEAVE_W = 64, LEAVE_H = 26, MARGIN = 24 };
+
+static const struct {
+    int action;
+    LayoutPart part;
+} PART[] = {
+    {ACTION_PRESENT_TOOLS, LAYOUT_TOOLS},
+    {ACTION_PRESENT_INPUT, LAYOUT_INPUT},
+    {ACTION_PRESENT_ANSWER, LAYOUT_ANSWER},
+    {ACTION_PRESENT_STRIP, LAYOUT_STRIP},
+};
+
+enum { PARTS = sizeof PART / sizeof PART[0] };
+
+void present_toggle(Shell *shell)
+{
+    shell->presenting = !shell->presenting;
+    shell->focus = ACTION_SHEET;
+    shell->redraw = true;
+}
+
+void present_part(Shell *shell, int part)
+{
+    shell->lab->settings.present_hidden ^= (unsigned)part;
+}
+
+bool present_has_part(const Shell *shell, int part)
+{
+    return !(shell->lab->settings.present_hidden & (unsigned)part);
+}
+
+unsigned present_hidden(const Shell *shell)
+{
+    return shell->presenting ? shell->lab->settings.present_hidden & ~card_needs(shell) : 0;
+}
+
+bool present_shows(const Shell *shell, LayoutPart part)
+{
+    return !(shell->layout.hidden & (unsigned)part);
+}
+
+float present_zoom(const Shell *shell)
+{
+    return shell->presenting ? ZOOM : 1.0f;
+}
+
+void present_add_widgets(Shell *shell)
+{
+    SDL_Rect line = shell->layout.menu;
+    int gap = paint_px(shell->paint, TOGGLE_GAP), x = line.x + paint_px(shell->paint, MARGIN);
+    int leave_w = paint_px(shell->paint, LEAVE_W), leave_h = paint_px(shell->paint, LEAVE_H);
+    for (int i = 0; i < PARTS; i++) {
+        int w = paint_px(shell->paint, TOGGLE_W) +
+                paint_text_width(shell->paint, action_label(shell, PART[i].action), PAINT_BODY,
+                                 TEXT_REGULAR);
+        SDL_Rect box = {x, line.y, w, line.h};
+        widgets_add(shell, WIDGET_TOGGLE, PART[i].action, box, present_shows(shell, PART[i].part));
+        x += w + gap;
+    }
+    SDL_Rect leave = {line.x + line.w - paint_px(shell->paint, MARGIN) - leave_w,
+                      line.y + (line.h - leave_h) / 2, leave_w, leave_h};
+    widgets_add(shell, WIDGET_BUTTON, ACTION_PRESENT_END, leave, false);
+}

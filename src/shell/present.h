@@ -1,0 +1,28 @@
+/* Presenter mode: large type for a projector, and only those parts of the window that are chosen.
+ */
+#ifndef SHELL_PRESENT_H
+#define SHELL_PRESENT_H
+
+#include "shell/shell.h"
+
+/** Begin, or end; the keyboard goes to the sheet. */
+void present_toggle(Shell *shell);
+
+/** Show a LayoutPart while presenting, or no longer. */
+void present_part(Shell *shell, int part);
+bool present_has_part(const Shell *shell, int part);
+
+/** The parts that presenting hides, as in LayoutWish: none while not presenting; nor is what the
+ * tour points at. */
+unsigned present_hidden(const Shell *shell);
+
+/** Whether a part is on the screen, in the layout as it is. */
+bool present_shows(const Shell *shell, LayoutPart part);
+
+/** How much larger all is than otherwise, where the window allows. */
+float present_zoom(const Shell *shell);
+
+/** The line in the place of the menus: what is shown, and the way out. */
+void present_add_widgets(Shell *shell);
+
+#endif

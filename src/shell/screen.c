@@ -1,0 +1,315 @@
+/* From state to what is on the screen. */
+#include "shell/screen.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/mine.h"
+#include "lab/models.h"
+#include "shell/action.h"
+#include "shell/card.h"
+#include "shell/explain.h"
+#include "shell/leave.h"
+#include "shell/notice.h"
+#include "shell/pages.h"
+#include "shell/panel.h"
+#include "shell/panes.h"
+#include "shell/present.h"
+#include "shell/progress.h"
+#include "shell/settings.h"
+#include "shell/widgets.h"
+#include "ui/sheet.h"
+
+static void add_tabs(Shell *shell)
+{
+    SDL_Rect tab = shell->layout.tabs;
+    tab.w = paint_px(shell->paint, shell->layout.compact ? 63.0f : 80.0f);
+    for (int view = 0; view < VIEWS; view++) {
+        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_NETWORK + view, tab, view == (int)shell->view);
+        tab.x += tab.w;
+    }
+}
+
+static void add_tools(Shell *shell)
+{
+    const Layout *at = &shell->layout;
+    bool pen = shell->lab->settings.tool == TOOL_PEN;
+    widgets_add(shell, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
+    widgets_add(shell, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
+    widgets_add(shell, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
+    widgets_add(shell, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
+    widgets_add(shell, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
+}
+
+static void add_training(Shell *shell)
+{
+    const Layout *at = &shell->layout;
+    widgets_add(shell, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
+    widgets_add(shell, WIDGET_BUTTON, ACTION_STEP, at->step, false);
+    widgets_add(shell, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
+    widgets_add(shell, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
+    widgets_add(shell, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
+    if (progress_has_time_line(shell)) {
+        widgets_add(shell, WIDGET_SLIDER, ACTION_TIME, at->progress, false);
+    }
+}
+
+/* In the order of Tab. */
+static void make_widgets(Shell *shell)
+{
+    const Layout *at = &shell->layout;
+    shell->widgets = shell->spots = 0;
+    if (*shell->notice.text) {
+        notice_add_widgets(shell);
+    }
+    if (card_has_place(shell)) {
+        card_add_widgets(shell);
+    }
+    widgets_add(shell, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
+    if (present_shows(shell, LAYOUT_TOOLS)) {
+        add_tools(shell);
+    }
+    if (present_shows(shell, LAYOUT_INPUT)) {
+        widgets_add(shell, WIDGET_TOGGLE, ACTION_FIT, at->fit, action_chosen(shell, ACTION_FIT));
+        widgets_add(shell, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
+                    action_chosen(shell, ACTION_STRAIGHTEN));
+    }
+    for (int digit = 0; digit < NET_OUTPUTS && present_shows(shell, LAYOUT_ANSWER); digit++) {
+        SDL_Rect box = chart_digit_box(shell->paint, at->chart, digit);
+        widgets_add(shell, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
+    }
+    add_tabs(shell);
+    panes_update(shell);
+    if (present_shows(shell, LAYOUT_STRIP)) {
+        add_training(shell);
+    }
+    if (shell->presenting) {
+        present_add_widgets(shell);
+    }
+}
+
+/* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. Of
+ * several sources the first is tested on, see mix_load(). */
+static void describe_model(const Shell *shell, char *text, size_t room)
+{
+    char shape[64];
+    const NetInfo *info = &shell->lab->model.info;
+    const Reading *reading = &shell->lab->mine.reading;
+    net_shape_print(&shell->lab->model.net.shape, shape, sizeof shape);
+    if (info->tested) {
+        const char *data = *info->data ? info->data : "its test images",
+                   *more = strstr(data, " + ");
+        snprintf(text, room, "%s · %.1f %% on %.*s", shape, 100.0 * info->test_accuracy,
+                 (int)(more ? more - data : (ptrdiff_t)strlen(data)), data);
+    } else {
+        snprintf(text, room, "%s · %s", shape,
+                 shell->lab->model.fresh ? "random weights" : "not tested");
+    }
+    if (reading->of > 0) {
+        size_t length = strlen(text);
+        snprintf(text + length, room - length, " · %d of %d of my digits%s", reading->right,
+                 reading->of, strstr(info->data, "my digits") ? ", trained on them" : "");
+    }
+}
+
+static void title_window(const Shell *shell)
+{
+    char name[FILES_NAME_MAX], title[FILES_NAME_MAX + 16];
+    model_print_name(&shell->lab->model, name, sizeof name);
+    snprintf(title, sizeof title, "%s%s - Inkling", shell->lab->model.changed ? "*" : "", name);
+    if (shell->window && strcmp(SDL_GetWindowTitle(shell->window), title) != 0) {
+        SDL_SetWindowTitle(shell->window, title);
+    }
+}
+
+/* While presenting, the menus give their line to the presenter's, until one is opened. */
+static SDL_Rect menu_line(const Shell *shell)
+{
+    return shell->presenting && !shell->menu.open ? (SDL_Rect){0} : shell->layout.menu;
+}
+
+void screen_update(Shell *shell)
+{
+    Paint *paint = shell->paint;
+    paint->theme = theme_get(shell->lab->settings.dark);
+    LayoutWish wish = {.form = shell->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW,
+                       .presenting = shell->presenting,
+                       .hidden = present_hidden(shell)};
+    float zoom =
+        shell->lab->settings.zoom * shell->desktop_scale * shell->px_per_unit * present_zoom(shell);
+    paint_set_scale(paint, layout_scale(shell->w_px, shell->h_px, zoom, wish.hidden));
+    wish.hidden |= card_hides(shell);
+    /* The layout says how wide notice and card are, and that how high: then the rest makes room. */
+    layout_make(&shell->layout, shell->w_px, shell->h_px, paint->scale, &wish);
+    wish.notice_h_px = notice_height(shell);
+    wish.card_h_px = card_height(shell);
+    layout_make(&shell->layout, shell->w_px, shell->h_px, paint->scale, &wish);
+    describe_model(shell, shell->model_text, sizeof shell->model_text);
+    shell->menu_bar.note = shell->model_text;
+    action_menus(shell, &shell->menu_bar);
+    menu_place(&shell->menu_bar, &shell->menu, paint, menu_line(shell));
+    make_widgets(shell);
+    explain_add_frame(shell);
+    shell->explained = SDL_min(shell->explained, shell->spots - 1);
+    shell->covered = widgets_are_covered(shell) ? shell->widgets : 0;
+    if (panel_shows(shell)) {
+        panel_update(shell);
+    }
+    if (leave_shows(shell)) {
+        leave_add_widgets(shell);
+    }
+    progress_update(shell);
+    title_window(shell);
+    explain_update(shell);
+}
+
+/* How drawings are prepared, and whether the network's training images were, too. */
+static const char *describe_input(const Shell *shell)
+{
+    static const char *const TEXT[PREPARATIONS] = {
+        [PREPARATION_RAW] = "What the network sees: the sheet as it is",
+        [PREPARATION_FITTED] = "What the network sees: fitted, centred",
+        [PREPARATION_STRAIGHTENED] = "What the network sees: upright, fitted, centred",
+    };
+    if (shell->lab->exhibit.shown) {
+        return "What the network sees: the image as it is";
+    }
+    bool as_trained =
+        strcmp(shell->lab->model.info.preparation, preparation_name(shell->lab->preparation)) == 0;
+    return as_trained || shell->lab->model.fresh ? TEXT[shell->lab->preparation]
+                                                 : "What the network sees: not as it was trained";
+}
+
+static void draw_sheet(const Shell *shell)
+{
+    Paint *out = shell->paint;
+    const Layout *at = &shell->layout;
+    SDL_Color faint = out->theme->secondary;
+    char note[64];
+    bool by_keys = shell->focus_shown && shell->focus == ACTION_SHEET;
+    BrushMark brush = {shell->pointer_inside || by_keys, shell->pointer_x_px, shell->pointer_y_px,
+                       shell->lab->settings.brush_cell};
+    if (by_keys) {
+        float cell_px = (float)at->sheet.w / (float)SHEET_SIDE;
+        brush.x_px = (float)at->sheet.x + shell->key_pen.x_cell * cell_px;
+        brush.y_px = (float)at->sheet.y + shell->key_pen.y_cell * cell_px;
+    }
+    char title[96] = "Draw here";
+    if (shell->lab->exhibit.shown) {
+        snprintf(title, sizeof title, "%s: draw to begin anew", shell->lab->exhibit.name);
+    }
+    paint_text(out, at->sheet_label, PAINT_LEFT, title, PAINT_LABEL, TEXT_REGULAR, faint);
+    sheet_draw(out, &shell->lab->sheet, &brush, at->sheet);
+    paint_text(out, at->size_label, PAINT_LEFT, "Size", PAINT_LABEL, TEXT_REGULAR, faint);
+    if (!present_shows(shell, LAYOUT_INPUT)) {
+        return;
+    }
+    paint_text(out, at->input_label, PAINT_LEFT, describe_input(shell), PAINT_LABEL, TEXT_REGULAR,
+               faint);
+    sheet_draw_input(out, &shell->lab->input, at->input);
+    mine_print_note(shell->lab, note, sizeof note);
+    paint_text(out, at->label_note, PAINT_LEFT, note, PAINT_LABEL, TEXT_REGULAR, faint);
+}
+
+static void draw_answer(const Shell *shell)
+{
+    Paint *out = shell->paint;
+    const Layout *at = &shell->layout;
+    SDL_Rect label = at->chart_label;
+    int bars = paint_px(out, CHART_BARS_X);
+    label.x += bars;
+    label.w -= bars;
+    if (label.w > 0) {
+        paint_text(out, label, PAINT_LEFT, "Activation", PAINT_LABEL, TEXT_REGULAR,
+                   out->theme->secondary);
+    }
+    chart_draw(out, &shell->chart, at->chart);
+    if (at->answer.h > 0) {
+        chart_draw_answer(out, &shell->chart, at->answer);
+    }
+}
+
+/* Those from first to end-1, which may be under something that is open. */
+static void draw_widgets(const Shell *shell, int first, int end, bool covered)
+{
+    const Widget *widget = &shell->widget[first];
+    int hot = widget_at(widget, end - first, (int)shell->pointer_x_px, (int)shell->pointer_y_px);
+    for (int i = 0; i < end - first; i++) {
+        widget_draw(shell->paint, &widget[i], i == hot && !covered && shell->hold != HOLD_PEN,
+                    shell->focus_shown && widget[i].action == shell->focus && !covered);
+    }
+}
+
+static void draw_dialog(const Shell *shell)
+{
+    FilesPlaces places;
+    switch (shell->dialog) {
+    case DIALOG_NONE:
+        break;
+    case DIALOG_KEYS:
+        pages_draw_keys(shell);
+        break;
+    case DIALOG_USE:
+        pages_draw_use(shell);
+        break;
+    case DIALOG_ABOUT:
+        pages_draw_about(shell);
+        break;
+    case DIALOG_FILES:
+        files_place(&places, shell->paint, &shell->files, shell->layout.window);
+        files_draw(shell->paint, &shell->files, &places, shell->layout.window);
+        break;
+    case DIALOG_MINE:
+    case DIALOG_STROKES:
+    case DIALOG_AUGMENTED:
+        panel_draw(shell);
+        draw_widgets(shell, shell->covered, shell->widgets, false);
+        break;
+    case DIALOG_LEAVE:
+        leave_draw(shell);
+        draw_widgets(shell, shell->covered, shell->widgets, false);
+        break;
+    }
+}
+
+/* `covered`: something is open over it, or is to be thought so. */
+static void draw_window(const Shell *shell, bool covered)
+{
+    paint_fill(shell->paint, shell->layout.window, shell->paint->theme->window);
+    draw_sheet(shell);
+    panes_draw(shell);
+    if (present_shows(shell, LAYOUT_ANSWER)) {
+        draw_answer(shell);
+    }
+    if (present_shows(shell, LAYOUT_STRIP)) {
+        strip_draw(shell->paint, &shell->strip, &shell->layout);
+    }
+    if (*shell->notice.text) {
+        notice_draw(shell);
+    }
+    if (card_has_place(shell)) {
+        card_draw(shell);
+    }
+    draw_widgets(shell, 0, widgets_are_covered(shell) ? shell->covered : shell->widgets, covered);
+    if (card_has_place(shell)) {
+        card_draw_ring(shell);
+    }
+}
+
+void screen_draw_window(const Shell *shell)
+{
+    draw_window(shell, true);
+}
+
+void screen_draw(const Shell *shell)
+{
+    bool covered = shell->menu.open || shell->dialog != DIALOG_NONE;
+    draw_window(shell, covered);
+    explain_draw(shell);
+    if (!shell->presenting || shell->menu.open) {
+        menu_draw(shell->paint, &shell->menu_bar, &shell->menu);
+    }
+    draw_dialog(shell);
+}

@@ -1,0 +1,15 @@
+/* From state to what is on the screen: places, widgets, menus, texts; and drawing it all. */
+#ifndef SHELL_SCREEN_H
+#define SHELL_SCREEN_H
+
+#include "shell/shell.h"
+
+/** Make everything that is shown anew from the state. */
+void screen_update(Shell *shell);
+
+void screen_draw(const Shell *shell);
+
+/** Draw what is under menus, dialogs and hints, as if nothing had the pointer or the keyboard. */
+void screen_draw_window(const Shell *shell);
+
+#endif

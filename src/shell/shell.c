@@ -1,0 +1,150 @@
+/* The window around the views: its events, and what goes on in it besides the views. */
+#include "shell/shell.h"
+
+#include "base/clock.h"
+#include "lab/errand.h"
+#include "lab/models.h"
+#include "lab/session.h"
+#include "shell/action.h"
+#include "shell/album.h"
+#include "shell/choose.h"
+#include "shell/hold.h"
+#include "shell/keys.h"
+#include "shell/leave.h"
+#include "shell/panel.h"
+#include "shell/panes.h"
+#include "shell/pointer.h"
+#include "shell/tell.h"
+
+void shell_init(Shell *shell, Lab *lab, SDL_Window *window, Paint *paint)
+{
+    *shell = (Shell){
+        .lab = lab,
+        .window = window,
+        .paint = paint,
+        .px_per_unit = 1.0f,
+        .desktop_scale = 1.0f,
+        .explained = -1,
+        .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
+        .redraw = true,
+    };
+}
+
+void shell_free(Shell *shell)
+{
+    choose_free(shell);
+    panel_free(shell);
+    for (int i = 0; i < VIEWS; i++) {
+        if (shell->pane[i].pane && shell->pane[i].pane->free) {
+            shell->pane[i].pane->free(shell->pane[i].self);
+        }
+    }
+    *shell = (Shell){0};
+}
+
+void shell_resize(Shell *shell, int w_px, int h_px, float px_per_unit)
+{
+    shell->w_px = w_px;
+    shell->h_px = h_px;
+    shell->px_per_unit = px_per_unit;
+    shell->redraw = true;
+}
+
+static void handle_window(Shell *shell, const SDL_WindowEvent *event)
+{
+    if (event->event == SDL_WINDOWEVENT_CLOSE) {
+        leave_ask(shell, false);
+    } else if (event->event == SDL_WINDOWEVENT_FOCUS_LOST ||
+               event->event == SDL_WINDOWEVENT_HIDDEN) {
+        hold_release(shell);
+    } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
+        shell->pointer_inside = false;
+        shell->pointer_x_px = shell->pointer_y_px = -1.0f;
+    }
+    shell->redraw = true;
+}
+
+static void handle_drop(Shell *shell, char *file)
+{
+    Err err;
+    if (file) {
+        tell_unless(shell, models_open(shell->lab, file, &err), &err);
+    }
+    SDL_free(file);
+}
+
+void shell_handle(Shell *shell, const SDL_Event *event)
+{
+    keys_note(shell, event);
+    switch (event->type) {
+    case SDL_QUIT:
+        leave_ask(shell, true);
+        break;
+    case SDL_WINDOWEVENT:
+        handle_window(shell, &event->window);
+        break;
+    case SDL_DROPFILE:
+        handle_drop(shell, event->drop.file);
+        break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        paint_forget(shell->paint);
+        shell->redraw = true;
+        break;
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+    case SDL_TEXTINPUT:
+        keys_handle(shell, event);
+        break;
+    default:
+        pointer_handle(shell, event);
+        break;
+    }
+    tell_news(shell);
+}
+
+static void end_errands(Shell *shell)
+{
+    ErrandEnd end;
+    if (errand_poll(&shell->lab->errands, &end)) {
+        shell->redraw = true;
+        if (end.in_dialog) {
+            choose_end(shell, end.ok, &end.err);
+        } else {
+            tell_unless(shell, end.ok, &end.err);
+        }
+    }
+}
+
+void shell_answer(Shell *shell)
+{
+    const Lab *lab = shell->lab;
+    if (lab->has_ink) {
+        chart_update(&shell->chart, net_outputs(&lab->model.net, &lab->acts));
+    } else {
+        chart_rest(&shell->chart);
+    }
+    shell->redraw = true;
+}
+
+void shell_update(Shell *shell)
+{
+    end_errands(shell);
+    tell_news(shell);
+    choose_update(shell);
+    album_follow(shell);
+    panes_work(shell);
+}
+
+void shell_keep(Shell *shell)
+{
+    session_update(shell->lab, !(*shell->notice.text && shell->notice.bad));
+    leave_update(shell);
+    tell_news(shell);
+}
+
+int shell_sleep_ms(const Shell *shell)
+{
+    int least_ms = clock_sooner_ms(panes_sleep_ms(shell), session_sleep_ms(shell->lab));
+    return shell->redraw ? 0 : clock_sooner_ms(least_ms, leave_sleep_ms(shell));
+}

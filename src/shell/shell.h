@@ -1,0 +1,199 @@
+/* The window around the views, as one value: widgets and focus, pointer, menus, notices, hints,
+ * dialogs. Its lab is below it; what stands above it hands it panes and a card. */
+#ifndef SHELL_SHELL_H
+#define SHELL_SHELL_H
+
+#include "lab/lab.h"
+#include "shell/pane.h"
+#include "ui/chart.h"
+#include "ui/dialog.h"
+#include "ui/hint.h"
+#include "ui/layout.h"
+#include "ui/menu.h"
+#include "ui/strip.h"
+#include "ui/wall.h"
+#include "ui/widget.h"
+
+/** Room for what a frame has. */
+enum {
+    SHELL_WIDGETS = 128,
+    SHELL_SPOTS = 640,
+};
+
+/** What the pointer holds while a button or finger is down. */
+typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU, HOLD_VIEW } Hold;
+
+/** A place that explains itself. */
+typedef struct Spot {
+    SDL_Rect box;
+    ViewId view; /* VIEWS: of the window around the views */
+    int about;   /* which number or picture, as that view counts them */
+} Spot;
+
+/** What is open over the window. */
+typedef enum DialogKind {
+    DIALOG_NONE,
+    DIALOG_FILES,
+    DIALOG_KEYS,
+    DIALOG_USE,
+    DIALOG_ABOUT,
+    DIALOG_MINE,
+    DIALOG_STROKES,
+    DIALOG_AUGMENTED,
+    DIALOG_LEAVE
+} DialogKind;
+
+/** The wish to end the program; see shell/leave.h. */
+typedef struct Leave {
+    bool wanted;      /* and the session is being saved for it */
+    bool by_signal;   /* nobody is asked */
+    Uint64 since_ms;  /* when it was wished */
+    bool asking;      /* the dialog is open, or a file is chosen over it */
+    bool digits_wait; /* for their file */
+    Err err;          /* why it is open; in the end, what is lost */
+} Leave;
+
+/** The panel with a wall of images. */
+typedef struct Panel {
+    Wall wall;
+    WallTile *tile; /* of the wall */
+    Sheet *image;   /* of each tile; NULL where the tiles are the user's digits */
+    uint64_t seed;  /* of what is shown by chance */
+    int *digit;     /* which of the user's digits each tile is */
+    int counts;     /* that there were when the wall was filled */
+    int revision;   /* of the user's digits then */
+    bool misread_only;
+    char note_text[128]; /* under the title */
+    SDL_Rect box, note, caption;
+    WallPlaces places;
+} Panel;
+
+/** One sentence over the window, with something to do about it. */
+typedef struct Notice {
+    char text[ERR_TEXT_MAX];
+    int action; /* offered as a button; 0 for none */
+    bool bad;   /* a failure, not news */
+} Notice;
+
+/** A step of the tour, under the view; see shell/card.h. */
+typedef struct Card {
+    bool up;           /* it leads through the program now */
+    int number, of;    /* of the step in its chapter, from 1 */
+    const char *title; /* these three are static */
+    const char *text;  /* what there is to know */
+    const char *ask;   /* what the person is to do */
+    bool done;         /* and has */
+    bool first, last;  /* there is none before it, after it */
+    unsigned needs;    /* parts of the window that it points at, as in LayoutWish */
+    SDL_Rect ring;     /* around what it is about, in output pixels; of width 0 for none */
+} Card;
+
+/** A pane and its state, borrowed until shell_free(). */
+typedef struct PaneSeat {
+    const Pane *pane; /* NULL for none */
+    void *self;
+} PaneSeat;
+
+/** All of it belongs to the UI thread. */
+typedef struct Shell {
+    Lab *lab;             /* borrowed until shell_free() */
+    PaneSeat pane[VIEWS]; /* beside the sheet */
+    ViewId view;          /* on show */
+    Card card;            /* the tour's */
+    Chart chart;          /* of the answer */
+    Leave leave;
+
+    /* What explains itself. */
+    Spot spot[SHELL_SPOTS];
+    int spots;
+    int explained;     /* the spot that the keyboard has reached; -1 for none */
+    Hint hint;         /* that is due; no title where none is */
+    SDL_Rect hint_box; /* what it is about */
+
+    /* The window. */
+    SDL_Window *window; /* borrowed until shell_free(); NULL in tests */
+    Paint *paint;       /* borrowed until shell_free() */
+    int w_px, h_px;     /* of the output */
+    bool presenting;
+    float px_per_unit;   /* output pixels for one unit of mouse coordinates */
+    float desktop_scale; /* how much larger than usual things are on it, beyond px_per_unit */
+    Layout layout;
+    MenuBar menu_bar;
+    MenuState menu;
+    Widget widget[SHELL_WIDGETS];
+    int widgets;
+    int covered;      /* the first so many are under a panel */
+    int focus;        /* action of the widget that has the keyboard; 0 for none */
+    bool focus_shown; /* the keyboard was used last */
+    Hold hold;
+    Uint8 button;        /* of the mouse that is down; 0 for none */
+    int held_action;     /* of the widget that is held */
+    SDL_FingerID finger; /* that draws */
+    bool finger_down;
+    float pointer_x_px, pointer_y_px;
+    bool pointer_inside; /* over the sheet */
+    float scrolled;      /* rows of the wheel that have not made a step yet */
+    Point key_pen;       /* where the keyboard draws */
+    bool alt_alone;      /* Alt went down and nothing since */
+    Uint32 focused_ms;   /* when the window got the keyboard, as SDL's events tell it; 0 never */
+    DialogKind dialog;
+    Files files;
+    Panel panel;
+    Notice notice;
+    Strip strip;
+    char model_text[128]; /* what the menu bar says of the network */
+    bool quit, redraw;
+} Shell;
+
+/**
+ * A shell without panes yet.
+ *
+ * @param lab     borrowed until shell_free(), as the next two
+ * @param window  NULL for none
+ */
+void shell_init(Shell *shell, Lab *lab, SDL_Window *window, Paint *paint);
+
+/** Close and release the panes, and what the shell itself has. */
+void shell_free(Shell *shell);
+
+/** The window or its scale has changed. */
+void shell_resize(Shell *shell, int w_px, int h_px, float px_per_unit);
+
+/** One event of window, mouse, touch or keyboard. */
+void shell_handle(Shell *shell, const SDL_Event *event);
+
+/** What other threads have done with files, dialogs, and the work of the view on show. Comes after
+ * lab_update(). */
+void shell_update(Shell *shell);
+
+/** What changed is saved; and the wish to leave, which waits for that. Comes after all else but the
+ * drawing. */
+void shell_keep(Shell *shell);
+
+/** How long the loop may sleep, in ms; -1 until the next event. */
+int shell_sleep_ms(const Shell *shell);
+
+/** The answer is another one, maybe: it goes into its bars. */
+void shell_answer(Shell *shell);
+
+/** What is on the screen is out of date. */
+static inline void shell_redraw(Shell *shell)
+{
+    shell->redraw = true;
+}
+
+/** The lab, for a command of a pane that changes it: panes read it through a pointer to const. */
+static inline Lab *shell_change(Shell *shell)
+{
+    shell->redraw = true;
+    return shell->lab;
+}
+
+/** The keyboard goes to an action's widget, and shows it. */
+static inline void shell_focus(Shell *shell, int action)
+{
+    shell->focus = action;
+    shell->focus_shown = true;
+}
+
+#endif

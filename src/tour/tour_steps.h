@@ -1,0 +1,35 @@
+/* The guided walk: its chapters and steps, as one table. */
+#ifndef TOUR_TOUR_STEPS_H
+#define TOUR_TOUR_STEPS_H
+
+#include "tour/tour_done.h"
+#include "tour/tour_place.h"
+
+typedef struct TourStep {
+    const char *title;
+    const char *text; /* two to four sentences */
+    const char *ask;  /* one: what the person is to do */
+    ViewId view;      /* comes up when the step begins */
+    TourPlace *place; /* of the ring; the whole view where that is empty */
+    unsigned needs;   /* parts of the window that it points at, as in LayoutWish */
+    TourDone *done;
+} TourStep;
+
+typedef struct TourChapter {
+    const char *title;
+    const char *video; /* that it goes with */
+    int first, steps;
+} TourChapter;
+
+enum { TOUR_CHAPTERS = STEPS_CHAPTERS };
+
+extern const TourStep TOUR_STEP[];
+extern const TourChapter TOUR_CHAPTER[TOUR_CHAPTERS];
+
+/** How many steps there are; at most STEPS_MAX. */
+int tour_steps(void);
+
+/** The chapter of a step. */
+int tour_chapter(int step);
+
+#endif

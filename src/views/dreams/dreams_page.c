@@ -1,0 +1,44 @@
+/* What the pages of the view Dreams share. */
+#include "views/dreams/dreams_page.h"
+
+#include <string.h>
+
+SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap)
+{
+    int h = SDL_min(paint_px(paint, height), rest->h), cut = h + paint_px(paint, gap);
+    SDL_Rect row = {rest->x, rest->y, rest->w, h};
+    rest->y += cut;
+    rest->h = SDL_max(0, rest->h - cut);
+    return row;
+}
+
+int dreams_page_digit(const DreamsView *view)
+{
+    int chosen = view->chosen[view->page];
+    return chosen > 0 ? chosen - 1
+                      : net_answer(net_outputs(&view->lab->model.net, &view->lab->acts));
+}
+
+bool dreams_page_copy(DreamsView *view, Net *copy)
+{
+    Err err;
+    if (!net_shape_equal(&copy->shape, &view->lab->model.net.shape)) {
+        net_free(copy);
+        if (!net_make(copy, &view->lab->model.net.shape, &err)) {
+            tell(view->shell, true, ACTION_NONE, err.text);
+            return false;
+        }
+    }
+    net_copy(copy, &view->lab->model.net);
+    return true;
+}
+
+void dreams_page_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room)
+{
+    Answer answer = answer_of(outputs);
+    if (answer.kind == ANSWER_NONE) {
+        snprintf(text, room, "no digit");
+    } else {
+        snprintf(text, room, answer.kind == ANSWER_SURE ? "%d" : "%d?", answer.digit);
+    }
+}

@@ -1,0 +1,78 @@
+/* The pages of the view Dreams, and what they share. */
+#ifndef VIEWS_DREAMS_DREAMS_PAGE_H
+#define VIEWS_DREAMS_DREAMS_PAGE_H
+
+#include <stdio.h>
+
+#include "ui/hint.h"
+#include "views/dreams/view_dreams.h"
+
+/** The view's commands. */
+enum {
+    DREAMS_AREA,
+    DREAMS_SHOW_PAGE,                             /* and one for each page */
+    DREAMS_ANY = DREAMS_SHOW_PAGE + DREAMS_PAGES, /* no digit chosen */
+    DREAMS_DIGIT,                                 /* and ten */
+    DREAMS_ON_INK = DREAMS_DIGIT + NET_OUTPUTS,
+    DREAMS_PLAY,
+    DREAMS_STEP,
+    DREAMS_AGAIN,
+    DREAMS_FROM_DRAWING,
+    DREAMS_SMOOTH,
+    DREAMS_PUT_DREAM,
+    DREAMS_PUT_NOISE,
+    DREAMS_PUT_CHANGED,
+    DREAMS_KEEP,
+    DREAMS_PUT_KEPT,
+    DREAMS_BY_EFFECT,
+};
+
+enum {
+    DREAMS_CONTROLS = 6,
+    DREAMS_LINE = 20, /* height of a line of text, design pixels */
+};
+
+typedef struct DreamsControl {
+    WidgetKind kind;
+    int command;
+    const char *label, *label_on; /* the second while it is on; NULL: the same */
+} DreamsControl;
+
+/** What a page does, as View has it; NULL stands for nothing to do. */
+typedef struct DreamsPage {
+    const char *name;
+    const char *any;  /* the choice of no digit; NULL: none is chosen on this page */
+    int main_command; /* of Space and Enter in the area */
+    DreamsControl control[DREAMS_CONTROLS];
+    int controls;
+    void (*work)(DreamsView *view);
+    /* Places and spots, in what the controls have left. */
+    void (*place)(DreamsView *view, SDL_Rect body);
+    void (*draw)(const DreamsView *view);
+    void (*explain)(const DreamsView *view, int about, SDL_Point at, Hint *hint);
+    void (*run)(DreamsView *view, int command);
+    bool (*can)(const DreamsView *view, int command);
+    bool (*on)(const DreamsView *view, int command);
+    bool (*press)(DreamsView *view, int x, int y, bool twice);
+    void (*scroll)(DreamsView *view, int rows);
+    bool (*key)(DreamsView *view, SDL_Keycode key);
+    int (*sleep_ms)(const DreamsView *view);
+    bool (*table)(const DreamsView *view, FILE *out);
+} DreamsPage;
+
+extern const DreamsPage DREAMS_OF_PIXELS, DREAMS_OF_DREAM, DREAMS_OF_NOISE, DREAMS_OF_CHANGE,
+    DREAMS_OF_COMPARE;
+
+/** Cut a row off the top of a box, and the gap under it. Heights in design pixels. */
+SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap);
+
+/** The digit chosen on the page on show, else the answer to what is on the sheet. */
+int dreams_page_digit(const DreamsView *view);
+
+/** Take a copy of the weights on show. False, with a notice, where there is no memory. */
+bool dreams_page_copy(DreamsView *view, Net *copy);
+
+/** "3", "3?" where it is in doubt, "no digit": what the program says to such outputs. */
+void dreams_page_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room);
+
+#endif

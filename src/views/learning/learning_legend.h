@@ -1,0 +1,31 @@
+/* The legend of the view Learning: the runs by name, with the figures of an epoch. */
+#ifndef VIEWS_LEARNING_LEARNING_LEGEND_H
+#define VIEWS_LEARNING_LEARNING_LEGEND_H
+
+#include <stdio.h>
+
+#include "ui/hint.h"
+#include "views/learning/view_learning.h"
+
+enum {
+    LEARNING_ROW_H = 24,     /* design pixels; the names of the columns are a row, too */
+    LEARNING_ABOUT_RUN = 10, /* spots from here on are the runs' */
+    LEARNING_ABOUT_KNOB = 30,
+};
+
+/** Widgets and spots, in view->legend. */
+void learning_legend_update(LearningView *view);
+void learning_legend_draw(const LearningView *view);
+
+/** Choose the run so many further down, and bring it into sight. */
+void learning_legend_choose(LearningView *view, int runs);
+
+void learning_legend_scroll(LearningView *view, int rows);
+
+/** What the figures of a run are. */
+void learning_legend_explain(const LearningView *view, int run, Hint *hint);
+
+/** The curves of all runs as CSV. */
+bool learning_legend_table(const void *self, FILE *out);
+
+#endif

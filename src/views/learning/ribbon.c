@@ -1,0 +1,205 @@
+/* The ribbon of a run: the drawing, read by the network of every frame. */
+#include "views/learning/ribbon.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/moment.h"
+#include "lab/scrub.h"
+#include "shell/widgets.h"
+
+static_assert((int)BANDS_COLUMNS >= (int)TIMELINE_FRAMES, "a column for each frame");
+
+/* Columns follow their frames; what is known of frames that are still there stays. Frames go from
+ * among the others, and come at the end. */
+static void follow_frames(Ribbon *ribbon, const Timeline *timeline)
+{
+    Bands *bands = &ribbon->bands;
+    int frames = timeline->frames;
+    double end = frames > 0 ? timeline_place(timeline->frame[frames - 1].done) : 0.0;
+    for (int i = 0, old = 0; i < frames; i++) {
+        int id = timeline->frame[i].id;
+        while (old < bands->columns && ribbon->id[old] < id) {
+            old++;
+        }
+        if (old < bands->columns && ribbon->id[old] == id) {
+            bands->column[i] = bands->column[old];
+        } else {
+            bands->column[i].known = false;
+        }
+        ribbon->id[i] = id;
+        double place = timeline_place(timeline->frame[i].done);
+        bands->column[i].at = end > 0.0 ? (float)(place / end) : 0.0f;
+    }
+    bands->columns = frames;
+}
+
+static void read_at(Ribbon *ribbon, const NetInput *input, const TimelineFrame *frame, int column)
+{
+    NetActs acts;
+    BandsColumn *to = &ribbon->bands.column[column];
+    net_forward(&frame->net, input, &acts);
+    memcpy(to->activation, net_outputs(&frame->net, &acts), sizeof to->activation);
+    to->known = true;
+}
+
+/* The columns that are not known, every 128th first; an empty sheet is not read. False where time
+ * is up. */
+static bool read_frames(Ribbon *ribbon, const Timeline *timeline)
+{
+    NetInputRoom room;
+    NetInput input = net_input(ribbon->input.cell, &room);
+    Slice slice = slice_begin();
+    if (raster_is_blank(&ribbon->input)) {
+        return true;
+    }
+    for (int step = BANDS_COLUMNS / 2; step >= 1; step /= 2) {
+        for (int i = 0; i < timeline->frames; i += step) {
+            if (ribbon->bands.column[i].known) {
+                continue;
+            }
+            if (!slice_goes_on(&slice)) {
+                return false;
+            }
+            read_at(ribbon, &input, &timeline->frame[i], i);
+        }
+    }
+    return true;
+}
+
+/* Whether the drawing or the frames are others than those that were read. */
+static bool is_stale(const LearningView *view)
+{
+    const Ribbon *ribbon = &view->ribbon;
+    const Timeline *timeline = &view->lab->timeline;
+    return !ribbon->complete || ribbon->bands.columns != timeline->frames ||
+           (timeline->frames > 0 &&
+            ribbon->id[timeline->frames - 1] != timeline->frame[timeline->frames - 1].id) ||
+           memcmp(&ribbon->input, &view->lab->input, sizeof ribbon->input) != 0;
+}
+
+void ribbon_work(LearningView *view)
+{
+    Ribbon *ribbon = &view->ribbon;
+    if (!is_stale(view)) {
+        return;
+    }
+    follow_frames(ribbon, &view->lab->timeline);
+    if (memcmp(&ribbon->input, &view->lab->input, sizeof ribbon->input) != 0) {
+        ribbon->input = view->lab->input;
+        for (int i = 0; i < ribbon->bands.columns; i++) {
+            ribbon->bands.column[i].known = false;
+        }
+    }
+    ribbon->complete = read_frames(ribbon, &view->lab->timeline);
+    shell_redraw(view->shell);
+}
+
+int ribbon_sleep_ms(const LearningView *view)
+{
+    return is_stale(view) ? 0 : -1;
+}
+
+/* From the ribbon's left end to its right end, to share of the run; and back. */
+static double moment_at(const LearningView *view, float at)
+{
+    return timeline_moment((double)at) * view->lab->stats.done;
+}
+
+static float place_of(const LearningView *view, double done)
+{
+    return view->lab->stats.done > 0.0 ? (float)timeline_place(done / view->lab->stats.done) : 1.0f;
+}
+
+static void add_tick(Bands *bands, float at, int places, double epoch)
+{
+    BandsTick *tick = &bands->tick[bands->ticks++];
+    tick->at = at;
+    snprintf(tick->text, sizeof tick->text, "%s%.*f", bands->ticks == 1 ? "epoch " : "", places,
+             epoch);
+}
+
+/* Epochs 0, 1, 2, 5, 10 and so on, and the newest. */
+static void make_ticks(const LearningView *view, Bands *bands)
+{
+    static const int EPOCH[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
+    double epochs = view->lab->config.epochs, end = epochs * view->lab->stats.done;
+    bands->ticks = 0;
+    add_tick(bands, 0.0f, 0, 0.0);
+    for (size_t i = 0; i < sizeof EPOCH / sizeof EPOCH[0] && EPOCH[i] < end; i++) {
+        add_tick(bands, place_of(view, EPOCH[i] / epochs), 0, EPOCH[i]);
+    }
+    add_tick(bands, 1.0f, view->lab->stats.finished ? 0 : end < 0.1 ? 4 : 1, end);
+}
+
+static void make_title(const LearningView *view, Bands *bands)
+{
+    if (!scrub_can(view->lab)) {
+        snprintf(bands->title, sizeof bands->title, "No run to look back at yet");
+    } else if (moment_frame(view->lab) >= 0) {
+        scrub_print_epoch(view->lab, bands->title, sizeof bands->title);
+    } else {
+        snprintf(bands->title, sizeof bands->title,
+                 view->lab->has_ink ? "The ten outputs for the drawing, over the run"
+                                    : "Draw a digit: its ten outputs over the run");
+    }
+}
+
+void ribbon_update(LearningView *view, SDL_Rect box)
+{
+    Ribbon *ribbon = &view->ribbon;
+    const Paint *paint = view->shell->paint;
+    bands_place(&ribbon->places, paint, box);
+    make_title(view, &ribbon->bands);
+    make_ticks(view, &ribbon->bands);
+    ribbon->bands.mark = place_of(view, (double)scrub_slider(view->lab));
+    if (scrub_can(view->lab)) {
+        panes_add_spot(view->shell, ribbon->places.picture, RIBBON_ABOUT);
+    }
+    if (moment_frame(view->lab) >= 0) {
+        SDL_Rect *title = &ribbon->places.title;
+        int live_w = paint_px(paint, 44.0f), go_w = paint_px(paint, 124.0f);
+        int gap = paint_px(paint, 6.0f);
+        SDL_Rect go = {title->x + title->w - go_w, title->y, go_w, title->h};
+        SDL_Rect live = {go.x - gap - live_w, title->y, live_w, title->h};
+        title->w -= go_w + live_w + 2 * gap;
+        widgets_add(view->shell, WIDGET_BUTTON, ACTION_LIVE, live, false);
+        widgets_add(view->shell, WIDGET_BUTTON, ACTION_RESUME_FRAME, go, true);
+    }
+}
+
+void ribbon_draw(const LearningView *view, SDL_Rect box)
+{
+    (void)box; /* placed by ribbon_update() */
+    bands_draw(view->shell->paint, &view->ribbon.bands, &view->ribbon.places);
+}
+
+bool ribbon_press(LearningView *view, int x, int y, bool dragged)
+{
+    const Ribbon *ribbon = &view->ribbon;
+    if (!scrub_can(view->lab) ||
+        (!dragged && !SDL_PointInRect(&(SDL_Point){x, y}, &ribbon->places.picture))) {
+        return false;
+    }
+    scrub_slide(shell_change(view->shell),
+                (float)moment_at(view, bands_share_at(&ribbon->places, x)));
+    return true;
+}
+
+void ribbon_explain(const LearningView *view, SDL_Point at, Hint *hint)
+{
+    const Ribbon *ribbon = &view->ribbon;
+    double moment = moment_at(view, bands_share_at(&ribbon->places, at.x));
+    int frame = timeline_nearest(&view->lab->timeline, moment),
+        row = bands_row_at(&ribbon->places, at.y);
+    if (frame < 0 || frame >= ribbon->bands.columns || !ribbon->bands.column[frame].known) {
+        return;
+    }
+    double epoch = view->lab->timeline.frame[frame].done * view->lab->config.epochs;
+    hint_title(hint, "Output %d for the drawing at epoch %.3g", row, epoch);
+    hint_say(
+        hint, "a = %.4f, by the weights of then: frame %d of %d.\nPress to look at that moment.",
+        (double)ribbon->bands.column[frame].activation[row], frame + 1, view->lab->timeline.frames);
+    hint_unit(hint, "activation, 0 to 1; no probability");
+}

@@ -1,0 +1,150 @@
+/* The view Network: the whole net between sheet and bars. A neuron that is pointed at or selected
+ * shows its edges alone. */
+#include "views/network/view_network.h"
+
+#include <stdio.h>
+
+#include "shell/explain.h"
+#include "ui/diagram.h"
+
+enum { AREA, ALL_EDGES };
+
+/* Spots count the neurons by layer. */
+enum { LAYER = NET_MAX_WIDTH };
+
+/* The neuron under the pointer, else the one that is selected. */
+static DiagramNeuron shown_neuron(const NetworkView *view)
+{
+    const NetShape *shape = &view->lab->model.net.shape;
+    DiagramNeuron at =
+        diagram_neuron_at(view->shell->paint, shape, view->shell->layout.diagram,
+                          (int)view->shell->pointer_x_px, (int)view->shell->pointer_y_px);
+    bool there = view->selected && view->layer < shape->layers &&
+                 view->neuron < shape->size[view->layer + 1];
+    if (at.neuron >= 0 && view->shell->hold == HOLD_NOTHING) {
+        return at;
+    }
+    return there ? (DiagramNeuron){view->layer, view->neuron} : (DiagramNeuron){0, -1};
+}
+
+static void update(void *self, SDL_Rect box)
+{
+    NetworkView *view = self;
+    const SDL_Rect *tabs = &view->shell->layout.tabs;
+    const NetShape *shape = &view->lab->model.net.shape;
+    const SDL_Rect *line = &view->shell->layout.diagram_label;
+    int w = paint_px(view->shell->paint, 104.0f);
+    SDL_Rect toggle = {tabs->x + tabs->w - w, line->y, w, line->h}; /* over the answer */
+    panes_add_widget(view->shell, WIDGET_AREA, AREA, box, false);
+    panes_add_widget(view->shell, WIDGET_TOGGLE, ALL_EDGES, toggle, view->all_edges);
+    for (int layer = 0; layer < shape->layers; layer++) {
+        DiagramColumn column;
+        diagram_place(&column, view->shell->paint, shape, layer, view->shell->layout.diagram);
+        for (int i = 0; i < column.shown; i++) {
+            panes_add_spot(view->shell, diagram_neuron_box(&column, i, view->shell->layout.diagram),
+                           layer * LAYER + i);
+        }
+    }
+}
+
+static void draw(const void *self, SDL_Rect box)
+{
+    const NetworkView *view = self;
+    (void)box; /* the diagram is level with the bars, see ui/layout.h */
+    Diagram diagram = {&view->lab->model.net, &view->lab->acts, view->lab->has_ink, view->all_edges,
+                       shown_neuron(view)};
+    diagram_draw(view->shell->paint, &diagram, view->shell->layout.diagram_label,
+                 view->shell->layout.diagram);
+}
+
+static void explain(const void *self, int about, SDL_Point at, Hint *hint)
+{
+    const NetworkView *view = self;
+    (void)at;
+    explain_neuron(view->shell, about / LAYER, about % LAYER, hint);
+}
+
+static void run(void *self, int command)
+{
+    NetworkView *view = self;
+    if (command == ALL_EDGES) {
+        view->all_edges = !view->all_edges;
+    }
+}
+
+static const char *label(const void *self, int command)
+{
+    (void)self;
+    return command == ALL_EDGES ? "All edges" : "";
+}
+
+/* A press selects a neuron, or none; twice looks into it. */
+static bool press(void *self, int x, int y, bool twice)
+{
+    NetworkView *view = self;
+    DiagramNeuron at = diagram_neuron_at(view->shell->paint, &view->lab->model.net.shape,
+                                         view->shell->layout.diagram, x, y);
+    view->selected = at.neuron >= 0;
+    if (view->selected) {
+        view->layer = at.layer;
+        view->neuron = at.neuron;
+    }
+    if (view->selected && twice) {
+        panes_inspect(view->shell, at.layer, at.neuron);
+    }
+    return false;
+}
+
+/* Arrows move from neuron to neuron, Enter looks into it, Escape selects none. */
+static bool key(void *self, const SDL_Keysym *key)
+{
+    NetworkView *view = self;
+    const NetShape *shape = &view->lab->model.net.shape;
+    int dx = key->sym == SDLK_LEFT ? -1 : key->sym == SDLK_RIGHT ? 1 : 0;
+    int dy = key->sym == SDLK_UP ? -1 : key->sym == SDLK_DOWN ? 1 : 0;
+    if (view->selected && (key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER)) {
+        panes_inspect(view->shell, view->layer, view->neuron);
+        return true;
+    }
+    if (view->selected && key->sym == SDLK_ESCAPE) {
+        view->selected = false;
+        return true;
+    }
+    if (dx == 0 && dy == 0) {
+        return false;
+    }
+    if (!view->selected) {
+        dx = dy = 0; /* the first arrow shows where one is */
+        view->selected = true;
+    }
+    DiagramColumn column;
+    view->layer = SDL_clamp(view->layer + dx, 0, shape->layers - 1);
+    diagram_place(&column, view->shell->paint, shape, view->layer, view->shell->layout.diagram);
+    view->neuron = SDL_clamp(view->neuron + dy, 0, column.shown - 1);
+    return true;
+}
+
+static bool table(const void *self, FILE *out)
+{
+    const NetworkView *view = self;
+    const Net *net = &view->lab->model.net;
+    fprintf(out, "layer,neuron,bias,activation\n");
+    for (int layer = 0; layer < net->shape.layers; layer++) {
+        for (int i = 0; i < net->shape.size[layer + 1]; i++) {
+            fprintf(out, "%d,%d,%.9g,%.9g\n", layer + 1, i, (double)net->bias[layer][i],
+                    (double)view->lab->acts.activation[layer][i]);
+        }
+    }
+    return ferror(out) == 0;
+}
+
+const Pane PANE_OF_NETWORK = {
+    .update = update,
+    .draw = draw,
+    .explain = explain,
+    .run = run,
+    .label = label,
+    .press = press,
+    .key = key,
+    .table = table,
+};
