@@ -3,6 +3,7 @@
 #include "app/app.h"
 
 #include "base/clock.h"
+#include "lab/choices.h"
 #include "shell/panes.h"
 #include "shell/screen.h"
 #include "shell/tell.h"
@@ -38,7 +39,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         app_free(app);
         return false;
     }
-    app->lab.settings.present_hidden = LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP;
+    choices_present(&app->lab, LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP);
     if (!lab_start(&app->lab, network, err)) {
         app_free(app);
         return false;

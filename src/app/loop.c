@@ -61,8 +61,7 @@ static void run(App *app, const Window *w, FILE *frame_log)
         }
         window_measure(w, app);
         app_update(app);
-        if (app->shell.redraw) {
-            app->shell.redraw = false;
+        if (shell_take_redraw(&app->shell)) {
             window_draw(w, app);
             if (frame_log) {
                 fprintf(frame_log, "%d %d %.3f\n", events, motions, now_ms() - start_ms);

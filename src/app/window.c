@@ -8,6 +8,7 @@
 
 #include "app/desktop.h"
 #include "app/rescue.h"
+#include "lab/choices.h"
 
 /* Hardware where there is some, kept in step with the screen; else software, which need not wait.
  */
@@ -147,8 +148,8 @@ void window_measure(const Window *w, App *app)
     }
     shell_resize(&app->shell, w_px, h_px, (float)w_px / (float)units_w);
     if (!(SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN)) {
-        app->lab.settings.window_w = (int)lroundf((float)units_w / app->shell.desktop_scale);
-        app->lab.settings.window_h = (int)lroundf((float)units_h / app->shell.desktop_scale);
+        choices_window(&app->lab, (int)lroundf((float)units_w / app->shell.desktop_scale),
+                       (int)lroundf((float)units_h / app->shell.desktop_scale));
     }
 }
 
@@ -182,7 +183,7 @@ void window_show(const Window *w, App *app)
 {
     const Settings *settings = &app->lab.settings;
     SDL_Rect usable = desktop_usable(SDL_max(SDL_GetWindowDisplayIndex(w->window), 0));
-    app->shell.desktop_scale = desktop_scale();
+    shell_enlarge(&app->shell, desktop_scale());
     SDL_Rect box =
         desktop_place(usable, app->shell.desktop_scale, settings->window_w, settings->window_h);
     SDL_SetWindowSize(w->window, box.w, box.h);

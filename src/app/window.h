@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "ui/paint.h"
 
+/** The window, and what draws into it; zeroed where it is not open. */
 typedef struct Window {
     SDL_Window *window;
     SDL_Renderer *renderer;
@@ -36,6 +37,7 @@ void window_measure(const Window *w, App *app);
 /** Draw the state. A hidden window is drawn when it is shown again: that is an event. */
 void window_draw(const Window *w, const App *app);
 
+/** Close it, and all of SDL. Accepts a zeroed one. */
 void window_close(Window *w);
 
 #endif

@@ -92,3 +92,11 @@ bool errand_poll(Errands *errands, ErrandEnd *end)
     end->ok = finish(errands, errand, &end->err);
     return true;
 }
+
+bool errand_wait_in_dialog(Errands *errands, bool in_dialog)
+{
+    if (errands->errand) {
+        errands->errand->in_dialog = in_dialog;
+    }
+    return errands->errand != NULL;
+}

@@ -67,4 +67,7 @@ bool errand_send(Errands *errands, Errand *errand, Err *err);
 /** Take what came of the one under way. @return whether it has come to its end */
 bool errand_poll(Errands *errands, ErrandEnd *end);
 
+/** Whether the file dialog waits for the one under way. @return whether one is under way */
+bool errand_wait_in_dialog(Errands *errands, bool in_dialog);
+
 #endif

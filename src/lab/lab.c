@@ -134,6 +134,11 @@ bool lab_pen_to(Lab *lab, Point at, Err *err)
     return drawing_pen_to(&lab->drawing, at, err);
 }
 
+void lab_pen_up(Lab *lab)
+{
+    drawing_pen_up(&lab->drawing);
+}
+
 bool lab_can_undo(const Lab *lab)
 {
     return lab->exhibit.shown || mine_can_take_back(lab) || drawing_can_undo(&lab->drawing);

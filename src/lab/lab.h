@@ -188,6 +188,9 @@ bool lab_pen_down(Lab *lab, Tool tool, float brush_cell, Point at, Err *err);
 /** Move the pen that is down. Errors: out of memory. */
 bool lab_pen_to(Lab *lab, Point at, Err *err);
 
+/** Lift it, where it is down. */
+void lab_pen_up(Lab *lab);
+
 /** Whether there is a stroke, a label or an image on the sheet to take back. */
 bool lab_can_undo(const Lab *lab);
 

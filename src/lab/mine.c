@@ -12,6 +12,8 @@
 
 static const char FILE_NAME[] = "digits", IDX_ENDING[] = ".idx";
 
+static const float SIDE_CELL = 20.0f; /* of a digit on the sheet, as the network takes it */
+
 enum {
     ROUNDING = 2, /* drawings come back from a session with their points rounded */
     END_MS = 2000,
@@ -344,4 +346,50 @@ void mine_print_note(const Lab *lab, char *text, size_t room)
         snprintf(text, room, "%s",
                  drawing_is_empty(&lab->drawing) ? "" : "This was a … press 0 to 9");
     }
+}
+
+/* A change to one of them: undo on the sheet has nothing to do with it. */
+static bool change(Lab *lab, bool ok, const Err *err)
+{
+    lab->mine.labelled.edits = 0;
+    mine_carry_out(lab, ok, err);
+    return ok;
+}
+
+bool mine_relabel(Lab *lab, int i, int label)
+{
+    Err err;
+    if (lab->mine.own.digits.digit[i].label == label) {
+        return true;
+    }
+    bool ok = own_relabel(&lab->mine.own, i, label, &err);
+    return change(lab, ok, &err);
+}
+
+bool mine_delete(Lab *lab, int i)
+{
+    Err err;
+    bool ok = own_delete(&lab->mine.own, i, &err);
+    return change(lab, ok, &err);
+}
+
+bool mine_undo(Lab *lab)
+{
+    Err err;
+    bool ok = own_undo(&lab->mine.own, &err);
+    return change(lab, ok, &err);
+}
+
+void mine_to_sheet(Lab *lab, int i)
+{
+    Err err;
+    const Digits *digits = &lab->mine.own.digits;
+    Point size = digits_size(digits, i, SIDE_CELL);
+    Point corner = {(SHEET_SIDE - size.x_cell) / 2, (SHEET_SIDE - size.y_cell) / 2};
+    bool ok =
+        drawing_clear(&lab->drawing, &err) &&
+        digits_draw(digits, i, corner, SIDE_CELL, lab->settings.brush_cell, &lab->drawing, &err) &&
+        mine_link(lab, i, &err);
+    lab->answer_stale = true;
+    news_fail_unless(&lab->news, ok, &err);
 }

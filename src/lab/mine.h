@@ -38,6 +38,19 @@ bool mine_can_take_back(const Lab *lab);
 /** Take the last label back; mine_can_take_back() is true. */
 void mine_take_back(Lab *lab);
 
+/** Give one of the digits, i, another label. The file follows. @return false where it failed, which
+ * is news */
+bool mine_relabel(Lab *lab, int i, int label);
+
+/** Delete digit i, likewise. */
+bool mine_delete(Lab *lab, int i);
+
+/** Take back the last change to the collection, likewise. There is one. */
+bool mine_undo(Lab *lab);
+
+/** Put digit i on the sheet in the place of what is there. What fails is news. */
+void mine_to_sheet(Lab *lab, int i);
+
 /** The digits were changed. Finds the drawing on the sheet among them again. */
 void mine_changed(Lab *lab);
 

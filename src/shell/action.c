@@ -44,6 +44,8 @@ static void run(Shell *shell, const Action *row)
         row->run_with(shell, row->with);
     } else if (row->run_lab) {
         row->run_lab(shell->lab);
+    } else if (row->run_lab_with) {
+        row->run_lab_with(shell->lab, row->with);
     }
 }
 
@@ -77,7 +79,8 @@ bool action_chosen(const Shell *shell, int action)
     if (row && row->turns) {
         return *switch_of(shell, row);
     }
-    return row && row->chosen && row->chosen(shell, row->with);
+    return row && ((row->chosen && row->chosen(shell, row->with)) ||
+                   (row->chosen_lab && row->chosen_lab(shell->lab, row->with)));
 }
 
 bool action_repeats(int action)
@@ -90,7 +93,7 @@ float action_slider(const Shell *shell, int action)
 {
     const Action *row = row_of(action);
     return action >= VIEW_FIRST_ACTION ? seat_slider(shell, action)
-           : row && row->slider        ? row->slider(shell)
+           : row && row->slider        ? row->slider(shell->lab)
                                        : 0.0f;
 }
 
@@ -100,7 +103,7 @@ void action_slide(Shell *shell, int action, float share)
     if (action >= VIEW_FIRST_ACTION) {
         seat_slide(shell, action, share);
     } else if (row && row->slide) {
-        row->slide(shell, share);
+        row->slide(shell->lab, share);
     }
     tell_news(shell);
     shell->redraw = true;

@@ -4,6 +4,7 @@
 
 #include "shell/shell.h"
 
+/** All actions but the commands of panes, which follow from VIEW_FIRST_ACTION on. */
 typedef enum ActionId {
     ACTION_NONE,
     ACTION_OPEN,
@@ -109,9 +110,13 @@ bool action_chosen(const Shell *shell, int action);
 /** Whether it goes on while its key is held down: moving, undoing, changing a size. */
 bool action_repeats(int action);
 
-/** Where the slider of that action is, 0..1; moving it there, or by a step. */
+/** Where the slider of that action is, 0..1. */
 float action_slider(const Shell *shell, int action);
+
+/** Move it there; `share` is held to 0..1. */
 void action_slide(Shell *shell, int action, float share);
+
+/** Move it by a step, as a key does. */
 void action_slide_step(Shell *shell, int action, bool more);
 
 /** The action of a key press; ACTION_NONE where there is none. */

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "lab/choices.h"
 #include "lab/mine.h"
 #include "lab/models.h"
 #include "lab/moment.h"
@@ -21,7 +22,6 @@
 #include "shell/panel.h"
 #include "shell/panes.h"
 #include "shell/present.h"
-#include "shell/settings.h"
 #include "shell/tell.h"
 
 static void choose(Shell *shell, int purpose)
@@ -113,26 +113,26 @@ static bool has_previous(const Lab *lab)
     return lab->previous.net.block != NULL;
 }
 
-static void open_shipped(Shell *shell, int which)
+static void open_shipped(Lab *lab, int which)
 {
     Err err;
-    tell_unless(shell, models_open_shipped(shell->lab, (Shipped)which, &err), &err);
+    news_fail_unless(&lab->news, models_open_shipped(lab, (Shipped)which, &err), &err);
 }
 
-static bool shows_shipped(const Shell *shell, int which)
+static bool shows_shipped(const Lab *lab, int which)
 {
-    return (int)model_shipped(&shell->lab->model) == which;
+    return (int)model_shipped(&lab->model) == which;
 }
 
 enum { NEW_SMALL, NEW_LARGE };
 
-static void make_new(Shell *shell, int which)
+static void make_new(Lab *lab, int which)
 {
     Err err;
     NetShape shape;
     bool ok = net_shape_parse(which == NEW_LARGE ? "128,64" : "16,16", &shape, &err) &&
-              models_new(shell->lab, &shape, &err);
-    tell_unless(shell, ok, &err);
+              models_new(lab, &shape, &err);
+    news_fail_unless(&lab->news, ok, &err);
 }
 
 static void open_panel(Shell *shell, int kind)
@@ -149,6 +149,14 @@ static void open_page(Shell *shell, int kind)
 static bool is_presenting(const Shell *shell)
 {
     return shell->presenting;
+}
+
+static void follow_full_screen(Shell *shell)
+{
+    if (shell->window) {
+        SDL_SetWindowFullscreen(
+            shell->window, shell->lab->settings.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    }
 }
 
 static bool presents(const Shell *shell, int with)
@@ -170,16 +178,6 @@ static bool has_notice(const Shell *shell)
 static const char *label_of_next(const Shell *shell)
 {
     return shell->card.last ? "Finish" : NULL;
-}
-
-static float time_share(const Shell *shell)
-{
-    return scrub_slider(shell->lab);
-}
-
-static void slide_time(Shell *shell, float share)
-{
-    scrub_slide(shell->lab, share);
 }
 
 /* Say what the drawing was meant to be, or in the panel the digit that is marked. */
@@ -206,8 +204,10 @@ static bool can_label(const Shell *shell)
 #define TURNS(field) .turns = offsetof(Lab, field)
 #define CHOOSE(purpose) .run_with = choose, .with = FILES_##purpose
 #define VIEW(view) .run_with = show_view, .with = VIEW_##view, .chosen = shows_view
-#define DATA(source) .run_with = settings_data, .with = SOURCE_##source, .chosen = settings_has_data
-#define PART(part) .run_with = present_part, .with = LAYOUT_##part, .chosen = present_has_part
+#define DATA(source)                                                                               \
+    .run_lab_with = choices_data, .with = SOURCE_##source, .chosen_lab = choices_has_data
+#define PART(part)                                                                                 \
+    .run_lab_with = choices_present, .with = LAYOUT_##part, .chosen_lab = choices_presents
 #define LABEL(digit)                                                                               \
     {                                                                                              \
         ACTION_LABEL_0 + (digit), IN_NO_MENU, #digit, 0, 0, .run_with = label, .with = (digit),    \
@@ -236,13 +236,13 @@ const Action ACTION_TABLE[] = {
      .can_lab = lab_can_clear},
     {ACTION_UNDO_WEIGHTS, IN_EDIT, "Undo change of weights", SDLK_u, CTRL, RULE,
      .run_lab = weights_undo, .can_lab = weights_can_undo},
-    {ACTION_PEN, IN_EDIT, "Pen", SDLK_p, 0, RULE, .run_with = settings_tool, .with = TOOL_PEN,
-     .chosen = settings_has_tool},
-    {ACTION_ERASER, IN_EDIT, "Eraser", SDLK_e, 0, .run_with = settings_tool, .with = TOOL_ERASER,
-     .chosen = settings_has_tool},
-    {ACTION_THINNER, IN_EDIT, "Thinner brush", SDLK_LEFTBRACKET, 0, .run_with = settings_brush,
+    {ACTION_PEN, IN_EDIT, "Pen", SDLK_p, 0, RULE, .run_lab_with = choices_tool, .with = TOOL_PEN,
+     .chosen_lab = choices_has_tool},
+    {ACTION_ERASER, IN_EDIT, "Eraser", SDLK_e, 0, .run_lab_with = choices_tool, .with = TOOL_ERASER,
+     .chosen_lab = choices_has_tool},
+    {ACTION_THINNER, IN_EDIT, "Thinner brush", SDLK_LEFTBRACKET, 0, .run_lab_with = choices_brush,
      .with = -1, .repeats = true},
-    {ACTION_THICKER, IN_EDIT, "Thicker brush", SDLK_RIGHTBRACKET, 0, .run_with = settings_brush,
+    {ACTION_THICKER, IN_EDIT, "Thicker brush", SDLK_RIGHTBRACKET, 0, .run_lab_with = choices_brush,
      .with = 1, .repeats = true},
     {ACTION_VIEW_NETWORK, IN_VIEW, "Network", SDLK_F2, 0, VIEW(NETWORK)},
     {ACTION_VIEW_NEURON, IN_VIEW, "Neuron", SDLK_F3, 0, VIEW(NEURON)},
@@ -251,17 +251,19 @@ const Action ACTION_TABLE[] = {
     {ACTION_VIEW_DATA, IN_VIEW, "Data", SDLK_F6, 0, VIEW(DATA)},
     {ACTION_VIEW_DREAMS, IN_VIEW, "Dreams", SDLK_F7, 0, VIEW(DREAMS)},
     {ACTION_VIEW_TOUR, IN_VIEW, "Tour", SDLK_F8, 0, VIEW(TOUR)},
-    {ACTION_FIT, IN_VIEW, "Fit and centre", SDLK_f, 0, RULE, .run_with = settings_prepare,
-     .with = PREPARATION_FITTED, .chosen = settings_has_preparation},
-    {ACTION_STRAIGHTEN, IN_VIEW, "Straighten", SDLK_g, 0, .run_with = settings_prepare,
-     .with = PREPARATION_STRAIGHTENED, .chosen = settings_has_preparation},
+    {ACTION_FIT, IN_VIEW, "Fit and centre", SDLK_f, 0, RULE, .run_lab_with = choices_prepare,
+     .with = PREPARATION_FITTED, .chosen_lab = choices_has_preparation},
+    {ACTION_STRAIGHTEN, IN_VIEW, "Straighten", SDLK_g, 0, .run_lab_with = choices_prepare,
+     .with = PREPARATION_STRAIGHTENED, .chosen_lab = choices_has_preparation},
     {ACTION_DARK, IN_VIEW, "Dark theme", SDLK_d, CTRL, RULE, TURNS(settings.dark)},
-    {ACTION_LARGER, IN_VIEW, "Larger", SDLK_PLUS, CTRL, RULE, .run_with = settings_zoom, .with = 1},
-    {ACTION_SMALLER, IN_VIEW, "Smaller", SDLK_MINUS, CTRL, .run_with = settings_zoom, .with = -1},
-    {ACTION_NORMAL_SIZE, IN_VIEW, "Normal size", SDLK_0, CTRL, .run_with = settings_zoom,
+    {ACTION_LARGER, IN_VIEW, "Larger", SDLK_PLUS, CTRL, RULE, .run_lab_with = choices_zoom,
+     .with = 1},
+    {ACTION_SMALLER, IN_VIEW, "Smaller", SDLK_MINUS, CTRL, .run_lab_with = choices_zoom,
+     .with = -1},
+    {ACTION_NORMAL_SIZE, IN_VIEW, "Normal size", SDLK_0, CTRL, .run_lab_with = choices_zoom,
      .with = 0},
     {ACTION_FULL_SCREEN, IN_VIEW, "Full screen", SDLK_F11, 0, RULE, TURNS(settings.full_screen),
-     .run = settings_full_screen},
+     .run = follow_full_screen},
     {ACTION_PRESENT, IN_VIEW, "Presenter mode", SDLK_F9, 0, .run = present_toggle,
      .chosen = presents},
     {ACTION_TRAIN, IN_NETWORK, "Train", SDLK_t, CTRL, .run_lab = training_toggle,
@@ -273,22 +275,22 @@ const Action ACTION_TABLE[] = {
     {ACTION_RESET, IN_NETWORK, "Reset", SDLK_r, CTRL, .run_lab = training_reset},
     {ACTION_TRAIN_FURTHER, IN_NETWORK, "Train this network further", SDLK_r, CTRL | SHIFT,
      .run_lab = training_further},
-    {ACTION_SLOWER, IN_NETWORK, "Slower", SDLK_COMMA, 0, RULE, .run_with = settings_speed,
+    {ACTION_SLOWER, IN_NETWORK, "Slower", SDLK_COMMA, 0, RULE, .run_lab_with = choices_speed,
      .with = -1, .repeats = true},
-    {ACTION_FASTER, IN_NETWORK, "Faster", SDLK_PERIOD, 0, .run_with = settings_speed, .with = 1,
+    {ACTION_FASTER, IN_NETWORK, "Faster", SDLK_PERIOD, 0, .run_lab_with = choices_speed, .with = 1,
      .repeats = true},
     {ACTION_COST_CROSS_ENTROPY, IN_NETWORK, "Cost: cross-entropy", SDLK_1, CTRL, RULE,
-     .run_with = settings_cost, .with = NET_COST_CROSS_ENTROPY, .chosen = settings_has_cost},
+     .run_lab_with = choices_cost, .with = NET_COST_CROSS_ENTROPY, .chosen_lab = choices_has_cost},
     {ACTION_COST_SQUARED, IN_NETWORK, "Cost: squared error", SDLK_2, CTRL,
-     .run_with = settings_cost, .with = NET_COST_SQUARED, .chosen = settings_has_cost},
+     .run_lab_with = choices_cost, .with = NET_COST_SQUARED, .chosen_lab = choices_has_cost},
     {ACTION_DEFAULT_NETWORK, IN_NETWORK, "Default network", SDLK_b, CTRL | SHIFT, RULE,
-     .run_with = open_shipped, .with = SHIPPED_DEFAULT, .chosen = shows_shipped},
+     .run_lab_with = open_shipped, .with = SHIPPED_DEFAULT, .chosen_lab = shows_shipped},
     {ACTION_LARGE_NETWORK, IN_NETWORK, "Large network", SDLK_l, CTRL | SHIFT,
-     .run_with = open_shipped, .with = SHIPPED_LARGE, .chosen = shows_shipped},
-    {ACTION_NEW_SMALL, IN_NETWORK, "New 784-16-16-10", SDLK_n, CTRL, .run_with = make_new,
+     .run_lab_with = open_shipped, .with = SHIPPED_LARGE, .chosen_lab = shows_shipped},
+    {ACTION_NEW_SMALL, IN_NETWORK, "New 784-16-16-10", SDLK_n, CTRL, .run_lab_with = make_new,
      .with = NEW_SMALL},
-    {ACTION_NEW_LARGE, IN_NETWORK, "New 784-128-64-10", SDLK_n, CTRL | SHIFT, .run_with = make_new,
-     .with = NEW_LARGE},
+    {ACTION_NEW_LARGE, IN_NETWORK, "New 784-128-64-10", SDLK_n, CTRL | SHIFT,
+     .run_lab_with = make_new, .with = NEW_LARGE},
     {ACTION_PREVIOUS, IN_NETWORK, "Previous network", SDLK_b, CTRL, .run_lab = models_swap,
      .can_lab = has_previous},
     {ACTION_DATA_MNIST, IN_DATA, "Train on MNIST", SDLK_3, CTRL, DATA(MNIST),
@@ -348,12 +350,12 @@ const Action ACTION_TABLE[] = {
     LABEL(7),
     LABEL(8),
     LABEL(9),
-    {ACTION_BRUSH_SIZE, IN_NO_MENU, "", 0, 0, .slider = settings_brush_share,
-     .slide = settings_slide_brush, .less = ACTION_THINNER, .more = ACTION_THICKER},
-    {ACTION_TIME, IN_NO_MENU, "", 0, 0, .slider = time_share, .slide = slide_time,
+    {ACTION_BRUSH_SIZE, IN_NO_MENU, "", 0, 0, .slider = choices_brush_share,
+     .slide = choices_slide_brush, .less = ACTION_THINNER, .more = ACTION_THICKER},
+    {ACTION_TIME, IN_NO_MENU, "", 0, 0, .slider = scrub_slider, .slide = scrub_slide,
      .less = ACTION_FRAME_BACK, .more = ACTION_FRAME_FORWARD},
-    {ACTION_SPEED, IN_NO_MENU, "", 0, 0, .slider = settings_speed_share,
-     .slide = settings_slide_speed, .less = ACTION_SLOWER, .more = ACTION_FASTER},
+    {ACTION_SPEED, IN_NO_MENU, "", 0, 0, .slider = choices_speed_share,
+     .slide = choices_slide_speed, .less = ACTION_SLOWER, .more = ACTION_FASTER},
 };
 
 const int ACTION_ROWS = sizeof ACTION_TABLE / sizeof ACTION_TABLE[0];

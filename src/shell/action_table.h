@@ -4,6 +4,7 @@
 
 #include "shell/action.h"
 
+/** Where an action stands, in the order of the menu bar. */
 typedef enum MenuName {
     IN_NO_MENU,
     IN_FILE,
@@ -14,6 +15,7 @@ typedef enum MenuName {
     IN_HELP,
 } MenuName;
 
+/** An action: what is NULL or 0 it does not have. */
 typedef struct Action {
     ActionId id;
     MenuName menu;
@@ -24,16 +26,18 @@ typedef struct Action {
     bool rule_above;                              /* in its menu */
     bool repeats;                                 /* while its key is held down */
     size_t turns;                                 /* a bool of Lab that it turns on and off; or 0 */
-    void (*run)(Shell *shell);                    /* carries it out: one of these three */
+    void (*run)(Shell *shell);                    /* carries it out: one of these four */
     void (*run_with)(Shell *shell, int with);
     void (*run_lab)(Lab *lab);
-    int with;                        /* what run_with() and chosen() are given */
+    void (*run_lab_with)(Lab *lab, int with);
+    int with;                        /* what they and chosen() are given */
     bool (*can)(const Shell *shell); /* both NULL: always */
     bool (*can_lab)(const Lab *lab);
-    bool (*chosen)(const Shell *shell, int with); /* it is checked in its menu */
+    bool (*chosen)(const Shell *shell, int with); /* it is checked in its menu; either */
+    bool (*chosen_lab)(const Lab *lab, int with);
     /* Of sliders alone: where it is, moving it, 0..1, and the actions that move it by a step. */
-    float (*slider)(const Shell *shell);
-    void (*slide)(Shell *shell, float share);
+    float (*slider)(const Lab *lab);
+    void (*slide)(Lab *lab, float share);
     ActionId less, more;
 } Action;
 
@@ -50,7 +54,10 @@ typedef struct ActionKey {
     Uint16 mod;
 } ActionKey;
 
+/** All second keys. */
 extern const ActionKey ACTION_KEY[];
+
+/** How many there are. */
 extern const int ACTION_KEYS_MORE;
 
 #endif

@@ -11,8 +11,6 @@
 #include "shell/tell.h"
 #include "shell/widgets.h"
 
-static const float SIDE_CELL = 20.0f; /* of a digit on the sheet, as the network takes it */
-
 static void caption_tile(WallTile *tile, int label, int answer)
 {
     tile->frame = label == answer ? WALL_PLAIN : WALL_BAD;
@@ -87,13 +85,11 @@ bool album_can_undo(const Shell *shell)
 }
 
 /* After a change that went well or not: another window may have changed the digits, too. */
-static void show_change(Shell *shell, bool ok, const Err *err)
+static void show_change(Shell *shell, bool ok)
 {
-    shell->lab->mine.labelled.edits = 0;
     if (ok && shell->notice.bad) {
         shell->notice = (Notice){0}; /* of a change before */
     }
-    mine_carry_out(shell->lab, ok, err);
     album_follow(shell);
 }
 
@@ -107,39 +103,23 @@ void album_follow(Shell *shell)
 
 void album_relabel(Shell *shell, int label)
 {
-    Err err;
-    int i = marked(shell);
-    if (shell->lab->mine.own.digits.digit[i].label != label) {
-        show_change(shell, own_relabel(&shell->lab->mine.own, i, label, &err), &err);
-    }
+    show_change(shell, mine_relabel(shell->lab, marked(shell), label));
 }
 
 void album_delete(Shell *shell)
 {
-    Err err;
-    show_change(shell, own_delete(&shell->lab->mine.own, marked(shell), &err), &err);
+    show_change(shell, mine_delete(shell->lab, marked(shell)));
 }
 
 void album_undo(Shell *shell)
 {
-    Err err;
-    show_change(shell, own_undo(&shell->lab->mine.own, &err), &err);
+    show_change(shell, mine_undo(shell->lab));
 }
 
 void album_to_sheet(Shell *shell)
 {
-    Err err;
-    int i = marked(shell);
-    const Digits *digits = &shell->lab->mine.own.digits;
-    Point size = digits_size(digits, i, SIDE_CELL);
-    Point corner = {(SHEET_SIDE - size.x_cell) / 2, (SHEET_SIDE - size.y_cell) / 2};
-    bool ok = drawing_clear(&shell->lab->drawing, &err) &&
-              digits_draw(digits, i, corner, SIDE_CELL, shell->lab->settings.brush_cell,
-                          &shell->lab->drawing, &err) &&
-              mine_link(shell->lab, i, &err);
-    shell->lab->answer_stale = true;
+    mine_to_sheet(shell->lab, marked(shell));
     panel_close(shell);
-    tell_unless(shell, ok, &err);
 }
 
 void album_misread(Shell *shell)

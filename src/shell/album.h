@@ -17,9 +17,13 @@ void album_print_marked(const Shell *shell, char *text, size_t room);
 /** The widgets under the wall. */
 void album_add_widgets(Shell *shell, SDL_Rect foot);
 
-/** Whether it is on show; a digit of it is marked; a change to the digits can be taken back. */
+/** Whether it is on show. */
 bool album_shows(const Shell *shell);
+
+/** Whether a digit of it is marked. */
 bool album_has_marked(const Shell *shell);
+
+/** Whether a change to the digits can be taken back there. */
 bool album_can_undo(const Shell *shell);
 
 /** Give the digit that is marked another label. */

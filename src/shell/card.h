@@ -20,8 +20,10 @@ bool card_shows(const Shell *shell);
 /** Whether it is up in the layout as it is, where it may have to wait for a notice. */
 bool card_has_place(const Shell *shell);
 
-/** Whether there is a step to go on to, or back to. */
+/** Whether there is a step to go on to. */
 bool card_can_next(const Shell *shell);
+
+/** Whether there is a step to go back to. */
 bool card_can_back(const Shell *shell);
 
 /** The parts of the window that it points at: they may not be hidden. */

@@ -104,9 +104,7 @@ void choose_free(Shell *shell)
 
 void choose_close(Shell *shell)
 {
-    if (shell->lab->errands.errand) {
-        shell->lab->errands.errand->in_dialog = false; /* what comes of it is said in the window */
-    }
+    errand_wait_in_dialog(&shell->lab->errands, false); /* what comes of it is said in the window */
     shell->dialog = shell->leave.asking ? DIALOG_LEAVE : DIALOG_NONE;
     choose_free(shell);
     SDL_StopTextInput();
@@ -136,8 +134,7 @@ static void carry_out(Shell *shell, const char *path)
     bool ok = PURPOSE[files->purpose].of_lab
                   ? PURPOSE[files->purpose].of_lab(shell->lab, path, &err)
                   : PURPOSE[files->purpose].of_window(shell, path, &err);
-    if (ok && shell->lab->errands.errand) {
-        shell->lab->errands.errand->in_dialog = true;
+    if (ok && errand_wait_in_dialog(&shell->lab->errands, true)) {
         snprintf(files->message, sizeof files->message, "%s", SLOW);
     } else {
         choose_end(shell, ok, &err);

@@ -7,12 +7,19 @@
 /** Open the dialog. */
 void choose_begin(Shell *shell, FilesPurpose purpose);
 
+/** A key while it is open: moving, choosing, typing, Escape. */
 void choose_key(Shell *shell, const SDL_KeyboardEvent *key);
+
+/** Text that was typed into the name. */
 void choose_type(Shell *shell, const char *text);
 
 /** A press at (x, y); `twice` for a double click. */
 void choose_press(Shell *shell, int x, int y, bool twice);
+
+/** Scroll the list by so many rows, > 0 down. */
 void choose_scroll(Shell *shell, int rows);
+
+/** Release its list. */
 void choose_free(Shell *shell);
 
 /** Close the dialog; what is under way goes on, and what comes of it is said in the window. */

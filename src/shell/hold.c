@@ -5,7 +5,7 @@
 
 void hold_release(Shell *shell)
 {
-    drawing_pen_up(&shell->lab->drawing);
+    lab_pen_up(shell->lab);
     const PaneSeat *seat = seat_shown(shell);
     if (shell->hold == HOLD_VIEW && seat->pane->release) {
         seat->pane->release(seat->self);

@@ -26,7 +26,7 @@ static void put_key_pen_down(Shell *shell)
 {
     Err err;
     if (shell->lab->drawing.pen_down) {
-        drawing_pen_up(&shell->lab->drawing);
+        lab_pen_up(shell->lab);
         lab_drawing_changed(shell->lab);
     } else {
         bool ok = lab_pen_down(shell->lab, shell->lab->settings.tool,

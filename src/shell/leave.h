@@ -18,9 +18,13 @@ int leave_sleep_ms(const Shell *shell);
 /** Whether the dialog is open. */
 bool leave_shows(const Shell *shell);
 
-/** What the dialog offers besides saving to a file: see their labels. */
+/** Save again what could not be saved. */
 void leave_again(Shell *shell);
+
+/** Quit without saving. */
 void leave_lose(Shell *shell);
+
+/** Go on as if nobody had wished to quit. */
 void leave_back(Shell *shell);
 
 /** A key that is for none of its widgets: true where it means something. */

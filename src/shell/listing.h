@@ -6,6 +6,7 @@
 #include "lab/errand.h"
 #include "ui/dialog.h"
 
+/** How many kinds of files a dialog lists, at most. */
 enum { FILES_ENDINGS = 3 };
 
 /** The question and its answer: what an errand of the file dialog has besides. */

@@ -21,6 +21,7 @@ typedef enum ViewId {
     VIEWS
 } ViewId;
 
+/** How actions are counted that belong to panes. */
 enum {
     VIEW_COMMANDS = 100, /* actions that a pane may have of its own, 0..99 */
     VIEW_FIRST_ACTION = 1000,

@@ -5,6 +5,7 @@
 
 #include "shell/action.h"
 
+/** A button under the wall. */
 typedef struct PanelButton {
     ActionId action;
     float w; /* design pixels */
@@ -12,7 +13,11 @@ typedef struct PanelButton {
 
 /** Open the one of that kind: DIALOG_MINE, DIALOG_STROKES or DIALOG_AUGMENTED. */
 void panel_open(Shell *shell, DialogKind kind);
+
+/** Close the one that is open. */
 void panel_close(Shell *shell);
+
+/** Release its wall. */
 void panel_free(Shell *shell);
 
 /** Whether it is open. */
@@ -20,6 +25,8 @@ bool panel_shows(const Shell *shell);
 
 /** Other samples in the place of those on show. */
 void panel_renew(Shell *shell);
+
+/** Whether samples are on show. */
 bool panel_can_renew(const Shell *shell);
 
 /** Add buttons in a row that ends at the right end of the foot. */
@@ -36,6 +43,8 @@ bool panel_key(Shell *shell, const SDL_Keysym *key);
 
 /** A press beside the widgets, `twice` for a double click. */
 void panel_press(Shell *shell, int x, int y, bool twice);
+
+/** Scroll the wall by so many rows, > 0 down. */
 void panel_scroll(Shell *shell, int rows);
 
 #endif

@@ -24,10 +24,17 @@ void panes_add_spot(Shell *shell, SDL_Rect box, int about);
 /** Whether the keyboard is at a command's area or widget of the pane on show, and shows it. */
 bool panes_has_focus(const Shell *shell, int command);
 
-/** See Pane: these are the calls for the one on show. */
+/** What is stale of the one on show is computed, long work a part a frame. */
 void panes_work(Shell *shell);
+
+/** Places, widgets and spots of the one on show, in the layout as it is. */
 void panes_update(Shell *shell);
+
+/** Draw the one on show, without its widgets. */
 void panes_draw(const Shell *shell);
+
+/** How long the loop may sleep before the one on show goes on, in ms; -1 for as long as it likes.
+ */
 int panes_sleep_ms(const Shell *shell);
 
 #endif

@@ -29,16 +29,6 @@ void present_toggle(Shell *shell)
     shell->redraw = true;
 }
 
-void present_part(Shell *shell, int part)
-{
-    shell->lab->settings.present_hidden ^= (unsigned)part;
-}
-
-bool present_has_part(const Shell *shell, int part)
-{
-    return !(shell->lab->settings.present_hidden & (unsigned)part);
-}
-
 unsigned present_hidden(const Shell *shell)
 {
     return shell->presenting ? shell->lab->settings.present_hidden & ~card_needs(shell) : 0;

@@ -8,10 +8,6 @@
 /** Begin, or end; the keyboard goes to the sheet. */
 void present_toggle(Shell *shell);
 
-/** Show a LayoutPart while presenting, or no longer. */
-void present_part(Shell *shell, int part);
-bool present_has_part(const Shell *shell, int part);
-
 /** The parts that presenting hides, as in LayoutWish: none while not presenting; nor is what the
  * tour points at. */
 unsigned present_hidden(const Shell *shell);

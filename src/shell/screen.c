@@ -18,7 +18,6 @@
 #include "shell/panes.h"
 #include "shell/present.h"
 #include "shell/progress.h"
-#include "shell/settings.h"
 #include "shell/widgets.h"
 #include "ui/sheet.h"
 

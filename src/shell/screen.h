@@ -7,6 +7,7 @@
 /** Make everything that is shown anew from the state. */
 void screen_update(Shell *shell);
 
+/** Draw it all. Runs no network and takes no memory. */
 void screen_draw(const Shell *shell);
 
 /** Draw what is under menus, dialogs and hints, as if nothing had the pointer or the keyboard. */

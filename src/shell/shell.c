@@ -50,6 +50,11 @@ void shell_resize(Shell *shell, int w_px, int h_px, float px_per_unit)
     shell->redraw = true;
 }
 
+void shell_enlarge(Shell *shell, float desktop_scale)
+{
+    shell->desktop_scale = desktop_scale;
+}
+
 static void handle_window(Shell *shell, const SDL_WindowEvent *event)
 {
     if (event->event == SDL_WINDOWEVENT_CLOSE) {

@@ -159,6 +159,9 @@ void shell_free(Shell *shell);
 /** The window or its scale has changed. */
 void shell_resize(Shell *shell, int w_px, int h_px, float px_per_unit);
 
+/** Things on the desktop are that much larger than usual, beyond its pixels. */
+void shell_enlarge(Shell *shell, float desktop_scale);
+
 /** One event of window, mouse, touch or keyboard. */
 void shell_handle(Shell *shell, const SDL_Event *event);
 
@@ -182,6 +185,14 @@ static inline void shell_redraw(Shell *shell)
     shell->redraw = true;
 }
 
+/** Whether it is to be drawn; it is thought to be then. */
+static inline bool shell_take_redraw(Shell *shell)
+{
+    bool redraw = shell->redraw;
+    shell->redraw = false;
+    return redraw;
+}
+
 /** The lab, for a command of a pane that changes it: panes read it through a pointer to const. */
 static inline Lab *shell_change(Shell *shell)
 {
@@ -189,10 +200,17 @@ static inline Lab *shell_change(Shell *shell)
     return shell->lab;
 }
 
-/** The keyboard goes to an action's widget, and shows it. */
-static inline void shell_focus(Shell *shell, int action)
+/** The keyboard goes to an action's widget. */
+static inline void shell_take_focus(Shell *shell, int action)
 {
     shell->focus = action;
+    shell->redraw = true;
+}
+
+/** Likewise, and it shows. */
+static inline void shell_focus(Shell *shell, int action)
+{
+    shell_take_focus(shell, action);
     shell->focus_shown = true;
 }
 

@@ -1,6 +1,7 @@
 /* The guided walk: going from step to step. */
 #include "tour/tour.h"
 
+#include "lab/choices.h"
 #include "shell/card.h"
 #include "shell/widgets.h"
 #include "tour/tour_steps.h"
@@ -26,32 +27,35 @@ static void put_card_up(Tour *tour)
                           });
 }
 
+static void set_step(Tour *tour, int step, unsigned done)
+{
+    choices_tour(shell_change(tour->shell), step, done);
+}
+
 void tour_begin(Tour *tour)
 {
-    Settings *settings = &tour->lab->settings;
-    settings->tour_step = SDL_min(settings->tour_step, tour_steps() - 1);
+    const Settings *settings = &tour->lab->settings;
+    set_step(tour, SDL_min(settings->tour_step, tour_steps() - 1), settings->tour_done);
 }
 
 void tour_go(Tour *tour, int step)
 {
-    Settings *settings = &tour->lab->settings;
-    settings->tour_step = SDL_clamp(step, 0, tour_steps() - 1);
-    tour->marked = settings->tour_step;
+    tour->marked = SDL_clamp(step, 0, tour_steps() - 1);
+    set_step(tour, tour->marked, tour->lab->settings.tour_done);
     put_card_up(tour);
-    panes_show(tour->shell, TOUR_STEP[settings->tour_step].view);
+    panes_show(tour->shell, TOUR_STEP[tour->marked].view);
     tour->base = tour_done_base(tour);
-    tour->shell->focus = ACTION_TOUR_NEXT;
-    shell_redraw(tour->shell);
+    shell_take_focus(tour->shell, ACTION_TOUR_NEXT);
 }
 
 void tour_next(Tour *tour)
 {
-    Settings *settings = &tour->lab->settings;
+    const Settings *settings = &tour->lab->settings;
     if (settings->tour_step + 1 < tour_steps()) {
         tour_go(tour, settings->tour_step + 1);
     } else {
         tour_leave(tour);
-        settings->tour_step = 0;
+        set_step(tour, 0, settings->tour_done);
         panes_show(tour->shell, VIEW_TOUR);
     }
 }
@@ -64,13 +68,12 @@ void tour_back(Tour *tour)
 void tour_leave(Tour *tour)
 {
     card_set(tour->shell, &(Card){0});
-    tour->shell->focus = ACTION_SHEET;
-    shell_redraw(tour->shell);
+    shell_take_focus(tour->shell, ACTION_SHEET);
 }
 
 void tour_start_over(Tour *tour)
 {
-    tour->lab->settings.tour_done = 0;
+    set_step(tour, 0, 0);
     tour_go(tour, 0);
 }
 
@@ -81,14 +84,13 @@ bool tour_is_done(const Tour *tour, int step)
 
 void tour_update(Tour *tour)
 {
-    Settings *settings = &tour->lab->settings;
+    const Settings *settings = &tour->lab->settings;
     if (!tour->shell->card.up) {
         return;
     }
     if (!tour_is_done(tour, settings->tour_step) &&
         TOUR_STEP[settings->tour_step].done(tour, &tour->base)) {
-        settings->tour_done |= 1u << settings->tour_step;
-        shell_redraw(tour->shell);
+        set_step(tour, settings->tour_step, settings->tour_done | 1u << settings->tour_step);
     }
     put_card_up(tour);
     tour_done_note(tour, &tour->base);

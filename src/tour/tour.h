@@ -22,7 +22,7 @@ typedef struct TourBase {
 /** All of it belongs to the UI thread; zeroed at the start but for the two pointers. Which step it
  * is at, and what was done, is kept in Settings. */
 typedef struct Tour {
-    Lab *lab;       /* borrowed, as long as the tour lives */
+    const Lab *lab; /* borrowed, as long as the tour lives */
     Shell *shell;   /* likewise */
     TourBase base;  /* of the step, while the walk runs */
     int marked;     /* step in the list that the keyboard is at */

@@ -13,22 +13,23 @@ void tour_done_note(const Tour *tour, TourBase *base);
 /** Whether it was done since then. */
 typedef bool TourDone(const Tour *tour, const TourBase *base);
 
-TourDone tour_done_drawing;     /* a stroke of the pen ended, and there is ink */
-TourDone tour_done_preparing;   /* drawings are prepared otherwise */
-TourDone tour_done_asking;      /* a number of the view of the step was explained */
-TourDone tour_done_other_digit; /* there is another answer */
-TourDone tour_done_other_neuron;
-TourDone tour_done_weights; /* they were changed by hand */
-TourDone tour_done_undoing; /* a change by hand was taken back */
-TourDone tour_done_random;  /* the network is a random one */
-TourDone tour_done_ten_steps;
-TourDone tour_done_epoch;
-TourDone tour_done_looking_back; /* the time line shows a moment of before */
-TourDone tour_done_rate;         /* the next run has another one */
-TourDone tour_done_mistake;      /* an image that the network gets wrong is on the sheet */
-TourDone tour_done_noise;        /* noise is on the sheet */
-TourDone tour_done_target;       /* what the drawing should be was chosen */
-TourDone tour_done_other_layer;  /* in the view Backprop */
-TourDone tour_done_minibatch;    /* it shows one */
+/** What steps wait for. */
+TourDone tour_done_drawing, /* a stroke of the pen ended, and there is ink */
+    tour_done_preparing,    /* drawings are prepared otherwise */
+    tour_done_asking,       /* a number of the view of the step was explained */
+    tour_done_other_digit,  /* there is another answer */
+    tour_done_other_neuron, /* the view Neuron shows it */
+    tour_done_weights,      /* they were changed by hand */
+    tour_done_undoing,      /* a change by hand was taken back */
+    tour_done_random,       /* the network is a random one */
+    tour_done_ten_steps,    /* of training */
+    tour_done_epoch,        /* of training has ended */
+    tour_done_looking_back, /* the time line shows a moment of before */
+    tour_done_rate,         /* the next run has another one */
+    tour_done_mistake,      /* an image that the network gets wrong is on the sheet */
+    tour_done_noise,        /* noise is on the sheet */
+    tour_done_target,       /* what the drawing should be was chosen */
+    tour_done_other_layer,  /* in the view Backprop */
+    tour_done_minibatch;    /* it shows one */
 
 #endif

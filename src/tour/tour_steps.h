@@ -5,6 +5,7 @@
 #include "tour/tour_done.h"
 #include "tour/tour_place.h"
 
+/** A step: what it says, where it points, what it waits for. */
 typedef struct TourStep {
     const char *title;
     const char *text; /* two to four sentences */
@@ -15,15 +16,20 @@ typedef struct TourStep {
     TourDone *done;
 } TourStep;
 
+/** A chapter: the steps from `first` on. */
 typedef struct TourChapter {
     const char *title;
     const char *video; /* that it goes with */
     int first, steps;
 } TourChapter;
 
+/** How many chapters there are. */
 enum { TOUR_CHAPTERS = STEPS_CHAPTERS };
 
+/** All steps, see tour_steps(). */
 extern const TourStep TOUR_STEP[];
+
+/** All chapters. */
 extern const TourChapter TOUR_CHAPTER[TOUR_CHAPTERS];
 
 /** How many steps there are; at most STEPS_MAX. */

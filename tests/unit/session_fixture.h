@@ -6,7 +6,7 @@
 #include <dirent.h>
 
 #include "base/file.h"
-#include "shell/settings.h"
+#include "lab/choices.h"
 
 static const char SETTINGS_FILE[] = "inkling/session.json";
 static const char NETWORK_FILE[] = "inkling/session-%d.safetensors";

@@ -1,10 +1,10 @@
 /* The networks that ship, and the data that one is trained on: chosen, named, kept. */
 #include "files_fixture.h"
 
+#include "lab/choices.h"
 #include "lab/models.h"
 #include "lab/moment.h"
 #include "lab/training.h"
-#include "shell/settings.h"
 
 static void assert_name(const Fixture *f, const char *expected)
 {

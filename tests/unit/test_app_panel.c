@@ -1,8 +1,8 @@
 /* The panel with a wall of images: built-in strokes and augmented samples. */
 #include "app_fixture.h"
 
+#include "lab/choices.h"
 #include "shell/panel.h"
-#include "shell/settings.h"
 #include "train/generate.h"
 
 static void assert_closed(const Fixture *f)

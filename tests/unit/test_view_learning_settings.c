@@ -1,11 +1,11 @@
 /* Settings and experiments of the view Learning: the recipe of the next run. */
 #include "app_fixture.h"
 
+#include "lab/choices.h"
 #include "lab/experiments.h"
 #include "lab/models.h"
 #include "lab/recipe.h"
 #include "shell/seat.h"
-#include "shell/settings.h"
 
 enum { EPOCHS = 6, ENDLESS = 10000 };
 

@@ -16,6 +16,7 @@ void backprop_batch_rows(BackpropView *view);
 /** Draw other images. */
 void backprop_batch_next(BackpropView *view);
 
+/** Release it. */
 void backprop_batch_free(BackpropBatch *batch);
 
 #endif

@@ -20,6 +20,7 @@ enum {
     ABOUT_IMAGE = 300,
 };
 
+/** As Pane.explain. */
 void backprop_explain(const void *self, int about, SDL_Point at, Hint *hint);
 
 #endif

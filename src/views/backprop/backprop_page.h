@@ -27,7 +27,10 @@ int backprop_layer(const BackpropView *view);
  * what the network says. */
 int backprop_wanted(const BackpropView *view);
 
+/** As Pane.update. */
 void backprop_page_update(void *self, SDL_Rect box);
+
+/** As Pane.draw. */
 void backprop_page_draw(const void *self, SDL_Rect box);
 
 #endif

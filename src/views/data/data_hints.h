@@ -5,6 +5,7 @@
 #include "ui/hint.h"
 #include "views/data/view_data.h"
 
+/** Room for a line. */
 enum { DATA_TEXT = 96 };
 
 /** Two lines on an image: what it is and how it is read; how surely. */
@@ -17,8 +18,13 @@ void data_print_cell(const DataView *view, int cell, char line[2][DATA_TEXT]);
  * right, or how far it is. */
 void data_print_status(const DataView *view, char line[2][DATA_TEXT]);
 
+/** What an image is, and its cost with the numbers put in. */
 void data_hint_image(const DataView *view, int image, Hint *hint);
+
+/** What a cell of the matrix counts. */
 void data_hint_cell(const DataView *view, int cell, Hint *hint);
+
+/** What is on show, and how the images are prepared. */
 void data_hint_status(const DataView *view, Hint *hint);
 
 #endif

@@ -16,6 +16,8 @@ const ReviewAnswer *data_answer(const DataView *view, int image);
 
 /** Look for images and go on asking the network, for some 2 ms. */
 void data_images_work(void *self);
+
+/** As Pane.sleep_ms. */
 int data_images_sleep_ms(const void *self);
 
 /** Choose by the filter anew. The mark stays on its image where that is among them, and nothing

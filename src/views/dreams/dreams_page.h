@@ -27,11 +27,13 @@ enum {
     DREAMS_BY_EFFECT,
 };
 
+/** Sizes of a page. */
 enum {
     DREAMS_CONTROLS = 6,
     DREAMS_LINE = 20, /* height of a line of text, design pixels */
 };
 
+/** A button or switch of a page. */
 typedef struct DreamsControl {
     WidgetKind kind;
     int command;
@@ -60,6 +62,7 @@ typedef struct DreamsPage {
     bool (*table)(const DreamsView *view, FILE *out);
 } DreamsPage;
 
+/** All pages. */
 extern const DreamsPage DREAMS_OF_PIXELS, DREAMS_OF_DREAM, DREAMS_OF_NOISE, DREAMS_OF_CHANGE,
     DREAMS_OF_COMPARE;
 

@@ -77,6 +77,7 @@ typedef struct DreamsChanges {
     bool tried[NET_OUTPUTS];               /* all but the answer to the image */
 } DreamsChanges;
 
+/** The search for them, some each frame. */
 typedef struct DreamsChange {
     Net searched;           /* the weights that the search is of */
     int net_version;        /* of them */

@@ -10,6 +10,8 @@ void learning_curves_place(LearningView *view, SDL_Rect box);
 
 /** What the plots show, widgets and spots, in the places. */
 void learning_curves_update(LearningView *view);
+
+/** Draw them. */
 void learning_curves_draw(const LearningView *view);
 
 /** The epoch that is crossed: under the pointer, or else the one that is held; -1 for none. */

@@ -7,6 +7,7 @@
 #include "ui/hint.h"
 #include "views/learning/view_learning.h"
 
+/** Sizes, and where the spots of the view begin. */
 enum {
     LEARNING_ROW_H = 24,     /* design pixels; the names of the columns are a row, too */
     LEARNING_ABOUT_RUN = 10, /* spots from here on are the runs' */
@@ -15,11 +16,14 @@ enum {
 
 /** Widgets and spots, in view->legend. */
 void learning_legend_update(LearningView *view);
+
+/** Draw it, without its widgets. */
 void learning_legend_draw(const LearningView *view);
 
 /** Choose the run so many further down, and bring it into sight. */
 void learning_legend_choose(LearningView *view, int runs);
 
+/** Scroll it by so many rows, > 0 down. */
 void learning_legend_scroll(LearningView *view, int rows);
 
 /** What the figures of a run are. */

@@ -6,16 +6,19 @@
 #include "ui/hint.h"
 #include "views/learning/view_learning.h"
 
-enum { RIBBON_ABOUT = 9000 }; /* its spot, for the view's explain() to pass on */
+/** Its spot, for the view to pass on. */
+enum { RIBBON_ABOUT = 9000 };
 
 /** Compute what is stale, a part a frame: coarse first, then every moment. */
 void ribbon_work(LearningView *view);
 
-/** As View.sleep_ms: 0 while something is stale, else -1. */
+/** As Pane.sleep_ms: 0 while something is stale, else -1. */
 int ribbon_sleep_ms(const LearningView *view);
 
 /** Place it, with the buttons of the moment on show. 64 to 110 design pixels are high enough. */
 void ribbon_update(LearningView *view, SDL_Rect box);
+
+/** Draw it, without its buttons. */
 void ribbon_draw(const LearningView *view, SDL_Rect box);
 
 /** A press or, where `dragged`, a move after one: its moment comes on show. False where the press

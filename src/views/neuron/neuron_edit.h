@@ -4,10 +4,14 @@
 
 #include "views/neuron/view_neuron.h"
 
-/** Put the pen on the picture of a first-layer neuron's weights, or move it there; both in cells.
- * One gesture, until neuron_paint_end(), is one change to take back. */
+/** Put the pen on the picture of a first-layer neuron's weights, in cells. One gesture, until
+ * neuron_paint_end(), is one change to take back. */
 void neuron_paint_begin(NeuronView *view, float x_cell, float y_cell, bool less);
+
+/** Move the pen that was put on it. */
 void neuron_paint_to(NeuronView *view, float x_cell, float y_cell);
+
+/** Lift it: the gesture is over. */
 void neuron_paint_end(void *self);
 
 /** Change the marked weight or bias. Steps in a row are one change to take back. */

@@ -20,11 +20,19 @@ enum {
 /** Show another neuron, the nearest there is. */
 void neuron_choose(NeuronView *view, int layer, int neuron);
 
-/** As in Pane. */
+/** As Pane.press. */
 bool neuron_press(void *self, int x, int y, bool twice);
+
+/** As Pane.drag. */
 void neuron_drag(void *self, int x, int y);
+
+/** As Pane.scroll. */
 void neuron_scroll(void *self, int x, int y, int rows);
+
+/** As Pane.key. */
 bool neuron_key(void *self, const SDL_Keysym *key);
+
+/** As Pane.inspect. */
 void neuron_inspect(void *self, int layer, int neuron);
 
 #endif
