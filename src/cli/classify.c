@@ -45,8 +45,8 @@ static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *
     return args_parse(&form, argc, argv, args, err);
 }
 
-static bool classify(const Net *net, Preparation preparation, const char *path, Said *said,
-                     Err *err)
+static bool classify(const Net *net, Preparation preparation, const char *path, NetActs *acts,
+                     Said *said, Err *err)
 {
     Picture picture;
     Sheet sheet;
@@ -60,8 +60,7 @@ static bool classify(const Net *net, Preparation preparation, const char *path, 
     if (!ok) {
         return false;
     }
-    NetActs acts;
-    const float *outputs = net_forward_levels(net, sheet.cell, &acts);
+    const float *outputs = net_forward_levels(net, sheet.cell, acts);
     for (int d = 0; d < NET_OUTPUTS; d++) {
         said->activation[d] = outputs[d];
     }
@@ -124,14 +123,19 @@ CliStatus classify_run(int argc, char **argv, Err *err)
     Net net;
     NetInfo info;
     Preparation preparation;
+    NetActs acts;
     if (!cli_load_model(options.model, &net, &info, &preparation, err)) {
+        return CLI_FAILED;
+    }
+    if (!net_acts_make(&acts, &net.shape, err)) {
+        net_free(&net);
         return CLI_FAILED;
     }
     CliStatus status = CLI_DONE;
     for (int i = 0; i < args.paths; i++) {
         Said said;
         Err wrong;
-        bool ok = classify(&net, preparation, args.path[i], &said, &wrong);
+        bool ok = classify(&net, preparation, args.path[i], &acts, &said, &wrong);
         if (ok && options.json) {
             ok = print_json(args.path[i], &said, &wrong);
         } else if (ok) {
@@ -142,6 +146,7 @@ CliStatus classify_run(int argc, char **argv, Err *err)
             status = CLI_FAILED;
         }
     }
+    net_acts_free(&acts);
     net_free(&net);
     return status;
 }

@@ -58,7 +58,7 @@ static bool draw_digit(const Redraw *redraw, const Digits *digits, int i, Rng *r
 }
 
 bool redraw_answer(const Redraw *redraw, const Digits *digits, int i, Preparation preparation,
-                   const Net *net, Rng *rng, Answer *answer, Err *err)
+                   const Net *net, NetActs *acts, Rng *rng, Answer *answer, Err *err)
 {
     Drawing drawing = {0};
     Sheet sheet;
@@ -68,7 +68,6 @@ bool redraw_answer(const Redraw *redraw, const Digits *digits, int i, Preparatio
     if (!ok) {
         return false;
     }
-    NetActs acts;
-    *answer = answer_of(net_forward_levels(net, sheet.cell, &acts));
+    *answer = answer_of(net_forward_levels(net, sheet.cell, acts));
     return true;
 }

@@ -29,11 +29,12 @@ bool redraw_parse(Redraw *redraw, const char *size, const char *at, Err *err);
 /**
  * Draw digit i, and what the network makes of it.
  *
+ * @param[out] acts    for the shape of the network: its run
  * @param[in,out] rng  of size and place, where those are chosen
  *
  * Errors: out of memory.
  */
 bool redraw_answer(const Redraw *redraw, const Digits *digits, int i, Preparation preparation,
-                   const Net *net, Rng *rng, Answer *answer, Err *err);
+                   const Net *net, NetActs *acts, Rng *rng, Answer *answer, Err *err);
 
 #endif

@@ -53,15 +53,19 @@ static bool classify(const Digits *digits, const Net *net, Preparation preparati
                      const ReplayOptions *options, Tally *tally, Err *err)
 {
     Rng rng;
+    NetActs acts;
+    bool ok = net_acts_make(&acts, &net->shape, err);
     rng_init(&rng, options->seed);
-    for (int i = 0; i < digits->digits; i++) {
+    for (int i = 0; ok && i < digits->digits; i++) {
         Answer answer;
-        if (!redraw_answer(&options->redraw, digits, i, preparation, net, &rng, &answer, err)) {
-            return false;
+        ok =
+            redraw_answer(&options->redraw, digits, i, preparation, net, &acts, &rng, &answer, err);
+        if (ok) {
+            tally_add(tally, digits->digit[i].label, answer.digit, answer.kind);
         }
-        tally_add(tally, digits->digit[i].label, answer.digit, answer.kind);
     }
-    return true;
+    net_acts_free(&acts);
+    return ok;
 }
 
 static cJSON *share_json(int right, int of)

@@ -2,10 +2,12 @@
 #include "lab/choices.h"
 
 #include <math.h>
+#include <stddef.h>
 
+#include "lab/session_facts.h"
 #include "lab/training.h"
 
-static const float BRUSH_STEP_CELL = 0.25f, ZOOM_STEP = 0.25f, ZOOM_LEAST = 0.5f, ZOOM_MOST = 4.0f;
+static const float BRUSH_STEP_CELL = 0.25f, ZOOM_STEP = 0.25f;
 
 static float fit(float number, float low, float high)
 {
@@ -55,8 +57,9 @@ void choices_slide_speed(Lab *lab, float share)
 
 void choices_zoom(Lab *lab, int steps)
 {
-    float zoom = steps ? lab->settings.zoom + (float)steps * ZOOM_STEP : 1.0f;
-    lab->settings.zoom = fit(zoom, ZOOM_LEAST, ZOOM_MOST);
+    FactRange range = session_facts_range(offsetof(SessionFacts, settings.zoom));
+    float zoom = steps ? lab->settings.zoom + (float)steps * ZOOM_STEP : range.first;
+    lab->settings.zoom = fit(zoom, range.low, range.high);
 }
 
 /* Fitted: back to how the network was trained, straightened or not. */

@@ -11,6 +11,7 @@
 #include "lab/models.h"
 #include "lab/reading.h"
 #include "lab/session.h"
+#include "lab/session_facts.h"
 #include "lab/supply.h"
 #include "lab/training.h"
 #include "lab/weights.h"
@@ -20,15 +21,13 @@ enum { PATIENCE_MS = 50, FETCH_LOOK_MS = 50, JOBS_END_MS = 2000 };
 bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *context, Err *err)
 {
     *lab = (Lab){
-        .settings = settings_default(),
-        .plan = plan_default(),
-        .recipe = train_config_default(),
-        .config = train_config_default(),
         .errands.patience_ms = PATIENCE_MS,
         .answer_stale = true,
         .wake = wake,
         .wake_context = context,
     };
+    SessionFacts first = session_facts_default();
+    session_facts_give(&first, lab);
     lab->jobs = jobs_create(wake, context, err);
     if (!lab->jobs || !errands_make(&lab->errands, wake, context, err)) {
         lab_free(lab);
@@ -65,6 +64,7 @@ void lab_free(Lab *lab)
     supply_free(lab);
     training_free(lab);
     mine_free(lab);
+    net_acts_free(&lab->acts);
     model_free(&lab->model);
     model_free(&lab->previous);
     weights_forget(lab);

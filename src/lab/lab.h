@@ -42,6 +42,7 @@ typedef struct Reading {
     Preparation preparation;
     Sheet *input;    /* of the first `prepared` digits */
     uint8_t *answer; /* to the first `read` */
+    NetActs acts;
     int room, prepared, read;
     bool stale;        /* the digits have changed since the count was begun */
     int net_version;   /* of the weights that it was begun with */
@@ -106,12 +107,12 @@ typedef struct Lab {
     Sheet input;             /* what the network sees */
     Preparation preparation; /* of the input, and of what the next run trains on */
     Model model;             /* on show */
-    NetActs acts;
-    bool has_ink;      /* the network sees something: there is an answer */
-    Answer answer;     /* where it does */
-    bool answer_stale; /* the drawing, its preparation or the weights have changed */
-    int answers;       /* counts the inferences: what depends on one compares it */
-    int net_version;   /* counts what was done to the weights on show, likewise */
+    NetActs acts;            /* of the input, for the shape of the one on show */
+    bool has_ink;            /* the network sees something: there is an answer */
+    Answer answer;           /* where it does */
+    bool answer_stale;       /* the drawing, its preparation or the weights have changed */
+    int answers;             /* counts the inferences: what depends on one compares it */
+    int net_version;         /* counts what was done to the weights on show, likewise */
     Exhibit exhibit;
     Model previous; /* brought back by one action; no layers where there is none */
     Kept kept;      /* changes to the weights by hand */

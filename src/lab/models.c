@@ -15,9 +15,14 @@ static void prepare_as_trained(Lab *lab)
     lab_net_changed(lab);
 }
 
-/* Put another network in the place of the one on show, which becomes the previous one. */
-static void take(Lab *lab, Model *model)
+/* Put another network in the place of the one on show, which becomes the previous one. Where there
+ * is no memory, nothing changes and the network is released. */
+static bool take(Lab *lab, Model *model, Err *err)
 {
+    if (!net_acts_fit(&lab->acts, &model->net.shape, err)) {
+        model_free(model);
+        return false;
+    }
     lab->model.info = moment_info(lab);
     moment_leave(lab);
     weights_forget(lab);
@@ -27,6 +32,7 @@ static void take(Lab *lab, Model *model)
     lab->plan.layers = (NetShape){0}; /* those of this one */
     prepare_as_trained(lab);
     news_clear(&lab->news);
+    return true;
 }
 
 /* On the other thread. */
@@ -37,7 +43,9 @@ static bool open_file(Errand *errand)
 
 static void opened(void *of, Errand *errand)
 {
-    take(of, &errand->model);
+    Err err;
+    Lab *lab = of;
+    news_fail_unless(&lab->news, take(lab, &errand->model, &err), &err);
     errand->model = (Model){0};
 }
 
@@ -56,11 +64,7 @@ bool models_open(Lab *lab, const char *path, Err *err)
 bool models_open_shipped(Lab *lab, Shipped which, Err *err)
 {
     Model model;
-    if (!model_load_shipped(&model, which, err)) {
-        return false;
-    }
-    take(lab, &model);
-    return true;
+    return model_load_shipped(&model, which, err) && take(lab, &model, err);
 }
 
 /* On the other thread. */
@@ -121,11 +125,7 @@ static bool make_random(const Lab *lab, const NetShape *shape, Model *model, Err
 bool models_new(Lab *lab, const NetShape *shape, Err *err)
 {
     Model model;
-    if (!make_random(lab, shape, &model, err)) {
-        return false;
-    }
-    take(lab, &model);
-    return true;
+    return make_random(lab, shape, &model, err) && take(lab, &model, err);
 }
 
 bool models_refresh(Lab *lab, const NetShape *shape, Err *err)
@@ -140,14 +140,19 @@ bool models_refresh(Lab *lab, const NetShape *shape, Err *err)
         return as_wished;
     }
     lab->previous = (Model){0};
-    take(lab, &model);
+    bool taken = take(lab, &model, err);
     model_free(&lab->previous);
     lab->previous = before;
-    return true;
+    return taken;
 }
 
 void models_swap(Lab *lab)
 {
+    Err err;
+    if (!net_acts_fit(&lab->acts, &lab->previous.net.shape, &err)) {
+        news_fail(&lab->news, OFFER_NONE, err.text);
+        return;
+    }
     lab->model.info = moment_info(lab);
     moment_leave(lab);
     weights_forget(lab);

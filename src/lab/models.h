@@ -24,7 +24,8 @@ bool models_refresh(Lab *lab, const NetShape *shape, Err *err);
 /** Keep the network on show as the previous one. Called before another takes its place. */
 bool models_keep(Lab *lab, Err *err);
 
-/** Change places with the previous network. */
+/** Change places with the previous network. Where there is no memory, nothing changes and the news
+ * say so. */
 void models_swap(Lab *lab);
 
 #endif

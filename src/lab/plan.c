@@ -1,20 +1,7 @@
 /* What the next run is to be, besides its recipe. */
 #include "lab/plan.h"
 
-#include "train/sgd.h"
 #include "train/trainer.h"
-
-Plan plan_default(void)
-{
-    return (Plan){
-        .data_mnist = true,
-        .data_strokes = true,
-        .data_own = true,
-        .augment = true,
-        .cost = train_config_default().cost,
-        .speed = PLAN_SPEEDS - 1,
-    };
-}
 
 int plan_pace(int speed)
 {

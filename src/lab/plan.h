@@ -17,9 +17,6 @@ typedef struct Plan {
     int speed;       /* 0..PLAN_SPEEDS-1, see plan_pace() */
 } Plan;
 
-/** As on the first start. */
-Plan plan_default(void);
-
 /** What a speed stands for, in steps a second as for trainer_set_pace(); the last is full speed. */
 int plan_pace(int speed);
 

@@ -22,6 +22,7 @@ void reading_free(Reading *reading)
 {
     free(reading->input);
     free(reading->answer);
+    net_acts_free(&reading->acts);
     *reading = (Reading){0};
 }
 
@@ -72,7 +73,6 @@ static void begin(Lab *lab)
 static void read_next(Lab *lab)
 {
     Err err;
-    NetActs acts;
     Reading *reading = &lab->mine.reading;
     int i = reading->read++;
     if (i >= reading->prepared) {
@@ -80,7 +80,8 @@ static void read_next(Lab *lab)
         digits_input(&lab->mine.own.digits, i, reading->preparation, &reading->input[i], &err);
         reading->prepared = i + 1;
     }
-    const float *outputs = net_forward_levels(&lab->model.net, reading->input[i].cell, &acts);
+    const float *outputs =
+        net_forward_levels(&lab->model.net, reading->input[i].cell, &reading->acts);
     reading->answer[i] = (uint8_t)net_answer(outputs);
 }
 
@@ -100,8 +101,14 @@ static void end(Lab *lab)
 
 static void go_on(Lab *lab, int most)
 {
+    Err err;
     Reading *reading = &lab->mine.reading;
     int digits = lab->mine.own.digits.digits;
+    if (!net_acts_fit(&reading->acts, &lab->model.net.shape, &err)) {
+        reading->counting = false;
+        reading->of = 0;
+        return;
+    }
     for (; most > 0 && reading->read < digits; most--) {
         read_next(lab);
     }

@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "lab/models.h"
+#include "lab/session_facts.h"
 #include "lab/supply.h"
 
 enum { RATE_STOPS = 51, SEED_STOPS = 50 };
@@ -228,16 +229,11 @@ const char *recipe_when_data(const Lab *lab)
 
 void recipe_default(Lab *lab)
 {
-    Plan first = plan_default();
-    int threads = lab->recipe.threads;
-    lab->recipe = train_config_default();
-    lab->recipe.threads = threads;
-    lab->plan.cost = first.cost;
-    lab->plan.augment = first.augment;
-    lab->plan.data_mnist = first.data_mnist;
-    lab->plan.data_strokes = first.data_strokes;
-    lab->plan.data_own = first.data_own;
-    lab->plan.data_asked = first.data_asked;
-    lab->plan.layers = net_shape_default();
+    SessionFacts first = session_facts_default();
+    first.recipe.threads = lab->recipe.threads;
+    first.plan.speed = lab->plan.speed;
+    first.plan.layers = net_shape_default();
+    lab->recipe = first.recipe;
+    lab->plan = first.plan;
     show(lab);
 }

@@ -2,7 +2,7 @@
  * by the same table. */
 #include "lab/session_facts.h"
 
-#include <stddef.h>
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,35 +12,37 @@ static const double SEED_MAX = 9007199254740992.0; /* exact in JSON */
 
 #define AT(field) offsetof(SessionFacts, field)
 
-/* The names are those of the file. */
+/* The names are those of the file. What is first is so on the first start, but for the recipe: that
+ * is for train_config_default() to say. */
 static const struct Fact {
     const char *name;
     FactKind kind;
     size_t at;
-    double low, high;
+    double low, high, first;
 } FACT[] = {
-    {"changed", FACT_BOOL, AT(network.changed), 0, 1},
-    {"fresh", FACT_BOOL, AT(network.fresh), 0, 1},
-    {"brush", FACT_FLOAT, AT(settings.brush_cell), 0.25, 8},
-    {"dark", FACT_BOOL, AT(settings.dark), 0, 1},
-    {"zoom", FACT_FLOAT, AT(settings.zoom), 0.5, 4},
-    {"full_screen", FACT_BOOL, AT(settings.full_screen), 0, 1},
-    {"data_mnist", FACT_BOOL, AT(plan.data_mnist), 0, 1},
-    {"data_strokes", FACT_BOOL, AT(plan.data_strokes), 0, 1},
-    {"data_own", FACT_BOOL, AT(plan.data_own), 0, 1},
-    {"data_asked", FACT_BOOL, AT(plan.data_asked), 0, 1},
-    {"augment", FACT_BOOL, AT(plan.augment), 0, 1},
-    {"speed", FACT_INT, AT(plan.speed), 0, PLAN_SPEEDS - 1},
-    {"present_hidden", FACT_BITS, AT(settings.present_hidden), 0, 15},
-    {"window_w", FACT_INT, AT(settings.window_w), 0, 16384},
-    {"window_h", FACT_INT, AT(settings.window_h), 0, 16384},
-    {"tour_step", FACT_INT, AT(settings.tour_step), 0, 1000},
-    {"tour_done", FACT_BITS, AT(settings.tour_done), 0, UINT32_MAX},
-    {"rate", FACT_FLOAT, AT(recipe.rate), 0, 1e3},
-    {"minibatch", FACT_INT, AT(recipe.minibatch), 1, 1e4},
-    {"epochs", FACT_INT, AT(recipe.epochs), 1, 1e5},
-    {"decay", FACT_FLOAT, AT(recipe.decay), 0, 1},
-    {"seed", FACT_SEED, AT(recipe.seed), 0, SEED_MAX},
+    {"changed", FACT_BOOL, AT(network.changed), 0, 1, 0},
+    {"fresh", FACT_BOOL, AT(network.fresh), 0, 1, 0},
+    {"brush", FACT_FLOAT, AT(settings.brush_cell), (double)BRUSH_MIN_CELL, (double)BRUSH_MAX_CELL,
+     (double)BRUSH_DEFAULT_CELL},
+    {"dark", FACT_BOOL, AT(settings.dark), 0, 1, true},
+    {"zoom", FACT_FLOAT, AT(settings.zoom), 0.5, 4, 1},
+    {"full_screen", FACT_BOOL, AT(settings.full_screen), 0, 1, 0},
+    {"data_mnist", FACT_BOOL, AT(plan.data_mnist), 0, 1, true},
+    {"data_strokes", FACT_BOOL, AT(plan.data_strokes), 0, 1, true},
+    {"data_own", FACT_BOOL, AT(plan.data_own), 0, 1, true},
+    {"data_asked", FACT_BOOL, AT(plan.data_asked), 0, 1, 0},
+    {"augment", FACT_BOOL, AT(plan.augment), 0, 1, true},
+    {"speed", FACT_INT, AT(plan.speed), 0, PLAN_SPEEDS - 1, PLAN_SPEEDS - 1},
+    {"present_hidden", FACT_BITS, AT(settings.present_hidden), 0, 15, 0},
+    {"window_w", FACT_INT, AT(settings.window_w), 0, 16384, 0},
+    {"window_h", FACT_INT, AT(settings.window_h), 0, 16384, 0},
+    {"tour_step", FACT_INT, AT(settings.tour_step), 0, 1000, 0},
+    {"tour_done", FACT_BITS, AT(settings.tour_done), 0, UINT32_MAX, 0},
+    {"rate", FACT_FLOAT, AT(recipe.rate), 0, 1e3, 0},
+    {"minibatch", FACT_INT, AT(recipe.minibatch), 1, 1e4, 0},
+    {"epochs", FACT_INT, AT(recipe.epochs), 1, 1e5, 0},
+    {"decay", FACT_FLOAT, AT(recipe.decay), 0, 1, 0},
+    {"seed", FACT_SEED, AT(recipe.seed), 0, SEED_MAX, 0},
 };
 
 enum { WINDOW_LEAST = 200, FACTS = sizeof FACT / sizeof FACT[0] };
@@ -48,18 +50,11 @@ enum { WINDOW_LEAST = 200, FACTS = sizeof FACT / sizeof FACT[0] };
 static double number_of(const SessionFacts *facts, const struct Fact *fact)
 {
     const void *at = (const char *)facts + fact->at;
-    switch (fact->kind) {
-    case FACT_BOOL:
-        return *(const bool *)at;
-    case FACT_INT:
-        return *(const int *)at;
-    case FACT_BITS:
-        return *(const unsigned *)at;
-    case FACT_FLOAT:
-        return (double)*(const float *)at;
-    default:
-        return (double)*(const uint64_t *)at;
-    }
+    return fact->kind == FACT_BOOL    ? *(const bool *)at
+           : fact->kind == FACT_INT   ? *(const int *)at
+           : fact->kind == FACT_BITS  ? *(const unsigned *)at
+           : fact->kind == FACT_FLOAT ? (double)*(const float *)at
+                                      : (double)*(const uint64_t *)at;
 }
 
 static void set_number(SessionFacts *facts, const struct Fact *fact, double number)
@@ -82,6 +77,27 @@ static void set_number(SessionFacts *facts, const struct Fact *fact, double numb
         *(uint64_t *)at = (uint64_t)number;
         break;
     }
+}
+
+SessionFacts session_facts_default(void)
+{
+    SessionFacts facts = {.settings.tool = TOOL_PEN};
+    for (int i = 0; i < FACTS; i++) {
+        set_number(&facts, &FACT[i], FACT[i].first);
+    }
+    facts.recipe = train_config_default();
+    facts.plan.cost = facts.recipe.cost;
+    return facts;
+}
+
+FactRange session_facts_range(size_t at)
+{
+    const struct Fact *fact = FACT;
+    while (fact->at != at) {
+        fact++;
+        assert(fact < FACT + FACTS);
+    }
+    return (FactRange){(float)fact->low, (float)fact->high, (float)fact->first};
 }
 
 void session_facts_take(const Lab *lab, SessionFacts *facts)

@@ -1,9 +1,10 @@
-/* What a session keeps besides the drawing and the weights, a row each: read, written and compared
- * by the same table. */
+/* What a session keeps besides the drawing and the weights, a row each: read, written, compared and
+ * begun with by the same table, which says the window how far it may turn a setting. */
 #ifndef LAB_SESSION_FACTS_H
 #define LAB_SESSION_FACTS_H
 
 #include <cjson/cJSON.h>
+#include <stddef.h>
 
 #include "lab/lab.h"
 
@@ -26,6 +27,17 @@ typedef struct SessionFacts {
     Preparation preparation;
     SessionNetwork network;
 } SessionFacts;
+
+/** As on the first start; which parts presenting leaves out is for the window to say. */
+SessionFacts session_facts_default(void);
+
+/** What a number among them may be, and what it is on the first start. */
+typedef struct FactRange {
+    float low, high, first;
+} FactRange;
+
+/** That of the number at an offset of SessionFacts: offsetof(SessionFacts, settings.zoom). */
+FactRange session_facts_range(size_t at);
 
 /** Those of the lab; `network.file` is "". */
 void session_facts_take(const Lab *lab, SessionFacts *facts);

@@ -64,6 +64,10 @@ static bool take_network(Lab *lab, const SessionNetwork *network, const char *pa
     if (!*network->file || !net_load(&model->net, &model->info, path, &err)) {
         return false;
     }
+    if (!net_acts_fit(&lab->acts, &model->net.shape, &err)) {
+        model_free(model);
+        return false;
+    }
     model->path = network->path;
     model->changed = network->changed;
     model->fresh = network->fresh;

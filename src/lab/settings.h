@@ -17,7 +17,4 @@ typedef struct Settings {
     unsigned tour_done; /* a bit for each step */
 } Settings;
 
-/** As on the first start; which parts presenting leaves out is for the window to say. */
-Settings settings_default(void);
-
 #endif

@@ -74,19 +74,19 @@ void dream_gradient(const Net *net, const NetActs *acts, int digit, DreamGradien
     dream_gradient_mixed(net, acts, share, gradient);
 }
 
-void dream_ask(Dream *dream, const Net *net)
+void dream_ask(const Dream *dream, const Net *net, NetActs *acts)
 {
-    net_forward_levels(net, dream->level, &dream->acts);
+    net_forward_levels(net, dream->level, acts);
 }
 
-void dream_begin(Dream *dream, const Net *net, const uint8_t level[NET_INPUTS])
+void dream_begin(Dream *dream, const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts)
 {
     for (int i = 0; i < NET_INPUTS; i++) {
         dream->pixel[i] = (float)level[i] / 255;
     }
     memcpy(dream->level, level, NET_INPUTS);
     dream->steps = 0;
-    dream_ask(dream, net);
+    dream_ask(dream, net, acts);
 }
 
 void dream_noise(Rng *rng, uint8_t level[NET_INPUTS])
@@ -123,10 +123,10 @@ static float root_mean_square(const float *value)
     return (float)sqrt(sum / NET_INPUTS);
 }
 
-bool dream_step(Dream *dream, const Net *net, int digit, const DreamRule *rule)
+bool dream_step(Dream *dream, const Net *net, int digit, const DreamRule *rule, NetActs *acts)
 {
     DreamGradient gradient;
-    dream_gradient(net, &dream->acts, digit, &gradient);
+    dream_gradient(net, acts, digit, &gradient);
     float size = root_mean_square(gradient.pixel);
     if (size > 0) { /* else every neuron is so sure that floats see no slope: only the rule works */
         for (int i = 0; i < NET_INPUTS; i++) {
@@ -142,6 +142,6 @@ bool dream_step(Dream *dream, const Net *net, int digit, const DreamRule *rule)
         dream->level[i] = level;
     }
     dream->steps++;
-    dream_ask(dream, net);
+    dream_ask(dream, net, acts);
     return moved;
 }

@@ -40,15 +40,14 @@ typedef struct DreamRule {
 typedef struct Dream {
     float pixel[NET_INPUTS];   /* 0..1 */
     uint8_t level[NET_INPUTS]; /* the pixels in 255 parts, rounded: what the network is asked */
-    NetActs acts;              /* what it said to them */
     int steps;
 } Dream;
 
-/** Begin at a picture, or at noise. */
-void dream_begin(Dream *dream, const Net *net, const uint8_t level[NET_INPUTS]);
+/** Begin at a picture, or at noise. @param[out] acts  what the network says to it */
+void dream_begin(Dream *dream, const Net *net, const uint8_t level[NET_INPUTS], NetActs *acts);
 
 /** Ask the network again: its weights have changed. */
-void dream_ask(Dream *dream, const Net *net);
+void dream_ask(const Dream *dream, const Net *net, NetActs *acts);
 
 /** 784 levels, each 0..255 with equal chance. */
 void dream_noise(Rng *rng, uint8_t level[NET_INPUTS]);
@@ -57,8 +56,10 @@ void dream_noise(Rng *rng, uint8_t level[NET_INPUTS]);
  * One step of gradient ascent: z of output `digit` rises, as far as the step is small enough and
  * the rule neither blurs nor fades. Pixels are held in 0..1.
  *
+ * @param[in,out] acts  what the network said to the picture, and what it says to the next one
+ *
  * @return whether any level has changed
  */
-bool dream_step(Dream *dream, const Net *net, int digit, const DreamRule *rule);
+bool dream_step(Dream *dream, const Net *net, int digit, const DreamRule *rule, NetActs *acts);
 
 #endif

@@ -46,12 +46,12 @@ double flip_size(const uint8_t a[NET_INPUTS], const uint8_t b[NET_INPUTS])
 /* By how much the target leads, as z, less than 0 before the border; and the gradient of that. It
  * must be the strongest, and strong enough to be an answer: what comes nearest to passing it counts
  * most, the others in part, so that there are no corners in which the search would jump about. */
-static float lead(const Net *net, const uint8_t *level, int target, DreamGradient *gradient)
+static float lead(const Net *net, const uint8_t *level, int target, NetActs *acts,
+                  DreamGradient *gradient)
 {
-    NetActs acts;
     float z[NET_OUTPUTS], share[NET_OUTPUTS];
-    net_forward_levels(net, level, &acts);
-    dream_sums(net, &acts, z);
+    net_forward_levels(net, level, acts);
+    dream_sums(net, acts, z);
     float least = logf(ANSWER_NONE_BELOW / (1 - ANSWER_NONE_BELOW)), most = least;
     for (int k = 0; k < NET_OUTPUTS; k++) {
         most = k != target ? fmaxf(most, z[k]) : most;
@@ -64,7 +64,7 @@ static float lead(const Net *net, const uint8_t *level, int target, DreamGradien
     for (int k = 0; k < NET_OUTPUTS; k++) {
         share[k] = k == target ? 1 : -share[k] / sum;
     }
-    dream_gradient_mixed(net, &acts, share, gradient);
+    dream_gradient_mixed(net, acts, share, gradient);
     return z[target] - most - logf(sum) / SHARPNESS;
 }
 
@@ -153,15 +153,13 @@ static void between(const Flip *flip, const uint8_t *to, float share, uint8_t *l
     }
 }
 
-static bool is_target(const Flip *flip, const Net *net, const uint8_t *level)
+static bool is_target(const Flip *flip, const Net *net, const uint8_t *level, NetActs *acts)
 {
-    NetActs acts;
-    net_forward_levels(net, level, &acts);
-    return flip_is(net_outputs(net, &acts), flip->target);
+    return flip_is(net_forward_levels(net, level, acts), flip->target);
 }
 
 /* Back towards the image, as far as the answer remains the target. */
-static void go_back(Flip *flip, const Net *net)
+static void go_back(Flip *flip, const Net *net, NetActs *acts)
 {
     float low = 0, high = 1;
     uint8_t to[NET_INPUTS], level[NET_INPUTS];
@@ -169,7 +167,7 @@ static void go_back(Flip *flip, const Net *net)
     for (int i = 0; i < HALVINGS; i++) {
         float middle = (low + high) / 2;
         between(flip, to, middle, level);
-        if (is_target(flip, net, level)) {
+        if (is_target(flip, net, level, acts)) {
             high = middle;
             memcpy(flip->at, level, sizeof level);
         } else {
@@ -179,9 +177,9 @@ static void go_back(Flip *flip, const Net *net)
 }
 
 /* It is the target here: the place counts as far back as it remains so. */
-static void keep(Flip *flip, const Net *net)
+static void keep(Flip *flip, const Net *net, NetActs *acts)
 {
-    go_back(flip, net);
+    go_back(flip, net, acts);
     double size = flip_size(flip->before, flip->at);
     if (!flip->found || size < flip->size) {
         flip->found = true;
@@ -190,21 +188,21 @@ static void keep(Flip *flip, const Net *net)
     }
 }
 
-bool flip_search(Flip *flip, const Net *net)
+bool flip_search(Flip *flip, const Net *net, NetActs *acts)
 {
     if (flip->rounds == FLIP_ROUNDS) {
         return false;
     }
     DreamGradient gradient;
-    float ahead = lead(net, flip->at, flip->target, &gradient);
+    float ahead = lead(net, flip->at, flip->target, acts, &gradient);
     if (flip->found) {
         go_along(flip, gradient.pixel, (double)(MARGIN - ahead));
     } else {
         go_up(flip, gradient.pixel);
     }
     flip->rounds++;
-    if (is_target(flip, net, flip->at)) {
-        keep(flip, net);
+    if (is_target(flip, net, flip->at, acts)) {
+        keep(flip, net, acts);
     }
     return flip->rounds < FLIP_ROUNDS;
 }

@@ -31,12 +31,14 @@ void flip_begin(Flip *flip, const uint8_t level[NET_INPUTS], int target);
  * it were is solved for, and the search goes towards it, less far each time. Pixels are held in
  * 0..255.
  *
+ * @param[out] acts  for the shape of the network: its last run, of no use but as room
+ *
  * @return whether there is more to do
  *
  * Source: Hasofer and Lind (1974), Rackwitz and Fiessler (1978), on the nearest point of a surface;
  * Moosavi-Dezfooli et al. (2016), "DeepFool", on networks.
  */
-bool flip_search(Flip *flip, const Net *net);
+bool flip_search(Flip *flip, const Net *net, NetActs *acts);
 
 /** Whether the answer is `digit`, sure or in doubt: not "no digit". See nn/answer.h. */
 bool flip_is(const float outputs[NET_OUTPUTS], int digit);

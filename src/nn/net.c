@@ -189,6 +189,51 @@ void net_randomise(Net *net, Rng *rng)
     }
 }
 
+bool net_acts_make(NetActs *acts, const NetShape *shape, Err *err)
+{
+    assert(shape_is_sound(shape));
+    size_t bytes = 0;
+    for (int l = 0; l < shape->layers; l++) {
+        bytes += 2 * sizeof(float) * (size_t)stride_for(shape->size[l + 1]);
+    }
+    *acts = (NetActs){.shape = *shape, .block = aligned_alloc(64, bytes)};
+    if (!acts->block) {
+        *acts = (NetActs){0};
+        return err_set_code(err, ERR_NO_MEMORY,
+                            "There is not enough memory to run the network; close other programs.");
+    }
+    memset(acts->block, 0, bytes);
+    float *next = acts->block;
+    for (int l = 0; l < shape->layers; l++) {
+        acts->activation[l] = next;
+        acts->delta[l] = next + stride_for(shape->size[l + 1]);
+        next += 2 * stride_for(shape->size[l + 1]);
+    }
+    return true;
+}
+
+bool net_acts_fit(NetActs *acts, const NetShape *shape, Err *err)
+{
+    NetActs made;
+    if (net_shape_equal(&acts->shape, shape)) {
+        return true;
+    }
+    if (!net_acts_make(&made, shape, err)) {
+        return false;
+    }
+    net_acts_free(acts);
+    *acts = made;
+    return true;
+}
+
+void net_acts_free(NetActs *acts)
+{
+    if (acts) {
+        free(acts->block);
+        *acts = (NetActs){0};
+    }
+}
+
 bool net_is_finite(const Net *net)
 {
     static const uint32_t EXPONENT = 0x7f800000; /* all ones in infinities and NaN alone */
@@ -217,12 +262,21 @@ NetInput net_input(const uint8_t level[NET_INPUTS], NetInputRoom *room)
     return (NetInput){.count = count, .cell = room->cell, .level = room->level};
 }
 
+/* Whether a row of that layer is as long as those of its weights: asked on each run, so in a few
+ * instructions. */
+static bool has_room(const NetActs *acts, const Net *net, int l)
+{
+    return acts->delta[l] - acts->activation[l] == net->stride[l];
+}
+
 void net_forward(const Net *net, const NetInput *input, NetActs *acts)
 {
     const Kernels *kernels = kernels_best();
+    assert(has_room(acts, net, 0));
     kernels->forward_input(acts->activation[0], net->stride[0], net->weight[0], net->bias[0],
                            input);
     for (int l = 1; l < net->shape.layers; l++) {
+        assert(has_room(acts, net, l));
         kernels->forward(acts->activation[l], net->stride[l], 1, acts->activation[l - 1],
                          net->stride[l - 1], net->shape.size[l], net->weight[l], net->bias[l]);
     }

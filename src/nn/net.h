@@ -85,8 +85,10 @@ typedef struct NetInputRoom {
 
 /** What a run writes: the activations of each layer after the input, and their errors (dC/dz). */
 typedef struct NetActs {
-    float activation[NET_MAX_LAYERS][NET_MAX_STRIDE]; /* [l][neuron of size[l + 1]] */
-    float delta[NET_MAX_LAYERS][NET_MAX_STRIDE];
+    NetShape shape;                    /* of the networks that they are for */
+    float *activation[NET_MAX_LAYERS]; /* [l][neuron of size[l + 1]], into block */
+    float *delta[NET_MAX_LAYERS];      /* likewise */
+    float *block;                      /* all of it, 64-byte aligned */
 } NetActs;
 
 /** A network of zeros: every neuron answers 0.5. Errors: out of memory. */
@@ -116,8 +118,24 @@ bool net_is_finite(const Net *net);
 /** The cells of 784 levels that have ink; `room` is borrowed by the result. */
 NetInput net_input(const uint8_t level[NET_INPUTS], NetInputRoom *room);
 
-/** Run the network on one image: fills acts->activation, every entry that is later read. The
- * weights are only read; no memory is taken. */
+/**
+ * Room for what a run of a network of that shape writes, all of it 0. Rows are as long as those of
+ * the network's weights, the padding included.
+ *
+ * Any thread; each that runs a network has its own. The memory is the struct's until
+ * net_acts_free(). Errors: out of memory; `acts` is zeroed then.
+ */
+bool net_acts_make(NetActs *acts, const NetShape *shape, Err *err);
+
+/** Make them anew, where they are zeroed or for another shape; else they stay as they are. Errors:
+ * out of memory; they stay as they are then, too. */
+bool net_acts_fit(NetActs *acts, const NetShape *shape, Err *err);
+
+/** Release them; they are zeroed then. NULL and zeroed ones are allowed. */
+void net_acts_free(NetActs *acts);
+
+/** Run the network on one image: fills acts->activation, every entry that is later read. `acts` is
+ * for networks of that shape. The weights are only read; no memory is taken. */
 void net_forward(const Net *net, const NetInput *input, NetActs *acts);
 
 /** Run the network on 784 levels, likewise. @return the outputs, net_outputs() of `acts` */

@@ -11,12 +11,17 @@
 bool nudge_make(Nudge *nudge, const NetShape *shape, Err *err)
 {
     *nudge = (Nudge){0};
-    return net_make(&nudge->grad, shape, err);
+    if (!net_make(&nudge->grad, shape, err) || !net_acts_make(&nudge->acts, shape, err)) {
+        nudge_free(nudge);
+        return false;
+    }
+    return true;
 }
 
 void nudge_free(Nudge *nudge)
 {
     if (nudge) {
+        net_acts_free(&nudge->acts);
         net_free(&nudge->grad);
         *nudge = (Nudge){0};
     }

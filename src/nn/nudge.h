@@ -19,7 +19,7 @@ typedef struct Nudge {
 /** Room for networks of that shape. Errors: out of memory; nudge is zeroed then. */
 bool nudge_make(Nudge *nudge, const NetShape *shape, Err *err);
 
-/** Release the gradient; nudge is zeroed then. NULL is allowed. */
+/** Release its memory; nudge is zeroed then. NULL is allowed. */
 void nudge_free(Nudge *nudge);
 
 /**

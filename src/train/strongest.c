@@ -10,14 +10,14 @@ void strongest_begin(Strongest *strongest, int layer, int neuron)
     *strongest = (Strongest){.layer = layer, .neuron = neuron};
 }
 
-static double z_of(const Strongest *strongest, const Net *net, const Dataset *data, int image)
+static double z_of(const Strongest *strongest, const Net *net, const Dataset *data, int image,
+                   NetActs *acts)
 {
-    NetActs acts;
     NetInput input = dataset_input(data, image);
     if (strongest->layer > 0) {
-        net_forward(net, &input, &acts);
+        net_forward(net, &input, acts);
     }
-    return look_z(net, strongest->layer, strongest->neuron, &acts, &input);
+    return look_z(net, strongest->layer, strongest->neuron, acts, &input);
 }
 
 static bool same_image(const Dataset *data, int a, int b)
@@ -56,21 +56,22 @@ static void insert(Strongest *strongest, const Dataset *data, StrongestImage fou
     strongest->best[at] = found;
 }
 
-bool strongest_go_on(Strongest *strongest, const Net *net, const Dataset *data, int images)
+bool strongest_go_on(Strongest *strongest, const Net *net, const Dataset *data, int images,
+                     NetActs *acts)
 {
     for (; images > 0 && strongest->looked < data->images; images--) {
         int image = strongest->looked++;
-        insert(strongest, data, (StrongestImage){image, z_of(strongest, net, data, image)});
+        insert(strongest, data, (StrongestImage){image, z_of(strongest, net, data, image, acts)});
     }
     return strongest->looked == data->images;
 }
 
-void strongest_measure(Strongest *strongest, const Net *net, const Dataset *data)
+void strongest_measure(Strongest *strongest, const Net *net, const Dataset *data, NetActs *acts)
 {
     Strongest old = *strongest;
     strongest->count = 0;
     for (int i = 0; i < old.count; i++) {
         int image = old.best[i].image;
-        insert(strongest, data, (StrongestImage){image, z_of(&old, net, data, image)});
+        insert(strongest, data, (StrongestImage){image, z_of(&old, net, data, image, acts)});
     }
 }

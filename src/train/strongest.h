@@ -26,10 +26,18 @@ typedef struct Strongest {
 /** Begin with no image looked at. */
 void strongest_begin(Strongest *strongest, int layer, int neuron);
 
-/** Look at some more images. Copies of one image count once. True where all have been looked at. */
-bool strongest_go_on(Strongest *strongest, const Net *net, const Dataset *data, int images);
+/**
+ * Look at some more images. Copies of one image count once.
+ *
+ * @param[out] acts  for the shape of the network: its last run, of no use but as room
+ *
+ * @return whether all have been looked at
+ */
+bool strongest_go_on(Strongest *strongest, const Net *net, const Dataset *data, int images,
+                     NetActs *acts);
 
-/** Measure the images that were found anew, and put them in order: the weights are others now. */
-void strongest_measure(Strongest *strongest, const Net *net, const Dataset *data);
+/** Measure the images that were found anew, and put them in order: the weights are others now.
+ * `acts` is room as before. */
+void strongest_measure(Strongest *strongest, const Net *net, const Dataset *data, NetActs *acts);
 
 #endif

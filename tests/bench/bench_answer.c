@@ -19,15 +19,21 @@ typedef struct Question {
     Drawing drawing;
 } Question;
 
-static bool make_net(Net *net, const NetShape *shape, Err *err)
+static bool make_net(Question *question, const NetShape *shape, Err *err)
 {
     Rng rng;
     rng_init(&rng, 1);
-    if (!net_make(net, shape, err)) {
+    if (!net_make(&question->net, shape, err) || !net_acts_make(&question->acts, shape, err)) {
         return false;
     }
-    net_randomise(net, &rng);
+    net_randomise(&question->net, &rng);
     return true;
+}
+
+static void free_net(Question *question)
+{
+    net_acts_free(&question->acts);
+    net_free(&question->net);
 }
 
 static void answer_drawings(void *context, int rounds)
@@ -78,12 +84,12 @@ bool bench_answer_drawing(BenchTime *us, Err *err)
 {
     Question question = {0};
     NetShape shape = net_shape_default();
-    bool ok = make_net(&question.net, &shape, err) && draw(&question.drawing, err);
+    bool ok = make_net(&question, &shape, err) && draw(&question.drawing, err);
     if (ok) {
         *us = bench_time_job(answer_drawings, &question);
     }
     drawing_free(&question.drawing);
-    net_free(&question.net);
+    free_net(&question);
     return ok;
 }
 
@@ -94,21 +100,21 @@ bool bench_answer_pixels(const Dataset *test, BenchTime *us, Err *err)
     for (; question.images < PIXEL_IMAGES && question.images < test->images; question.images++) {
         dataset_levels(test, question.images, question.level[question.images]);
     }
-    bool ok = make_net(&question.net, &shape, err);
+    bool ok = make_net(&question, &shape, err);
     if (ok) {
         *us = bench_time_job(answer_images, &question);
     }
-    net_free(&question.net);
+    free_net(&question);
     return ok;
 }
 
 bool bench_answer_cells(const Dataset *test, const NetShape *shape, BenchTime *us, Err *err)
 {
     Question question = {.test = test};
-    bool ok = make_net(&question.net, shape, err);
+    bool ok = make_net(&question, shape, err);
     if (ok) {
         *us = bench_time_job(answer_cells, &question);
     }
-    net_free(&question.net);
+    free_net(&question);
     return ok;
 }

@@ -99,14 +99,13 @@ done:
     return ok;
 }
 
-static bool knows(const Net *net, const Dataset *test, double accuracy)
+static bool knows(const Net *net, const Dataset *test, NetActs *acts, double accuracy)
 {
-    NetActs acts;
     int right = 0;
     for (int i = 0; i < test->images; i++) {
         NetInput input = dataset_input(test, i);
-        net_forward(net, &input, &acts);
-        right += net_answer(net_outputs(net, &acts)) == test->label[i];
+        net_forward(net, &input, acts);
+        right += net_answer(net_outputs(net, acts)) == test->label[i];
     }
     return right >= accuracy * test->images;
 }
@@ -117,12 +116,16 @@ static bool time_run(const Mnist *mnist, const TrainConfig *config, Team *team, 
 {
     NetShape shape = net_shape_default();
     Net net;
+    NetActs acts;
     if (!make_random(&net, &shape, config->seed, err)) {
         return false;
     }
-    Run *run = run_create(&mnist->train, &mnist->test, config, &net, err);
+    Run *run = net_acts_make(&acts, &shape, err)
+                   ? run_create(&mnist->train, &mnist->test, config, &net, err)
+                   : NULL;
     net_free(&net);
     if (!run) {
+        net_acts_free(&acts);
         return false;
     }
     const TrainStats *stats = run_stats(run);
@@ -132,10 +135,12 @@ static bool time_run(const Mnist *mnist, const TrainConfig *config, Team *team, 
         bool late = stats->images - looked >= mnist->train.images / LOOKS;
         if (late || (run_is_measuring(run) && stats->images > looked)) {
             looked = stats->images;
-            *ms = knows(run_net(run), &mnist->test, accuracy) ? 1e3 * stats->seconds : INFINITY;
+            *ms = knows(run_net(run), &mnist->test, &acts, accuracy) ? 1e3 * stats->seconds
+                                                                     : INFINITY;
         }
     }
     run_destroy(run);
+    net_acts_free(&acts);
     return true;
 }
 

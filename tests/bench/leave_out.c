@@ -90,16 +90,17 @@ static bool measure(const Net *net, Preparation preparation, const Digits *digit
                     Err *err)
 {
     int right = 0;
-    for (int i = 0; i < digits->digits; i++) {
+    NetActs acts;
+    bool ok = net_acts_make(&acts, &net->shape, err);
+    for (int i = 0; ok && i < digits->digits; i++) {
         Sheet sheet;
-        NetActs acts;
-        if (!digits_input(digits, i, preparation, &sheet, err)) {
-            return false;
-        }
-        right += net_answer(net_forward_levels(net, sheet.cell, &acts)) == digits->digit[i].label;
+        ok = digits_input(digits, i, preparation, &sheet, err);
+        right +=
+            ok && net_answer(net_forward_levels(net, sheet.cell, &acts)) == digits->digit[i].label;
     }
     *share = (double)right / digits->digits;
-    return true;
+    net_acts_free(&acts);
+    return ok;
 }
 
 /* Trains to the end. */

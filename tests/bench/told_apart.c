@@ -49,17 +49,19 @@ static bool count(const Digits *digits, const Net *net, Preparation preparation,
                   const FormsOptions *options, Count *counted, Err *err)
 {
     Rng rng;
+    NetActs acts;
+    bool ok = net_acts_make(&acts, &net->shape, err);
     rng_init(&rng, options->seed);
-    for (int i = 0; i < digits->digits; i++) {
+    for (int i = 0; ok && i < digits->digits; i++) {
         Answer answer;
-        if (!redraw_answer(&options->redraw, digits, i, preparation, net, &rng, &answer, err)) {
-            return false;
-        }
+        ok =
+            redraw_answer(&options->redraw, digits, i, preparation, net, &acts, &rng, &answer, err);
         int label = digits->digit[i].label, form = forms_tell(digits, i);
         counted->digits[label][form]++;
-        counted->right[label][form] += answer.digit == label;
+        counted->right[label][form] += ok && answer.digit == label;
     }
-    return true;
+    net_acts_free(&acts);
+    return ok;
 }
 
 static bool print_json(const Count *counted, Err *err)

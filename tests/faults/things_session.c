@@ -30,8 +30,9 @@ static void make_lab(int strokes, float weight, const char *path)
 {
     Err err;
     NetShape shape;
-    lab = (Lab){
-        .settings = settings_default(), .plan = plan_default(), .recipe = train_config_default()};
+    SessionFacts first = session_facts_default();
+    lab = (Lab){0};
+    session_facts_give(&first, &lab);
     MUST(net_shape_parse("2", &shape, &err) && net_make(&lab.model.net, &shape, &err));
     lab.model.net.weight[0][0] = weight;
     lab.model.info = (NetInfo){.preparation = "fitted", .data = "MNIST", .epochs = 3};
@@ -50,8 +51,9 @@ static void free_lab(void)
 static void start(const char *folder, SessionRead *read)
 {
     Err err;
-    lab = (Lab){
-        .settings = settings_default(), .plan = plan_default(), .recipe = train_config_default()};
+    SessionFacts first = session_facts_default();
+    lab = (Lab){0};
+    session_facts_give(&first, &lab);
     MUST(setenv("XDG_DATA_HOME", folder, 1) == 0 && session_place_take(&place, &err));
     session_read(&lab, &place, read);
 }

@@ -8,9 +8,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    SessionFacts facts = {
-        .settings = settings_default(), .plan = plan_default(), .recipe = train_config_default()};
-    SessionFacts again = facts;
+    SessionFacts facts = session_facts_default(), again = facts;
     Drawing drawing = {0};
     bool names_network = false;
     char *text = fuzz_text(data, size);

@@ -15,9 +15,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "acts.h"
 #include "app/app.h"
 #include "board.h"
 #include "lab/session.h"
+#include "lab/session_facts.h"
 #include "scratch.h"
 #include "shell/action.h"
 #include "shell/widgets.h"

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "acts.h"
 #include "train/sgd.h"
 
 /** Make a data set of `images` noisy digits, drawn from `seed`. */

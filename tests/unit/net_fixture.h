@@ -2,6 +2,7 @@
 #ifndef UNIT_NET_FIXTURE_H
 #define UNIT_NET_FIXTURE_H
 
+#include "acts.h"
 #include "nn/net.h"
 
 /** Hidden layers: the default ones, fewer and more of them, and widths that no vector divides. */

@@ -6,11 +6,8 @@
 /* The bars are what the network says of the input on show. */
 static void assert_bars_belong_to_input(const App *app)
 {
-    NetInputRoom room;
-    NetActs acts;
-    NetInput input = net_input(app->lab.input.cell, &room);
-    net_forward(&app->lab.model.net, &input, &acts);
-    const float *outputs = net_outputs(&app->lab.model.net, &acts);
+    float outputs[NET_OUTPUTS];
+    acts_outputs_of(&app->lab.model.net, app->lab.input.cell, outputs);
     assert_true(app->shell.chart.awake);
     assert_memory_equal(app->shell.chart.activation, outputs, sizeof app->shell.chart.activation);
     assert_int_equal(app->shell.chart.answer.digit, net_answer(outputs));

@@ -270,14 +270,12 @@ static int count_right(const Fixture *f)
     int right = 0;
     for (int i = 0; i < digits(f); i++) {
         Sheet input;
-        NetActs acts;
-        NetInputRoom room;
+        float outputs[NET_OUTPUTS];
         Err err;
         assert_true(digits_input(&f->app.lab.mine.own.digits, i,
                                  model_preparation(&f->app.lab.model), &input, &err));
-        NetInput in = net_input(input.cell, &room);
-        net_forward(&f->app.lab.model.net, &in, &acts);
-        right += net_answer(net_outputs(&f->app.lab.model.net, &acts)) == label_of(f, i);
+        acts_outputs_of(&f->app.lab.model.net, input.cell, outputs);
+        right += net_answer(outputs) == label_of(f, i);
     }
     return right;
 }

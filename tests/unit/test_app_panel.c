@@ -146,7 +146,8 @@ static void the_panel_keeps_keys_and_the_mouse_from_the_window(void **state)
     fixture_wheel(f, 0.0f, 1.0f);
     assert_int_equal(f->app.shell.dialog, DIALOG_STROKES);
     assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
-    assert_float_equal(f->app.lab.settings.brush_cell, settings_default().brush_cell, 0.0f);
+    assert_float_equal(f->app.lab.settings.brush_cell, session_facts_default().settings.brush_cell,
+                       0.0f);
     assert_int_equal(f->app.lab.drawing.strokes, 1);
     assert_false(f->app.shell.quit || f->app.shell.menu.open);
     assert_false(raster_is_blank(&f->app.lab.sheet));

@@ -136,16 +136,13 @@ static void the_drawing_is_read_by_the_network_of_the_moment(void **state)
 {
     Fixture *f = *state;
     Net after[STEPS + 1];
-    NetInputRoom room;
-    NetActs acts;
+    float outputs[NET_OUTPUTS];
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 20.5f);
     take_steps(f, after);
     scrub_to(&f->app.lab, 3);
     fixture_frame(f);
-    NetInput input = net_input(f->app.lab.input.cell, &room);
-    net_forward(&after[3], &input, &acts);
-    assert_memory_equal(f->app.shell.chart.activation, net_outputs(&after[3], &acts),
-                        sizeof f->app.shell.chart.activation);
+    acts_outputs_of(&after[3], f->app.lab.input.cell, outputs);
+    assert_memory_equal(f->app.shell.chart.activation, outputs, sizeof outputs);
     free_steps(after);
 }
 

@@ -61,6 +61,7 @@ static void make_pair(Pair *pair, const char *hidden, int images)
     make_net(&pair->grad, hidden);
     net_zero(&pair->grad);
     assert_true(batch_make(&pair->batch, &pair->fast, images, &err));
+    assert_true(net_acts_make(&pair->acts, &pair->fast.shape, &err));
     pair->fast_cost = pair->plain_cost = 0;
 }
 
@@ -70,6 +71,7 @@ static void free_pair(Pair *pair)
     net_free(&pair->plain);
     net_free(&pair->grad);
     batch_free(&pair->batch);
+    net_acts_free(&pair->acts);
 }
 
 /* One step on images first..first+count-1, in both ways. */

@@ -27,11 +27,20 @@ static void compare(Pair *pair, const char *hidden, bool by_effect)
     fixture_net(&pair->net, hidden, 3);
     fixture_image(&a, 4);
     fixture_image(&b, 5);
+    pair->before = acts_for(&pair->net);
+    pair->after = acts_for(&pair->net);
     net_forward(&pair->net, &a.input, &pair->before);
     net_forward(&pair->net, &b.input, &pair->after);
     memset(pair->moves, 0xff, sizeof pair->moves); /* NaN */
     pair->count =
         compare_moves(&pair->net, &pair->before, &pair->after, DIGIT, by_effect, pair->moves);
+}
+
+static void free_pair(Pair *pair)
+{
+    net_acts_free(&pair->before);
+    net_acts_free(&pair->after);
+    net_free(&pair->net);
 }
 
 static void every_neuron_is_listed_once_with_its_activations(void **state)
@@ -54,7 +63,7 @@ static void every_neuron_is_listed_once_with_its_activations(void **state)
             assert_float_equal(move->after, pair.after.activation[move->layer][move->neuron], 0);
             assert_float_equal(compare_change(move), move->after - move->before, 0);
         }
-        net_free(&pair.net);
+        free_pair(&pair);
     }
 }
 
@@ -71,7 +80,7 @@ static void the_list_is_sorted_by_what_is_asked_for(void **state)
             assert_true(by_effect ? fabsf(compare_effect(above)) >= fabsf(compare_effect(move))
                                   : fabsf(compare_change(above)) >= fabsf(compare_change(move)));
         }
-        net_free(&pair.net);
+        free_pair(&pair);
     }
 }
 
@@ -94,7 +103,7 @@ static void the_effects_of_the_last_hidden_layer_are_what_the_sum_moved(void **s
         dream_sums(&pair.net, &pair.after, after);
         assert_true(size > 0);
         assert_true(fabs(sum - (double)(after[DIGIT] - before[DIGIT])) < 1e-5);
-        net_free(&pair.net);
+        free_pair(&pair);
     }
 }
 
@@ -116,7 +125,7 @@ static void a_slope_is_the_mean_of_both_images(void **state)
         }
     }
     assert_true(size > 1e-3f);
-    net_free(&pair.net);
+    free_pair(&pair);
 }
 
 static void outputs_come_last_by_effect(void **state)
@@ -127,7 +136,7 @@ static void outputs_come_last_by_effect(void **state)
     for (int i = 0; i < pair.count; i++) {
         assert_int_equal(pair.moves[i].layer == 2, i >= 32);
     }
-    net_free(&pair.net);
+    free_pair(&pair);
 }
 
 int main(void)

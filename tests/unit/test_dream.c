@@ -54,7 +54,7 @@ static double check_slope(const Net *net, const Image *image, int digit, int lay
 
 static void check_gradient(const Net *net, const Image *image, int digit)
 {
-    NetActs acts;
+    NetActs acts = acts_for(net);
     DreamGradient gradient;
     double slopes = 0;
     net_forward(net, &image->input, &acts);
@@ -71,6 +71,7 @@ static void check_gradient(const Net *net, const Image *image, int digit)
         }
         assert_true(slopes > 1e-3);
     }
+    net_acts_free(&acts);
 }
 
 static void the_gradient_agrees_with_finite_differences(void **state)
@@ -93,17 +94,18 @@ static void the_sums_are_those_of_the_outputs(void **state)
     (void)state;
     for (int s = 0; s < FIXTURE_SHAPES; s++) {
         Net net;
-        NetActs acts;
         Image image;
         float z[NET_OUTPUTS];
         fixture_net(&net, FIXTURE_HIDDEN[s], 5);
         fixture_image(&image, 6);
+        NetActs acts = acts_for(&net);
         net_forward(&net, &image.input, &acts);
         dream_sums(&net, &acts, z);
         for (int k = 0; k < NET_OUTPUTS; k++) {
             assert_float_equal(1 / (1 + expf(-z[k])), net_outputs(&net, &acts)[k], 1e-5);
             assert_true(fabs(reference_sum(&net, &image, k, -2, 0, 0) - (double)z[k]) < 1e-4);
         }
+        net_acts_free(&acts);
         net_free(&net);
     }
 }
@@ -118,15 +120,17 @@ static void every_small_step_raises_the_output(void **state)
         Dream dream;
         fixture_net(&net, FIXTURE_HIDDEN[s], 8);
         fixture_image(&image, 9);
-        dream_begin(&dream, &net, image.level);
-        float last = net_outputs(&net, &dream.acts)[3];
+        NetActs acts = acts_for(&net);
+        dream_begin(&dream, &net, image.level, &acts);
+        float last = net_outputs(&net, &acts)[3];
         for (int i = 0; i < 20; i++) {
-            assert_true(dream_step(&dream, &net, 3, &RULE));
-            float now = net_outputs(&net, &dream.acts)[3];
+            assert_true(dream_step(&dream, &net, 3, &RULE, &acts));
+            float now = net_outputs(&net, &acts)[3];
             assert_true(now > last);
             last = now;
         }
         assert_int_equal(dream.steps, 20);
+        net_acts_free(&acts);
         net_free(&net);
     }
 }
@@ -138,25 +142,24 @@ static void a_dream_stays_a_picture(void **state)
     static const DreamRule RULE = {.rate = 0.5f, .blur = 0.02f, .fade = 0.01f};
     Net net;
     Dream dream;
-    NetInputRoom room;
-    NetActs acts;
     Rng rng;
+    float outputs[NET_OUTPUTS];
     uint8_t noise[NET_INPUTS];
     fixture_net(&net, "16,16", 8);
     rng_init(&rng, 1);
     dream_noise(&rng, noise);
-    dream_begin(&dream, &net, noise);
+    NetActs acts = acts_for(&net);
+    dream_begin(&dream, &net, noise, &acts);
     for (int i = 0; i < 50; i++) {
-        dream_step(&dream, &net, 5, &RULE);
+        dream_step(&dream, &net, 5, &RULE, &acts);
     }
     for (int i = 0; i < NET_INPUTS; i++) {
         assert_true(dream.pixel[i] >= 0 && dream.pixel[i] <= 1);
         assert_int_equal(dream.level[i], lroundf(dream.pixel[i] * 255));
     }
-    NetInput input = net_input(dream.level, &room);
-    net_forward(&net, &input, &acts);
-    assert_memory_equal(net_outputs(&net, &acts), net_outputs(&net, &dream.acts),
-                        NET_OUTPUTS * sizeof(float));
+    acts_outputs_of(&net, dream.level, outputs);
+    assert_memory_equal(outputs, net_outputs(&net, &acts), sizeof outputs);
+    net_acts_free(&acts);
     net_free(&net);
 }
 
@@ -169,8 +172,10 @@ static void a_step_that_changes_nothing_says_so(void **state)
     Dream dream;
     NetShape shape = net_shape_default();
     fixture_zeros(&net, &shape); /* no pixel has a say */
-    dream_begin(&dream, &net, paper);
-    assert_false(dream_step(&dream, &net, 5, &RULE));
+    NetActs acts = acts_for(&net);
+    dream_begin(&dream, &net, paper, &acts);
+    assert_false(dream_step(&dream, &net, 5, &RULE, &acts));
+    net_acts_free(&acts);
     net_free(&net);
 }
 
@@ -182,14 +187,16 @@ static void fading_and_blurring_lose_ink(void **state)
     NetShape shape = net_shape_default();
     uint8_t dot[NET_INPUTS] = {[14 * 28 + 14] = 200};
     fixture_zeros(&net, &shape);
-    dream_begin(&dream, &net, dot);
-    assert_true(dream_step(&dream, &net, 5, &(DreamRule){.fade = 0.5f}));
+    NetActs acts = acts_for(&net);
+    dream_begin(&dream, &net, dot, &acts);
+    assert_true(dream_step(&dream, &net, 5, &(DreamRule){.fade = 0.5f}, &acts));
     assert_int_equal(dream.level[14 * 28 + 14], 100);
-    assert_true(dream_step(&dream, &net, 5, &(DreamRule){.blur = 0.1f}));
+    assert_true(dream_step(&dream, &net, 5, &(DreamRule){.blur = 0.1f}, &acts));
     assert_int_equal(dream.level[14 * 28 + 14], 60);
     assert_int_equal(dream.level[13 * 28 + 14], 10);
     assert_int_equal(dream.level[14 * 28 + 15], 10);
     assert_int_equal(dream.level[13 * 28 + 13], 0);
+    net_acts_free(&acts);
     net_free(&net);
 }
 

@@ -1,5 +1,7 @@
 /* A session without a window: drawn, read, trained, taken back, and brought back at the next start.
  */
+#include "no_memory.h"
+
 #include "lab/lab.h"
 
 // clang-format off
@@ -192,6 +194,33 @@ static void what_failed_is_told_until_it_is_taken(void **state)
     assert_int_equal(lab->model.net.shape.size[1], 16);
 }
 
+static void a_network_that_cannot_be_run_does_not_come_on_show(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    Lab *lab = &f->lab;
+    NetShape shape;
+    assert_true(net_shape_parse("30", &shape, &err));
+    assert_true(models_open_shipped(lab, SHIPPED_LARGE, &err));
+    const float *block = lab->model.net.block, *previous = lab->previous.net.block;
+    NetActs acts = lab->acts;
+    lab->news = (News){0};
+    no_memory = true;
+    assert_false(models_new(lab, &shape, &err));
+    assert_int_equal(err.code, ERR_NO_MEMORY);
+    assert_false(lab->news.due);
+    models_swap(lab);
+    assert_true(lab->news.due && lab->news.bad);
+    no_memory = false;
+    assert_ptr_equal(lab->model.net.block, block);
+    assert_ptr_equal(lab->previous.net.block, previous);
+    assert_memory_equal(&lab->acts, &acts, sizeof acts);
+    models_swap(lab);
+    assert_ptr_equal(lab->model.net.block, previous);
+    assert_true(net_shape_equal(&lab->acts.shape, &lab->model.net.shape));
+    lab_update(lab);
+}
+
 static bool is_kept(const Lab *lab)
 {
     Err err;
@@ -225,6 +254,7 @@ int main(void)
         TEST(training_waits_for_images_and_is_followed),
         TEST(a_change_by_hand_is_taken_back_exactly),
         TEST(what_failed_is_told_until_it_is_taken),
+        TEST(a_network_that_cannot_be_run_does_not_come_on_show),
         TEST(a_session_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

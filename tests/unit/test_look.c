@@ -23,7 +23,14 @@ static void make_case(Case *c, int shape)
 {
     fixture_net(&c->net, FIXTURE_HIDDEN[shape], 3 + (uint64_t)shape);
     fixture_image(&c->image, 4);
+    c->acts = acts_for(&c->net);
     net_forward(&c->net, &c->image.input, &c->acts);
+}
+
+static void free_case(Case *c)
+{
+    net_acts_free(&c->acts);
+    net_free(&c->net);
 }
 
 static void the_sum_gives_the_activation_of_a_run(void **state)
@@ -41,7 +48,7 @@ static void the_sum_gives_the_activation_of_a_run(void **state)
                 assert_true(fabs(z - sum.z) < 1e-6);
             }
         }
-        net_free(&c.net);
+        free_case(&c);
     }
 }
 
@@ -65,7 +72,7 @@ static void terms_rest_and_bias_add_up_to_z(void **state)
             assert_int_equal(sum.terms + sum.others, all);
             assert_true(fabs(total - sum.z) < 1e-5);
         }
-        net_free(&c.net);
+        free_case(&c);
     }
 }
 
@@ -90,7 +97,7 @@ static void the_terms_are_the_largest_by_size(void **state)
         assert_true(listed[i] || fabsf(product) <= least);
     }
     assert_true(negative > 3 && negative < LOOK_TERMS - 3);
-    net_free(&c.net);
+    free_case(&c);
 }
 
 static void a_blank_input_leaves_the_bias(void **state)
@@ -104,7 +111,7 @@ static void a_blank_input_leaves_the_bias(void **state)
     assert_int_equal(sum.terms, 0);
     assert_int_equal(sum.others, 0);
     assert_true(sum.z == (double)c.net.bias[0][2]);
-    net_free(&c.net);
+    free_case(&c);
 }
 
 /* z of a neuron in double precision, with one pixel moved; `linear` without sigmoid and bias. */
@@ -154,7 +161,7 @@ static void the_picture_carried_back_is_the_slope_of_the_linear_network(void **s
         for (int l = 0; l < c.net.shape.layers; l++) {
             check_slopes(&c, l, c.net.shape.size[l + 1] - 1, true);
         }
-        net_free(&c.net);
+        free_case(&c);
     }
 }
 
@@ -167,7 +174,7 @@ static void the_gated_picture_is_the_slope_of_z_at_the_input(void **state)
         for (int l = 0; l < c.net.shape.layers; l++) {
             check_slopes(&c, l, 0, false);
         }
-        net_free(&c.net);
+        free_case(&c);
     }
 }
 
@@ -184,7 +191,7 @@ static void the_picture_of_the_first_layer_is_its_weights(void **state)
         most = fmaxf(most, fabsf(picture[i]));
     }
     assert_true(look_largest(picture) == most && most > 0.0f);
-    net_free(&c.net);
+    free_case(&c);
 }
 
 int main(void)

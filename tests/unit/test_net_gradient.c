@@ -47,11 +47,11 @@ static void outputs_agree_with_the_definition(void **state)
     (void)state;
     for (int s = 0; s < FIXTURE_SHAPES; s++) {
         Net net;
-        NetActs acts;
         Image image;
         double expected[NET_OUTPUTS];
         fixture_net(&net, FIXTURE_HIDDEN[s], 3);
         fixture_image(&image, 4);
+        NetActs acts = acts_for(&net);
         net_forward(&net, &image.input, &acts);
         for (int cost = 0; cost < 2; cost++) {
             double c = reference_cost(&net, &image, 7, (NetCost)cost, NULL, 0, expected);
@@ -60,6 +60,7 @@ static void outputs_agree_with_the_definition(void **state)
         for (int i = 0; i < NET_OUTPUTS; i++) {
             assert_true(fabs(expected[i] - (double)net_outputs(&net, &acts)[i]) < 1e-6);
         }
+        net_acts_free(&acts);
         net_free(&net);
     }
 }
@@ -106,14 +107,15 @@ static void check_entries(const Net *net, const Net *grad, const Image *image, i
 static void check_gradient(const char *hidden, int label, NetCost cost)
 {
     Net net, grad;
-    NetActs acts;
     Image image;
     fixture_net(&net, hidden, 5);
     fixture_zeros(&grad, &net.shape);
     fixture_image(&image, 6);
+    NetActs acts = acts_for(&net);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, label, cost, &grad);
     check_entries(&net, &grad, &image, label, cost);
+    net_acts_free(&acts);
     net_free(&net);
     net_free(&grad);
 }
@@ -175,12 +177,12 @@ static void a_paper_cell_gets_no_gradient(void **state)
 {
     (void)state;
     Net net, grad;
-    NetActs acts;
     Image image;
     int paper = 0;
     fixture_net(&net, "16,16", 5);
     fixture_zeros(&grad, &net.shape);
     fixture_image(&image, 6);
+    NetActs acts = acts_for(&net);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &grad);
     for (int i = 0; i < NET_INPUTS; i++) {
@@ -190,6 +192,7 @@ static void a_paper_cell_gets_no_gradient(void **state)
         paper += image.level[i] == 0;
     }
     assert_true(paper > 0 && paper < NET_INPUTS);
+    net_acts_free(&acts);
     net_free(&net);
     net_free(&grad);
 }
@@ -198,12 +201,12 @@ static void gradients_of_a_minibatch_add_up(void **state)
 {
     (void)state;
     Net net, one, both;
-    NetActs acts;
     Image image;
     fixture_net(&net, "16,16", 5);
     fixture_zeros(&one, &net.shape);
     fixture_zeros(&both, &net.shape);
     fixture_image(&image, 6);
+    NetActs acts = acts_for(&net);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &one);
     net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &both);
@@ -211,6 +214,7 @@ static void gradients_of_a_minibatch_add_up(void **state)
     for (size_t i = 0; i < net.floats; i++) {
         assert_true(fabsf(both.block[i] - 2 * one.block[i]) <= 1e-6f * fabsf(one.block[i]));
     }
+    net_acts_free(&acts);
     net_free(&net);
     net_free(&one);
     net_free(&both);
@@ -221,12 +225,12 @@ static void a_step_lowers_the_cost(void **state)
     (void)state;
     for (int s = 0; s < FIXTURE_SHAPES * 2; s++) {
         Net net, grad;
-        NetActs acts;
         Image image;
         NetCost cost = s % 2 ? NET_COST_CROSS_ENTROPY : NET_COST_SQUARED;
         fixture_net(&net, FIXTURE_HIDDEN[s / 2], 5);
         fixture_zeros(&grad, &net.shape);
         fixture_image(&image, 6);
+        NetActs acts = acts_for(&net);
         double before = 1e9;
         for (int n = 0; n < 10; n++) {
             net_forward(&net, &image.input, &acts);
@@ -236,6 +240,7 @@ static void a_step_lowers_the_cost(void **state)
             net_backward(&net, &image.input, &acts, 2, cost, &grad);
             net_step(&net, &grad, 0.05f, 0);
         }
+        net_acts_free(&acts);
         net_free(&net);
         net_free(&grad);
     }

@@ -46,7 +46,7 @@ static double check_activations(const Net *net, const Nudge *nudge, int layer)
 {
     static const double H = 1e-4;
     double a[NET_MAX_STRIDE], sum = 0;
-    for (int i = 0; i < NET_MAX_STRIDE; i++) {
+    for (int i = 0; i < net->shape.size[layer + 1]; i++) {
         a[i] = (double)nudge->acts.activation[layer][i];
     }
     for (int i = 0; i < net->shape.size[layer + 1]; i++) {
@@ -142,17 +142,18 @@ static void a_nudge_is_the_gradient_of_its_image_alone(void **state)
     (void)state;
     Net net, grad;
     Nudge nudge;
-    NetActs acts;
     Image image, other;
     make(&net, &nudge, &image, "16,16");
     fixture_image(&other, 9);
     fixture_zeros(&grad, &net.shape);
     nudge_image(&nudge, &net, &other.input, 1, NET_COST_SQUARED); /* leaves nothing behind */
     nudge_image(&nudge, &net, &image.input, 2, NET_COST_SQUARED);
+    NetActs acts = acts_for(&net);
     net_forward(&net, &image.input, &acts);
     net_backward(&net, &image.input, &acts, 2, NET_COST_SQUARED, &grad);
     assert_memory_equal(nudge.grad.block, grad.block, grad.floats * sizeof(float));
     assert_true(nudge.cost == net_cost(net_outputs(&net, &acts), 2, NET_COST_SQUARED));
+    net_acts_free(&acts);
     net_free(&grad);
     net_free(&net);
     nudge_free(&nudge);

@@ -28,7 +28,7 @@ static void the_first_start_has_the_shipped_network_and_an_empty_sheet(void **st
     Fixture *f = *state;
     assert_starts_with_shipped(f);
     assert_true(drawing_is_empty(&f->app.lab.drawing));
-    Settings first = settings_default();
+    Settings first = session_facts_default().settings;
     assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
     assert_float_equal(f->app.lab.settings.brush_cell, first.brush_cell, 0.0f);
     assert_true(f->app.lab.settings.dark);

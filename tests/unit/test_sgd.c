@@ -165,10 +165,10 @@ static void a_minibatch_is_one_step_along_its_mean_gradient(void **state)
     Lesson *l = *state;
     const int order[7] = {11, 2, 3, 8, 0, 7, 5}; /* a minibatch of five and a short one */
     Net by_hand, grad;
-    NetActs acts;
     digits_net(&by_hand, "8", 6);
     digits_net(&grad, "8", 6);
     net_zero(&grad);
+    NetActs acts = acts_for(&by_hand);
     for (int i = 0; i < 7; i++) {
         NetInput input = dataset_input(&l->data, order[i]);
         net_forward(&by_hand, &input, &acts);
@@ -182,6 +182,7 @@ static void a_minibatch_is_one_step_along_its_mean_gradient(void **state)
         assert_float_equal(l->net.block[i], by_hand.block[i], 1e-6f);
     }
     assert_int_equal(l->score.images, 7);
+    net_acts_free(&acts);
     net_free(&by_hand);
     net_free(&grad);
 }

@@ -17,6 +17,7 @@ enum { IMAGES = 60, COPIES = 20 };
 
 typedef struct Case {
     Net net;
+    NetActs acts;
     Dataset data; /* the first COPIES images once more at its end */
 } Case;
 
@@ -34,6 +35,7 @@ static int make_case(void **state)
     }
     assert_true(dataset_make(&c->data, IMAGES + COPIES, level, label, &err));
     fixture_net(&c->net, "16,16", 9);
+    c->acts = acts_for(&c->net);
     *state = c;
     return 0;
 }
@@ -41,21 +43,21 @@ static int make_case(void **state)
 static int free_case(void **state)
 {
     Case *c = *state;
+    net_acts_free(&c->acts);
     net_free(&c->net);
     dataset_free(&c->data);
     free(c);
     return 0;
 }
 
-static float activation_of(const Case *c, int layer, int neuron, int image)
+static float activation_of(Case *c, int layer, int neuron, int image)
 {
-    NetActs acts;
     NetInput input = dataset_input(&c->data, image);
-    net_forward(&c->net, &input, &acts);
-    return acts.activation[layer][neuron];
+    net_forward(&c->net, &input, &c->acts);
+    return c->acts.activation[layer][neuron];
 }
 
-static void check(const Case *c, const Strongest *found)
+static void check(Case *c, const Strongest *found)
 {
     assert_int_equal(found->count, STRONGEST_IMAGES);
     bool listed[IMAGES] = {false};
@@ -76,12 +78,12 @@ static void check(const Case *c, const Strongest *found)
 
 static void all_images_are_looked_at_in_parts(void **state)
 {
-    const Case *c = *state;
+    Case *c = *state;
     for (int layer = 0; layer < 3; layer++) {
         Strongest strongest;
         strongest_begin(&strongest, layer, 4);
         int calls = 1;
-        for (; !strongest_go_on(&strongest, &c->net, &c->data, 7); calls++) {
+        for (; !strongest_go_on(&strongest, &c->net, &c->data, 7, &c->acts); calls++) {
             assert_int_equal(strongest.looked, 7 * calls);
         }
         assert_int_equal(calls, (IMAGES + COPIES + 6) / 7);
@@ -98,7 +100,7 @@ static void fewer_images_than_places_are_all_found(void **state)
     Strongest strongest;
     assert_true(dataset_part(&few, &c->data, 0, 3, &err));
     strongest_begin(&strongest, 1, 2);
-    assert_true(strongest_go_on(&strongest, &c->net, &few, 1000));
+    assert_true(strongest_go_on(&strongest, &c->net, &few, 1000, &c->acts));
     assert_int_equal(strongest.count, 3);
     dataset_free(&few);
 }
@@ -109,7 +111,7 @@ static void of_images_that_fire_it_alike_the_first_are_found(void **state)
     Strongest strongest;
     net_zero(&c->net);
     strongest_begin(&strongest, 2, 0);
-    strongest_go_on(&strongest, &c->net, &c->data, IMAGES + COPIES);
+    strongest_go_on(&strongest, &c->net, &c->data, IMAGES + COPIES, &c->acts);
     for (int i = 0; i < STRONGEST_IMAGES; i++) {
         assert_int_equal(strongest.best[i].image, i);
     }
@@ -120,12 +122,12 @@ static void other_weights_are_measured_anew(void **state)
     Case *c = *state;
     Strongest strongest;
     strongest_begin(&strongest, 1, 2);
-    strongest_go_on(&strongest, &c->net, &c->data, IMAGES);
+    strongest_go_on(&strongest, &c->net, &c->data, IMAGES, &c->acts);
     Strongest before = strongest;
     for (int i = 0; i < 16; i++) {
         c->net.weight[1][i * c->net.stride[1] + 2] *= -1.0f;
     }
-    strongest_measure(&strongest, &c->net, &c->data);
+    strongest_measure(&strongest, &c->net, &c->data, &c->acts);
     assert_int_equal(strongest.count, before.count);
     for (int i = 0; i < strongest.count; i++) {
         float a = activation_of(c, 1, 2, strongest.best[i].image);

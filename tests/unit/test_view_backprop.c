@@ -15,12 +15,13 @@ static double cost_of(const Fixture *f, int label)
 static void core_gradient(const Fixture *f, int label, Net *grad)
 {
     Err err;
-    NetActs acts;
+    NetActs acts = acts_for(&f->app.lab.model.net);
     NetInputRoom room;
     NetInput input = net_input(f->app.lab.input.cell, &room);
     assert_true(net_make(grad, &f->app.lab.model.net.shape, &err));
     net_forward(&f->app.lab.model.net, &input, &acts);
     net_backward(&f->app.lab.model.net, &input, &acts, label, f->app.lab.plan.cost, grad);
+    net_acts_free(&acts);
 }
 
 static void assert_shows_gradient(const Fixture *f, int label)

@@ -2,6 +2,7 @@
  * functions say. */
 #include "dreams_fixture.h"
 
+#include "lab/models.h"
 #include "shell/seat.h"
 
 enum { IMAGES = 1000 };
@@ -79,17 +80,19 @@ static void a_dream_forms_as_the_core_says_and_goes_on_the_sheet(void **state)
     rng_init(&rng, 1);
     dream_noise(&rng, noise);
     assert_memory_equal(dreams_view(f)->dream.dream.level, noise, NET_INPUTS);
-    dream_begin(&expected, &f->app.lab.model.net, noise);
+    NetActs acts = acts_for(&f->app.lab.model.net);
+    dream_begin(&expected, &f->app.lab.model.net, noise, &acts);
     for (int i = 0; i < 3; i++) {
         dreams_click(f, DREAMS_STEP);
-        dream_step(&expected, &f->app.lab.model.net, 4, &PLAIN);
+        dream_step(&expected, &f->app.lab.model.net, 4, &PLAIN, &acts);
     }
     assert_int_equal(dreams_view(f)->dream.dream.steps, 3);
     assert_memory_equal(dreams_view(f)->dream.dream.level, expected.level, NET_INPUTS);
     dreams_click(f, DREAMS_PUT_DREAM);
     assert_memory_equal(f->app.lab.input.cell, expected.level, NET_INPUTS);
-    assert_memory_equal(dreams_outputs(f), net_outputs(&f->app.lab.model.net, &expected.acts),
+    assert_memory_equal(dreams_outputs(f), net_outputs(&f->app.lab.model.net, &acts),
                         NET_OUTPUTS * sizeof(float));
+    net_acts_free(&acts);
     dreams_click(f, DREAMS_AGAIN);
     assert_int_equal(dreams_view(f)->dream.dream.steps, 0);
     assert_memory_not_equal(dreams_view(f)->dream.dream.level, noise, NET_INPUTS);
@@ -122,13 +125,12 @@ static void a_dream_plays_by_itself_from_the_drawing(void **state)
 static void the_dream_is_asked_again_when_weights_change(void **state)
 {
     Fixture *f = *state;
-    NetActs acts;
+    float outputs[NET_OUTPUTS];
     dreams_open(f, DREAMS_DREAM);
     dreams_click(f, DREAMS_DIGIT + 3);
     dreams_move_weights(f, 0.5f);
-    net_forward_levels(&f->app.lab.model.net, dreams_view(f)->dream.dream.level, &acts);
-    assert_memory_equal(dreams_view(f)->dream.chart.activation,
-                        net_outputs(&f->app.lab.model.net, &acts), NET_OUTPUTS * sizeof(float));
+    acts_outputs_of(&f->app.lab.model.net, dreams_view(f)->dream.dream.level, outputs);
+    assert_memory_equal(dreams_view(f)->dream.chart.activation, outputs, sizeof outputs);
 }
 
 static void noise_is_answered_at_once(void **state)
@@ -157,11 +159,11 @@ static void check_count(Fixture *f)
     for (int i = 1; i <= IMAGES; i++) {
         Rng rng;
         uint8_t noise[NET_INPUTS];
-        NetActs acts;
+        float outputs[NET_OUTPUTS];
         rng_init(&rng, (uint64_t)i);
         dream_noise(&rng, noise);
-        net_forward_levels(&f->app.lab.model.net, noise, &acts);
-        Answer answer = answer_of(net_outputs(&f->app.lab.model.net, &acts));
+        acts_outputs_of(&f->app.lab.model.net, noise, outputs);
+        Answer answer = answer_of(outputs);
         tally[answer.digit][answer.kind]++;
     }
     assert_int_equal(dreams_view(f)->noise.shown_of, IMAGES);
@@ -289,19 +291,14 @@ static void another_shape_is_taken_in_stride(void **state)
     Fixture *f = *state;
     Err err;
     NetShape shape;
-    Rng rng;
     dreams_stroke(f);
     for (int page = 0; page < DREAMS_PAGES; page++) {
         dreams_open(f, (DreamsPageId)page);
         dreams_wait(f);
     }
     dreams_click(f, DREAMS_KEEP);
-    net_free(&f->app.lab.model.net);
     assert_true(net_shape_parse("7,30,5", &shape, &err));
-    assert_true(net_make(&f->app.lab.model.net, &shape, &err));
-    rng_init(&rng, 1);
-    net_randomise(&f->app.lab.model.net, &rng);
-    lab_net_changed(&f->app.lab);
+    assert_true(models_new(&f->app.lab, &shape, &err));
     for (int page = DREAMS_PAGES - 1; page >= 0; page--) {
         fixture_frame(f);
         dreams_wait(f);

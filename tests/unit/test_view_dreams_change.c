@@ -9,16 +9,18 @@ static void the_smallest_change_is_the_cores_and_turns_the_answer(void **state)
     dreams_stroke(f);
     dreams_wait(f);
     double least = 1e9;
+    NetActs acts = acts_for(&f->app.lab.model.net);
     for (int d = 0; d < NET_OUTPUTS; d++) {
         Flip flip;
         flip_begin(&flip, f->app.lab.input.cell, d);
-        while (change->done.tried[d] && flip_search(&flip, &f->app.lab.model.net)) {
+        while (change->done.tried[d] && flip_search(&flip, &f->app.lab.model.net, &acts)) {
         }
         assert_int_equal(change->done.tried[d], !flip_is(dreams_outputs(f), d));
         assert_int_equal(change->done.flip[d].found, flip.found);
         assert_true(change->done.flip[d].size == flip.size);
         least = flip.found && flip.size < least ? flip.size : least;
     }
+    net_acts_free(&acts);
     assert_true(change->shown >= 0);
     assert_true(change->size == least);
     fixture_draw(f);
@@ -55,7 +57,8 @@ static void two_drawings_are_compared_while_the_second_is_drawn(void **state)
     CompareMove expected[COMPARE_MOST];
     dreams_open(f, DREAMS_COMPARE);
     dreams_stroke(f);
-    NetActs a = f->app.lab.acts;
+    NetActs a = acts_for(&f->app.lab.model.net);
+    net_forward_levels(&f->app.lab.model.net, f->app.lab.input.cell, &a);
     dreams_focus(f);
     fixture_key(f, SDLK_SPACE, 0);
     assert_true(compare->kept);
@@ -69,6 +72,7 @@ static void two_drawings_are_compared_while_the_second_is_drawn(void **state)
         fixture_draw(f);
         dreams_click(f, DREAMS_BY_EFFECT);
     }
+    net_acts_free(&a);
     dreams_click(f, DREAMS_PUT_KEPT);
     assert_memory_equal(f->app.lab.input.cell, compare->level, NET_INPUTS);
     assert_float_equal(compare_change(&compare->moves[0]), 0.0f, 1e-6);

@@ -215,7 +215,7 @@ static void the_recipe_comes_back_with_the_next_start(void **state)
 static void defaults_put_everything_back(void **state)
 {
     Fixture *f = *state;
-    Plan first = plan_default();
+    Plan first = session_facts_default().plan;
     TrainConfig usual = train_config_default();
     for (int knob = 0; knob < KNOBS; knob++) {
         recipe_slide(&f->app.lab, (Knob)knob, 1.0f);

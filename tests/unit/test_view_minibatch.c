@@ -20,8 +20,8 @@ static void assert_shows_minibatch(const Fixture *f)
     const BackpropBatch *batch = &view_of(f)->batch;
     const Net *net = &f->app.lab.model.net;
     assert_true(net_make(&grad, &net->shape, &err) && net_make(&sum, &net->shape, &err));
+    NetActs acts = acts_for(net);
     for (int n = 0; n < BACKPROP_IMAGES; n++) {
-        NetActs acts;
         NetInput input = dataset_input(&f->app.lab.mix.train, batch->image[n]);
         int label = f->app.lab.mix.train.label[batch->image[n]];
         net_zero(&grad);
@@ -41,6 +41,7 @@ static void assert_shows_minibatch(const Fixture *f)
     assert_true(size > 1e-4);
     net_free(&grad);
     net_free(&sum);
+    net_acts_free(&acts);
 }
 
 static void a_minibatch_shows_the_wishes_of_its_images_and_their_average(void **state)

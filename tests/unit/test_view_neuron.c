@@ -91,13 +91,14 @@ static void the_images_that_fire_it_most_are_found(void **state)
     neuron_look_for_images(f);
     const Strongest *found = &neuron_view(f)->images.found;
     float best = 0.0f;
+    NetActs acts = acts_for(&f->app.lab.model.net);
     for (int i = 0; i < f->app.lab.mix.train.images; i++) {
-        NetActs acts;
         NetInput input = dataset_input(&f->app.lab.mix.train, i);
         net_forward(&f->app.lab.model.net, &input, &acts);
         best = fmaxf(best, acts.activation[1][6]);
     }
     assert_true(fabs(look_sigmoid(found->best[0].z) - (double)best) < 1e-6);
+    net_acts_free(&acts);
     fixture_draw(f);
 }
 

@@ -139,9 +139,14 @@ static void say_cost(const DataView *view, int image, Hint *hint)
 {
     char number[WISH_TEXT];
     NetActs acts;
+    Err err;
     const Review *review = data_review(view);
     NetInput input = dataset_input(review->data, image);
     int label = review->data->label[image];
+    if (!net_acts_make(&acts, &review->net.shape, &err)) {
+        hint_say(hint, "%s", err.text);
+        return;
+    }
     net_forward(&review->net, &input, &acts);
     const float *a = net_outputs(&review->net, &acts);
     bool squared = review->cost == NET_COST_SQUARED, held = false;
@@ -157,6 +162,7 @@ static void say_cost(const DataView *view, int image, Hint *hint)
     hint_say(hint, "%s = %s%s", squared ? "" : ")",
              hint_number((double)review->answer[image].cost, 3).text,
              held ? ", where ln 0 counts as -100" : "");
+    net_acts_free(&acts);
 }
 
 void data_hint_image(const DataView *view, int image, Hint *hint)

@@ -17,15 +17,15 @@ static bool is_current(const DreamsView *view)
 static void begin_search(DreamsView *view)
 {
     DreamsChange *change = &view->change;
-    NetActs acts;
     change->stale = false;
-    change->searching = dreams_page_copy(view, &change->searched);
+    change->searching = dreams_page_copy(view, &change->searched, &change->acts);
     change->net_version = view->lab->net_version;
     if (!change->searching) {
         return;
     }
     memcpy(change->at.before, view->lab->input.cell, NET_INPUTS);
-    memcpy(change->at.outputs, net_forward_levels(&change->searched, change->at.before, &acts),
+    memcpy(change->at.outputs,
+           net_forward_levels(&change->searched, change->at.before, &change->acts),
            sizeof change->at.outputs);
     for (int d = 0; d < NET_OUTPUTS; d++) {
         change->at.tried[d] = !flip_is(change->at.outputs, d);
@@ -40,13 +40,13 @@ static void search_on(DreamsView *view)
 {
     DreamsChange *change = &view->change;
     int digit = (change->first + change->next) % NET_OUTPUTS;
-    NetActs acts;
     Flip *flip = &change->at.flip[digit];
-    if (change->at.tried[digit] && flip_search(flip, &change->searched)) {
+    if (change->at.tried[digit] && flip_search(flip, &change->searched, &change->acts)) {
         return;
     }
     if (flip->found) {
-        memcpy(change->at.after[digit], net_forward_levels(&change->searched, flip->after, &acts),
+        memcpy(change->at.after[digit],
+               net_forward_levels(&change->searched, flip->after, &change->acts),
                sizeof change->at.after[digit]);
     }
     if (++change->next == NET_OUTPUTS) {

@@ -15,6 +15,10 @@ static void compare(DreamsView *view)
     const Net *net = &view->lab->model.net;
     float a[NET_OUTPUTS], b[NET_OUTPUTS];
     at->answers = view->lab->answers;
+    if (!dreams_page_fit(view, &at->acts)) {
+        at->kept = false;
+        return;
+    }
     at->digit = net_answer(net_outputs(net, &view->lab->acts));
     net_forward_levels(net, at->level, &at->acts);
     dream_sums(net, &at->acts, a);

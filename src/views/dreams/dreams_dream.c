@@ -14,19 +14,42 @@ static void note(DreamsView *view)
 {
     DreamsDream *dream = &view->dream;
     float z[NET_OUTPUTS];
-    dream_sums(&view->lab->model.net, &dream->dream.acts, z);
+    dream_sums(&view->lab->model.net, &dream->acts, z);
     dream->digit = dreams_page_digit(view);
     dream->z = z[dream->digit];
     dream->answers = view->lab->answers;
-    chart_update(&dream->chart, net_outputs(&view->lab->model.net, &dream->dream.acts));
+    chart_update(&dream->chart, net_outputs(&view->lab->model.net, &dream->acts));
     shell_redraw(view->shell);
 }
 
-static void begin(DreamsView *view)
+/* Whether there is memory for what the network on show says. */
+static bool fit(DreamsView *view)
+{
+    DreamsDream *dream = &view->dream;
+    bool fits = dreams_page_fit(view, &dream->acts);
+    dream->playing = dream->playing && fits;
+    return fits;
+}
+
+/* Ask the network on show, which may be another one by now. */
+static bool ask(DreamsView *view)
+{
+    DreamsDream *dream = &view->dream;
+    if (!fit(view)) {
+        return false;
+    }
+    dream_ask(&dream->dream, &view->lab->model.net, &dream->acts);
+    return true;
+}
+
+static bool begin(DreamsView *view)
 {
     DreamsDream *dream = &view->dream;
     uint8_t noise[NET_INPUTS];
     Rng rng;
+    if (!fit(view)) {
+        return false;
+    }
     dream->begun = true;
     dream->noise = dream->from_drawing ? 0 : ++dream->next_noise;
     if (!dream->from_drawing) {
@@ -34,18 +57,19 @@ static void begin(DreamsView *view)
         dream_noise(&rng, noise);
     }
     dream_begin(&dream->dream, &view->lab->model.net,
-                dream->from_drawing ? view->lab->input.cell : noise);
+                dream->from_drawing ? view->lab->input.cell : noise, &dream->acts);
     note(view);
+    return true;
 }
 
 static void step(DreamsView *view)
 {
     DreamsDream *dream = &view->dream;
-    if (!dream->begun) {
-        begin(view);
+    if (!(dream->begun ? ask(view) : begin(view))) {
+        return;
     }
     bool moved = dream_step(&dream->dream, &view->lab->model.net, dreams_page_digit(view),
-                            dream->plain ? &PLAIN : &SMOOTH);
+                            dream->plain ? &PLAIN : &SMOOTH, &dream->acts);
     dream->playing = dream->playing && moved && dream->dream.steps < MOST_STEPS;
     dream->stepped_ms = SDL_GetTicks64();
     note(view);
@@ -56,8 +80,8 @@ static void work(DreamsView *view)
     DreamsDream *dream = &view->dream;
     if (!dream->begun) {
         begin(view);
-    } else if (dream->answers != view->lab->answers || dream->digit != dreams_page_digit(view)) {
-        dream_ask(&dream->dream, &view->lab->model.net);
+    } else if ((dream->answers != view->lab->answers || dream->digit != dreams_page_digit(view)) &&
+               ask(view)) {
         note(view);
     }
     if (dream->playing && SDL_GetTicks64() - dream->stepped_ms >= PACE_MS) {

@@ -19,9 +19,8 @@ static void draw_noise(int image, uint8_t level[NET_INPUTS])
 static void count_one(DreamsNoise *noise)
 {
     uint8_t level[NET_INPUTS];
-    NetActs acts;
     draw_noise(noise->next++, level);
-    Answer answer = answer_of(net_forward_levels(&noise->counted, level, &acts));
+    Answer answer = answer_of(net_forward_levels(&noise->counted, level, &noise->acts));
     noise->tally[answer.digit][answer.kind]++;
 }
 
@@ -30,7 +29,7 @@ static void begin_count(DreamsView *view)
     DreamsNoise *noise = &view->noise;
     noise->stale = false;
     memset(noise->tally, 0, sizeof noise->tally);
-    noise->next = dreams_page_copy(view, &noise->counted) ? 1 : 0;
+    noise->next = dreams_page_copy(view, &noise->counted, &noise->acts) ? 1 : 0;
     noise->net_version = view->lab->net_version;
 }
 

@@ -19,9 +19,22 @@ int dreams_page_digit(const DreamsView *view)
                       : net_answer(net_outputs(&view->lab->model.net, &view->lab->acts));
 }
 
-bool dreams_page_copy(DreamsView *view, Net *copy)
+bool dreams_page_fit(DreamsView *view, NetActs *acts)
 {
     Err err;
+    bool ok = net_acts_fit(acts, &view->lab->model.net.shape, &err);
+    if (!ok) {
+        tell(view->shell, true, ACTION_NONE, err.text);
+    }
+    return ok;
+}
+
+bool dreams_page_copy(DreamsView *view, Net *copy, NetActs *acts)
+{
+    Err err;
+    if (!dreams_page_fit(view, acts)) {
+        return false;
+    }
     if (!net_shape_equal(&copy->shape, &view->lab->model.net.shape)) {
         net_free(copy);
         if (!net_make(copy, &view->lab->model.net.shape, &err)) {

@@ -72,8 +72,13 @@ SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, f
 /** The digit chosen on the page on show, else the answer to what is on the sheet. */
 int dreams_page_digit(const DreamsView *view);
 
-/** Take a copy of the weights on show. False, with a notice, where there is no memory. */
-bool dreams_page_copy(DreamsView *view, Net *copy);
+/** Make acts for the network on show, where they are not. False, with a notice, where there is no
+ * memory; they are as they were then. */
+bool dreams_page_fit(DreamsView *view, NetActs *acts);
+
+/** Take a copy of the weights on show, with acts for it. False, with a notice, where there is no
+ * memory. */
+bool dreams_page_copy(DreamsView *view, Net *copy, NetActs *acts);
 
 /** "3", "3?" where it is in doubt, "no digit": what the program says to such outputs. */
 void dreams_page_print_answer(const float outputs[NET_OUTPUTS], char *text, size_t room);

@@ -224,6 +224,10 @@ static bool table(const void *self, FILE *out)
 static void free_view(void *self)
 {
     DreamsView *view = self;
+    net_acts_free(&view->dream.acts);
+    net_acts_free(&view->noise.acts);
+    net_acts_free(&view->change.acts);
+    net_acts_free(&view->compare.acts);
     net_free(&view->noise.counted);
     net_free(&view->change.searched);
 }

@@ -43,6 +43,7 @@ typedef struct DreamsPixels {
 /** A picture that an output likes ever better. */
 typedef struct DreamsDream {
     Dream dream;
+    NetActs acts; /* what the network on show said to it */
     bool begun, playing;
     bool from_drawing; /* what the next one begins with, else noise */
     bool plain;        /* steps neither blur nor fade */
@@ -60,6 +61,7 @@ typedef struct DreamsNoise {
     uint8_t level[NET_INPUTS];
     int image;       /* on the sheet last; 0: none yet */
     Net counted;     /* the weights that the count is of */
+    NetActs acts;    /* for them */
     int net_version; /* of them */
     int answers;     /* when the weights were compared last */
     int next;        /* image of the count under way, from 1; 0: none is under way */
@@ -80,6 +82,7 @@ typedef struct DreamsChanges {
 /** The search for them, some each frame. */
 typedef struct DreamsChange {
     Net searched;           /* the weights that the search is of */
+    NetActs acts;           /* for them */
     int net_version;        /* of them */
     DreamsChanges at, done; /* under way, and the last that came to its end */
     bool any;               /* there is one */

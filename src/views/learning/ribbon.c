@@ -37,21 +37,22 @@ static void follow_frames(Ribbon *ribbon, const Timeline *timeline)
 
 static void read_at(Ribbon *ribbon, const NetInput *input, const TimelineFrame *frame, int column)
 {
-    NetActs acts;
     BandsColumn *to = &ribbon->bands.column[column];
-    net_forward(&frame->net, input, &acts);
-    memcpy(to->activation, net_outputs(&frame->net, &acts), sizeof to->activation);
+    net_forward(&frame->net, input, &ribbon->acts);
+    memcpy(to->activation, net_outputs(&frame->net, &ribbon->acts), sizeof to->activation);
     to->known = true;
 }
 
-/* The columns that are not known, every 128th first; an empty sheet is not read. False where time
- * is up. */
+/* The columns that are not known, every 128th first; an empty sheet is not read, and nothing is
+ * where there is no memory. False where time is up. */
 static bool read_frames(Ribbon *ribbon, const Timeline *timeline)
 {
     NetInputRoom room;
     NetInput input = net_input(ribbon->input.cell, &room);
     Slice slice = slice_begin();
-    if (raster_is_blank(&ribbon->input)) {
+    Err err;
+    if (raster_is_blank(&ribbon->input) || timeline->frames == 0 ||
+        !net_acts_fit(&ribbon->acts, &timeline->frame[0].net.shape, &err)) {
         return true;
     }
     for (int step = BANDS_COLUMNS / 2; step >= 1; step /= 2) {

@@ -307,6 +307,12 @@ static SDL_Rect place(const void *self, int thing)
                : widgets_box(view->shell, view_action(VIEW_LEARNING, LEARNING_SETTINGS));
 }
 
+static void free_view(void *self)
+{
+    LearningView *view = self;
+    net_acts_free(&view->ribbon.acts);
+}
+
 const Pane PANE_OF_LEARNING = {
     .work = work,
     .update = update,
@@ -324,4 +330,5 @@ const Pane PANE_OF_LEARNING = {
     .sleep_ms = sleep_ms,
     .table = learning_legend_table,
     .place = place,
+    .free = free_view,
 };

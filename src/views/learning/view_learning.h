@@ -30,6 +30,7 @@ typedef struct Ribbon {
     Bands bands;             /* a column for each frame */
     int id[TIMELINE_FRAMES]; /* of the frames */
     Sheet input;             /* the drawing that they read */
+    NetActs acts;            /* for their networks */
     bool complete;           /* all columns are known */
     BandsPlaces places;
 } Ribbon;

@@ -65,12 +65,13 @@ static void go_on(NeuronView *view)
     Slice slice = slice_begin();
     bool all = false;
     while (!all && slice_goes_on(&slice)) {
-        all = strongest_go_on(&images->search, &view->lab->model.net, data, IMAGES_A_LOOK);
+        all = strongest_go_on(&images->search, &view->lab->model.net, data, IMAGES_A_LOOK,
+                              &view->acts);
     }
     images->searching = !all;
     if (all && images->net_version != view->lab->net_version) {
         /* The weights have moved on while it went through the images. */
-        strongest_measure(&images->search, &view->lab->model.net, data);
+        strongest_measure(&images->search, &view->lab->model.net, data, &view->acts);
     }
     if (all || images->first) {
         show(view, &images->search);
@@ -84,7 +85,7 @@ static void measure(NeuronView *view)
     NeuronImages *images = &view->images;
     if (images->measured != view->lab->net_version && images->found.count > 0) {
         Strongest found = images->found;
-        strongest_measure(&found, &view->lab->model.net, &view->lab->mix.train);
+        strongest_measure(&found, &view->lab->model.net, &view->lab->mix.train, &view->acts);
         show(view, &found);
     }
     images->measured = view->lab->net_version;
@@ -102,7 +103,9 @@ void neuron_images_work(NeuronView *view)
 {
     NeuronImages *images = &view->images;
     const Dataset *data = &view->lab->mix.train;
-    if (view->lab->loader || data->images == 0) {
+    Err err; /* where there is no memory, none is looked at until there is */
+    if (view->lab->loader || data->images == 0 ||
+        !net_acts_fit(&view->acts, &view->lab->model.net.shape, &err)) {
         neuron_images_forget(view);
         return;
     }

@@ -317,6 +317,12 @@ static const char *label(const void *self, int command)
     return LABEL[command];
 }
 
+static void free_view(void *self)
+{
+    NeuronView *view = self;
+    net_acts_free(&view->acts);
+}
+
 static bool table(const void *self, FILE *out)
 {
     const NeuronView *view = self;
@@ -359,6 +365,7 @@ const Pane PANE_OF_NEURON = {
     .scroll = neuron_scroll,
     .key = neuron_key,
     .sleep_ms = sleep_ms,
+    .free = free_view,
     .table = table,
     .inspect = neuron_inspect,
     .did = did,

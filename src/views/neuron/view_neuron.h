@@ -55,6 +55,7 @@ typedef struct NeuronView {
     int top;           /* row of the wall */
     NeuronSeen seen;
     NeuronImages images;
+    NetActs acts; /* for that search and the network on show */
     NeuronEdit edit;
     NeuronSum shown;
     NeuronPlaces places;
