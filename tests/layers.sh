@@ -125,6 +125,7 @@ allow views  'views shell ui lab train nn ink base' 'SDL'
 allow tour   'tour views shell ui lab train nn ink base' 'SDL'
 allow app    'app tour views shell ui lab train nn ink base' 'SDL'
 allow main.c 'app cli base'
+allow manual.c 'shell base'
 allow inkling.h 'train nn ink base'
 rule 'a view includes no other view, and the tour none' views_that_include_views
 rule 'a view changes the session through shell_change() alone' changes_without_command

@@ -11,8 +11,9 @@ cd "$copy"
 for part in base ink nn train lab ui shell views tour app cli; do
     echo '#include "fuzz/fuzz.h"' >>"$(find src/$part -name '*.c' | sort | head -1)"
 done
-echo '#include "ui/paint.h"' >>src/main.c
-echo '#include "ui/paint.h"' >>src/inkling.h
+for file in main.c manual.c inkling.h; do
+    echo '#include "ui/paint.h"' >>src/$file
+done
 echo '#include "views/data/view_data.h"' >>src/views/network/view_network.c
 echo 'static void cheat(Shell *shell) { lab_undo(shell->lab); }' >>src/views/network/view_network.c
 echo 'static void run_it(void) { net_forward(0, 0, 0); }' >>src/ui/chart.c
@@ -29,7 +30,7 @@ yes '/* one more line */' | head -400 >>src/base/rng.c
     printf 'static void keeps(void)\n{\n    static int kept;\n}\n'
 } >>src/base/err.c
 printf 'typedef struct Twice {\n    int a;\n} Twice;\n' >>src/base/path.c
-echo '# /home/ada/inkling' >>run
+printf '# /%s/ada/inkling\n' home >>run
 printf '[wrap-file]\nsource_url = http://example.org/a.tar.gz\n' >subprojects/broken.wrap
 
 said=$(sh tests/layers.sh . || true)
