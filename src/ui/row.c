@@ -35,6 +35,14 @@ SDL_Rect row_across(SDL_Rect box, int count, int i)
     return (SDL_Rect){box.x + from, box.y, (i + 1) * box.w / of - from, box.h};
 }
 
+SDL_Rect row_apart(SDL_Rect box, int gap, int count, int i)
+{
+    box.w += gap;
+    SDL_Rect part = row_across(box, count, i);
+    part.w -= gap;
+    return part;
+}
+
 SDL_Rect row_down(SDL_Rect box, int count, int i)
 {
     int of = SDL_max(count, 1), from = i * box.h / of;
@@ -58,6 +66,20 @@ void row_flow(SDL_Rect row, int w, int gap, int count, SDL_Rect *box)
     int fits = SDL_min(w, (row.w - gap * (count - 1)) / count);
     for (int i = 0; i < count; i++) {
         box[i] = row_left(&row, fits, gap);
+    }
+}
+
+void row_break(SDL_Rect box, SDL_Rect *line, int gap)
+{
+    *line = (SDL_Rect){box.x, line->y + line->h + gap, box.w, line->h};
+}
+
+void row_wrap(SDL_Rect box, SDL_Rect *line, int before, int w, int gap)
+{
+    if (line->x > box.x && before + w > line->w) {
+        row_break(box, line, gap);
+    } else if (line->x > box.x) {
+        row_left(line, before, 0);
     }
 }
 

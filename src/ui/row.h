@@ -21,6 +21,9 @@ SDL_Rect row_right(SDL_Rect *rest, int w, int gap);
  * where it would be if they went on. */
 SDL_Rect row_across(SDL_Rect box, int count, int i);
 
+/** The same with a gap between them. */
+SDL_Rect row_apart(SDL_Rect box, int gap, int count, int i);
+
 /** Part i of `count` that share the height, likewise. */
 SDL_Rect row_down(SDL_Rect box, int count, int i);
 
@@ -33,6 +36,13 @@ int row_cell_at(SDL_Rect box, int side, SDL_Point at);
 /** `count` boxes beside each other from the left, as wide as they should be or as there is room
  * for. */
 void row_flow(SDL_Rect row, int w, int gap, int count, SDL_Rect *box);
+
+/** `line` is what is left of a line of `box`: begin the next, `gap` under it. */
+void row_break(SDL_Rect box, SDL_Rect *line, int gap);
+
+/** The same where there is no room for `w` more and `before` ahead of it; where there is, `before`
+ * goes. At the beginning of a line there always is, with nothing ahead of it. */
+void row_wrap(SDL_Rect box, SDL_Rect *line, int before, int w, int gap);
 
 /** A box of that size with the same middle. */
 SDL_Rect row_middle(SDL_Rect box, int w, int h);

@@ -1,70 +1,62 @@
 /* The controls of the view Data. */
 #include "views/data/data_controls.h"
 
+#include "ui/row.h"
+
 /* Design pixels. */
 enum { CONTROL_H = 26, GAP = 4, WIDE_GAP = 12, DIGIT_W = 24 };
 
-/* Controls in a row, or in several where they do not fit. */
-typedef struct Flow {
-    DataView *view;
-    SDL_Rect box; /* in which they stand */
-    int x, y;     /* of the next one */
-} Flow;
-
-/* Begin a group `w` design pixels wide, which stays together. */
-static void flow_group(Flow *flow, int w)
+/* From one line to the next. */
+static int line_gap(const Paint *paint)
 {
-    const Paint *paint = flow->view->shell->paint;
-    int gap = paint_px(paint, WIDE_GAP - GAP);
-    bool first = flow->x == flow->box.x;
-    if (!first && flow->x + gap + paint_px(paint, (float)w) > flow->box.x + flow->box.w) {
-        flow->x = flow->box.x;
-        flow->y += paint_px(paint, CONTROL_H + GAP);
-    } else if (!first) {
-        flow->x += gap;
-    }
+    return paint_px(paint, CONTROL_H + GAP) - paint_px(paint, CONTROL_H);
 }
 
-static void flow_add(Flow *flow, int command, int w, int gap, bool on)
+/* Begin a group `w` design pixels wide, which stays together. */
+static void begin_group(const DataView *view, SDL_Rect box, SDL_Rect *line, int w)
 {
-    const Paint *paint = flow->view->shell->paint;
-    SDL_Rect box = {flow->x, flow->y, paint_px(paint, (float)w), paint_px(paint, CONTROL_H)};
-    panes_add_widget(flow->view->shell, WIDGET_BUTTON, command, box, on);
-    flow->x += box.w + paint_px(paint, (float)gap);
+    const Paint *paint = view->shell->paint;
+    row_wrap(box, line, paint_px(paint, WIDE_GAP - GAP), paint_px(paint, (float)w),
+             line_gap(paint));
+}
+
+static void add(DataView *view, SDL_Rect *line, int command, int w, int gap, bool on)
+{
+    const Paint *paint = view->shell->paint;
+    SDL_Rect box = row_left(line, paint_px(paint, (float)w), paint_px(paint, (float)gap));
+    panes_add_widget(view->shell, WIDGET_BUTTON, command, box, on);
 }
 
 /* What chooses among the images; a matrix is of all. */
-static void add_filters(Flow *flow)
+static void add_filters(DataView *view, SDL_Rect box, SDL_Rect *line)
 {
-    const ReviewFilter *filter = &flow->view->filter;
-    flow_group(flow, 28 + 10 * (DIGIT_W + 2));
-    flow_add(flow, DATA_COMMAND_DIGIT + CONFUSION_ALL, 28, 2, filter->label == CONFUSION_ALL);
+    const ReviewFilter *filter = &view->filter;
+    add(view, line, DATA_COMMAND_DIGIT + CONFUSION_ALL, 28, 2, filter->label == CONFUSION_ALL);
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
-        flow_add(flow, DATA_COMMAND_DIGIT + digit, DIGIT_W, digit < NET_OUTPUTS - 1 ? 2 : GAP,
-                 filter->label == digit);
+        add(view, line, DATA_COMMAND_DIGIT + digit, DIGIT_W, digit < NET_OUTPUTS - 1 ? 2 : GAP,
+            filter->label == digit);
     }
-    flow_group(flow, 72 + 68 + 96 + 76 + 3 * GAP);
-    flow_add(flow, DATA_COMMAND_MISTAKES, 72, GAP, filter->mistakes);
-    flow_add(flow, DATA_COMMAND_DOUBT, 68, GAP, filter->doubtful);
-    flow_add(flow, DATA_COMMAND_ORDER, 96, GAP, filter->order != REVIEW_AS_THEY_ARE);
-    flow_add(flow, DATA_COMMAND_RANDOM, 76, GAP, false);
+    begin_group(view, box, line, 72 + 68 + 96 + 76 + 3 * GAP);
+    add(view, line, DATA_COMMAND_MISTAKES, 72, GAP, filter->mistakes);
+    add(view, line, DATA_COMMAND_DOUBT, 68, GAP, filter->doubtful);
+    add(view, line, DATA_COMMAND_ORDER, 96, GAP, filter->order != REVIEW_AS_THEY_ARE);
+    add(view, line, DATA_COMMAND_RANDOM, 76, GAP, false);
 }
 
 int data_add_controls(DataView *view, SDL_Rect box)
 {
     static const int W[IMAGE_SOURCES] = {46, 72, 68, 48};
-    Flow flow = {view, box, box.x, box.y};
+    SDL_Rect rest = box, line = row_top(&rest, paint_px(view->shell->paint, CONTROL_H), 0);
     for (int source = 0; source < IMAGE_SOURCES; source++) {
-        flow_add(&flow, DATA_COMMAND_SOURCE + source, W[source], GAP, (int)view->source == source);
+        add(view, &line, DATA_COMMAND_SOURCE + source, W[source], GAP, (int)view->source == source);
     }
-    flow_group(&flow, 84);
-    flow_add(&flow, DATA_COMMAND_MATRIX, 84, GAP, view->matrix);
+    begin_group(view, box, &line, 84);
+    add(view, &line, DATA_COMMAND_MATRIX, 84, GAP, view->matrix);
     if (!view->matrix) {
-        flow.x = box.x;
-        flow.y += paint_px(view->shell->paint, CONTROL_H + GAP);
-        add_filters(&flow);
+        row_break(box, &line, line_gap(view->shell->paint));
+        add_filters(view, box, &line);
     }
-    return flow.y + paint_px(view->shell->paint, CONTROL_H);
+    return line.y + line.h;
 }
 
 const char *data_label(const void *self, int command)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "shell/keyboard.h"
+#include "ui/row.h"
 #include "views/data/data_controls.h"
 #include "views/data/data_hints.h"
 #include "views/data/data_images.h"
@@ -93,11 +94,10 @@ static void update(void *self, SDL_Rect box)
     DataView *view = self;
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, GAP), line = paint_px(paint, LINE_H);
-    int top = data_add_controls(view, box) + gap;
-    view->status = (SDL_Rect){box.x, top, box.w, line};
-    view->detail = (SDL_Rect){box.x, box.y + box.h - 2 * line, box.w, 2 * line};
-    top += line + gap;
-    SDL_Rect area = {box.x, top, box.w, view->detail.y - gap - top};
+    SDL_Rect area = box;
+    row_top(&area, data_add_controls(view, box) - box.y, gap);
+    view->status = row_top(&area, line, gap);
+    view->detail = row_bottom(&area, 2 * line, gap);
     panes_add_widget(view->shell, WIDGET_AREA, DATA_COMMAND_AREA, area, false);
     panes_add_spot(view->shell, view->status, STATUS);
     if (view->matrix) {

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ui/row.h"
 #include "views/dreams/dreams_page.h"
 
 /* Spots; the size for a digit is SIZE_OF + digit. */
@@ -131,16 +132,16 @@ static void place(DreamsView *view, SDL_Rect body)
             panes_add_spot(view->shell, at->digit[i], SIZE_OF + i - 1);
         }
     }
-    dreams_page_cut_row(paint, &body, DREAMS_LINE, 0.0f);
+    row_top(&body, line, 0);
     int side = SDL_max(0, SDL_min((body.w - 2 * gap) / 3, body.h - 3 * line));
+    SDL_Rect all = row_top(&body, line + side, 0);
     for (int i = 0; i < 3; i++) {
-        int x = body.x + i * (side + gap);
-        at->caption[i] = (SDL_Rect){x, body.y, side, line};
-        at->picture[i] = (SDL_Rect){x, body.y + line, side, side};
+        at->picture[i] = row_left(&all, side, gap);
+        at->caption[i] = row_top(&at->picture[i], line, 0);
         panes_add_spot(view->shell, at->picture[i], BEFORE + i);
     }
     for (int i = 0; i < 2; i++) {
-        at->line[i] = (SDL_Rect){body.x, body.y + (1 + i) * line + side, body.w, line};
+        at->line[i] = row_top(&body, line, 0);
         panes_add_spot(view->shell, at->line[i], SIZE + i);
     }
 }

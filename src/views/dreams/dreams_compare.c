@@ -2,6 +2,7 @@
  * moved. */
 #include <string.h>
 
+#include "ui/row.h"
 #include "views/dreams/dreams_page.h"
 
 enum { PICTURE = 84 };
@@ -52,17 +53,15 @@ static void place(DreamsView *view, SDL_Rect body)
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, 16.0f), line = paint_px(paint, DREAMS_LINE);
     int side = SDL_min(paint_px(paint, PICTURE), body.h / 3);
-    SDL_Rect head = dreams_page_cut_row(paint, &body, 0.0f, 0.0f);
-    body.y += side + line + gap / 2;
-    body.h = SDL_max(0, body.h - side - line - gap / 2);
+    SDL_Rect head = row_top(&body, line + side, gap / 2), captions = row_top(&head, line, 0);
+    int w = SDL_max(side, paint_px(paint, 100.0f)) + gap - gap / 2;
     for (int i = 0; i < 2; i++) {
-        int pitch = SDL_max(side, paint_px(paint, 100.0f)) + gap;
-        at->caption[i] = (SDL_Rect){head.x + i * pitch, head.y, pitch - gap / 2, line};
-        at->picture[i] = (SDL_Rect){head.x + i * pitch, head.y + line, side, side};
-        at->line[0].x = head.x + 2 * pitch;
+        at->caption[i] = row_left(&captions, w, gap / 2);
+        SDL_Rect column = row_left(&head, w, gap / 2);
+        at->picture[i] = row_left(&column, side, 0);
         panes_add_spot(view->shell, at->picture[i], IMAGE_A + i);
     }
-    at->line[0] = (SDL_Rect){at->line[0].x, head.y + line, head.x + head.w - at->line[0].x, side};
+    at->line[0] = head;
     at->rows = body;
     panes_add_spot(view->shell, at->line[0], SUMS);
     compare->rows = dreams_moves_fit(paint, body);

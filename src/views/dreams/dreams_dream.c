@@ -1,4 +1,5 @@
 /* Dreams, page Dream: the picture that an output likes best, as it forms. */
+#include "ui/row.h"
 #include "views/dreams/dreams_page.h"
 
 enum { PACE_MS = 33, MOST_STEPS = 500 };
@@ -102,21 +103,18 @@ static void place(DreamsView *view, SDL_Rect body)
     int gap = paint_px(view->shell->paint, 16.0f), line = paint_px(view->shell->paint, DREAMS_LINE);
     int least = paint_px(view->shell->paint, 150.0f), most = paint_px(view->shell->paint, 300.0f);
     int side = SDL_max(0, SDL_min(body.w - gap - least, body.h - 2 * line));
-    int rest_w = body.w - side - gap;
-    at->caption[0] = (SDL_Rect){body.x, body.y, side, line};
-    at->picture[0] = (SDL_Rect){body.x, body.y + line, side, side};
-    at->line[0] = (SDL_Rect){body.x, body.y + line + side, side, line};
-    at->rows = (SDL_Rect){body.x + side + gap, body.y + line, SDL_min(rest_w, most), side};
-    at->caption[1] = (SDL_Rect){at->rows.x, body.y, rest_w, line};
+    SDL_Rect left = row_left(&body, side, gap);
+    at->caption[0] = row_top(&left, line, 0);
+    at->picture[0] = row_top(&left, side, 0);
+    at->line[0] = row_top(&left, line, 0);
+    at->caption[1] = row_top(&body, line, 0);
+    at->rows = row_top(&body, side, 0);
+    at->rows.w = SDL_min(at->rows.w, most);
     panes_add_spot(view->shell, at->picture[0], PICTURE);
     panes_add_spot(view->shell, at->caption[0], STEPS);
     panes_add_spot(view->shell, at->line[0], SUM);
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        int top = d * at->rows.h / NET_OUTPUTS;
-        panes_add_spot(view->shell,
-                       (SDL_Rect){at->rows.x, at->rows.y + top, at->rows.w,
-                                  (d + 1) * at->rows.h / NET_OUTPUTS - top},
-                       BAR + d);
+        panes_add_spot(view->shell, row_down(at->rows, NET_OUTPUTS, d), BAR + d);
     }
 }
 

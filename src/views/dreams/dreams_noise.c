@@ -2,6 +2,7 @@
  * images. */
 #include <string.h>
 
+#include "ui/row.h"
 #include "views/dreams/dreams_page.h"
 
 enum { IMAGES = 1000 };
@@ -106,9 +107,8 @@ static void place(DreamsView *view, SDL_Rect body)
     char says[128];
     print_says(view, says, sizeof says);
     int says_h = paint_lines(view->shell->paint, body, says, PAINT_BODY, (SDL_Color){0}, true);
-    at->line[0] = dreams_page_cut_row(view->shell->paint, &body,
-                                      (float)says_h / view->shell->paint->scale, 8.0f);
-    at->line[1] = dreams_page_cut_row(view->shell->paint, &body, DREAMS_LINE, 0.0f);
+    at->line[0] = row_top(&body, says_h, paint_px(view->shell->paint, 8.0f));
+    at->line[1] = row_top(&body, paint_px(view->shell->paint, DREAMS_LINE), 0);
     at->rows =
         (SDL_Rect){body.x, body.y, SDL_min(body.w, most), SDL_min(body.h, row * (NET_OUTPUTS + 2))};
     panes_add_spot(view->shell, at->line[0], SAYS);

@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap)
-{
-    int h = SDL_min(paint_px(paint, height), rest->h), cut = h + paint_px(paint, gap);
-    SDL_Rect row = {rest->x, rest->y, rest->w, h};
-    rest->y += cut;
-    rest->h = SDL_max(0, rest->h - cut);
-    return row;
-}
-
 int dreams_page_digit(const DreamsView *view)
 {
     int chosen = view->chosen[view->page];

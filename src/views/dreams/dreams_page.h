@@ -66,9 +66,6 @@ typedef struct DreamsPage {
 extern const DreamsPage DREAMS_OF_PIXELS, DREAMS_OF_DREAM, DREAMS_OF_NOISE, DREAMS_OF_CHANGE,
     DREAMS_OF_COMPARE;
 
-/** Cut a row off the top of a box, and the gap under it. Heights in design pixels. */
-SDL_Rect dreams_page_cut_row(const Paint *paint, SDL_Rect *rest, float height, float gap);
-
 /** The digit chosen on the page on show, else the answer to what is on the sheet. */
 int dreams_page_digit(const DreamsView *view);
 

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "nn/look.h"
+#include "ui/row.h"
 #include "views/dreams/dreams_page.h"
 
 /* Spots. */
@@ -40,16 +41,16 @@ static void place(DreamsView *view, SDL_Rect body)
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, 16.0f), line = paint_px(paint, DREAMS_LINE);
     int side = SDL_max(0, SDL_min((body.w - gap) / 2, body.h - 3 * line));
+    SDL_Rect both = row_top(&body, side + 2 * line, 0);
     for (int i = 0; i < 2; i++) {
-        int x = body.x + i * (side + gap), y = body.y + line;
-        int wide = i == 0 ? side : body.x + body.w - x;
-        at->caption[i] = (SDL_Rect){x, body.y, wide, line};
-        at->picture[i] = (SDL_Rect){x, y, side, side};
-        at->line[i] = (SDL_Rect){x, y + side, wide, line};
+        SDL_Rect column = row_left(&both, i == 0 ? side : both.w, gap);
+        at->caption[i] = row_top(&column, line, 0);
+        at->line[i] = row_bottom(&column, line, 0);
+        at->picture[i] = row_left(&column, side, 0);
         panes_add_spot(view->shell, at->picture[i], GRADIENT + i);
         panes_add_spot(view->shell, at->line[i], SUM + i);
     }
-    at->line[2] = (SDL_Rect){body.x, at->line[0].y + line, body.w, line};
+    at->line[2] = row_top(&body, line, 0);
 }
 
 static void draw(const DreamsView *view)

@@ -2,6 +2,7 @@
 #include "views/dreams/view_dreams.h"
 
 #include "shell/widgets.h"
+#include "ui/row.h"
 #include "views/dreams/dreams_page.h"
 
 static const DreamsPage *const PAGE[DREAMS_PAGES] = {
@@ -21,22 +22,17 @@ static void add_page_row(DreamsView *view, SDL_Rect row)
 {
     int gap = paint_px(view->shell->paint, GAP);
     for (int i = 0; i < DREAMS_PAGES; i++) {
-        int left = i * (row.w + gap) / DREAMS_PAGES, right = (i + 1) * (row.w + gap) / DREAMS_PAGES;
-        SDL_Rect box = {row.x + left, row.y, right - left - gap, row.h};
-        panes_add_widget(view->shell, WIDGET_BUTTON, DREAMS_SHOW_PAGE + i, box,
-                         view->page == (DreamsPageId)i);
+        panes_add_widget(view->shell, WIDGET_BUTTON, DREAMS_SHOW_PAGE + i,
+                         row_apart(row, gap, DREAMS_PAGES, i), view->page == (DreamsPageId)i);
     }
 }
 
 static void add_digit_row(DreamsView *view, SDL_Rect row)
 {
-    int gap = paint_px(view->shell->paint, GAP / 2.0f), any_w = paint_px(view->shell->paint, 68.0f);
-    int rest_w = row.w - any_w;
-    view->at.digit[0] = (SDL_Rect){row.x, row.y, any_w, row.h};
+    int gap = paint_px(view->shell->paint, GAP / 2.0f);
+    view->at.digit[0] = row_left(&row, paint_px(view->shell->paint, 68.0f), gap);
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        int left = any_w + gap + d * rest_w / NET_OUTPUTS;
-        int right = any_w + (d + 1) * rest_w / NET_OUTPUTS;
-        view->at.digit[1 + d] = (SDL_Rect){row.x + left, row.y, right - left, row.h};
+        view->at.digit[1 + d] = row_apart(row, gap, NET_OUTPUTS, d);
     }
     for (int i = 0; i <= NET_OUTPUTS; i++) {
         panes_add_widget(view->shell, WIDGET_BUTTON, DREAMS_ANY + i, view->at.digit[i],
@@ -59,9 +55,9 @@ static const char *control_label(const DreamsView *view, const DreamsControl *co
 static void add_controls(DreamsView *view, SDL_Rect *rest)
 {
     const DreamsPage *page = page_of(view);
-    SDL_Rect box[DREAMS_CONTROLS];
-    int gap = paint_px(view->shell->paint, GAP), h = paint_px(view->shell->paint, ROW_H), x = 0,
-        y = 0;
+    SDL_Rect box[DREAMS_CONTROLS], line = *rest;
+    int gap = paint_px(view->shell->paint, GAP);
+    line.h = paint_px(view->shell->paint, ROW_H);
     for (int i = 0; i < page->controls; i++) {
         const DreamsControl *control = &page->control[i];
         bool toggle = control->kind == WIDGET_TOGGLE;
@@ -69,35 +65,29 @@ static void add_controls(DreamsView *view, SDL_Rect *rest)
         const char *wide = control->label_on ? control->label_on : control->label;
         int w = paint_text_width(view->shell->paint, wide, PAINT_BODY, TEXT_MEDIUM) +
                 paint_px(view->shell->paint, (float)more);
-        x += toggle && x > 0 ? gap : 0;
-        if (x > 0 && x + w > rest->w) {
-            x = 0;
-            y += h + gap;
-        }
-        box[i] = (SDL_Rect){rest->x + x, y, w, h};
-        x += w + gap;
+        row_wrap(*rest, &line, toggle ? gap : 0, w, gap);
+        box[i] = row_left(&line, w, gap);
     }
-    rest->h -= y + h;
+    SDL_Rect lines = row_bottom(rest, line.y + line.h - rest->y, gap);
     for (int i = 0; i < page->controls; i++) {
-        box[i].y += rest->y + rest->h;
+        box[i].y += lines.y - rest->y;
         panes_add_widget(view->shell, page->control[i].kind, page->control[i].command, box[i],
                          is_on(view, page->control[i].command));
     }
-    rest->h -= gap;
 }
 
 static void update(void *self, SDL_Rect box)
 {
     DreamsView *view = self;
     const DreamsPage *page = page_of(view);
-    SDL_Rect rest = box;
-    add_page_row(view, dreams_page_cut_row(view->shell->paint, &rest, ROW_H, GAP));
+    int h = paint_px(view->shell->paint, ROW_H), gap = paint_px(view->shell->paint, GAP);
+    add_page_row(view, row_top(&box, h, gap));
     if (page->any) {
-        add_digit_row(view, dreams_page_cut_row(view->shell->paint, &rest, ROW_H, GAP));
+        add_digit_row(view, row_top(&box, h, gap));
     }
-    add_controls(view, &rest);
-    panes_add_widget(view->shell, WIDGET_AREA, DREAMS_AREA, rest, false);
-    page->place(view, rest);
+    add_controls(view, &box);
+    panes_add_widget(view->shell, WIDGET_AREA, DREAMS_AREA, box, false);
+    page->place(view, box);
 }
 
 static void draw(const void *self, SDL_Rect box)
