@@ -10,6 +10,7 @@
 #include "shell/panel.h"
 #include "shell/tell.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 
 static void caption_tile(WallTile *tile, int label, int answer)
 {
@@ -144,14 +145,13 @@ void album_add_widgets(Shell *shell, SDL_Rect foot)
                                          {ACTION_CLOSE_PANEL, 64.0f}};
     int gap = paint_px(shell->paint, 4.0f), i = marked(shell);
     int label = i >= 0 ? shell->lab->mine.own.digits.digit[i].label : -1;
-    SDL_Rect box = {foot.x, foot.y, paint_px(shell->paint, 28.0f), foot.h};
     for (int digit = 0; digit < NET_OUTPUTS; digit++) {
         ActionId action = (ActionId)(ACTION_LABEL_0 + digit);
+        SDL_Rect box = row_left(&foot, paint_px(shell->paint, 28.0f), gap);
         widgets_add(shell, WIDGET_BUTTON, (int)action, box, digit == label);
-        box.x += box.w + gap;
     }
-    box.x += 3 * gap;
-    box.w = paint_px(shell->paint, 140.0f);
-    widgets_add(shell, WIDGET_TOGGLE, ACTION_MISREAD, box, shell->panel.misread_only);
+    row_left(&foot, 0, 3 * gap);
+    widgets_add(shell, WIDGET_TOGGLE, ACTION_MISREAD,
+                row_left(&foot, paint_px(shell->paint, 140.0f), 0), shell->panel.misread_only);
     panel_add_buttons(shell, foot, BUTTON, sizeof BUTTON / sizeof BUTTON[0]);
 }

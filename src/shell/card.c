@@ -67,9 +67,8 @@ unsigned card_hides(const Shell *shell)
 /* The card without its padding. */
 static SDL_Rect inside(const Shell *shell)
 {
-    SDL_Rect card = shell->layout.card;
     int pad = paint_px(shell->paint, PAD);
-    return (SDL_Rect){card.x + pad, card.y + pad, card.w - 2 * pad, card.h - 2 * pad};
+    return row_inset(shell->layout.card, pad, pad);
 }
 
 /* Draws the lines under the title, or measures them; returns how high they are. */
@@ -78,19 +77,17 @@ static int lines(const Shell *shell, bool measure)
     Paint *out = shell->paint;
     const Card *card = &shell->card;
     SDL_Rect in = inside(shell), text = in;
-    int mark_w = paint_px(out, MARK_W);
-    text.y += paint_px(out, TITLE_H);
-    text.y += paint_lines(out, text, card->text, PAINT_BODY, out->theme->text, measure);
-    text.y += paint_px(out, LINE_GAP);
+    row_top(&text, paint_px(out, TITLE_H), 0);
+    row_top(&text, paint_lines(out, text, card->text, PAINT_BODY, out->theme->text, measure),
+            paint_px(out, LINE_GAP));
+    SDL_Rect mark = row_left(&text, paint_px(out, MARK_W), 0);
     if (!measure) {
-        SDL_Rect mark = {text.x - paint_px(out, 4.0f), text.y, mark_w, paint_px(out, 20.0f)};
-        steps_draw_mark(out, mark, card->done);
+        mark.x -= paint_px(out, 4.0f);
+        steps_draw_mark(out, row_top(&mark, paint_px(out, 20.0f), 0), card->done);
     }
-    text.x += mark_w;
-    text.w -= mark_w;
-    text.y += paint_lines(out, text, card->ask, PAINT_BODY,
-                          card->done ? out->theme->secondary : out->theme->positive, measure);
-    return text.y - in.y;
+    return text.y - in.y +
+           paint_lines(out, text, card->ask, PAINT_BODY,
+                       card->done ? out->theme->secondary : out->theme->positive, measure);
 }
 
 int card_height(const Shell *shell)
@@ -98,19 +95,17 @@ int card_height(const Shell *shell)
     return card_shows(shell) ? lines(shell, true) + 2 * paint_px(shell->paint, PAD) : 0;
 }
 
-/* Leave, Back and Next at the right end of the title's line; returns where they begin. */
-static int place_buttons(const Shell *shell, SDL_Rect box[3])
+/* Leave, Back and Next at the right end of the title's line; returns what is left of it. */
+static SDL_Rect place_buttons(const Shell *shell, SDL_Rect box[3])
 {
     static const int W[3] = {LEAVE_W, BUTTON_W, BUTTON_W};
-    SDL_Rect in = inside(shell);
-    int x = in.x + in.w, gap = paint_px(shell->paint, BUTTON_GAP);
+    SDL_Rect in = inside(shell), line = row_top(&in, paint_px(shell->paint, TITLE_H), 0);
+    int gap = paint_px(shell->paint, BUTTON_GAP);
+    line.y -= gap / 2;
     for (int i = 2; i >= 0; i--) {
-        int w = paint_px(shell->paint, (float)W[i]);
-        x -= w;
-        box[i] = (SDL_Rect){x, in.y - gap / 2, w, paint_px(shell->paint, TITLE_H)};
-        x -= gap;
+        box[i] = row_right(&line, paint_px(shell->paint, (float)W[i]), gap);
     }
-    return x;
+    return line;
 }
 
 void card_add_widgets(Shell *shell)
@@ -127,12 +122,9 @@ void card_draw(const Shell *shell)
     Paint *out = shell->paint;
     const Card *card = &shell->card;
     const Theme *theme = out->theme;
-    SDL_Rect box[3], title = inside(shell);
+    SDL_Rect box[3], title = place_buttons(shell, box);
     char count[32];
     paint_panel(out, shell->layout.card, 5.0f, theme->panel, theme->positive);
-    title.w = place_buttons(shell, box) - title.x;
-    title.h = box[0].h;
-    title.y = box[0].y;
     snprintf(count, sizeof count, "%d of %d", card->number, card->of);
     paint_text(out, title, PAINT_LEFT, count, PAINT_LABEL, TEXT_REGULAR, theme->secondary);
     row_left(&title, paint_text_width(out, count, PAINT_LABEL, TEXT_REGULAR), paint_px(out, 10.0f));
@@ -143,16 +135,15 @@ void card_draw(const Shell *shell)
 /* A part of the ring that would be outside the window is moved inside. */
 void card_draw_ring(const Shell *shell)
 {
-    SDL_Rect window = shell->layout.window, ring = shell->card.ring;
     int gap = paint_px(shell->paint, RING_GAP), line = paint_px(shell->paint, 2.0f);
-    if (ring.w == 0) {
+    if (shell->card.ring.w == 0) {
         return;
     }
-    ring = (SDL_Rect){ring.x - gap, ring.y - gap, ring.w + 2 * gap, ring.h + 2 * gap};
-    window = (SDL_Rect){line, line, window.w - 2 * line, window.h - 2 * line};
+    SDL_Rect ring = row_inset(shell->card.ring, -gap, -gap);
+    SDL_Rect window = row_inset(shell->layout.window, line, line);
     SDL_IntersectRect(&ring, &window, &ring);
     for (int i = 0; i < 2; i++) {
         paint_outline(shell->paint, ring, 0.0f, shell->paint->theme->positive);
-        ring = (SDL_Rect){ring.x + 1, ring.y + 1, ring.w - 2, ring.h - 2};
+        ring = row_inset(ring, 1, 1);
     }
 }

@@ -7,6 +7,7 @@
 #include "nn/look.h"
 #include "shell/action.h"
 #include "shell/progress.h"
+#include "ui/row.h"
 
 /* The spots of the window around the views. */
 enum { BAR = 0, ANSWER = 10, FIGURE = 20, COST_PLOT = 30, ACCURACY_PLOT, MODEL_NOTE, TIME_LINE };
@@ -23,11 +24,10 @@ void explain_add_frame(Shell *shell)
     const Layout *at = &shell->layout;
     int note_w = paint_text_width(shell->paint, shell->model_text, PAINT_LABEL, TEXT_REGULAR);
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        SDL_Rect row = {at->chart.x, at->chart.y + d * at->chart.h / NET_OUTPUTS, at->chart.w,
-                        at->chart.h / NET_OUTPUTS};
-        int digit_w = paint_px(shell->paint, CHART_BARS_X); /* the digit is a button */
-        explain_add(shell, (SDL_Rect){row.x + digit_w, row.y, row.w - digit_w, row.h}, VIEWS,
-                    BAR + d);
+        SDL_Rect row = row_down(at->chart, NET_OUTPUTS, d);
+        row.h = at->chart.h / NET_OUTPUTS;
+        row_left(&row, paint_px(shell->paint, CHART_BARS_X), 0); /* the digit is a button */
+        explain_add(shell, row, VIEWS, BAR + d);
     }
     explain_add(shell, at->answer, VIEWS, ANSWER);
     explain_add(shell, at->cost, VIEWS, COST_PLOT);
@@ -36,17 +36,16 @@ void explain_add_frame(Shell *shell)
         explain_add(shell, at->progress, VIEWS, TIME_LINE);
     }
     for (int i = 0; i < STRIP_FIGURES; i++) {
-        SDL_Rect row = {at->figures.x, at->figures.y + i * at->figures.h / STRIP_FIGURES,
-                        at->figures.w, at->figures.h / STRIP_FIGURES};
+        SDL_Rect row = row_down(at->figures, STRIP_FIGURES, i);
+        row.h = at->figures.h / STRIP_FIGURES;
         explain_add(shell, row, VIEWS, FIGURE + i);
     }
     if (shell->presenting) {
         return; /* another line is in the place of the menus */
     }
-    explain_add(shell,
-                (SDL_Rect){at->menu.x + at->menu.w - note_w - paint_px(shell->paint, 16.0f),
-                           at->menu.y, note_w, at->menu.h},
-                VIEWS, MODEL_NOTE);
+    SDL_Rect menu = at->menu;
+    row_right(&menu, 0, paint_px(shell->paint, 16.0f));
+    explain_add(shell, row_right(&menu, note_w, 0), VIEWS, MODEL_NOTE);
 }
 
 void explain_neuron(const Shell *shell, int layer, int neuron, Hint *hint)

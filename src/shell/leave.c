@@ -7,6 +7,7 @@
 #include "shell/choose.h"
 #include "shell/hold.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 
 enum { ASK_AFTER_MS = 1000, SIGNAL_ENDS_AFTER_MS = 5000 };
 
@@ -152,13 +153,14 @@ static const char CHOICES_TEXT[] =
 static int text_height(const Shell *shell, SDL_Rect box, bool draw)
 {
     Paint *paint = shell->paint;
-    int gap = paint_px(paint, GAP), y = box.y;
+    int gap = paint_px(paint, GAP), from = box.y;
     const Notice *notice = &shell->notice;
     const char *saved = *notice->text && !notice->bad ? notice->text : CHOICES_TEXT;
-    box.y += paint_lines(paint, box, shell->leave.err.text, PAINT_BODY, paint->theme->text, !draw);
-    box.y += gap;
-    box.y += paint_lines(paint, box, saved, PAINT_BODY, paint->theme->secondary, !draw);
-    return box.y + gap - y;
+    row_top(&box,
+            paint_lines(paint, box, shell->leave.err.text, PAINT_BODY, paint->theme->text, !draw),
+            gap);
+    row_top(&box, paint_lines(paint, box, saved, PAINT_BODY, paint->theme->secondary, !draw), gap);
+    return box.y - from;
 }
 
 static SDL_Rect panel_box(const Shell *shell)
@@ -166,31 +168,30 @@ static SDL_Rect panel_box(const Shell *shell)
     const Paint *paint = shell->paint;
     SDL_Rect box = dialog_box(paint, shell->layout.window, 460.0f, 460.0f);
     int pad = paint_px(paint, PAD), gap = paint_px(paint, GAP);
-    SDL_Rect text = {0, 0, box.w - 2 * pad, box.h};
-    int h = 2 * pad + paint_px(paint, TITLE_H) + text_height(shell, text, false) +
+    int h = 2 * pad + paint_px(paint, TITLE_H) +
+            text_height(shell, row_inset(box, pad, pad), false) +
             CHOICES * (paint_px(paint, CHOICE_H) + gap);
-    box.y += (box.h - SDL_min(h, box.h)) / 2;
-    box.h = SDL_min(h, box.h);
-    return box;
+    return row_middle(box, box.w, SDL_min(h, box.h));
 }
 
 void leave_add_widgets(Shell *shell)
 {
-    SDL_Rect box = panel_box(shell);
     int pad = paint_px(shell->paint, PAD), gap = paint_px(shell->paint, GAP);
     int h = paint_px(shell->paint, CHOICE_H);
+    SDL_Rect box = row_inset(panel_box(shell), pad, pad);
+    SDL_Rect rows = row_bottom(&box, CHOICES * (h + gap) - gap, 0);
     for (int i = 0; i < CHOICES; i++) {
-        SDL_Rect row = {box.x + pad, box.y + box.h - pad - (CHOICES - i) * (h + gap) + gap,
-                        box.w - 2 * pad, h};
-        widgets_add(shell, WIDGET_BUTTON, CHOICE[i], row, CHOICE[i] == ACTION_LEAVE_AGAIN);
+        widgets_add(shell, WIDGET_BUTTON, CHOICE[i], row_top(&rows, h, gap),
+                    CHOICE[i] == ACTION_LEAVE_AGAIN);
     }
 }
 
 void leave_draw(const Shell *shell)
 {
     SDL_Rect box = panel_box(shell);
-    int pad = paint_px(shell->paint, PAD), title_h = paint_px(shell->paint, TITLE_H);
+    int pad = paint_px(shell->paint, PAD);
     dialog_draw_panel(shell->paint, shell->layout.window, box, "Quit: not everything can be saved");
-    SDL_Rect text = {box.x + pad, box.y + pad + title_h, box.w - 2 * pad, box.h};
+    SDL_Rect text = row_inset(box, pad, pad);
+    row_top(&text, paint_px(shell->paint, TITLE_H), 0);
     text_height(shell, text, true);
 }

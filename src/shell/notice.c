@@ -3,6 +3,7 @@
 
 #include "shell/action.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 
 /* Design pixels. */
 enum {
@@ -23,13 +24,12 @@ static bool is_wide(const Shell *shell)
 static SDL_Rect text_box(const Shell *shell)
 {
     int pad = paint_px(shell->paint, PAD);
-    SDL_Rect box = shell->layout.notice;
-    SDL_Rect text = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    SDL_Rect text = row_inset(shell->layout.notice, pad, pad);
     if (is_wide(shell)) {
         bool action = shell->notice.action != ACTION_NONE;
-        text.w -= paint_px(shell->paint, CLOSE_W + PAD + (action ? ACTION_W + GAP : 0));
+        row_right(&text, paint_px(shell->paint, CLOSE_W + PAD + (action ? ACTION_W + GAP : 0)), 0);
     } else {
-        text.h -= paint_px(shell->paint, BUTTON_H) + pad;
+        row_bottom(&text, paint_px(shell->paint, BUTTON_H), pad);
     }
     return text;
 }
@@ -45,14 +45,13 @@ int notice_height(const Shell *shell)
 
 void notice_add_widgets(Shell *shell)
 {
-    SDL_Rect box = shell->layout.notice;
     int pad = paint_px(shell->paint, PAD), h = paint_px(shell->paint, BUTTON_H);
-    int close_w = paint_px(shell->paint, CLOSE_W), action_w = paint_px(shell->paint, ACTION_W);
-    int y = is_wide(shell) ? box.y + (box.h - h) / 2 : box.y + box.h - pad - h;
-    SDL_Rect close = {box.x + box.w - pad - close_w, y, close_w, h};
+    SDL_Rect box = row_inset(shell->layout.notice, pad, pad);
+    box = is_wide(shell) ? row_middle(box, box.w, h) : row_bottom(&box, h, 0);
+    SDL_Rect close = row_right(&box, paint_px(shell->paint, CLOSE_W), paint_px(shell->paint, GAP));
     if (shell->notice.action != ACTION_NONE) {
-        SDL_Rect act = {close.x - paint_px(shell->paint, GAP) - action_w, close.y, action_w, h};
-        widgets_add(shell, WIDGET_BUTTON, shell->notice.action, act, true);
+        widgets_add(shell, WIDGET_BUTTON, shell->notice.action,
+                    row_right(&box, paint_px(shell->paint, ACTION_W), 0), true);
     }
     widgets_add(shell, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
 }

@@ -12,6 +12,7 @@
 #include "shell/screen.h"
 #include "shell/seat.h"
 #include "shell/tell.h"
+#include "ui/row.h"
 
 enum {
     CELL_PX = 10, /* of the drawing's picture */
@@ -77,12 +78,12 @@ SDL_Rect outgoing_box(const Shell *shell)
 {
     const Layout *at = &shell->layout;
     SDL_Rect box = at->view;
-    int margin = paint_px(shell->paint, MARGIN), left = margin;
+    int margin = paint_px(shell->paint, MARGIN);
     if (shell->view == VIEW_NETWORK) {
         SDL_UnionRect(&box, &at->answer, &box); /* the bars lie between */
-        left = 0;                               /* the sheet is right beside it */
+        row_left(&box, margin, 0);              /* the sheet is right beside it */
     }
-    box = (SDL_Rect){box.x - left, box.y - margin, box.w + left + margin, box.h + 2 * margin};
+    box = row_inset(box, -margin, -margin);
     SDL_IntersectRect(&box, &at->window, &box);
     return box;
 }

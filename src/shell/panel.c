@@ -12,6 +12,7 @@
 #include "shell/samples.h"
 #include "shell/tell.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 
 /* Design pixels. */
 enum { PANEL_W = 1240, PANEL_H = 780, PAD = 20, LINE_H = 22, BUTTON_H = 30, GAP = 8 };
@@ -88,14 +89,15 @@ void panel_renew(Shell *shell)
 
 void panel_add_buttons(Shell *shell, SDL_Rect foot, const PanelButton *button, int count)
 {
-    int gap = paint_px(shell->paint, GAP), x = foot.x + foot.w + gap;
+    int gap = paint_px(shell->paint, GAP);
+    SDL_Rect before = foot;
     for (int i = 0; i < count; i++) {
-        x -= paint_px(shell->paint, button[i].w) + gap;
+        row_right(&before, paint_px(shell->paint, button[i].w), gap);
     }
+    row_left(&foot, before.w, gap);
     for (int i = 0; i < count; i++) {
-        SDL_Rect box = {x, foot.y, paint_px(shell->paint, button[i].w), foot.h};
+        SDL_Rect box = row_left(&foot, paint_px(shell->paint, button[i].w), gap);
         widgets_add(shell, WIDGET_BUTTON, (int)button[i].action, box, false);
-        x += box.w + gap;
     }
 }
 
@@ -114,15 +116,12 @@ void panel_update(Shell *shell)
     Panel *panel = &shell->panel;
     const Paint *paint = shell->paint;
     int pad = paint_px(paint, PAD), line = paint_px(paint, LINE_H), gap = paint_px(paint, GAP);
-    int button = paint_px(paint, BUTTON_H);
     panel->box = dialog_box(paint, shell->layout.window, PANEL_W, PANEL_H);
-    SDL_Rect in = {panel->box.x + pad, panel->box.y + pad, panel->box.w - 2 * pad,
-                   panel->box.h - 2 * pad};
-    panel->note = (SDL_Rect){in.x, in.y + line, in.w, line};
-    SDL_Rect foot = {in.x, in.y + in.h - button, in.w, button};
-    panel->caption = (SDL_Rect){in.x, foot.y - gap - line, in.w, line};
-    int top = panel->note.y + line + gap;
-    SDL_Rect wall = {in.x, top, in.w, panel->caption.y - gap - top};
+    SDL_Rect wall = row_inset(panel->box, pad, pad);
+    row_top(&wall, line, 0); /* the title */
+    panel->note = row_top(&wall, line, gap);
+    SDL_Rect foot = row_bottom(&wall, paint_px(paint, BUTTON_H), gap);
+    panel->caption = row_bottom(&wall, line, gap);
     if (shell->dialog == DIALOG_MINE && panel->counts != shell->lab->mine.reading.counts) {
         fill(shell); /* the network has learned */
     }

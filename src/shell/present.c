@@ -4,6 +4,7 @@
 #include "shell/action.h"
 #include "shell/card.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 
 static const float ZOOM = 1.5f;
 
@@ -46,18 +47,16 @@ float present_zoom(const Shell *shell)
 
 void present_add_widgets(Shell *shell)
 {
-    SDL_Rect line = shell->layout.menu;
-    int gap = paint_px(shell->paint, TOGGLE_GAP), x = line.x + paint_px(shell->paint, MARGIN);
-    int leave_w = paint_px(shell->paint, LEAVE_W), leave_h = paint_px(shell->paint, LEAVE_H);
+    SDL_Rect line = row_inset(shell->layout.menu, paint_px(shell->paint, MARGIN), 0);
+    SDL_Rect leave = row_right(&line, paint_px(shell->paint, LEAVE_W), 0);
     for (int i = 0; i < PARTS; i++) {
         int w = paint_px(shell->paint, TOGGLE_W) +
                 paint_text_width(shell->paint, action_label(shell, PART[i].action), PAINT_BODY,
                                  TEXT_REGULAR);
-        SDL_Rect box = {x, line.y, w, line.h};
-        widgets_add(shell, WIDGET_TOGGLE, PART[i].action, box, present_shows(shell, PART[i].part));
-        x += w + gap;
+        widgets_add(shell, WIDGET_TOGGLE, PART[i].action,
+                    row_left(&line, w, paint_px(shell->paint, TOGGLE_GAP)),
+                    present_shows(shell, PART[i].part));
     }
-    SDL_Rect leave = {line.x + line.w - paint_px(shell->paint, MARGIN) - leave_w,
-                      line.y + (line.h - leave_h) / 2, leave_w, leave_h};
-    widgets_add(shell, WIDGET_BUTTON, ACTION_PRESENT_END, leave, false);
+    widgets_add(shell, WIDGET_BUTTON, ACTION_PRESENT_END,
+                row_middle(leave, leave.w, paint_px(shell->paint, LEAVE_H)), false);
 }

@@ -19,15 +19,16 @@
 #include "shell/present.h"
 #include "shell/progress.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 #include "ui/sheet.h"
 
 static void add_tabs(Shell *shell)
 {
-    SDL_Rect tab = shell->layout.tabs;
-    tab.w = paint_px(shell->paint, shell->layout.compact ? 63.0f : 80.0f);
+    SDL_Rect tabs = shell->layout.tabs;
+    int w = paint_px(shell->paint, shell->layout.compact ? 63.0f : 80.0f);
     for (int view = 0; view < VIEWS; view++) {
-        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_NETWORK + view, tab, view == (int)shell->view);
-        tab.x += tab.w;
+        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_NETWORK + view, row_left(&tabs, w, 0),
+                    view == (int)shell->view);
     }
 }
 
@@ -217,9 +218,7 @@ static void draw_answer(const Shell *shell)
     Paint *out = shell->paint;
     const Layout *at = &shell->layout;
     SDL_Rect label = at->chart_label;
-    int bars = paint_px(out, CHART_BARS_X);
-    label.x += bars;
-    label.w -= bars;
+    row_left(&label, paint_px(out, CHART_BARS_X), 0);
     if (label.w > 0) {
         paint_text(out, label, PAINT_LEFT, "Activation", PAINT_LABEL, TEXT_REGULAR,
                    out->theme->secondary);
