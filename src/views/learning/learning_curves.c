@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "ui/row.h"
 #include "views/learning/learning_legend.h"
 
 /* Design pixels. */
@@ -170,20 +171,17 @@ static void place_plots(LearningView *view, SDL_Rect box)
 {
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, PLOT_GAP);
-    SDL_Rect first = box, second = box;
+    SDL_Rect plot[2] = {box, box};
     if (box.w >= paint_px(paint, PLOTS_SIDE_BY_SIDE_W)) {
-        first.w = second.w = (box.w - gap) / 2;
-        second.x += first.w + gap;
+        row_flow(box, box.w, gap, 2, plot);
     } else if (box.h >= paint_px(paint, PLOTS_STACKED_H)) {
-        first.h = second.h = box.h / 2;
-        second.y += first.h;
-    } else if (view->show_accuracy) {
-        first.w = 0;
+        plot[0] = row_top(&box, box.h / 2, 0);
+        plot[1] = row_top(&box, plot[0].h, 0);
     } else {
-        second.w = 0;
+        plot[view->show_accuracy ? 0 : 1].w = 0;
     }
-    view->cost_box = first.w > 0 ? plot_box(paint, first) : (SDL_Rect){0};
-    view->accuracy_box = second.w > 0 ? plot_box(paint, second) : (SDL_Rect){0};
+    view->cost_box = plot[0].w > 0 ? plot_box(paint, plot[0]) : (SDL_Rect){0};
+    view->accuracy_box = plot[1].w > 0 ? plot_box(paint, plot[1]) : (SDL_Rect){0};
 }
 
 void learning_curves_place(LearningView *view, SDL_Rect box)
@@ -192,15 +190,13 @@ void learning_curves_place(LearningView *view, SDL_Rect box)
     int gap = paint_px(paint, GAP), row_h = paint_px(paint, LEARNING_ROW_H);
     int ribbon_h =
         SDL_clamp(box.h / 5, paint_px(paint, RIBBON_LEAST_H), paint_px(paint, RIBBON_MOST_H));
-    int h = box.h - gap, least_h = paint_px(paint, PLOT_LEAST_H + TITLE_H + AXIS_H);
-    if (h - ribbon_h - gap >= least_h + 2 * row_h) {
-        view->ribbon_box = (SDL_Rect){box.x, box.y + box.h - ribbon_h, box.w, ribbon_h};
-        h -= ribbon_h + gap;
+    int least_h = paint_px(paint, PLOT_LEAST_H + TITLE_H + AXIS_H) + gap;
+    if (box.h - ribbon_h - gap >= least_h + 2 * row_h) {
+        view->ribbon_box = row_bottom(&box, ribbon_h, gap);
     }
-    view->rows = SDL_clamp((h - least_h) / row_h - 1, 1, SDL_max(view->lab->runs.count, 1));
-    int legend_h = (view->rows + 1) * row_h;
-    view->plots = (SDL_Rect){box.x, box.y, box.w, h - legend_h};
-    view->legend = (SDL_Rect){box.x, box.y + view->plots.h + gap, box.w, legend_h};
+    view->rows = SDL_clamp((box.h - least_h) / row_h - 1, 1, SDL_max(view->lab->runs.count, 1));
+    view->legend = row_bottom(&box, (view->rows + 1) * row_h, gap);
+    view->plots = box;
     place_plots(view, view->plots);
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ui/row.h"
+
 /* Design pixels. */
 enum { SAMPLE_W = 28, FIGURE_W = 62, REMOVE_W = 24, GAP = 8 };
 
@@ -51,9 +53,7 @@ void learning_legend_scroll(LearningView *view, int rows)
 
 static SDL_Rect row_box(const LearningView *view, int row)
 {
-    SDL_Rect box = view->legend;
-    int h = paint_px(view->shell->paint, LEARNING_ROW_H);
-    return (SDL_Rect){box.x, box.y + (row + 1) * h, box.w, h}; /* under the names of the columns */
+    return row_down(view->legend, view->rows + 1, row + 1); /* under the names of the columns */
 }
 
 static bool has_column(const LearningView *view, int figure)
@@ -64,26 +64,27 @@ static bool has_column(const LearningView *view, int figure)
 /* Where the figures of a row are, all of them. */
 static SDL_Rect figures_box(const LearningView *view, SDL_Rect row)
 {
-    int columns = 0, remove_w = paint_px(view->shell->paint, REMOVE_W + GAP);
+    int columns = 0;
     for (int i = 0; i < FIGURES; i++) {
         columns += has_column(view, i);
     }
-    int w = columns * paint_px(view->shell->paint, FIGURE_W);
-    return (SDL_Rect){row.x + row.w - remove_w - w, row.y, w, row.h};
+    row_right(&row, paint_px(view->shell->paint, REMOVE_W + GAP), 0);
+    return row_right(&row, columns * paint_px(view->shell->paint, FIGURE_W), 0);
 }
 
 void learning_legend_update(LearningView *view)
 {
     const Paint *paint = view->shell->paint;
-    int gap = paint_px(paint, 2.0f), sample_w = paint_px(paint, SAMPLE_W + GAP);
+    int gap = paint_px(paint, 2.0f);
     view->chosen = SDL_clamp(view->chosen, 0, SDL_max(view->lab->runs.count - 1, 0));
     learning_legend_scroll(view, 0);
     for (int row = 0; row < view->rows && view->top + row < view->lab->runs.count; row++) {
-        int run = view->top + row, remove_w = paint_px(paint, REMOVE_W);
+        int run = view->top + row;
         SDL_Rect box = row_box(view, row), figures = figures_box(view, box);
-        SDL_Rect name = {box.x + sample_w, box.y + gap, figures.x - box.x - sample_w - 4 * gap,
-                         box.h - 2 * gap};
-        SDL_Rect remove = {box.x + box.w - remove_w, box.y + gap, remove_w, box.h - 2 * gap};
+        SDL_Rect name = row_inset(box, 0, gap);
+        SDL_Rect remove = row_right(&name, paint_px(paint, REMOVE_W), 0);
+        row_left(&name, paint_px(paint, SAMPLE_W + GAP), 0);
+        name.w = figures.x - 4 * gap - name.x;
         panes_add_widget(view->shell, WIDGET_TOGGLE, LEARNING_SHOW + run, name,
                          !view->lab->runs.run[run].hidden);
         panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_REMOVE + run, remove, false);
@@ -118,7 +119,6 @@ static void draw_names(const LearningView *view)
     Paint *out = view->shell->paint;
     char text[80];
     SDL_Rect head = row_box(view, -1), figures = figures_box(view, head);
-    SDL_Rect column = {figures.x, head.y, paint_px(out, FIGURE_W), head.h};
     int count = view->lab->runs.count;
     if (count == 0) {
         snprintf(text, sizeof text, "No run yet: Train begins one.");
@@ -131,13 +131,13 @@ static void draw_names(const LearningView *view)
         size_t used = strlen(text);
         snprintf(text + used, sizeof text - used, " · %d of %d runs", view->rows, count);
     }
-    SDL_Rect left = {head.x, head.y, count ? figures.x - head.x : head.w, head.h};
-    paint_text(out, left, PAINT_LEFT, text, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
+    head.w = count ? figures.x - head.x : head.w;
+    paint_text(out, head, PAINT_LEFT, text, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
     for (int i = 0; i < FIGURES && count > 0; i++) {
         if (has_column(view, i)) {
+            SDL_Rect column = row_left(&figures, paint_px(out, FIGURE_W), 0);
             paint_text(out, column, PAINT_RIGHT, FIGURE[i].name, PAINT_AXIS, TEXT_REGULAR,
                        out->theme->secondary);
-            column.x += column.w;
         }
     }
 }
@@ -148,18 +148,17 @@ static void draw_row(const LearningView *view, int row)
     char text[24];
     int run = view->top + row;
     SDL_Rect box = row_box(view, row), figures = figures_box(view, box);
-    SDL_Rect column = {figures.x, box.y, paint_px(out, FIGURE_W), box.h};
     if (view->shell->focus_shown &&
         view->shell->focus == view_action(VIEW_LEARNING, LEARNING_AREA) && run == view->chosen) {
         paint_round(out, box, 4.0f, out->theme->track);
     }
     plot_draw_sample(out, view->lab->runs.run[run].colour,
-                     (SDL_Rect){box.x, box.y, paint_px(out, SAMPLE_W), box.h});
+                     row_left(&box, paint_px(out, SAMPLE_W), 0));
     for (int i = 0; i < FIGURES; i++) {
         if (has_column(view, i)) {
+            SDL_Rect column = row_left(&figures, paint_px(out, FIGURE_W), 0);
             print_figure(view, run, i, text, sizeof text);
             paint_text(out, column, PAINT_RIGHT, text, PAINT_LABEL, TEXT_REGULAR, out->theme->text);
-            column.x += column.w;
         }
     }
 }

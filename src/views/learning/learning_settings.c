@@ -3,6 +3,7 @@
 
 #include "lab/experiments.h"
 #include "lab/recipe.h"
+#include "ui/row.h"
 #include "views/learning/learning_legend.h"
 
 /* Design pixels. */
@@ -50,8 +51,8 @@ const char *learning_settings_name(const LearningView *view, int choice)
 static SDL_Rect row_box(const LearningView *view, int i, int rows, int row_h)
 {
     SDL_Rect box = view->side;
-    int h = SDL_min(paint_px(view->shell->paint, (float)row_h), box.h / rows);
-    return (SDL_Rect){box.x, box.y + i * h, box.w, h};
+    box.h = rows * SDL_min(paint_px(view->shell->paint, (float)row_h), box.h / rows);
+    return row_down(box, rows, i);
 }
 
 /* Where name, control, value and the time it takes hold stand. */
@@ -64,34 +65,31 @@ static SettingColumns cells_of(const LearningView *view, int row, bool has_value
     const Paint *paint = view->shell->paint;
     SDL_Rect box = row_box(view, row, ROWS, ROW_H);
     int gap = paint_px(paint, GAP), h = SDL_min(paint_px(paint, CONTROL_H), box.h - 2);
-    int name_w = paint_px(paint, NAME_W), when_w = paint_px(paint, WHEN_W);
-    int value_w = has_value ? paint_px(paint, VALUE_W) : 0;
-    box.y += (box.h - h) / 2;
-    int most = box.w - name_w - value_w - when_w - gap;
-    int w = SDL_min(most, paint_px(paint, CONTROL_MAX_W - (has_value ? VALUE_W : 0)));
-    int left = box.x + name_w, right = left + w + gap;
-    return (SettingColumns){
-        .name = {box.x, box.y, name_w, h},
-        .control = {left, box.y, w, h},
-        .value = {right, box.y, value_w, h},
-        .when = {right + value_w, box.y, when_w, h},
-    };
+    int when_w = paint_px(paint, WHEN_W), value_w = has_value ? paint_px(paint, VALUE_W) : 0;
+    box = row_middle(box, box.w, h);
+    SettingColumns cells = {.name = row_left(&box, paint_px(paint, NAME_W), 0)};
+    int w = SDL_min(box.w - gap - value_w - when_w,
+                    paint_px(paint, CONTROL_MAX_W - (has_value ? VALUE_W : 0)));
+    cells.control = row_left(&box, w, gap);
+    cells.value = row_left(&box, value_w, 0);
+    cells.when = row_left(&box, when_w, 0);
+    return cells;
 }
 
 static void add_choices(LearningView *view, int row)
 {
     SDL_Rect box = cells_of(view, row, false).control;
-    int count = 0, gap = paint_px(view->shell->paint, GAP);
+    SDL_Rect place[LEARNING_CHOICES];
+    int count = 0;
     for (int i = 0; i < LEARNING_CHOICES; i++) {
         count += CHOICE[i].row == row;
     }
-    int w = SDL_min((box.w + gap) / count - gap, paint_px(view->shell->paint, 110.0f));
-    for (int i = 0, x = box.x; i < LEARNING_CHOICES; i++) {
+    row_flow(box, paint_px(view->shell->paint, 110.0f), paint_px(view->shell->paint, GAP), count,
+             place);
+    for (int i = 0, at = 0; i < LEARNING_CHOICES; i++) {
         if (CHOICE[i].row == row) {
-            panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_CHOICE + i,
-                             (SDL_Rect){x, box.y, w, box.h},
+            panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_CHOICE + i, place[at++],
                              action_chosen(view->shell, CHOICE[i].action));
-            x += w + gap;
         }
     }
 }
@@ -101,8 +99,8 @@ void learning_settings_update(LearningView *view)
     for (int knob = 0; knob < KNOBS; knob++) {
         SettingColumns cells = cells_of(view, knob, true);
         panes_add_widget(view->shell, WIDGET_SLIDER, LEARNING_KNOB + knob, cells.control, false);
-        SDL_Rect said = {cells.value.x, cells.value.y, cells.value.w + cells.when.w, cells.value.h};
-        panes_add_spot(view->shell, said, LEARNING_ABOUT_KNOB + knob);
+        panes_add_spot(view->shell, row_around((SDL_Rect[]){cells.value, cells.when}, 2),
+                       LEARNING_ABOUT_KNOB + knob);
     }
     for (int row = ROW_COST; row <= ROW_AUGMENT; row++) {
         add_choices(view, row);
@@ -188,9 +186,8 @@ void learning_experiments_draw(const LearningView *view)
     Paint *out = view->shell->paint;
     for (int which = 0; which < EXPERIMENTS; which++) {
         SDL_Rect row = row_box(view, which, EXPERIMENTS, EXPERIMENT_H);
-        SDL_Rect button = button_box(view, which);
-        SDL_Rect text = {row.x, button.y + button.h + paint_px(out, 3.0f), row.w, row.h};
-        paint_lines(out, text, experiment_about((Experiment)which), PAINT_AXIS,
+        row_top(&row, button_box(view, which).h, paint_px(out, 3.0f));
+        paint_lines(out, row, experiment_about((Experiment)which), PAINT_AXIS,
                     out->theme->secondary, false);
     }
 }

@@ -8,6 +8,7 @@
 #include "lab/moment.h"
 #include "lab/scrub.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 
 static_assert((int)BANDS_COLUMNS >= (int)TIMELINE_FRAMES, "a column for each frame");
 
@@ -160,11 +161,9 @@ void ribbon_update(LearningView *view, SDL_Rect box)
     }
     if (moment_frame(view->lab) >= 0) {
         SDL_Rect *title = &ribbon->places.title;
-        int live_w = paint_px(paint, 44.0f), go_w = paint_px(paint, 124.0f);
         int gap = paint_px(paint, 6.0f);
-        SDL_Rect go = {title->x + title->w - go_w, title->y, go_w, title->h};
-        SDL_Rect live = {go.x - gap - live_w, title->y, live_w, title->h};
-        title->w -= go_w + live_w + 2 * gap;
+        SDL_Rect go = row_right(title, paint_px(paint, 124.0f), gap);
+        SDL_Rect live = row_right(title, paint_px(paint, 44.0f), gap);
         widgets_add(view->shell, WIDGET_BUTTON, ACTION_LIVE, live, false);
         widgets_add(view->shell, WIDGET_BUTTON, ACTION_RESUME_FRAME, go, true);
     }

@@ -5,6 +5,7 @@
 #include "lab/recipe.h"
 #include "lab/training.h"
 #include "shell/widgets.h"
+#include "ui/row.h"
 #include "views/learning/learning_curves.h"
 #include "views/learning/learning_legend.h"
 #include "views/learning/learning_settings.h"
@@ -37,27 +38,21 @@ static bool shows_one(const LearningView *view)
 static void add_head(LearningView *view, SDL_Rect head, bool curves)
 {
     const Paint *paint = view->shell->paint;
-    int gap = paint_px(paint, GAP), right = head.x + head.w;
-    SDL_Rect box = {head.x, head.y, paint_px(paint, SETTINGS_W), head.h};
-    panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_SETTINGS, box,
+    int gap = paint_px(paint, GAP);
+    panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_SETTINGS,
+                     row_left(&head, paint_px(paint, SETTINGS_W), gap),
                      view->page == PAGE_SETTINGS);
-    box.x += box.w + gap;
-    box.w = paint_px(paint, EXPERIMENTS_W);
-    panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_EXPERIMENTS, box,
+    panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_EXPERIMENTS,
+                     row_left(&head, paint_px(paint, EXPERIMENTS_W), gap),
                      view->page == PAGE_EXPERIMENTS);
-    if (!curves) {
-        return;
+    if (curves && shows_one(view)) {
+        panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_WHICH,
+                         row_right(&head, paint_px(paint, WHICH_W), gap), false);
     }
-    box.w = paint_px(paint, WHICH_W);
-    box.x = right - box.w;
-    if (shows_one(view)) {
-        panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_WHICH, box, false);
-        right = box.x - gap;
-    }
-    box.w = paint_px(paint, shows_one(view) ? LOG_SHORT_W : LOG_W);
-    box.x = right - box.w;
-    if (view->cost_box.w > 0) {
-        panes_add_widget(view->shell, WIDGET_TOGGLE, LEARNING_LOG, box, view->log);
+    if (curves && view->cost_box.w > 0) {
+        int w = paint_px(paint, shows_one(view) ? LOG_SHORT_W : LOG_W);
+        panes_add_widget(view->shell, WIDGET_TOGGLE, LEARNING_LOG, row_right(&head, w, 0),
+                         view->log);
     }
 }
 
@@ -89,20 +84,17 @@ static void update(void *self, SDL_Rect box)
 {
     LearningView *view = self;
     const Paint *paint = view->shell->paint;
-    int head_h = paint_px(paint, HEAD_H), gap = paint_px(paint, GAP);
+    int gap = paint_px(paint, GAP);
     bool wide = box.w >= paint_px(paint, SIDE_FROM_W), curves = wide || view->page == PAGE_CURVES;
-    SDL_Rect head = {box.x, box.y, box.w, head_h};
-    SDL_Rect body = {box.x, box.y + head_h + gap, box.w, box.h - head_h - gap};
-    view->side = body;
+    SDL_Rect head = row_top(&box, paint_px(paint, HEAD_H), gap);
+    view->side = box;
     view->plots = view->cost_box = view->accuracy_box = view->legend = view->ribbon_box =
         (SDL_Rect){0};
     if (wide && view->page != PAGE_CURVES) {
-        view->side.w = paint_px(paint, SIDE_W);
-        body.x += view->side.w + 3 * gap;
-        body.w -= view->side.w + 3 * gap;
+        view->side = row_left(&box, paint_px(paint, SIDE_W), 3 * gap);
     }
     if (curves) {
-        learning_curves_place(view, body);
+        learning_curves_place(view, box);
     }
     add_head(view, head, curves);
     if (view->page == PAGE_SETTINGS) {

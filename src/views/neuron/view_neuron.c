@@ -6,6 +6,7 @@
 #include "ui/hint.h"
 #include "ui/name.h"
 #include "ui/neuron_wall.h"
+#include "ui/row.h"
 #include "ui/sigmoid.h"
 #include "views/neuron/neuron_edit.h"
 #include "views/neuron/neuron_explain.h"
@@ -70,10 +71,8 @@ enum { BUTTON_GAP = 6, VALUE_W = 92, SCALE_W = 200 };
 
 static SDL_Rect add_button(NeuronView *view, SDL_Rect *foot, int command, float w, bool on)
 {
-    SDL_Rect box = {foot->x, foot->y, paint_px(view->shell->paint, w), foot->h};
-    int used = box.w + paint_px(view->shell->paint, BUTTON_GAP);
-    foot->x += used;
-    foot->w -= used;
+    const Paint *paint = view->shell->paint;
+    SDL_Rect box = row_left(foot, paint_px(paint, w), paint_px(paint, BUTTON_GAP));
     panes_add_widget(view->shell, WIDGET_BUTTON, command, box, on);
     return box;
 }
@@ -83,8 +82,7 @@ static void add_buttons(NeuronView *view)
     SDL_Rect foot = view->places.foot;
     add_button(view, &foot, NEURON_ALL, 40.0f, view->all);
     if (view->all) {
-        view->marked_box =
-            (SDL_Rect){foot.x, foot.y, paint_px(view->shell->paint, SCALE_W), foot.h};
+        view->marked_box = row_left(&foot, paint_px(view->shell->paint, SCALE_W), 0);
         panes_add_spot(view->shell, view->marked_box, NEURON_ABOUT_WALL_SCALE);
         return;
     }
@@ -95,8 +93,8 @@ static void add_buttons(NeuronView *view)
     }
     add_button(view, &foot, NEURON_ZERO, 48.0f, false);
     add_button(view, &foot, NEURON_DOWN, 28.0f, false);
-    view->marked_box = (SDL_Rect){foot.x, foot.y, paint_px(view->shell->paint, VALUE_W), foot.h};
-    foot.x += view->marked_box.w + paint_px(view->shell->paint, BUTTON_GAP);
+    view->marked_box = row_left(&foot, paint_px(view->shell->paint, VALUE_W),
+                                paint_px(view->shell->paint, BUTTON_GAP));
     add_button(view, &foot, NEURON_UP, 28.0f, false);
     if (view->marked) {
         panes_add_spot(view->shell, view->marked_box, NEURON_ABOUT_MARKED);
@@ -124,9 +122,8 @@ static void update_images(NeuronView *view)
     }
     panes_add_widget(view->shell, WIDGET_AREA, NEURON_IMAGES, view->places.images, false);
     for (int i = 0; i < images->wall.tiles; i++) {
-        SDL_Rect box = {view->places.images.x + i * images->places.tiles_w / images->wall.columns,
-                        view->places.images.y, images->places.side_px,
-                        images->places.side_px + images->places.caption_h};
+        SDL_Rect box = wall_tile_box(&images->wall, &images->places, i);
+        box.h += images->places.caption_h;
         panes_add_spot(view->shell, box, NEURON_ABOUT_IMAGE + i);
     }
 }
@@ -138,10 +135,8 @@ static void update_neuron(NeuronView *view)
                               .of_pixels = view->layer == 0,
                               .mark = view->marked ? view->mark : NEURON_NO_MARK};
     neuron_sum_fit(&view->shown, places);
-    SDL_Rect first = places->picker[0],
-             last = places->picker[view->lab->model.net.shape.layers - 1];
     panes_add_widget(view->shell, WIDGET_AREA, NEURON_CHOOSE,
-                     (SDL_Rect){first.x, first.y, first.w, last.y + last.h - first.y}, false);
+                     row_around(places->picker, view->lab->model.net.shape.layers), false);
     panes_add_widget(view->shell, WIDGET_AREA, NEURON_WEIGHTS,
                      view->layer == 0 ? places->picture[0] : places->sum, false);
     for (int i = 0; i < neuron_rows(&view->shown); i++) {
