@@ -5,6 +5,7 @@
 
 #include "shell/card.h"
 #include "tour/tour_steps.h"
+#include "ui/row.h"
 
 enum { AREA, START, START_OVER };
 
@@ -36,21 +37,16 @@ static void update(void *self, SDL_Rect box)
 {
     Tour *tour = self;
     Paint *paint = tour->shell->paint;
-    int pad = paint_px(paint, PAD), gap = paint_px(paint, GAP),
-        button_h = paint_px(paint, BUTTON_H);
-    SDL_Rect in = {box.x + pad, box.y + pad / 2, box.w - 2 * pad, box.h - pad};
-    SDL_Rect start = {in.x, in.y, paint_px(paint, START_W), button_h};
-    SDL_Rect over = {start.x + start.w + gap / 2, in.y, paint_px(paint, START_OVER_W), button_h};
+    int pad = paint_px(paint, PAD), gap = paint_px(paint, GAP);
     bool roomy = box.h >= paint_px(paint, ABOUT_LEAST_H);
-    tour->about = (SDL_Rect){in.x, in.y, in.w, 0};
-    if (roomy) {
-        tour->about.h =
-            paint_lines(paint, tour->about, ABOUT, PAINT_BODY, (SDL_Color){0}, true) + gap;
-        start.y += tour->about.h;
-        over.y += tour->about.h;
-    }
-    int top = start.y + button_h + gap;
-    SDL_Rect list = {in.x, top, in.w, in.y + in.h - top};
+    SDL_Rect list = row_inset(box, pad, 0);
+    row_top(&list, pad / 2, 0);
+    row_bottom(&list, pad - pad / 2, 0);
+    int about_h = paint_lines(paint, list, ABOUT, PAINT_BODY, (SDL_Color){0}, true) + gap;
+    tour->about = row_top(&list, roomy ? about_h : 0, 0);
+    SDL_Rect buttons = row_top(&list, paint_px(paint, BUTTON_H), gap);
+    SDL_Rect start = row_left(&buttons, paint_px(paint, START_W), gap / 2);
+    SDL_Rect over = row_left(&buttons, paint_px(paint, START_OVER_W), 0);
     fill(tour, &tour->list);
     steps_place(&tour->list, paint, list);
     panes_add_widget(tour->shell, WIDGET_BUTTON, START, start, true);

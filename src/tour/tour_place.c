@@ -18,8 +18,8 @@ SDL_Rect tour_place_input(const Tour *tour)
 /* Sheet, diagram and bars stand close together. */
 static SDL_Rect without_left_edge(const Tour *tour, SDL_Rect box)
 {
-    int edge = paint_px(tour->shell->paint, 6.0f);
-    return (SDL_Rect){box.x + edge, box.y, box.w - edge, box.h};
+    row_left(&box, paint_px(tour->shell->paint, 6.0f), 0);
+    return box;
 }
 
 SDL_Rect tour_place_bars(const Tour *tour)
