@@ -61,7 +61,7 @@ SDL_Rect tour_place_time_line(const Tour *tour)
 static SDL_Rect place_of(const Tour *tour, ViewThing thing)
 {
     const PaneSeat *seat = seat_shown(tour->shell);
-    return seat->pane->place ? seat->pane->place(seat->self, thing) : (SDL_Rect){0};
+    return seat->pane->place ? seat->pane->place(seat->self, (int)thing) : (SDL_Rect){0};
 }
 
 SDL_Rect tour_place_settings(const Tour *tour)
