@@ -110,7 +110,7 @@ static Point along(const Piece *piece, float t)
 static bool add_part(Visible *visible, const Piece *piece, Range part, Err *err)
 {
     Piece *grown =
-        grow_items(visible->piece, &visible->room, visible->pieces + 1, sizeof *visible->piece);
+        grow_items(visible->piece, &visible->capacity, visible->pieces + 1, sizeof *visible->piece);
     if (grown == NULL) {
         return err_set_code(err, ERR_NO_MEMORY,
                             "There is not enough memory for the drawing; close other programs.");

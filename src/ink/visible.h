@@ -13,7 +13,7 @@ typedef struct Piece {
 /** Pieces in the order they were drawn; one begins where the last one ends unless cut or lifted. */
 typedef struct Visible {
     Piece *piece;
-    int pieces, room;
+    int pieces, capacity;
 } Visible;
 
 /**

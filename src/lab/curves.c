@@ -27,13 +27,13 @@ static bool grow(float **array, int room)
 
 bool curves_add(Curves *curves, const TrainEpoch *epoch)
 {
-    if (curves->count == curves->room) {
-        int room = curves->room * 2 + 64;
+    if (curves->count == curves->capacity) {
+        int room = curves->capacity * 2 + 64;
         if (!grow(&curves->train_cost, room) || !grow(&curves->test_cost, room) ||
             !grow(&curves->train_accuracy, room) || !grow(&curves->test_accuracy, room)) {
             return false;
         }
-        curves->room = room;
+        curves->capacity = room;
     }
     int i = curves->count++;
     curves->train_cost[i] = (float)epoch->train_cost;

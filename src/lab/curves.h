@@ -8,7 +8,7 @@
 /** Entry i belongs to epoch i. A zeroed one is empty; release it with curves_free(). */
 typedef struct Curves {
     float *train_cost, *test_cost, *train_accuracy, *test_accuracy;
-    int count, room;
+    int count, capacity;
     TrainEpoch last; /* the newest */
 } Curves;
 

@@ -26,10 +26,10 @@ typedef struct KeptWeights {
 /** What can be taken back, the oldest first; see lab/weights.h. */
 typedef struct Kept {
     KeptWeights *before;
-    int count, room;
+    int count, capacity;
 } Kept;
 
-/** An image on the sheet in the place of a drawing: the pen begins a drawing anew. */
+/** A sample on the sheet, in the place of a drawing: the pen begins a drawing anew. */
 typedef struct Exhibit {
     bool shown;
     Sheet level;   /* prepared as the network takes it */
@@ -43,7 +43,7 @@ typedef struct Reading {
     Sheet *input;    /* of the first `prepared` digits */
     uint8_t *answer; /* to the first `read` */
     NetActs acts;
-    int room, prepared, read;
+    int capacity, prepared, read;
     bool stale;        /* the digits have changed since the count was begun */
     int net_version;   /* of the weights that it was begun with */
     bool counting;     /* a count is under way */

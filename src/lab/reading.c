@@ -28,10 +28,10 @@ void reading_free(Reading *reading)
 
 static bool make_room(Reading *reading, int digits)
 {
-    if (digits <= reading->room) {
+    if (digits <= reading->capacity) {
         return true;
     }
-    int room = number_max(digits, 2 * reading->room);
+    int room = number_max(digits, 2 * reading->capacity);
     Sheet *input = realloc(reading->input, (size_t)room * sizeof *input);
     reading->input = input ? input : reading->input;
     uint8_t *answer = realloc(reading->answer, (size_t)room * sizeof *answer);
@@ -39,7 +39,7 @@ static bool make_room(Reading *reading, int digits)
     if (!input || !answer) {
         return false;
     }
-    reading->room = room;
+    reading->capacity = room;
     return true;
 }
 

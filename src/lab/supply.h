@@ -1,4 +1,4 @@
-/* The images to train on: loaded in the background, and MNIST's download; and the trainer, which
+/* Loading the images to train on, in the background, and MNIST's download; and the trainer, which
  * borrows them. */
 #ifndef LAB_SUPPLY_H
 #define LAB_SUPPLY_H

@@ -37,14 +37,14 @@ static bool make_room(Kept *kept, size_t bytes, Err *err)
     while (kept->count > 0 && (size_t)(kept->count + 1) * bytes > KEPT_BYTES) {
         forget_oldest(kept);
     }
-    if (kept->count == kept->room) {
-        int room = number_max(8, 2 * kept->room);
+    if (kept->count == kept->capacity) {
+        int room = number_max(8, 2 * kept->capacity);
         KeptWeights *before = realloc(kept->before, (size_t)room * sizeof *before);
         if (!before) {
             return err_set(err, "There is not enough memory to keep the weights.");
         }
         kept->before = before;
-        kept->room = room;
+        kept->capacity = room;
     }
     return true;
 }

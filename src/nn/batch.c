@@ -13,14 +13,14 @@ static size_t lay_out(Batch *batch, const Net *net)
     float *block = batch->block;
     size_t floats = 0;
     for (int l = 0; l < net->shape.layers; l++) {
-        size_t rows = (size_t)batch->room * (size_t)net->stride[l];
-        size_t turned = l > 0 ? (size_t)(net->shape.size[l + 1] * net->stride[l - 1]) : 0;
+        size_t rows = (size_t)batch->capacity * (size_t)net->stride[l];
+        size_t transposed = l > 0 ? (size_t)(net->shape.size[l + 1] * net->stride[l - 1]) : 0;
         if (block) {
             batch->activation[l] = block + floats;
             batch->delta[l] = block + floats + rows;
-            batch->turned[l] = block + floats + 2 * rows;
+            batch->transposed[l] = block + floats + 2 * rows;
         }
-        floats += 2 * rows + turned;
+        floats += 2 * rows + transposed;
     }
     return floats;
 }
@@ -28,7 +28,7 @@ static size_t lay_out(Batch *batch, const Net *net)
 bool batch_make(Batch *batch, const Net *net, int images, Err *err)
 {
     assert(images >= 1);
-    *batch = (Batch){.room = images};
+    *batch = (Batch){.capacity = images};
     size_t bytes = lay_out(batch, net) * sizeof(float);
     batch->block = aligned_alloc(64, bytes);
     if (!batch->block) {
@@ -64,7 +64,7 @@ static void prefetch(const NetInput *input)
 
 void batch_forward(const Net *net, const NetInput *input, int images, Batch *batch)
 {
-    assert(images >= 1 && images <= batch->room);
+    assert(images >= 1 && images <= batch->capacity);
     const Kernels *kernels = kernels_best();
     for (int i = 0; i < images; i++) {
         if (i + 2 < images) {
@@ -91,13 +91,14 @@ double batch_cost(const Net *net, const Batch *batch, const uint8_t *label, int 
 }
 
 /* In blocks, so that neither side leaves the cache between two uses of a line. */
-static void turn(const float *weight, int stride, int from, int to, float *turned, int in_stride)
+static void turn(const float *weight, int stride, int from, int to, float *transposed,
+                 int in_stride)
 {
     for (int block = 0; block < from; block += NET_LANES) {
         int end = block + NET_LANES < from ? block + NET_LANES : from;
         for (int j = 0; j < to; j++) {
             for (int i = block; i < end; i++) {
-                turned[j * in_stride + i] = weight[i * stride + j];
+                transposed[j * in_stride + i] = weight[i * stride + j];
             }
         }
     }
@@ -113,9 +114,9 @@ static void fill_deltas(const Net *net, const uint8_t *label, int images, NetCos
     for (int l = last; l > 0; l--) {
         int from = net->shape.size[l], to = net->shape.size[l + 1];
         int in_stride = net->stride[l - 1];
-        turn(net->weight[l], net->stride[l], from, to, batch->turned[l], in_stride);
+        turn(net->weight[l], net->stride[l], from, to, batch->transposed[l], in_stride);
         kernels->delta(batch->delta[l - 1], in_stride, images, batch->delta[l], net->stride[l], to,
-                       batch->turned[l], batch->activation[l - 1]);
+                       batch->transposed[l], batch->activation[l - 1]);
     }
 }
 

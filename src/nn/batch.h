@@ -10,11 +10,12 @@
  * 1]], padded as the weights are.
  */
 typedef struct Batch {
-    int room; /* images */
+    int capacity; /* images */
     float *activation[NET_MAX_LAYERS];
     float *delta[NET_MAX_LAYERS];
-    float *turned[NET_MAX_LAYERS]; /* weight[l] with rows and columns exchanged; none of layer 0 */
-    float *block;                  /* all of it, 64-byte aligned */
+    float *
+        transposed[NET_MAX_LAYERS]; /* weight[l] with rows and columns exchanged; none of layer 0 */
+    float *block;                   /* all of it, 64-byte aligned */
 } Batch;
 
 /** Room for `images` images in networks shaped as `net`. Errors: out of memory. */
@@ -23,7 +24,7 @@ bool batch_make(Batch *batch, const Net *net, int images, Err *err);
 /** Release the room; it is zeroed then. NULL is allowed. */
 void batch_free(Batch *batch);
 
-/** Run the network on batch->room images at most. As net_forward(), one after another. */
+/** Run the network on batch->capacity images at most. As net_forward(), one after another. */
 void batch_forward(const Net *net, const NetInput *input, int images, Batch *batch);
 
 /** The outputs of one image, after batch_forward(). */

@@ -24,10 +24,10 @@ typedef struct Kernels {
     void (*forward)(float *out, int stride, int images, const float *in, int in_stride, int count,
                     const float *weight, const float *bias);
 
-    /** delta_in = (sum over j < count of delta[j] * turned row j) * in * (1 - in), for every image;
-     * `turned` is the weights with rows and columns exchanged. */
+    /** delta_in = (sum over j < count of delta[j] * transposed row j) * in * (1 - in), for every
+     * image; `transposed` is the weights with rows and columns exchanged. */
     void (*delta)(float *delta_in, int in_stride, int images, const float *delta, int stride,
-                  int count, const float *turned, const float *in);
+                  int count, const float *transposed, const float *in);
 
     /** weight row i = keep * weight row i + sum over the images of in[i] * delta, for i < count. */
     void (*step)(float *weight, int stride, int count, const float *in, int in_stride,

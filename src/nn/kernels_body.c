@@ -251,10 +251,10 @@ static void forward(float *out, int stride, int images, const float *in, int in_
 }
 
 static void delta_before(float *delta_in, int in_stride, int images, const float *delta, int stride,
-                         int count, const float *turned, const float *in)
+                         int count, const float *transposed, const float *in)
 {
-    product(delta_in, in_stride, images, (Matrix){delta, stride, 1}, turned, count, in, in_stride,
-            END_SLOPE, 0);
+    product(delta_in, in_stride, images, (Matrix){delta, stride, 1}, transposed, count, in,
+            in_stride, END_SLOPE, 0);
 }
 
 static void step(float *weight, int stride, int count, const float *in, int in_stride,

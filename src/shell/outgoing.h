@@ -1,4 +1,4 @@
-/* What leaves the window as a file: the view on show, its numbers, the drawing. */
+/* Export, what leaves the window as a file: the view on show, its numbers, the drawing. */
 #ifndef SHELL_OUTGOING_H
 #define SHELL_OUTGOING_H
 

@@ -23,7 +23,7 @@ enum {
 /** What the pointer holds while a button or finger is down. */
 typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU, HOLD_VIEW } Hold;
 
-/** A place that explains itself. */
+/** A hint region: a place that explains itself. */
 typedef struct Spot {
     SDL_Rect box;
     ViewId view; /* VIEWS: of the window around the views */

@@ -107,7 +107,7 @@ void tour_point(Tour *tour)
     if (shell->view != step->view) {
         card.ring = widgets_box(shell, ACTION_VIEW_NETWORK + (int)step->view);
     } else {
-        SDL_Rect box = step->place(tour);
+        SDL_Rect box = tour_place(tour, step->place);
         card.ring = SDL_RectEmpty(&box) ? shell->layout.view : box;
     }
     card_set(tour->shell, &card);

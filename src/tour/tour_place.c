@@ -4,17 +4,6 @@
 #include "shell/seat.h"
 #include "ui/row.h"
 
-SDL_Rect tour_place_sheet(const Tour *tour)
-{
-    return tour->shell->layout.sheet;
-}
-
-SDL_Rect tour_place_input(const Tour *tour)
-{
-    const Layout *at = &tour->shell->layout;
-    return row_around((SDL_Rect[]){at->input, at->fit, at->straighten}, 3);
-}
-
 /* Sheet, diagram and bars stand close together. */
 static SDL_Rect without_left_edge(const Tour *tour, SDL_Rect box)
 {
@@ -22,79 +11,31 @@ static SDL_Rect without_left_edge(const Tour *tour, SDL_Rect box)
     return box;
 }
 
-SDL_Rect tour_place_bars(const Tour *tour)
+SDL_Rect tour_place(const Tour *tour, TourPlace place)
 {
-    return without_left_edge(tour, tour->shell->layout.chart);
-}
-
-SDL_Rect tour_place_neurons(const Tour *tour)
-{
-    return without_left_edge(tour, tour->shell->layout.diagram);
-}
-
-SDL_Rect tour_place_view(const Tour *tour)
-{
-    return tour->shell->layout.view;
-}
-
-SDL_Rect tour_place_train(const Tour *tour)
-{
-    return tour->shell->layout.train;
-}
-
-SDL_Rect tour_place_step(const Tour *tour)
-{
-    return tour->shell->layout.step;
-}
-
-SDL_Rect tour_place_reset(const Tour *tour)
-{
-    return tour->shell->layout.reset;
-}
-
-SDL_Rect tour_place_time_line(const Tour *tour)
-{
-    return tour->shell->layout.progress;
-}
-
-/* What the view on show says of a thing of it. */
-static SDL_Rect place_of(const Tour *tour, ViewThing thing)
-{
+    const Layout *at = &tour->shell->layout;
     const PaneSeat *seat = seat_shown(tour->shell);
-    return seat->pane->place ? seat->pane->place(seat->self, (int)thing) : (SDL_Rect){0};
-}
-
-SDL_Rect tour_place_settings(const Tour *tour)
-{
-    return place_of(tour, VIEW_THING_SETTINGS);
-}
-
-SDL_Rect tour_place_noise(const Tour *tour)
-{
-    return place_of(tour, VIEW_THING_NOISE);
-}
-
-SDL_Rect tour_place_targets(const Tour *tour)
-{
-    return place_of(tour, VIEW_THING_TARGET);
-}
-
-SDL_Rect tour_place_wishes(const Tour *tour)
-{
-    return place_of(tour, VIEW_THING_WISHES);
-}
-
-SDL_Rect tour_place_layers(const Tour *tour)
-{
-    return place_of(tour, VIEW_THING_LAYER);
-}
-
-SDL_Rect tour_place_apply(const Tour *tour)
-{
-    return place_of(tour, VIEW_THING_APPLY);
-}
-
-SDL_Rect tour_place_minibatch(const Tour *tour)
-{
-    return place_of(tour, VIEW_THING_MINIBATCH);
+    switch (place) {
+    case TOUR_PLACE_SHEET:
+        return at->sheet;
+    case TOUR_PLACE_INPUT:
+        return row_around((SDL_Rect[]){at->input, at->fit, at->straighten}, 3);
+    case TOUR_PLACE_BARS:
+        return without_left_edge(tour, at->chart);
+    case TOUR_PLACE_NEURONS:
+        return without_left_edge(tour, at->diagram);
+    case TOUR_PLACE_VIEW:
+        return at->view;
+    case TOUR_PLACE_TRAIN:
+        return at->train;
+    case TOUR_PLACE_STEP:
+        return at->step;
+    case TOUR_PLACE_RESET:
+        return at->reset;
+    case TOUR_PLACE_TIME_LINE:
+        return at->progress;
+    default:
+        return seat->pane->place ? seat->pane->place(seat->self, (int)(place - TOUR_PLACE_THING))
+                                 : (SDL_Rect){0};
+    }
 }

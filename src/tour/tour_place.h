@@ -1,19 +1,31 @@
-/* What the guided walk points at, in output pixels: an empty box stands for what does not show. */
+/* What the guided walk points at. */
 #ifndef TOUR_TOUR_PLACE_H
 #define TOUR_TOUR_PLACE_H
 
 #include "tour/tour.h"
 
-/** Where it is now. */
-typedef SDL_Rect TourPlace(const Tour *tour);
+/** The places of the window, then the things of the view on show. */
+typedef enum TourPlace {
+    TOUR_PLACE_SHEET,
+    TOUR_PLACE_INPUT, /* what the network sees, with what is beside it */
+    TOUR_PLACE_BARS,
+    TOUR_PLACE_NEURONS, /* of the view Network */
+    TOUR_PLACE_VIEW,
+    TOUR_PLACE_TRAIN,
+    TOUR_PLACE_STEP,
+    TOUR_PLACE_RESET,
+    TOUR_PLACE_TIME_LINE,
+    TOUR_PLACE_THING, /* a ViewThing of the view on show, and so on */
+    TOUR_PLACE_SETTINGS = TOUR_PLACE_THING + VIEW_THING_SETTINGS,
+    TOUR_PLACE_NOISE = TOUR_PLACE_THING + VIEW_THING_NOISE,
+    TOUR_PLACE_TARGETS = TOUR_PLACE_THING + VIEW_THING_TARGET,
+    TOUR_PLACE_WISHES = TOUR_PLACE_THING + VIEW_THING_WISHES,
+    TOUR_PLACE_LAYERS = TOUR_PLACE_THING + VIEW_THING_LAYER,
+    TOUR_PLACE_APPLY = TOUR_PLACE_THING + VIEW_THING_APPLY,
+    TOUR_PLACE_MINIBATCH = TOUR_PLACE_THING + VIEW_THING_MINIBATCH,
+} TourPlace;
 
-/** What steps point at. */
-TourPlace tour_place_sheet, tour_place_input, /* what the network sees, with what is beside it */
-    tour_place_bars, tour_place_neurons,      /* of the view Network */
-    tour_place_view, tour_place_train, tour_place_step, tour_place_reset, tour_place_time_line,
-    tour_place_settings, /* of the view Learning: the page, or the button that opens it */
-    tour_place_noise,    /* of the view Dreams, likewise */
-    tour_place_targets,  /* of the view Backprop, as all that follow */
-    tour_place_wishes, tour_place_layers, tour_place_apply, tour_place_minibatch;
+/** Where it is now, in output pixels; empty for what does not show. */
+SDL_Rect tour_place(const Tour *tour, TourPlace place);
 
 #endif

@@ -11,7 +11,7 @@ typedef struct TourStep {
     const char *text; /* two to four sentences */
     const char *ask;  /* one: what the person is to do */
     ViewId view;      /* comes up when the step begins */
-    TourPlace *place; /* of the ring; the whole view where that is empty */
+    TourPlace place;  /* of the ring; the whole view where that is empty */
     unsigned needs;   /* parts of the window that it points at, as in LayoutWish */
     TourDone *done;
 } TourStep;

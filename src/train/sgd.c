@@ -211,7 +211,7 @@ void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, 
     unsigned before = flush_tiny();
     while (first < end) {
         int images = 0;
-        for (; images < room->batch.room && first < end; images++, first++) {
+        for (; images < room->batch.capacity && first < end; images++, first++) {
             pick(room, images, data, first);
         }
         forward(net, room, images, cost, score);

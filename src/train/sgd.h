@@ -58,7 +58,7 @@ typedef struct Score {
 /** What a minibatch at work needs. */
 typedef struct SgdRoom {
     Batch batch;
-    NetInput *input;       /* batch.room of them, as of all here */
+    NetInput *input;       /* batch.capacity of them, as of all here */
     NetInputRoom *changed; /* images as they are trained on */
     uint8_t *label;
 } SgdRoom;

@@ -71,13 +71,13 @@ bool timeline_add(Timeline *timeline, double done, const Net *net)
 {
     int frames = timeline->frames;
     if (frames == 0) {
-        timeline->room = room_for(net);
+        timeline->capacity = room_for(net);
     } else if (done <= timeline->frame[frames - 1].done) {
         return true;
     }
     if (frames > 0 && is_crowded(timeline)) {
         timeline->frames--;
-    } else if (frames == timeline->room) {
+    } else if (frames == timeline->capacity) {
         thin(timeline);
     }
     Err unused;

@@ -23,7 +23,7 @@ typedef struct TimelineFrame {
 typedef struct Timeline {
     TimelineFrame frame[TIMELINE_FRAMES]; /* in the order of the run */
     int frames;                           /* that count; further nets are room for later ones */
-    int room;                             /* for frames of this size */
+    int capacity;                         /* for frames of this size */
     double spacing;                       /* from one frame's place to the next, at least */
     int last_id;                          /* that was given */
     int held; /* id of a frame that stays, whatever the caller adds; 0 for none */

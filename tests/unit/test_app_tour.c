@@ -185,7 +185,8 @@ static void every_ring_is_on_the_screen(void **state)
         for (int step = 0; step < tour_steps(); step++) {
             tour_go(&f->app.tour, step);
             fixture_draw(f);
-            SDL_Rect target = f->app.shell.card.ring, place = TOUR_STEP[step].place(&f->app.tour);
+            SDL_Rect target = f->app.shell.card.ring,
+                     place = tour_place(&f->app.tour, TOUR_STEP[step].place);
             assert_false(SDL_RectEmpty(&place));
             assert_int_equal(f->app.shell.layout.hidden & TOUR_STEP[step].needs, 0);
             assert_true(target.w >= 20 && target.h >= 14);

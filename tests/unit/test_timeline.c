@@ -64,7 +64,7 @@ static void frames_stay_in_bounds_and_the_first_and_the_newest_among_them(void *
         assert_int_equal(moment_of(&f->timeline.frame[0]), 0);
         assert_int_equal(moment_of(newest), moment);
     }
-    size_t bytes = (size_t)f->timeline.room * f->net.floats * sizeof(float);
+    size_t bytes = (size_t)f->timeline.capacity * f->net.floats * sizeof(float);
     assert_in_range(bytes, TIMELINE_BYTES - TIMELINE_BYTES / 100, TIMELINE_BYTES);
     for (int i = 1; i < f->timeline.frames; i++) {
         const TimelineFrame *frame = &f->timeline.frame[i];
@@ -80,7 +80,7 @@ static void frames_are_spread_evenly_over_the_line(void **state)
         add(f, moment);
     }
     int frames = f->timeline.frames;
-    assert_true(frames >= f->timeline.room / 2 - 1);
+    assert_true(frames >= f->timeline.capacity / 2 - 1);
     for (int i = 1; i < frames - 1; i++) {
         const TimelineFrame *frame = &f->timeline.frame[i];
         double first = timeline_place(1.0 / MOMENTS); /* there is none before */
