@@ -64,6 +64,7 @@ void app_handle(App *app, const SDL_Event *event)
 void app_update(App *app)
 {
     lab_poll(&app->lab);
+    shell_poll(&app->shell);
     if (lab_update(&app->lab)) {
         shell_answer(&app->shell);
     }

@@ -42,7 +42,7 @@ static inline int view_action(ViewId view, int command)
 typedef struct Pane {
     /* It comes into view. */
     void (*open)(void *self);
-    /* It goes out of view, or the program ends soon. */
+    /* It goes out of view. */
     void (*close)(void *self);
     /* state -> state, with each frame while it shows: what is stale is computed, long work a part a
      * frame, see shell/slice.h. Says shell_redraw() where something has changed. */

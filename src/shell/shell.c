@@ -108,7 +108,7 @@ void shell_handle(Shell *shell, const SDL_Event *event)
     tell_news(shell);
 }
 
-static void end_errands(Shell *shell)
+void shell_poll(Shell *shell)
 {
     ErrandEnd end;
     if (errand_poll(&shell->lab->errands, &end)) {
@@ -119,6 +119,7 @@ static void end_errands(Shell *shell)
             tell_unless(shell, end.ok, &end.err);
         }
     }
+    tell_news(shell);
 }
 
 void shell_answer(Shell *shell)
@@ -134,8 +135,6 @@ void shell_answer(Shell *shell)
 
 void shell_update(Shell *shell)
 {
-    end_errands(shell);
-    tell_news(shell);
     choose_update(shell);
     album_follow(shell);
     panes_work(shell);

@@ -153,7 +153,7 @@ typedef struct Shell {
  */
 void shell_init(Shell *shell, Lab *lab, SDL_Window *window, Paint *paint);
 
-/** Close and release the panes, and what the shell itself has. */
+/** Release the panes, and what the shell itself has. */
 void shell_free(Shell *shell);
 
 /** The window or its scale has changed. */
@@ -165,8 +165,11 @@ void shell_enlarge(Shell *shell, float desktop_scale);
 /** One event of window, mouse, touch or keyboard. */
 void shell_handle(Shell *shell, const SDL_Event *event);
 
-/** What other threads have done with files, dialogs, and the work of the view on show. Comes after
- * lab_update(). */
+/** Files that other threads have opened or saved: a network that was opened comes on show. Comes
+ * before lab_update(), so that what is drawn belongs to one network. */
+void shell_poll(Shell *shell);
+
+/** Dialogs, and the work of the view on show. Comes after lab_update(). */
 void shell_update(Shell *shell);
 
 /** What changed is saved; and the wish to leave, which waits for that. Comes after all else but the

@@ -1,7 +1,7 @@
 /* Long work on the UI thread, a part a frame. */
 #include "shell/slice.h"
 
-static const double PART_S = 1.5e-3;
+static const double PART_S = 2e-3;
 
 Slice slice_begin(void)
 {

@@ -10,7 +10,7 @@ typedef struct Slice {
     Uint64 end; /* as SDL_GetPerformanceCounter() counts */
 } Slice;
 
-/** Begin the part of a frame: 1.5 ms, so that a frame has room for two of them at 60 a second. */
+/** Begin the part of a frame: 2 ms. */
 Slice slice_begin(void);
 
 /** Whether there is time left for one more step. */

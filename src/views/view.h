@@ -5,11 +5,13 @@
  *     const Lab *lab;  what the session is about, to read
  *     Shell *shell;    the window: where the view adds widgets and spots, and says what it wants
  *
- * Each frame: work() computes what is stale, update() places it and adds its widgets and spots,
- * draw() draws it. What a person does arrives as run(), press(), key() and the like. What the view
- * wants done it says to the shell: shell_redraw(), shell_focus(), panes_inspect(), panes_show(),
- * tell(); a change to the session is a function of the lab, given shell_change(). A view includes
- * this, its own folder and what is below; it never sees another view. */
+ * Each frame: what threads have done with files and training is taken in, lab_update() leads the
+ * ink to the answer, and then nothing changes the network or its activations until the frame is
+ * drawn: work() computes what is stale, update() places it and adds its widgets and spots, draw()
+ * draws it. What a person does arrives as run(), press(), key() and the like. What the view wants
+ * done it says to the shell: shell_redraw(), shell_focus(), panes_inspect(), panes_show(), tell();
+ * a change to the session is a function of the lab, given shell_change(). A view includes this, its
+ * own folder and what is below; it never sees another view. */
 #ifndef VIEWS_VIEW_H
 #define VIEWS_VIEW_H
 

@@ -1,6 +1,7 @@
 /* The networks that ship, and the data that one is trained on: chosen, named, kept. */
 #include "files_fixture.h"
 
+#include "dreams_fixture.h"
 #include "lab/choices.h"
 #include "lab/models.h"
 #include "lab/moment.h"
@@ -153,6 +154,46 @@ static void a_network_left_amid_an_epoch_comes_back_untested(void **state)
     assert_false(f->app.lab.model.info.tested);
 }
 
+/* Opened on the other thread, and taken in between two frames. */
+static void open_slowly(Fixture *f, const char *hidden)
+{
+    Err err;
+    NetShape shape;
+    Model model;
+    Path path = scratch_path(&f->home, "slow.safetensors");
+    assert_true(net_shape_parse(hidden, &shape, &err));
+    assert_true(model_make_random(&model, &shape, 7, PREPARATION_FITTED, &err));
+    assert_true(model_save(&model, path.text, &err));
+    f->app.lab.errands.patience_ms = 0;
+    assert_true(models_open(&f->app.lab, path.text, &err));
+    for (int i = 0; !net_shape_equal(&f->app.lab.model.net.shape, &shape); i++) {
+        assert_true(i < FIXTURE_GUARD_MS);
+        SDL_Delay(1);
+        shell_redraw(&f->app.shell);
+        fixture_draw(f);
+    }
+    assert_memory_equal(f->app.shell.chart.activation,
+                        net_outputs(&f->app.lab.model.net, &f->app.lab.acts),
+                        sizeof f->app.shell.chart.activation);
+    model_free(&model);
+}
+
+static void views_follow_a_slow_file_of_another_shape(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
+    dreams_open(f, DREAMS_COMPARE);
+    dreams_click(f, DREAMS_KEEP);
+    for (int view = 0; view < VIEWS + DREAMS_PAGES; view++) {
+        panes_show(&f->app.shell, (ViewId)SDL_min(view, (int)VIEW_DREAMS));
+        f->app.dreams_view.page = (DreamsPageId)SDL_max(view - VIEWS, 0);
+        f->app.backprop_view.page = (BackpropPage)(view % 2);
+        open_slowly(f, "16");
+        open_slowly(f, "32,24,16,12");
+        open_slowly(f, "16,16");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +207,7 @@ int main(void)
         APP_TEST(augmentation_is_switched),
         APP_TEST(what_is_trained_on_comes_back),
         APP_TEST(a_network_left_amid_an_epoch_comes_back_untested),
+        APP_TEST(views_follow_a_slow_file_of_another_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

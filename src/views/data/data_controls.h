@@ -4,7 +4,7 @@
 
 #include "views/data/view_data.h"
 
-/** The commands of VIEW_OF_DATA. */
+/** The commands of the view. */
 enum {
     DATA_COMMAND_AREA,
     DATA_COMMAND_SOURCE, /* a ImageSource more for each */

@@ -10,6 +10,13 @@ enum { PICTURE = 84 };
 /* Spots; a row's is ROW + its place on the screen. */
 enum { IMAGE_A, IMAGE_B, SUMS, ROW };
 
+/* Whether A was kept, and the network on show has read it. */
+static bool is_compared(const DreamsView *view)
+{
+    const DreamsCompare *at = &view->compare;
+    return at->kept && net_shape_equal(&at->acts.shape, &view->lab->model.net.shape);
+}
+
 static void compare(DreamsView *view)
 {
     DreamsCompare *at = &view->compare;
@@ -17,7 +24,6 @@ static void compare(DreamsView *view)
     float a[NET_OUTPUTS], b[NET_OUTPUTS];
     at->answers = view->lab->answers;
     if (!dreams_page_fit(view, &at->acts)) {
-        at->kept = false;
         return;
     }
     at->digit = net_answer(net_outputs(net, &view->lab->acts));
@@ -101,7 +107,7 @@ static void draw(const DreamsView *view)
 {
     const DreamsCompare *compare = &view->compare;
     const DreamsPlaces *at = &view->at;
-    if (!compare->kept) {
+    if (!is_compared(view)) {
         SDL_Rect box = {at->caption[0].x, at->caption[0].y, at->rows.w, at->rows.h};
         paint_lines(view->shell->paint, box,
                     "Draw a 3, keep it as A, then make it an 8: the list says which neurons moved "
@@ -148,7 +154,7 @@ static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
 {
     const DreamsCompare *compare = &view->compare;
     (void)at;
-    if (!compare->kept) {
+    if (!is_compared(view)) {
         hint_title(hint, "Two drawings compared");
         hint_say(hint, "Keep one first.");
     } else if (about == IMAGE_A || about == IMAGE_B) {
