@@ -188,7 +188,6 @@ static void views_follow_a_slow_file_of_another_shape(void **state)
         panes_show(&f->app.shell, (ViewId)SDL_min(view, (int)VIEW_DREAMS));
         f->app.dreams_view.page = (DreamsPageId)SDL_max(view - VIEWS, 0);
         f->app.backprop_view.page = (BackpropPage)(view % 2);
-        open_slowly(f, "16");
         open_slowly(f, "32,24,16,12");
         open_slowly(f, "16,16");
     }
