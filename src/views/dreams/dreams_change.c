@@ -91,8 +91,9 @@ static void note(DreamsChange *change, int digit)
 }
 
 /* As with noise, a search is of a copy, and comes to its end before the next one begins. */
-static void work(DreamsView *view)
+static void work(void *self)
 {
+    DreamsView *view = self;
     DreamsChange *change = &view->change;
     Slice slice = slice_begin();
     if (change->answers != view->lab->answers) {
@@ -114,14 +115,16 @@ static void work(DreamsView *view)
     }
 }
 
-static int sleep_ms(const DreamsView *view)
+static int sleep_ms(const void *self)
 {
+    const DreamsView *view = self;
     const DreamsChange *change = &view->change;
     return change->searching || change->stale ? 0 : -1;
 }
 
-static void place(DreamsView *view, SDL_Rect body)
+static void update(void *self, SDL_Rect body)
 {
+    DreamsView *view = self;
     DreamsPlaces *at = &view->at;
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, 12.0f), line = paint_px(paint, DREAMS_LINE);
@@ -197,12 +200,14 @@ static void draw_pictures(const DreamsView *view)
     dreams_picture_draw(view->shell->paint, flip->after, NULL, 0.0f, at->picture[2]);
 }
 
-static void draw(const DreamsView *view)
+static void draw(const void *self, SDL_Rect box)
 {
+    const DreamsView *view = self;
     const DreamsChange *change = &view->change;
     const DreamsPlaces *at = &view->at;
     const Theme *theme = view->shell->paint->theme;
     char size[96], pixels[96];
+    (void)box;
     draw_sizes(view);
     if (change->shown < 0 || !change->any) {
         paint_text(view->shell->paint, at->line[0], PAINT_LEFT, excuse(view), PAINT_BODY,
@@ -257,8 +262,9 @@ static void explain_size(const DreamsView *view, int digit, Hint *hint)
     hint_unit(hint, "full pixels: 1 is one pixel from 0 to 255, 2 is four of them");
 }
 
-static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
+static void explain(const void *self, int about, SDL_Point at, Hint *hint)
 {
+    const DreamsView *view = self;
     const DreamsChange *change = &view->change;
     if (about <= AFTER) {
         explain_cell(view, about, at, hint);
@@ -272,8 +278,9 @@ static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
     }
 }
 
-static void run(DreamsView *view, int command)
+static void run(void *self, int command)
 {
+    DreamsView *view = self;
     const DreamsChange *change = &view->change;
     char name[48];
     (void)command;
@@ -281,14 +288,16 @@ static void run(DreamsView *view, int command)
     lab_exhibit(shell_change(view->shell), change->done.flip[change->shown].after, -1, name);
 }
 
-static bool can(const DreamsView *view, int command)
+static bool can(const void *self, int command)
 {
+    const DreamsView *view = self;
     (void)command;
     return view->change.any && view->change.shown >= 0;
 }
 
-static bool table(const DreamsView *view, FILE *out)
+static bool table(const void *self, FILE *out)
 {
+    const DreamsView *view = self;
     const DreamsChanges *done = &view->change.done;
     fprintf(out, "digit,found,size,output_before,output_after\n");
     for (int d = 0; view->change.any && d < NET_OUTPUTS; d++) {
@@ -304,12 +313,12 @@ const DreamsPage DREAMS_OF_CHANGE = {
     .main_command = DREAMS_PUT_CHANGED,
     .control = {{WIDGET_BUTTON, DREAMS_PUT_CHANGED, "Put on the sheet", NULL}},
     .controls = 1,
-    .work = work,
-    .place = place,
-    .draw = draw,
-    .explain = explain,
-    .run = run,
-    .can = can,
-    .sleep_ms = sleep_ms,
-    .table = table,
+    .pane = {.work = work,
+             .update = update,
+             .draw = draw,
+             .explain = explain,
+             .run = run,
+             .can = can,
+             .sleep_ms = sleep_ms,
+             .table = table},
 };

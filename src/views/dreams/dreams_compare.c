@@ -37,8 +37,9 @@ static void compare(DreamsView *view)
     shell_redraw(view->shell);
 }
 
-static void work(DreamsView *view)
+static void work(void *self)
 {
+    DreamsView *view = self;
     const DreamsCompare *at = &view->compare;
     if (at->kept && at->answers != view->lab->answers) {
         compare(view);
@@ -52,8 +53,9 @@ static void select_row(DreamsCompare *at, int row)
     at->top = SDL_clamp(at->top, at->selected - SDL_max(at->rows - 1, 0), at->selected);
 }
 
-static void place(DreamsView *view, SDL_Rect body)
+static void update(void *self, SDL_Rect body)
 {
+    DreamsView *view = self;
     DreamsPlaces *at = &view->at;
     DreamsCompare *compare = &view->compare;
     const Paint *paint = view->shell->paint;
@@ -103,10 +105,12 @@ static void draw_head(const DreamsView *view)
     paint_lines(view->shell->paint, at->line[0], text, PAINT_LABEL, theme->secondary, false);
 }
 
-static void draw(const DreamsView *view)
+static void draw(const void *self, SDL_Rect body)
 {
+    const DreamsView *view = self;
     const DreamsCompare *compare = &view->compare;
     const DreamsPlaces *at = &view->at;
+    (void)body;
     if (!is_compared(view)) {
         SDL_Rect box = {at->caption[0].x, at->caption[0].y, at->rows.w, at->rows.h};
         paint_lines(view->shell->paint, box,
@@ -150,8 +154,9 @@ static void explain_row(const DreamsView *view, int row, Hint *hint)
     hint_unit(hint, "activation, 0 to 1; effect: of z, any number");
 }
 
-static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
+static void explain(const void *self, int about, SDL_Point at, Hint *hint)
 {
+    const DreamsView *view = self;
     const DreamsCompare *compare = &view->compare;
     (void)at;
     if (!is_compared(view)) {
@@ -190,8 +195,9 @@ static void inspect(DreamsView *view)
     }
 }
 
-static void run(DreamsView *view, int command)
+static void run(void *self, int command)
 {
+    DreamsView *view = self;
     DreamsCompare *at = &view->compare;
     switch (command) {
     case DREAMS_KEEP:
@@ -209,8 +215,9 @@ static void run(DreamsView *view, int command)
     compare(view);
 }
 
-static bool can(const DreamsView *view, int command)
+static bool can(const void *self, int command)
 {
+    const DreamsView *view = self;
     return command == DREAMS_KEEP ? view->lab->has_ink : view->compare.kept;
 }
 
@@ -219,8 +226,9 @@ static bool on(const DreamsView *view, int command)
     return command == DREAMS_BY_EFFECT && !view->compare.by_change;
 }
 
-static bool press(DreamsView *view, int x, int y, bool twice)
+static bool press(void *self, int x, int y, bool twice)
 {
+    DreamsView *view = self;
     DreamsCompare *compare = &view->compare;
     for (int i = 0; i < compare->rows && compare->top + i < compare->count; i++) {
         SDL_Rect row = dreams_moves_row(view->shell->paint, view->at.rows, i);
@@ -234,30 +242,35 @@ static bool press(DreamsView *view, int x, int y, bool twice)
     return false;
 }
 
-static void scroll(DreamsView *view, int rows)
+static void scroll(void *self, int x, int y, int rows)
 {
+    DreamsView *view = self;
     DreamsCompare *compare = &view->compare;
+    (void)x;
+    (void)y;
     compare->top = SDL_clamp(compare->top + rows, 0, SDL_max(compare->count - compare->rows, 0));
     shell_redraw(view->shell);
 }
 
 /* Up and down select a neuron, Enter looks into it. */
-static bool key(DreamsView *view, SDL_Keycode key)
+static bool key(void *self, const SDL_Keysym *key)
 {
+    DreamsView *view = self;
     DreamsCompare *compare = &view->compare;
-    if (key == SDLK_UP || key == SDLK_DOWN) {
-        select_row(compare, compare->selected + (key == SDLK_UP ? -1 : 1));
+    if (key->sym == SDLK_UP || key->sym == SDLK_DOWN) {
+        select_row(compare, compare->selected + (key->sym == SDLK_UP ? -1 : 1));
         return true;
     }
-    if ((key == SDLK_RETURN || key == SDLK_KP_ENTER) && compare->kept) {
+    if ((key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER) && compare->kept) {
         inspect(view);
         return true;
     }
     return false;
 }
 
-static bool table(const DreamsView *view, FILE *out)
+static bool table(const void *self, FILE *out)
 {
+    const DreamsView *view = self;
     const DreamsCompare *compare = &view->compare;
     fprintf(out, "layer,neuron,activation_a,activation_b,change,slope,effect,effect_on\n");
     for (int i = 0; i < compare->count; i++) {
@@ -276,15 +289,15 @@ const DreamsPage DREAMS_OF_COMPARE = {
                 {WIDGET_BUTTON, DREAMS_PUT_KEPT, "Put A on the sheet", NULL},
                 {WIDGET_TOGGLE, DREAMS_BY_EFFECT, "Sort by effect", NULL}},
     .controls = 3,
-    .work = work,
-    .place = place,
-    .draw = draw,
-    .explain = explain,
-    .run = run,
-    .can = can,
     .on = on,
-    .press = press,
-    .scroll = scroll,
-    .key = key,
-    .table = table,
+    .pane = {.work = work,
+             .update = update,
+             .draw = draw,
+             .explain = explain,
+             .run = run,
+             .can = can,
+             .press = press,
+             .scroll = scroll,
+             .key = key,
+             .table = table},
 };

@@ -76,8 +76,9 @@ static void step(DreamsView *view)
     note(view);
 }
 
-static void work(DreamsView *view)
+static void work(void *self)
 {
+    DreamsView *view = self;
     DreamsDream *dream = &view->dream;
     if (!dream->begun) {
         begin(view);
@@ -90,15 +91,17 @@ static void work(DreamsView *view)
     }
 }
 
-static int sleep_ms(const DreamsView *view)
+static int sleep_ms(const void *self)
 {
+    const DreamsView *view = self;
     const DreamsDream *dream = &view->dream;
     Uint64 since_ms = SDL_GetTicks64() - dream->stepped_ms;
     return !dream->playing ? -1 : since_ms >= PACE_MS ? 0 : (int)(PACE_MS - since_ms);
 }
 
-static void place(DreamsView *view, SDL_Rect body)
+static void update(void *self, SDL_Rect body)
 {
+    DreamsView *view = self;
     DreamsPlaces *at = &view->at;
     int gap = paint_px(view->shell->paint, 16.0f), line = paint_px(view->shell->paint, DREAMS_LINE);
     int least = paint_px(view->shell->paint, 150.0f), most = paint_px(view->shell->paint, 300.0f);
@@ -118,12 +121,14 @@ static void place(DreamsView *view, SDL_Rect body)
     }
 }
 
-static void draw(const DreamsView *view)
+static void draw(const void *self, SDL_Rect box)
 {
+    const DreamsView *view = self;
     const DreamsDream *dream = &view->dream;
     const DreamsPlaces *at = &view->at;
     const Theme *theme = view->shell->paint->theme;
     char steps[64], sum[64];
+    (void)box;
     if (dream->noise > 0) {
         snprintf(steps, sizeof steps, "step %d, from noise %d", dream->dream.steps, dream->noise);
     } else {
@@ -155,8 +160,9 @@ static void explain_picture(const DreamsView *view, SDL_Point at, Hint *hint)
     hint_unit(hint, "ink, 0 to 1");
 }
 
-static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
+static void explain(const void *self, int about, SDL_Point at, Hint *hint)
 {
+    const DreamsView *view = self;
     const DreamsDream *dream = &view->dream;
     if (about == PICTURE) {
         explain_picture(view, at, hint);
@@ -181,8 +187,9 @@ static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
     }
 }
 
-static void run(DreamsView *view, int command)
+static void run(void *self, int command)
 {
+    DreamsView *view = self;
     DreamsDream *dream = &view->dream;
     char name[48];
     switch (command) {
@@ -217,8 +224,9 @@ static bool on(const DreamsView *view, int command)
            (command == DREAMS_SMOOTH && !dream->plain);
 }
 
-static bool table(const DreamsView *view, FILE *out)
+static bool table(const void *self, FILE *out)
 {
+    const DreamsView *view = self;
     const DreamsDream *dream = &view->dream;
     fprintf(out, "output,step,column,row,level\n");
     for (int i = 0; i < NET_INPUTS; i++) {
@@ -239,12 +247,12 @@ const DreamsPage DREAMS_OF_DREAM = {
                 {WIDGET_TOGGLE, DREAMS_FROM_DRAWING, "From the drawing", NULL},
                 {WIDGET_TOGGLE, DREAMS_SMOOTH, "Smooth", NULL}},
     .controls = 6,
-    .work = work,
-    .place = place,
-    .draw = draw,
-    .explain = explain,
-    .run = run,
     .on = on,
-    .sleep_ms = sleep_ms,
-    .table = table,
+    .pane = {.work = work,
+             .update = update,
+             .draw = draw,
+             .explain = explain,
+             .run = run,
+             .sleep_ms = sleep_ms,
+             .table = table},
 };

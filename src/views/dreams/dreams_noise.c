@@ -36,8 +36,9 @@ static void begin_count(DreamsView *view)
 
 /* The weights may change faster than a thousand images are counted: a count is of a copy of them,
  * and comes to its end before the next one begins. */
-static void work(DreamsView *view)
+static void work(void *self)
 {
+    DreamsView *view = self;
     DreamsNoise *noise = &view->noise;
     Slice slice = slice_begin();
     if (noise->answers != view->lab->answers) {
@@ -58,8 +59,9 @@ static void work(DreamsView *view)
     }
 }
 
-static int sleep_ms(const DreamsView *view)
+static int sleep_ms(const void *self)
 {
+    const DreamsView *view = self;
     const DreamsNoise *noise = &view->noise;
     return noise->next > 0 || noise->stale ? 0 : -1;
 }
@@ -100,8 +102,9 @@ static void print_says(const DreamsView *view, char *text, size_t room)
     }
 }
 
-static void place(DreamsView *view, SDL_Rect body)
+static void update(void *self, SDL_Rect body)
 {
+    DreamsView *view = self;
     DreamsPlaces *at = &view->at;
     int most = paint_px(view->shell->paint, 720.0f), row = paint_px(view->shell->paint, 30.0f);
     char says[128];
@@ -118,12 +121,14 @@ static void place(DreamsView *view, SDL_Rect body)
     }
 }
 
-static void draw(const DreamsView *view)
+static void draw(const void *self, SDL_Rect box)
 {
+    const DreamsView *view = self;
     const DreamsNoise *noise = &view->noise;
     const DreamsPlaces *at = &view->at;
     const Theme *theme = view->shell->paint->theme;
     char says[128], total[128] = "Counting noise images ...";
+    (void)box;
     print_says(view, says, sizeof says);
     paint_lines(view->shell->paint, at->line[0], says, PAINT_BODY, theme->text, false);
     if (noise->shown_of > 0) {
@@ -156,8 +161,9 @@ static void explain_row(const DreamsNoise *noise, int row, Hint *hint)
     hint_unit(hint, "images");
 }
 
-static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
+static void explain(const void *self, int about, SDL_Point at, Hint *hint)
 {
+    const DreamsView *view = self;
     const DreamsNoise *noise = &view->noise;
     (void)at;
     if (about == SAYS) {
@@ -178,8 +184,9 @@ static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
     }
 }
 
-static void run(DreamsView *view, int command)
+static void run(void *self, int command)
 {
+    DreamsView *view = self;
     DreamsNoise *noise = &view->noise;
     char name[48];
     (void)command;
@@ -188,16 +195,18 @@ static void run(DreamsView *view, int command)
     lab_exhibit(shell_change(view->shell), noise->level, -1, name);
 }
 
-static bool key(DreamsView *view, SDL_Keycode key)
+static bool key(void *self, const SDL_Keysym *key)
 {
-    if (key == SDLK_n) {
+    DreamsView *view = self;
+    if (key->sym == SDLK_n) {
         run(view, DREAMS_PUT_NOISE);
     }
-    return key == SDLK_n;
+    return key->sym == SDLK_n;
 }
 
-static bool table(const DreamsView *view, FILE *out)
+static bool table(const void *self, FILE *out)
 {
+    const DreamsView *view = self;
     const DreamsNoise *noise = &view->noise;
     fprintf(out, "digit,surely,in_doubt,strongest_of_no_digit,of\n");
     for (int d = 0; d < NET_OUTPUTS; d++) {
@@ -212,12 +221,12 @@ const DreamsPage DREAMS_OF_NOISE = {
     .main_command = DREAMS_PUT_NOISE,
     .control = {{WIDGET_BUTTON, DREAMS_PUT_NOISE, "Noise", NULL}},
     .controls = 1,
-    .work = work,
-    .place = place,
-    .draw = draw,
-    .explain = explain,
-    .run = run,
-    .key = key,
-    .sleep_ms = sleep_ms,
-    .table = table,
+    .pane = {.work = work,
+             .update = update,
+             .draw = draw,
+             .explain = explain,
+             .run = run,
+             .key = key,
+             .sleep_ms = sleep_ms,
+             .table = table},
 };

@@ -40,26 +40,15 @@ typedef struct DreamsControl {
     const char *label, *label_on; /* the second while it is on; NULL: the same */
 } DreamsControl;
 
-/** What a page does, as View has it; NULL stands for nothing to do. */
+/** A page: a pane in the pane, whose update() has what the controls leave. */
 typedef struct DreamsPage {
     const char *name;
     const char *any;  /* the choice of no digit; NULL: none is chosen on this page */
     int main_command; /* of Space and Enter in the area */
     DreamsControl control[DREAMS_CONTROLS];
     int controls;
-    void (*work)(DreamsView *view);
-    /* Places and spots, in what the controls have left. */
-    void (*place)(DreamsView *view, SDL_Rect body);
-    void (*draw)(const DreamsView *view);
-    void (*explain)(const DreamsView *view, int about, SDL_Point at, Hint *hint);
-    void (*run)(DreamsView *view, int command);
-    bool (*can)(const DreamsView *view, int command);
-    bool (*on)(const DreamsView *view, int command);
-    bool (*press)(DreamsView *view, int x, int y, bool twice);
-    void (*scroll)(DreamsView *view, int rows);
-    bool (*key)(DreamsView *view, SDL_Keycode key);
-    int (*sleep_ms)(const DreamsView *view);
-    bool (*table)(const DreamsView *view, FILE *out);
+    bool (*on)(const DreamsView *view, int command); /* a control is pressed in */
+    Pane pane;                                       /* its state is the DreamsView */
 } DreamsPage;
 
 /** All pages. */

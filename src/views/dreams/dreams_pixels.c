@@ -8,8 +8,9 @@
 /* Spots. */
 enum { GRADIENT, PRODUCT, SUM, SIDES };
 
-static void work(DreamsView *view)
+static void work(void *self)
 {
+    DreamsView *view = self;
     DreamsPixels *pixels = &view->pixels;
     const Net *net = &view->lab->model.net;
     float z[NET_OUTPUTS];
@@ -35,8 +36,9 @@ static void work(DreamsView *view)
     shell_redraw(view->shell);
 }
 
-static void place(DreamsView *view, SDL_Rect body)
+static void update(void *self, SDL_Rect body)
 {
+    DreamsView *view = self;
     DreamsPlaces *at = &view->at;
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, 16.0f), line = paint_px(paint, DREAMS_LINE);
@@ -53,11 +55,13 @@ static void place(DreamsView *view, SDL_Rect body)
     at->line[2] = row_top(&body, line, 0);
 }
 
-static void draw(const DreamsView *view)
+static void draw(const void *self, SDL_Rect box)
 {
+    const DreamsView *view = self;
     const DreamsPixels *pixels = &view->pixels;
     const DreamsPlaces *at = &view->at;
     const Theme *theme = view->shell->paint->theme;
+    (void)box;
     const uint8_t *ink = pixels->on_ink ? view->lab->input.cell : NULL;
     char text[2][96], key[96];
     dreams_picture_draw(view->shell->paint, ink, pixels->gradient.pixel, pixels->most_gradient,
@@ -103,8 +107,9 @@ static void explain_cell(const DreamsView *view, int about, int cell, Hint *hint
     hint_unit(hint, "of z, the weighted sum: a sure sigmoid is too flat to show its own slope");
 }
 
-static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
+static void explain(const void *self, int about, SDL_Point at, Hint *hint)
 {
+    const DreamsView *view = self;
     const DreamsPixels *pixels = &view->pixels;
     if (about == GRADIENT || about == PRODUCT) {
         int cell = dreams_cell_at(view->at.picture[about], at);
@@ -125,8 +130,9 @@ static void explain(const DreamsView *view, int about, SDL_Point at, Hint *hint)
     }
 }
 
-static void run(DreamsView *view, int command)
+static void run(void *self, int command)
 {
+    DreamsView *view = self;
     (void)command;
     view->pixels.on_ink = !view->pixels.on_ink;
 }
@@ -137,8 +143,9 @@ static bool on(const DreamsView *view, int command)
     return view->pixels.on_ink;
 }
 
-static bool table(const DreamsView *view, FILE *out)
+static bool table(const void *self, FILE *out)
 {
+    const DreamsView *view = self;
     const DreamsPixels *pixels = &view->pixels;
     fprintf(out, "output,column,row,level,gradient,gradient_times_input\n");
     for (int i = 0; i < NET_INPUTS; i++) {
@@ -155,11 +162,11 @@ const DreamsPage DREAMS_OF_PIXELS = {
     .main_command = DREAMS_ON_INK,
     .control = {{WIDGET_TOGGLE, DREAMS_ON_INK, "On the ink", NULL}},
     .controls = 1,
-    .work = work,
-    .place = place,
-    .draw = draw,
-    .explain = explain,
-    .run = run,
     .on = on,
-    .table = table,
+    .pane = {.work = work,
+             .update = update,
+             .draw = draw,
+             .explain = explain,
+             .run = run,
+             .table = table},
 };

@@ -87,28 +87,27 @@ static void update(void *self, SDL_Rect box)
     }
     add_controls(view, &box);
     panes_add_widget(view->shell, WIDGET_AREA, DREAMS_AREA, box, false);
-    page->place(view, box);
+    page->pane.update(view, box);
 }
 
 static void draw(const void *self, SDL_Rect box)
 {
     const DreamsView *view = self;
-    (void)box;
-    page_of(view)->draw(view);
+    page_of(view)->pane.draw(view, box);
 }
 
 static void work(void *self)
 {
     DreamsView *view = self;
-    if (page_of(view)->work) {
-        page_of(view)->work(view);
+    if (page_of(view)->pane.work) {
+        page_of(view)->pane.work(view);
     }
 }
 
 static void explain(const void *self, int about, SDL_Point at, Hint *hint)
 {
     const DreamsView *view = self;
-    page_of(view)->explain(view, about, at, hint);
+    page_of(view)->pane.explain(view, about, at, hint);
 }
 
 static void run(void *self, int command)
@@ -118,8 +117,8 @@ static void run(void *self, int command)
         view->page = (DreamsPageId)(command - DREAMS_SHOW_PAGE);
     } else if (command >= DREAMS_ANY && command <= DREAMS_ANY + NET_OUTPUTS) {
         view->chosen[view->page] = command - DREAMS_ANY;
-    } else if (page_of(view)->run) {
-        page_of(view)->run(view, command);
+    } else if (page_of(view)->pane.run) {
+        page_of(view)->pane.run(view, command);
     }
     shell_redraw(view->shell);
 }
@@ -127,7 +126,8 @@ static void run(void *self, int command)
 static bool can(const void *self, int command)
 {
     const DreamsView *view = self;
-    return command < DREAMS_ON_INK || !page_of(view)->can || page_of(view)->can(view, command);
+    return command < DREAMS_ON_INK || !page_of(view)->pane.can ||
+           page_of(view)->pane.can(view, command);
 }
 
 static const char *label(const void *self, int command)
@@ -155,16 +155,14 @@ static const char *label(const void *self, int command)
 static bool press(void *self, int x, int y, bool twice)
 {
     DreamsView *view = self;
-    return page_of(view)->press && page_of(view)->press(view, x, y, twice);
+    return page_of(view)->pane.press && page_of(view)->pane.press(view, x, y, twice);
 }
 
 static void scroll(void *self, int x, int y, int rows)
 {
     DreamsView *view = self;
-    (void)x;
-    (void)y;
-    if (page_of(view)->scroll) {
-        page_of(view)->scroll(view, rows);
+    if (page_of(view)->pane.scroll) {
+        page_of(view)->pane.scroll(view, x, y, rows);
     }
 }
 
@@ -174,7 +172,7 @@ static bool key(void *self, const SDL_Keysym *key)
     DreamsView *view = self;
     const DreamsPage *page = page_of(view);
     int *chosen = &view->chosen[view->page], page_now = (int)view->page;
-    if (page->key && page->key(view, key->sym)) {
+    if (page->pane.key && page->pane.key(view, key)) {
         return true;
     }
     switch (key->sym) {
@@ -202,13 +200,13 @@ static bool key(void *self, const SDL_Keysym *key)
 static int sleep_ms(const void *self)
 {
     const DreamsView *view = self;
-    return page_of(view)->sleep_ms ? page_of(view)->sleep_ms(view) : -1;
+    return page_of(view)->pane.sleep_ms ? page_of(view)->pane.sleep_ms(view) : -1;
 }
 
 static bool table(const void *self, FILE *out)
 {
     const DreamsView *view = self;
-    return page_of(view)->table(view, out) && ferror(out) == 0;
+    return page_of(view)->pane.table(view, out) && ferror(out) == 0;
 }
 
 static void free_view(void *self)
