@@ -69,7 +69,8 @@ int mine_on_sheet(const Lab *lab)
     return same && labelled->ink.digits > 0 ? labelled->digit : -1;
 }
 
-bool mine_link(Lab *lab, int i, Err *err)
+/* The drawing on the sheet is digit i. Errors: out of memory; it is unlabelled then. */
+static bool link_to(Lab *lab, int i, Err *err)
 {
     Labelled *labelled = &lab->mine.labelled;
     digits_free(&labelled->ink);
@@ -94,7 +95,7 @@ static void link_drawing(Lab *lab)
     Digits ink = {0};
     if (digits_add_drawing(&ink, 0, OWN_SOURCE, &lab->drawing, &err)) {
         int i = find_ink(&lab->mine.own.digits, &ink, ROUNDING);
-        news_fail_unless(&lab->news, i < 0 || mine_link(lab, i, &err), &err);
+        news_fail_unless(&lab->news, i < 0 || link_to(lab, i, &err), &err);
     }
     digits_free(&ink);
 }
@@ -106,7 +107,8 @@ void mine_find(Lab *lab)
     }
 }
 
-void mine_changed(Lab *lab)
+/* The digits were changed. Finds the drawing on the sheet among them again. */
+static void find_again(Lab *lab)
 {
     Labelled *labelled = &lab->mine.labelled;
     lab->mine.revision++;
@@ -138,7 +140,7 @@ static bool go(Lab *lab, int wait_ms)
             continue;
         }
         came = true;
-        mine_changed(lab);
+        find_again(lab);
         if (last == MINE_FIRST_READ) {
             begin(lab);
         } else if (last == MINE_FAILED) {
@@ -195,9 +197,10 @@ void mine_free(Lab *lab)
     *mine = (Mine){0};
 }
 
-void mine_carry_out(Lab *lab, bool ok, const Err *err)
+/* A change was made to lab->mine.own, or failed as `err` says: the file follows. */
+static void carry_out(Lab *lab, bool ok, const Err *err)
 {
-    mine_changed(lab);
+    find_again(lab);
     news_fail_unless(&lab->news, ok, err);
     if (lab->mine.open) {
         go(lab, lab->errands.patience_ms);
@@ -209,7 +212,7 @@ void mine_refresh(Lab *lab)
     Err err;
     bool ok = open_digits(lab, &err);
     own_look(&lab->mine.own);
-    mine_carry_out(lab, ok, &err);
+    carry_out(lab, ok, &err);
 }
 
 void mine_label(Lab *lab, int label)
@@ -226,9 +229,9 @@ void mine_label(Lab *lab, int label)
     }
     int taken_back = i >= 0 ? lab->mine.labelled.edits : 0;
     bool ok = i >= 0 ? own_relabel(own, i, label, &err) : own_add(own, label, &lab->drawing, &err);
-    ok = ok && (i >= 0 || mine_link(lab, own->digits.digits - 1, &err));
+    ok = ok && (i >= 0 || link_to(lab, own->digits.digits - 1, &err));
     lab->mine.labelled.edits = ok ? taken_back + 1 : 0;
-    mine_carry_out(lab, ok, &err);
+    carry_out(lab, ok, &err);
 }
 
 void mine_before_pen(Lab *lab, Tool tool)
@@ -251,7 +254,7 @@ void mine_take_back(Lab *lab)
     Mine *mine = &lab->mine;
     bool ok = own_undo(&mine->own, &err);
     mine->labelled.edits = ok ? mine->labelled.edits - 1 : 0;
-    mine_carry_out(lab, ok, &err);
+    carry_out(lab, ok, &err);
 }
 
 /* What the names of both files of an IDX pair begin with. */
@@ -352,7 +355,7 @@ void mine_print_note(const Lab *lab, char *text, size_t room)
 static bool change(Lab *lab, bool ok, const Err *err)
 {
     lab->mine.labelled.edits = 0;
-    mine_carry_out(lab, ok, err);
+    carry_out(lab, ok, err);
     return ok;
 }
 
@@ -389,7 +392,7 @@ void mine_to_sheet(Lab *lab, int i)
     bool ok =
         drawing_clear(&lab->drawing, &err) &&
         digits_draw(digits, i, corner, SIDE_CELL, lab->settings.brush_cell, &lab->drawing, &err) &&
-        mine_link(lab, i, &err);
+        link_to(lab, i, &err);
     lab->answer_stale = true;
     news_fail_unless(&lab->news, ok, &err);
 }

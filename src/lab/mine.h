@@ -18,9 +18,6 @@ bool mine_update(Lab *lab);
  * mine_update() goes on trying; they are lost where the program ends before. */
 bool mine_pending(const Lab *lab);
 
-/** A change was made to lab->mine.own, or failed as `err` says: the file follows. */
-void mine_carry_out(Lab *lab, bool ok, const Err *err);
-
 /** Which of the digits the drawing on the sheet is; -1 where it has no label. */
 int mine_on_sheet(const Lab *lab);
 
@@ -51,17 +48,11 @@ bool mine_undo(Lab *lab);
 /** Put digit i on the sheet in the place of what is there. What fails is news. */
 void mine_to_sheet(Lab *lab, int i);
 
-/** The digits were changed. Finds the drawing on the sheet among them again. */
-void mine_changed(Lab *lab);
-
 /** The drawing was changed by undo or redo: it may be one that was labelled before. */
 void mine_find(Lab *lab);
 
 /** Take in what other windows did to the collection. */
 void mine_refresh(Lab *lab);
-
-/** The drawing on the sheet is digit i. Errors: out of memory; it is unlabelled then. */
-bool mine_link(Lab *lab, int i, Err *err);
 
 /** Save all digits for other programs: CSV, a pair of IDX files or strokes, as the path ends with
  * .csv, .idx or anything else. Errors: as those of ink/export.h. */

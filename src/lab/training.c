@@ -90,7 +90,8 @@ void training_toggle(Lab *lab)
     }
 }
 
-void training_end(Lab *lab)
+/* A run under way ends here; its weights stay on show. */
+static void end_run(Lab *lab)
 {
     if (lab->stats.phase != TRAIN_IDLE) {
         lab->model.info = moment_info(lab);
@@ -101,7 +102,7 @@ void training_end(Lab *lab)
 void training_further(Lab *lab)
 {
     Err err;
-    training_end(lab); /* other images may have to come first */
+    end_run(lab); /* other images may have to come first */
     if (supply_ready(lab, START_FURTHER)) {
         TrainConfig recipe = train_config_further();
         recipe.threads = lab->recipe.threads;
@@ -150,7 +151,7 @@ void training_resume_frame(Lab *lab)
 void training_experiment(Lab *lab, Experiment which)
 {
     Err err;
-    training_end(lab);
+    end_run(lab);
     if (!supply_ready(lab, (Start)(START_EXPERIMENT + (int)which))) {
         return;
     }

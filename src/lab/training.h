@@ -12,9 +12,6 @@ void training_set_speed(Lab *lab, int speed);
  * weights. */
 void training_toggle(Lab *lab);
 
-/** A run under way ends here; its weights stay on show. */
-void training_end(Lab *lab);
-
 /** Begin a run from the weights on show. */
 void training_further(Lab *lab);
 

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool listing_fits(const char *const ending[FILES_ENDINGS], const char *name)
+/* Whether a name ends as the files of a dialog do. */
+static bool fits(const char *const ending[FILES_ENDINGS], const char *name)
 {
     for (int i = 0; i < FILES_ENDINGS && ending[i]; i++) {
         if (path_ends_with(name, ending[i])) {
@@ -48,7 +49,7 @@ static bool list_entry(Listing *listing, int *room, const char *folder, const ch
     }
     FileEntry entry = {.folder = path_is_folder(path.text)};
     snprintf(entry.name, sizeof entry.name, "%s", name);
-    if (!entry.folder && !listing_fits(listing->ending, name)) {
+    if (!entry.folder && !fits(listing->ending, name)) {
         return true;
     }
     if (!make_room(listing, room)) {
@@ -88,7 +89,7 @@ bool listing_find(Errand *errand)
         list_folder(listing, path);
         return true;
     }
-    if (listing->exists && !listing_fits(listing->ending, path_name(path))) {
+    if (listing->exists && !fits(listing->ending, path_name(path))) {
         size_t length = strlen(path); /* there is room: the dialog has seen to it */
         snprintf(path + length, sizeof errand->path.text - length, "%s", listing->ending[0]);
     }

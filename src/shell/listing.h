@@ -23,9 +23,6 @@ typedef struct Listing {
     int entries;
 } Listing;
 
-/** Whether a name ends as the files of a dialog do. */
-bool listing_fits(const char *const ending[FILES_ENDINGS], const char *name);
-
 /**
  * For Errand.work: takes the path and what is asked in the Listing in `more`, and fills the rest of
  * it in. The path becomes that of the folder itself, or has an ending, for which it has room. A

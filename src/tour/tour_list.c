@@ -61,7 +61,7 @@ static void draw(const void *self, SDL_Rect box)
 {
     const Tour *tour = self;
     Paint *out = tour->shell->paint;
-    bool focused = tour->shell->focus_shown && tour->shell->focus == view_action(VIEW_TOUR, AREA);
+    bool focused = panes_has_focus(tour->shell, AREA);
     int hot = steps_at(&tour->list, (int)tour->shell->pointer_x_px, (int)tour->shell->pointer_y_px);
     (void)box;
     if (tour->about.h > 0) {

@@ -11,7 +11,8 @@ enum { PITCH_LEAST = 16, EDGES_MANY = 400, RADIUS = 11, RADIUS_MOST = 16, CURVE_
 /* A weighted sum of the pixels that is drawn at full strength: sigmoid(8) is 0.9997. */
 static const float FULL_SUM = 8.0f;
 
-int diagram_shown(int neurons, int height_px, float scale)
+/* How many of `neurons` a column of that height shows. */
+static int shown_of(int neurons, int height_px, float scale)
 {
     int fit = (int)((float)height_px / ((float)PITCH_LEAST * scale));
     return SDL_min(neurons, SDL_max(fit, 1));
@@ -22,7 +23,7 @@ void diagram_place(DiagramColumn *column, const Paint *out, const NetShape *shap
 {
     bool output = layer == shape->layers - 1;
     column->neurons = shape->size[layer + 1];
-    column->shown = output ? NET_OUTPUTS : diagram_shown(column->neurons, box.h, out->scale);
+    column->shown = output ? NET_OUTPUTS : shown_of(column->neurons, box.h, out->scale);
     float pitch = (float)box.h / (float)column->shown;
     float grown = fminf(fmaxf(RADIUS * out->scale, 0.22f * pitch), RADIUS_MOST * out->scale);
     column->radius = fminf(grown, 0.38f * pitch);

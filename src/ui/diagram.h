@@ -27,9 +27,6 @@ typedef struct DiagramColumn {
     float y[NET_MAX_WIDTH];
 } DiagramColumn;
 
-/** How many of `neurons` a column of that height shows. */
-int diagram_shown(int neurons, int height_px, float scale);
-
 /** Where the neurons of a layer after the input stand. */
 void diagram_place(DiagramColumn *column, const Paint *paint, const NetShape *shape, int layer,
                    SDL_Rect box);

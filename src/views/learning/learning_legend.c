@@ -148,8 +148,7 @@ static void draw_row(const LearningView *view, int row)
     char text[24];
     int run = view->top + row;
     SDL_Rect box = row_box(view, row), figures = figures_box(view, box);
-    if (view->shell->focus_shown &&
-        view->shell->focus == view_action(VIEW_LEARNING, LEARNING_AREA) && run == view->chosen) {
+    if (panes_has_focus(view->shell, LEARNING_AREA) && run == view->chosen) {
         paint_round(out, box, 4.0f, out->theme->track);
     }
     plot_draw_sample(out, view->lab->runs.run[run].colour,
