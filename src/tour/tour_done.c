@@ -19,7 +19,7 @@ static const ViewId VIEW_OF[VIEW_THINGS] = {
 static int did(const Tour *tour, ViewThing thing)
 {
     const PaneSeat *seat = &tour->shell->pane[VIEW_OF[thing]];
-    return seat->pane->did ? seat->pane->did(seat->self, thing) : 0;
+    return seat->pane->did ? seat->pane->did(seat->self, (int)thing) : 0;
 }
 
 static bool is_other(const Tour *tour, const TourBase *base, ViewThing thing)
