@@ -17,7 +17,7 @@ enum {
     NEURON_ABOUT_ROW = 100, /* and so on for each row of the sum */
 };
 
-/** As View.explain. */
+/** As Pane.explain. */
 void neuron_explain(const void *self, int about, SDL_Point at, Hint *hint);
 
 #endif
