@@ -166,12 +166,13 @@ static void open_slowly(Fixture *f, const char *hidden)
     assert_true(model_save(&model, path.text, &err));
     f->app.lab.errands.patience_ms = 0;
     assert_true(models_open(&f->app.lab, path.text, &err));
-    for (int i = 0; !net_shape_equal(&f->app.lab.model.net.shape, &shape); i++) {
-        assert_true(i < FIXTURE_GUARD_MS);
+    int frames = 0;
+    do {
+        assert_true(frames++ < FIXTURE_GUARD_MS);
         SDL_Delay(1);
         shell_redraw(&f->app.shell);
         fixture_draw(f);
-    }
+    } while (!net_shape_equal(&f->app.lab.model.net.shape, &shape));
     assert_memory_equal(f->app.shell.chart.activation,
                         net_outputs(&f->app.lab.model.net, &f->app.lab.acts),
                         sizeof f->app.shell.chart.activation);
