@@ -146,11 +146,6 @@ static void open_page(Shell *shell, int kind)
     shell->dialog = (DialogKind)kind;
 }
 
-static bool is_presenting(const Shell *shell)
-{
-    return shell->presenting;
-}
-
 static void follow_full_screen(Shell *shell)
 {
     if (shell->window) {
@@ -159,10 +154,15 @@ static void follow_full_screen(Shell *shell)
     }
 }
 
-static bool presents(const Shell *shell, int with)
+static bool presents(const Shell *shell)
+{
+    return shell->presenting;
+}
+
+static bool is_presenting(const Shell *shell, int with)
 {
     (void)with;
-    return shell->presenting;
+    return presents(shell);
 }
 
 static void close_notice(Shell *shell)
@@ -265,7 +265,7 @@ const Action ACTION_TABLE[] = {
     {ACTION_FULL_SCREEN, IN_VIEW, "Full screen", SDLK_F11, 0, RULE, TURNS(settings.full_screen),
      .run = follow_full_screen},
     {ACTION_PRESENT, IN_VIEW, "Presenter mode", SDLK_F9, 0, .run = present_toggle,
-     .chosen = presents},
+     .chosen = is_presenting},
     {ACTION_TRAIN, IN_NETWORK, "Train", SDLK_t, CTRL, .run_lab = training_toggle,
      .label_now = label_of_train},
     {ACTION_STEP, IN_NETWORK, "Step", SDLK_t, CTRL | SHIFT, .run_lab = training_step,
@@ -322,7 +322,7 @@ const Action ACTION_TABLE[] = {
     {ACTION_PRESENT_INPUT, IN_NO_MENU, "Input", 0, 0, PART(INPUT)},
     {ACTION_PRESENT_ANSWER, IN_NO_MENU, "Answer", 0, 0, PART(ANSWER)},
     {ACTION_PRESENT_STRIP, IN_NO_MENU, "Training", 0, 0, PART(STRIP)},
-    {ACTION_PRESENT_END, IN_NO_MENU, "Leave", 0, 0, .run = present_toggle, .can = is_presenting},
+    {ACTION_PRESENT_END, IN_NO_MENU, "Leave", 0, 0, .run = present_toggle, .can = presents},
     {ACTION_TOUR_NEXT, IN_NO_MENU, "Next", SDLK_PAGEDOWN, 0, .run_with = card_press,
      .with = CARD_NEXT, .can = card_can_next, .label_now = label_of_next},
     {ACTION_TOUR_BACK, IN_NO_MENU, "Back", SDLK_PAGEUP, 0, .run_with = card_press,

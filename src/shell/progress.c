@@ -15,7 +15,7 @@ static void data_text(const Shell *shell, char *text, size_t room)
     } else if (shell->lab->loader) {
         snprintf(text, room, "Loading the images…");
     } else {
-        char images[16];
+        char images[NUMBER_TEXT];
         number_print(images, sizeof images, shell->lab->mix.train.images);
         snprintf(text, room, "%s: %s images", *shell->lab->mix.name ? shell->lab->mix.name : "None",
                  images);

@@ -9,7 +9,7 @@
 #include "ui/wish.h"
 #include "views/data/data_images.h"
 
-enum { COUNT = NUMBER_TEXT, QUIET_MS = 300 };
+enum { QUIET_MS = 300 };
 
 static const double COST_HELD = 100.0; /* net_cost() holds a term there */
 
@@ -60,14 +60,14 @@ static void print_pair(int label, int column, char text[DATA_TEXT])
 /* "12 of 1,028 = 1.2 %" */
 static void print_share(const Confusion *confusion, int label, int column, char text[DATA_TEXT])
 {
-    char part[COUNT], all[COUNT];
+    char part[NUMBER_TEXT], all[NUMBER_TEXT];
     int of = confusion->count[column == MATRIX_OF ? CONFUSION_ALL : label][CONFUSION_ALL];
     int count = column == MATRIX_RIGHT ? confusion_right(confusion, label)
                 : column == MATRIX_OF  ? confusion->count[label][CONFUSION_ALL]
                                        : confusion->count[label][column];
     double percent = of > 0 ? 100.0 * count / of : 0.0;
-    number_print(part, COUNT, count);
-    number_print(all, COUNT, of);
+    number_print(part, NUMBER_TEXT, count);
+    number_print(all, NUMBER_TEXT, of);
     snprintf(text, DATA_TEXT, "%s of %s = %.*f %%", part, all, column == MATRIX_RIGHT ? 2 : 1,
              percent);
 }
@@ -97,12 +97,12 @@ static const char *describe_lack(const DataView *view)
 static bool print_progress(const DataView *view, char text[DATA_TEXT])
 {
     const Review *next = &view->next;
-    char done[COUNT], all[COUNT];
+    char done[NUMBER_TEXT], all[NUMBER_TEXT];
     if (!next->data || SDL_GetTicks64() - view->begun_ms < QUIET_MS) {
         return false;
     }
-    number_print(done, COUNT, next->done);
-    number_print(all, COUNT, next->data->images);
+    number_print(done, NUMBER_TEXT, next->done);
+    number_print(all, NUMBER_TEXT, next->data->images);
     snprintf(text, DATA_TEXT, "answered %s of %s", done, all);
     return true;
 }
@@ -111,14 +111,14 @@ void data_print_status(const DataView *view, char line[2][DATA_TEXT])
 {
     const Dataset *data = data_images(view);
     const char *noun = data && data->images == 1 ? "image" : "images";
-    char part[COUNT], all[COUNT], pair[DATA_TEXT] = "";
+    char part[NUMBER_TEXT], all[NUMBER_TEXT], pair[DATA_TEXT] = "";
     *line[1] = '\0';
     if (!data) {
         snprintf(line[0], DATA_TEXT, "%s", describe_lack(view));
         return;
     }
-    number_print(part, COUNT, view->images);
-    number_print(all, COUNT, data->images);
+    number_print(part, NUMBER_TEXT, view->images);
+    number_print(all, NUMBER_TEXT, data->images);
     if (view->matrix) {
         snprintf(line[0], DATA_TEXT, "%s %s", all, noun);
     } else {
