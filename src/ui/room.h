@@ -1,0 +1,52 @@
+/* Cutting the window into its parts, as row.h cuts boxes. Edges are design pixels, and no whole
+ * ones: they are rounded where a box is made of them, and not before. */
+#ifndef UI_ROOM_H
+#define UI_ROOM_H
+
+#include "ui/layout.h"
+
+/** What all parts of the window know of it, in design pixels. */
+typedef struct Frame {
+    float scale;
+    float w, h;
+    bool compact;
+    float notice_h, card_h; /* with the gap under it */
+    LayoutForm form;
+    bool presenting;
+    unsigned hidden;
+} Frame;
+
+/** A part of the window that is still to be cut. */
+typedef struct Room {
+    const Frame *frame;
+    float left, top, right, bottom;
+} Room;
+
+/** Left and right of everything, and the height of a control and of a line of text. */
+enum { MARGIN = 24, CONTROL_H = 30, LABEL_H = 20 };
+
+/** A size, which is less in a compact window. */
+float room_pick(const Frame *frame, float roomy, float compact);
+
+/** It, in output pixels. */
+SDL_Rect room_box(Room room);
+
+/** Cut off its upper `h`, and then a gap. */
+Room room_cut_top(Room *rest, float h, float gap);
+
+/** Cut off its lower `h`. */
+Room room_cut_bottom(Room *rest, float h);
+
+/** Cut off its left `w`, and then a gap. */
+Room room_cut_left(Room *rest, float w, float gap);
+
+/** Cut off its right `w`, and then a gap. */
+Room room_cut_right(Room *rest, float w, float gap);
+
+/** A larger one around it; less than 0 makes it smaller. */
+Room room_grow(Room room, float sides, float above, float below);
+
+/** Place the training strip, all of it in `rest`. */
+void layout_place_strip(Layout *layout, Room rest);
+
+#endif
