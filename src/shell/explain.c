@@ -26,7 +26,6 @@ void explain_add_frame(Shell *shell)
     for (int d = 0; d < NET_OUTPUTS; d++) {
         SDL_Rect row = row_down(at->chart, NET_OUTPUTS, d);
         row.h = at->chart.h / NET_OUTPUTS;
-        row_left(&row, paint_px(shell->paint, CHART_BARS_X), 0); /* the digit is a button */
         explain_add(shell, row, VIEWS, BAR + d);
     }
     explain_add(shell, at->answer, VIEWS, ANSWER);
@@ -43,9 +42,8 @@ void explain_add_frame(Shell *shell)
     if (shell->presenting) {
         return; /* another line is in the place of the menus */
     }
-    SDL_Rect menu = at->menu;
-    row_right(&menu, 0, paint_px(shell->paint, 16.0f));
-    explain_add(shell, row_right(&menu, note_w, 0), VIEWS, MODEL_NOTE);
+    SDL_Rect note = at->note;
+    explain_add(shell, row_right(&note, SDL_min(note_w, note.w), 0), VIEWS, MODEL_NOTE);
 }
 
 void explain_neuron(const Shell *shell, int layer, int neuron, Hint *hint)

@@ -81,7 +81,8 @@ SDL_Rect outgoing_box(const Shell *shell)
     int margin = paint_px(shell->paint, MARGIN);
     if (shell->view == VIEW_NETWORK) {
         SDL_UnionRect(&box, &at->answer, &box); /* the bars lie between */
-        row_left(&box, margin, 0);              /* the sheet is right beside it */
+        SDL_UnionRect(&box, &at->input, &box);
+        row_left(&box, margin, 0); /* the sheet is right beside it */
     }
     box = row_inset(box, -margin, -margin);
     SDL_IntersectRect(&box, &at->window, &box);

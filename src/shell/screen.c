@@ -22,13 +22,70 @@
 #include "ui/row.h"
 #include "ui/sheet.h"
 
-static void add_tabs(Shell *shell)
+/* Design pixels. */
+enum { TOUR_W = 36, MODES_W = 276, BESIDE_MODES_W = 116 };
+
+/* What there is to see, and of it the ways to look at the network. */
+static const ViewId PLACE[] = {VIEW_NETWORK, VIEW_LEARNING, VIEW_DATA, VIEW_DREAMS},
+                    MODE[] = {VIEW_NETWORK, VIEW_NEURON, VIEW_BACKPROP};
+
+enum { PLACES = sizeof PLACE / sizeof PLACE[0], MODES = sizeof MODE / sizeof MODE[0] };
+
+static bool is_of_network(ViewId view)
 {
-    SDL_Rect tabs = shell->layout.tabs;
-    int w = paint_px(shell->paint, shell->layout.compact ? 63.0f : 80.0f);
-    for (int view = 0; view < VIEWS; view++) {
-        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_NETWORK + view, row_left(&tabs, w, 0),
-                    view == (int)shell->view);
+    return view == VIEW_NETWORK || view == VIEW_NEURON || view == VIEW_BACKPROP;
+}
+
+static void add_places(Shell *shell)
+{
+    SDL_Rect places = shell->layout.places;
+    SDL_Rect tour = row_right(&places, SDL_min(paint_px(shell->paint, TOUR_W), places.w), 0);
+    for (int i = 0; i < PLACES && places.w > 0; i++) {
+        bool on = PLACE[i] == VIEW_NETWORK ? is_of_network(shell->view) : PLACE[i] == shell->view;
+        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_NETWORK + (int)PLACE[i],
+                    row_across(places, PLACES, i), on);
+    }
+    if (tour.w > 0) {
+        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_TOUR, tour, shell->view == VIEW_TOUR);
+        shell->widget[shell->widgets - 1].label = "?";
+    }
+}
+
+/* The ground of the row of modes. */
+static SDL_Rect modes_box(const Shell *shell)
+{
+    SDL_Rect row = shell->layout.modes;
+    int room = row.w - paint_px(shell->paint, BESIDE_MODES_W);
+    return row_left(&row, SDL_max(SDL_min(paint_px(shell->paint, MODES_W), room), 0), 0);
+}
+
+static void add_modes(Shell *shell)
+{
+    for (int i = 0; i < MODES && shell->layout.modes.h > 0; i++) {
+        widgets_add(shell, WIDGET_MODE, ACTION_VIEW_NETWORK + (int)MODE[i],
+                    row_across(modes_box(shell), MODES, i), MODE[i] == shell->view);
+        shell->widget[shell->widgets - 1].label =
+            MODE[i] == VIEW_NETWORK ? "Forward"
+                                    : action_label(shell, ACTION_VIEW_NETWORK + (int)MODE[i]);
+    }
+}
+
+/* How the picture that the network sees is made. */
+static void add_preparation(Shell *shell)
+{
+    const Layout *at = &shell->layout;
+    bool marks = shell->view == VIEW_NETWORK;
+    WidgetKind kind = marks ? WIDGET_CHECK : WIDGET_TOGGLE;
+    int first = shell->widgets;
+    if (at->fit.w == 0) { /* a notice has their place */
+        return;
+    }
+    widgets_add(shell, kind, ACTION_STRAIGHTEN, at->straighten,
+                action_chosen(shell, ACTION_STRAIGHTEN));
+    widgets_add(shell, kind, ACTION_FIT, at->fit, action_chosen(shell, ACTION_FIT));
+    if (marks) {
+        shell->widget[first].label = "straight";
+        shell->widget[first + 1].label = "fitted centred";
     }
 }
 
@@ -38,7 +95,9 @@ static void add_tools(Shell *shell)
     bool pen = shell->lab->settings.tool == TOOL_PEN;
     widgets_add(shell, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
     widgets_add(shell, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
-    widgets_add(shell, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
+    if (at->size.w > 0) {
+        widgets_add(shell, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
+    }
     widgets_add(shell, WIDGET_BUTTON, ACTION_UNDO, at->undo, false);
     widgets_add(shell, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
 }
@@ -72,20 +131,19 @@ static void make_widgets(Shell *shell)
         add_tools(shell);
     }
     if (present_shows(shell, LAYOUT_INPUT)) {
-        widgets_add(shell, WIDGET_TOGGLE, ACTION_FIT, at->fit, action_chosen(shell, ACTION_FIT));
-        widgets_add(shell, WIDGET_TOGGLE, ACTION_STRAIGHTEN, at->straighten,
-                    action_chosen(shell, ACTION_STRAIGHTEN));
+        add_preparation(shell);
     }
     for (int digit = 0; digit < NET_OUTPUTS && present_shows(shell, LAYOUT_ANSWER); digit++) {
-        SDL_Rect box = chart_digit_box(shell->paint, at->chart, digit);
+        SDL_Rect box = chart_digit_box(shell->paint, at->digits, digit);
         widgets_add(shell, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
     }
-    add_tabs(shell);
+    add_places(shell);
+    add_modes(shell);
     panes_update(shell);
     if (present_shows(shell, LAYOUT_STRIP)) {
         add_training(shell);
     }
-    if (shell->presenting) {
+    if (shell->presenting && !shell->menu.open) {
         present_add_widgets(shell);
     }
 }
@@ -136,6 +194,7 @@ void screen_update(Shell *shell)
     paint->theme = theme_get(shell->lab->settings.dark);
     LayoutWish wish = {.form = shell->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW,
                        .presenting = shell->presenting,
+                       .modes = is_of_network(shell->view),
                        .hidden = present_hidden(shell)};
     float zoom =
         shell->lab->settings.zoom * shell->desktop_scale * shell->px_per_unit * present_zoom(shell);
@@ -148,6 +207,7 @@ void screen_update(Shell *shell)
     layout_make(&shell->layout, shell->w_px, shell->h_px, paint->scale, &wish);
     describe_model(shell, shell->model_text, sizeof shell->model_text);
     shell->menu_bar.note = shell->model_text;
+    shell->menu_bar.note_box = shell->layout.note;
     action_menus(shell, &shell->menu_bar);
     menu_place(&shell->menu_bar, &shell->menu, paint, menu_line(shell));
     make_widgets(shell);
@@ -173,6 +233,10 @@ static const char *describe_input(const Shell *shell)
         [PREPARATION_FITTED] = "What the network sees: fitted, centred",
         [PREPARATION_STRAIGHTENED] = "What the network sees: upright, fitted, centred",
     };
+    if (shell->view == VIEW_NETWORK) { /* there is little room, and marks say the rest */
+        return shell->layout.input_label.w < paint_px(shell->paint, 76.0f) ? "It sees"
+                                                                           : "What it sees";
+    }
     if (shell->lab->exhibit.shown) {
         return "What the network sees: the image as it is";
     }
@@ -206,8 +270,8 @@ static void draw_sheet(const Shell *shell)
     if (!present_shows(shell, LAYOUT_INPUT)) {
         return;
     }
-    paint_text(out, at->input_label, PAINT_LEFT, describe_input(shell), PAINT_LABEL, TEXT_REGULAR,
-               faint);
+    paint_text(out, at->input_label, shell->view == VIEW_NETWORK ? PAINT_CENTRE : PAINT_LEFT,
+               describe_input(shell), PAINT_LABEL, TEXT_REGULAR, faint);
     sheet_draw_input(out, &shell->lab->input, at->input);
     mine_print_note(shell->lab, note, sizeof note);
     paint_text(out, at->label_note, PAINT_LEFT, note, PAINT_LABEL, TEXT_REGULAR, faint);
@@ -217,11 +281,8 @@ static void draw_answer(const Shell *shell)
 {
     Paint *out = shell->paint;
     const Layout *at = &shell->layout;
-    SDL_Rect label = at->chart_label;
-    row_left(&label, paint_px(out, CHART_BARS_X), 0);
-    if (label.w > 0) {
-        paint_text(out, label, PAINT_LEFT, "Activation", PAINT_LABEL, TEXT_REGULAR,
-                   out->theme->secondary);
+    if (shell->view != VIEW_NETWORK) { /* there the outputs carry them */
+        chart_draw_digits(out, &shell->chart, at->digits);
     }
     chart_draw(out, &shell->chart, at->chart);
     if (at->answer.h > 0) {
@@ -276,6 +337,10 @@ static void draw_dialog(const Shell *shell)
 static void draw_window(const Shell *shell, bool covered)
 {
     paint_fill(shell->paint, shell->layout.window, shell->paint->theme->window);
+    if (!shell->presenting || shell->menu.open) {
+        menu_draw(shell->paint, &shell->menu_bar, &shell->menu);
+    }
+    paint_round(shell->paint, modes_box(shell), 6.0f, shell->paint->theme->track);
     draw_sheet(shell);
     panes_draw(shell);
     if (present_shows(shell, LAYOUT_ANSWER)) {
@@ -306,8 +371,6 @@ void screen_draw(const Shell *shell)
     bool covered = shell->menu.open || shell->dialog != DIALOG_NONE;
     draw_window(shell, covered);
     explain_draw(shell);
-    if (!shell->presenting || shell->menu.open) {
-        menu_draw(shell->paint, &shell->menu_bar, &shell->menu);
-    }
+    menu_draw_open(shell->paint, &shell->menu_bar, &shell->menu);
     draw_dialog(shell);
 }

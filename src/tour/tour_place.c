@@ -16,8 +16,8 @@ SDL_Rect tour_place(const Tour *tour, TourPlace place)
     const Layout *at = &tour->shell->layout;
     const PaneSeat *seat = seat_shown(tour->shell);
     switch (place) {
-    case TOUR_PLACE_SHEET:
-        return at->sheet;
+    case TOUR_PLACE_INPUTS:
+        return row_inset(at->inputs, -paint_px(tour->shell->paint, 4.0f), 0);
     case TOUR_PLACE_INPUT:
         return row_around((SDL_Rect[]){at->input, at->fit, at->straighten}, 3);
     case TOUR_PLACE_BARS:

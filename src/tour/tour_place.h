@@ -6,7 +6,7 @@
 
 /** The places of the window, then the things of the view on show. */
 typedef enum TourPlace {
-    TOUR_PLACE_SHEET,
+    TOUR_PLACE_INPUTS,
     TOUR_PLACE_INPUT, /* what the network sees, with what is beside it */
     TOUR_PLACE_BARS,
     TOUR_PLACE_NEURONS, /* of the view Network */

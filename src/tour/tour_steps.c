@@ -3,9 +3,10 @@
 
 const TourStep TOUR_STEP[] = {
     {"A picture is 784 numbers",
-     "The sheet has 28 rows of 28 cells, and each cell is a number: 0 without ink, 1 where the "
-     "ink is full. These 784 numbers are all that the network is told about your drawing.",
-     "Draw a digit on the sheet.", VIEW_NETWORK, TOUR_PLACE_SHEET, 0, tour_done_drawing},
+     "Every cell of the small picture is a number: 0 without ink, 1 where the ink is full. The "
+     "column holds them all, row by row, and is all that the network is told about your drawing.",
+     "Draw a digit on the sheet, and watch the column.", VIEW_NETWORK, TOUR_PLACE_INPUTS, 0,
+     tour_done_drawing},
     {"What the network sees",
      "Before the network looks, the drawing is brought to one size and to the middle, as the "
      "pictures were that it has learned from. The same digit, small and in a corner, is quite "
@@ -13,8 +14,9 @@ const TourStep TOUR_STEP[] = {
      "Draw a small digit in a corner. Then switch Fit and centre off, and on again (key F).",
      VIEW_NETWORK, TOUR_PLACE_INPUT, LAYOUT_INPUT, tour_done_preparing},
     {"Neurons hold numbers",
-     "A neuron is a thing that holds one number from 0 to 1, its activation; here it is as bright "
-     "as that. Each layer is computed from the one left of it, until ten numbers are left: one for "
+     "A neuron is a thing that holds one number from 0 to 1, its activation; here it is filled "
+     "as much as that. Each layer is computed from the one left of it, until ten numbers are left: "
+     "one for "
      "each digit.",
      "Point at a neuron to read how its number comes about. With keys: X, then the arrows.",
      VIEW_NETWORK, TOUR_PLACE_NEURONS, 0, tour_done_asking},

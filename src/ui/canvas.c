@@ -96,6 +96,33 @@ void canvas_line(Canvas *canvas, float x0, float y0, float x1, float y1, float w
     }
 }
 
+void canvas_ribbon(Canvas *canvas, float x0, float x1, const float top[2], const float bottom[2],
+                   SDL_Color colour)
+{
+    int from = SDL_max((int)lroundf(x0), 0), to = SDL_min((int)lroundf(x1), canvas->w);
+    float alpha = (float)colour.a * (256.0f / 255.0f);
+    for (int x = from; x < to; x++) {
+        float t = ((float)x + 0.5f - x0) / (x1 - x0), share = t * t * (3.0f - 2.0f * t);
+        float low = top[0] + share * (top[1] - top[0]);
+        float high = bottom[0] + share * (bottom[1] - bottom[0]);
+        slice(canvas->pixel + x, canvas->w, canvas->h, low, high, rgb(colour), alpha);
+    }
+}
+
+void canvas_fill(Canvas *canvas, SDL_Rect box, SDL_Color colour)
+{
+    SDL_Rect all = {0, 0, canvas->w, canvas->h};
+    if (!SDL_IntersectRect(&all, &box, &box)) {
+        return;
+    }
+    Uint32 alpha = (Uint32)((float)colour.a * (256.0f / 255.0f) + 0.5f);
+    for (int y = box.y; y < box.y + box.h; y++) {
+        for (int x = box.x; x < box.x + box.w; x++) {
+            blend(&canvas->pixel[y * canvas->w + x], rgb(colour), alpha);
+        }
+    }
+}
+
 void canvas_disc(Canvas *canvas, float x, float y, float radius_px, SDL_Color colour)
 {
     int top = (int)fmaxf(floorf(y - radius_px - 1.0f), 0.0f);
@@ -112,12 +139,20 @@ void canvas_disc(Canvas *canvas, float x, float y, float radius_px, SDL_Color co
     }
 }
 
-void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level)
+void canvas_levels(SDL_Color paper, SDL_Color ink, Uint32 shade[CANVAS_LEVELS])
+{
+    for (int i = 0; i < CANVAS_LEVELS; i++) {
+        shade[i] = 0xff000000u | rgb(theme_mix(paper, ink, (float)i / (CANVAS_LEVELS - 1)));
+    }
+}
+
+void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level,
+                    const Uint32 shade[CANVAS_LEVELS])
 {
     for (int row = 0; row < CANVAS_SIDE; row++) {
         Uint32 *pixel = canvas->pixel + (ptrdiff_t)(y + row) * canvas->w + x;
         for (int col = 0; col < CANVAS_SIDE; col++) {
-            pixel[col] = 0xff000000u | 0x010101u * level[row * CANVAS_SIDE + col];
+            pixel[col] = shade[level[row * CANVAS_SIDE + col]];
         }
     }
 }

@@ -31,15 +31,28 @@ void canvas_forget(Canvas *canvas);
 void canvas_line(Canvas *canvas, float x0, float y0, float x1, float y1, float width_px,
                  SDL_Color colour);
 
+/** A band from x0 to x1 that leaves and arrives level; at its ends it reaches from `top` to
+ * `bottom`.
+ */
+void canvas_ribbon(Canvas *canvas, float x0, float x1, const float top[2], const float bottom[2],
+                   SDL_Color colour);
+
 /** An anti-aliased disc. */
 void canvas_disc(Canvas *canvas, float x, float y, float radius_px, SDL_Color colour);
 
 /** The side of a picture, in cells. */
 enum { CANVAS_SIDE = 28 };
 
-/** A picture of 28x28 levels, white on black, a pixel each, its top left corner at (x, y). All of
- * it lies on the canvas. */
-void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level);
+/** Levels that a pixel can have. */
+enum { CANVAS_LEVELS = 256 };
+
+/** Mix their colours, from paper to ink. */
+void canvas_levels(SDL_Color paper, SDL_Color ink, Uint32 shade[CANVAS_LEVELS]);
+
+/** A picture of 28x28 levels, a pixel each, its top left corner at (x, y). All of it lies on the
+ * canvas. */
+void canvas_picture(Canvas *canvas, int x, int y, const Uint8 *level,
+                    const Uint32 shade[CANVAS_LEVELS]);
 
 /** Colours of signed numbers, from the most negative to the most positive; the middle one is 0. */
 enum { CANVAS_SHADES = 255 };
@@ -52,6 +65,9 @@ void canvas_shades(SDL_Color negative, SDL_Color zero, SDL_Color positive,
  * last colours. */
 void canvas_signed(Canvas *canvas, int x, int y, const float *value, float full,
                    const Uint32 shade[CANVAS_SHADES]);
+
+/** A box in one colour. What lies outside the canvas is left out. */
+void canvas_fill(Canvas *canvas, SDL_Rect box, SDL_Color colour);
 
 /** Copy it to the window. */
 void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y);

@@ -7,7 +7,8 @@
 
 #include "ui/row.h"
 
-enum { CAPTION_W = 112 }; /* design pixels: the longest caption */
+/* Design pixels: the longest caption, a digit that can be pressed. */
+enum { CAPTION_W = 112, DIGIT_W = 26 };
 
 void chart_update(Chart *chart, const float outputs[NET_OUTPUTS])
 {
@@ -26,41 +27,54 @@ int chart_row_y(SDL_Rect box, int digit)
     return box.y + (2 * digit + 1) * box.h / (2 * NET_OUTPUTS);
 }
 
-SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect box, int digit)
+SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect digits, int digit)
 {
-    int side = paint_px(paint, 20.0f), h = SDL_min(side, box.h / NET_OUTPUTS);
-    return (SDL_Rect){box.x + paint_px(paint, 12.0f), chart_row_y(box, digit) - h / 2, side, h};
+    int side = SDL_min(digits.w, paint_px(paint, DIGIT_W)),
+        h = SDL_min(side, digits.h / NET_OUTPUTS);
+    return (SDL_Rect){digits.x + (digits.w - side) / 2, chart_row_y(digits, digit) - h / 2, side,
+                      h};
+}
+
+static bool is_best(const Chart *chart, int digit)
+{
+    return chart->awake && digit == chart->answer.digit;
+}
+
+void chart_draw_digits(Paint *out, const Chart *chart, SDL_Rect digits)
+{
+    for (int digit = 0; digit < NET_OUTPUTS; digit++) {
+        bool best = is_best(chart, digit);
+        if (best) {
+            paint_pointer(out, digits.x + paint_px(out, 8.0f), chart_row_y(digits, digit),
+                          out->theme->positive);
+        }
+        paint_text(out, chart_digit_box(out, digits, digit), PAINT_CENTRE,
+                   (char[]){(char)('0' + digit), 0}, PAINT_DIGIT, best ? TEXT_BOLD : TEXT_REGULAR,
+                   best ? out->theme->text : out->theme->secondary);
+    }
 }
 
 static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
 {
     const Theme *theme = out->theme;
-    char label[2] = {(char)('0' + digit), 0}, value[16] = "";
-    bool best = chart->awake && digit == chart->answer.digit;
-    int label_w = paint_px(out, CHART_BARS_X), value_w = paint_px(out, 40.0f),
-        row_h = paint_px(out, 20.0f);
-    int pitch = box.h / NET_OUTPUTS;
-    int bar_h = SDL_min(SDL_max(paint_px(out, 18.0f), pitch / 3), pitch * 2 / 3);
+    bool best = is_best(chart, digit);
+    int value_w = paint_px(out, 40.0f), row_h = paint_px(out, 20.0f), pitch = box.h / NET_OUTPUTS;
+    int bar_h = SDL_min(SDL_max(paint_px(out, 16.0f), pitch * 2 / 7), pitch * 2 / 3);
     int y = chart_row_y(box, digit);
-    SDL_Rect track = {box.x + label_w, y - bar_h / 2, box.w - label_w - value_w, bar_h};
+    SDL_Rect track = {box.x, y - bar_h / 2, box.w - value_w, bar_h};
+    SDL_Rect number = {track.x + track.w, y - row_h / 2, value_w, row_h};
     int least = paint_px(out, 4.0f);
     int w = least + (int)lroundf(chart->activation[digit] * (float)(track.w - least));
-    if (best) {
-        paint_pointer(out, box.x + paint_px(out, 12.0f), y, theme->positive);
-    }
-    SDL_Color text = best ? theme->text : theme->secondary;
-    TextWeight weight = best ? TEXT_BOLD : TEXT_REGULAR;
-    paint_text(out, chart_digit_box(out, box, digit), PAINT_CENTRE, label, PAINT_DIGIT, weight,
-               text);
     paint_round(out, track, 4.0f, theme->track);
     paint_round(out, (SDL_Rect){track.x, track.y, w, track.h}, 4.0f,
                 best ? theme->positive
                      : theme_mix(theme->track, theme->bar, chart->awake ? 1.0f : 0.4f));
     if (chart->awake) {
+        char value[16];
         snprintf(value, sizeof value, "%.2f", (double)chart->activation[digit]);
+        paint_text(out, number, PAINT_RIGHT, value, PAINT_BODY, best ? TEXT_BOLD : TEXT_REGULAR,
+                   best ? theme->text : theme->secondary);
     }
-    SDL_Rect number = {track.x + track.w, y - row_h / 2, value_w, row_h};
-    paint_text(out, number, PAINT_RIGHT, value, PAINT_BODY, weight, text);
 }
 
 void chart_draw(Paint *out, const Chart *chart, SDL_Rect box)

@@ -5,9 +5,6 @@
 #include "nn/answer.h"
 #include "ui/paint.h"
 
-/** Where the bars begin, right of the digits: design pixels from the left of the box. */
-enum { CHART_BARS_X = 40 };
-
 /** What the bars and the answer say. A zeroed chart rests. */
 typedef struct Chart {
     float activation[NET_OUTPUTS]; /* 0..1; all 0 while the chart rests */
@@ -24,10 +21,13 @@ void chart_rest(Chart *chart);
 /** The middle of digit's row: the same in the chart and in the diagram's last column. */
 int chart_row_y(SDL_Rect box, int digit);
 
-/** Where the digit stands, left of its bar. */
-SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect box, int digit);
+/** Where the digit stands in the column of the ten digits. */
+SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect digits, int digit);
 
-/** Ten bars from 0 to 9, the strongest with an arrow; numbers right of them while it is awake. */
+/** The ten digits, the strongest with an arrow. */
+void chart_draw_digits(Paint *out, const Chart *chart, SDL_Rect digits);
+
+/** Ten bars from 0 to 9; numbers right of them while it is awake. */
 void chart_draw(Paint *out, const Chart *chart, SDL_Rect box);
 
 /** The answer in large type, a digit or two in doubt or a question mark, and a line that says which

@@ -5,7 +5,7 @@
 
 #include "ui/room.h"
 
-enum { MENU_H = 34, CELLS = 28 };
+enum { MENU_H = 40, MODES_H = 48, CELLS = 28 };
 
 /* What a window can be smaller by where parts are hidden. */
 enum { SAVED_COLUMN_W = 48, SAVED_ANSWER_W = 172, SAVED_STRIP_H = 128 };
@@ -13,6 +13,11 @@ enum { SAVED_COLUMN_W = 48, SAVED_ANSWER_W = 172, SAVED_STRIP_H = 128 };
 static bool has(unsigned hidden, LayoutPart part)
 {
     return (hidden & (unsigned)part) == 0;
+}
+
+bool layout_has(const Frame *frame, LayoutPart part)
+{
+    return has(frame->hidden, part);
 }
 
 /* Whether there is something under the sheet that is wider than a small sheet. */
@@ -30,15 +35,20 @@ float layout_scale(int w_px, int h_px, float wish, unsigned hidden)
     return fmaxf(fminf(wish, fits), 0.5f);
 }
 
-static void place_tools(Layout *layout, Room row)
+void layout_place_tools(Layout *layout, Room row)
 {
-    layout->pen = room_box(room_cut_left(&row, 48.0f, 6.0f));
-    layout->eraser = room_box(room_cut_left(&row, 60.0f, 12.0f));
-    layout->clear = room_box(room_cut_right(&row, 48.0f, 6.0f));
-    layout->undo = room_box(room_cut_right(&row, 48.0f, 12.0f));
-    layout->size_label =
-        room_box(room_cut_left(&row, row.right - row.left > 92.0f ? 32.0f : 0.0f, 0.0f));
-    layout->size = room_box(row);
+    enum { ROOMY_W = 290, GAP = 6, WIDE_GAP = 12 };
+    bool roomy = row.right - row.left >= ROOMY_W; /* else the wheel and keys change the size */
+    float gap = roomy ? WIDE_GAP : GAP;
+    layout->pen = room_box(room_cut_left(&row, 48.0f, GAP));
+    layout->eraser = room_box(room_cut_left(&row, 60.0f, gap));
+    layout->clear = room_box(room_cut_right(&row, 48.0f, GAP));
+    layout->undo = room_box(room_cut_right(&row, 48.0f, gap));
+    if (roomy) {
+        layout->size_label =
+            room_box(room_cut_left(&row, row.right - row.left > 92.0f ? 32.0f : 0.0f, 0.0f));
+        layout->size = room_box(row);
+    }
 }
 
 static void place_input(Layout *layout, Room rest)
@@ -50,8 +60,8 @@ static void place_input(Layout *layout, Room rest)
     layout->input = room_box(room_cut_left(&rest, room_pick(f, 84.0f, 66.0f), 20.0f));
     layout->input.h = layout->input.w; /* square, whatever the rounding */
     rest.top += room_pick(f, 2.0f, 0.0f);
-    layout->fit = room_box(room_cut_top(&rest, toggle_h, 0.0f));
-    layout->straighten = room_box(room_cut_top(&rest, toggle_h, room_pick(f, 6.0f, 0.0f)));
+    layout->straighten = room_box(room_cut_top(&rest, toggle_h, 0.0f));
+    layout->fit = room_box(room_cut_top(&rest, toggle_h, room_pick(f, 6.0f, 0.0f)));
     layout->label_note = room_box(room_cut_top(&rest, LABEL_H, 0.0f));
 }
 
@@ -74,7 +84,7 @@ static float place_sheet(Layout *layout, Room rest)
     layout->sheet = room_box(room_cut_top(&rest, side, gap));
     layout->sheet.w = layout->sheet.h = cell_px * CELLS;
     if (tools) {
-        place_tools(layout, room_cut_top(&rest, CONTROL_H, gap));
+        layout_place_tools(layout, room_cut_top(&rest, CONTROL_H, gap));
     }
     if (input) {
         place_input(layout, rest);
@@ -83,7 +93,6 @@ static float place_sheet(Layout *layout, Room rest)
 }
 
 enum {
-    TABS_H = 24,
     SHEET_GAP = 24,     /* right of the sheet */
     VIEW_LEAST_H = 150, /* a notice and a card together leave it that */
     ANSWER_COLUMN_W = 160,
@@ -92,31 +101,6 @@ enum {
     UNDER_H = 12,      /* under a notice or a card */
     UNDER_VIEW_H = 16, /* under the view */
 };
-
-/* The network between sheet and bars, the answer right of them. */
-static void place_network(Layout *layout, Room rest)
-{
-    const Frame *f = rest.frame;
-    rest.left -= SHEET_GAP;
-    if (has(f->hidden, LAYOUT_ANSWER)) {
-        float chart_w = fminf(fmaxf(0.375f * (rest.right - rest.left), 190.0f), 520.0f);
-        float answer_w = fmaxf(fminf(0.08f * f->w, fminf(0.22f * f->h, 180.0f)), 96.0f);
-        Room both = room_cut_right(&rest, answer_w + 12.0f + chart_w, 0.0f);
-        Room answer = room_cut_right(&both, answer_w, 0.0f),
-             chart = room_cut_left(&both, chart_w, 0.0f);
-        layout->chart_label = room_box(room_cut_top(&chart, LABEL_H, 4.0f));
-        layout->chart = room_box(chart);
-        answer.top = chart.top;
-        answer.bottom = fminf(answer.top + answer_w * 1.6f, answer.bottom);
-        layout->answer = room_box(answer);
-    }
-    Room view = rest;
-    view.left += 2.0f; /* clear of the sheet */
-    layout->view = room_box(view);
-    layout->diagram_label = room_box(room_cut_top(&rest, LABEL_H, 4.0f));
-    view.top = rest.top;
-    layout->diagram = room_box(view);
-}
 
 /* Another view, and a column with the answer over the bars. A low column is the bars' alone. */
 static void place_view(Layout *layout, Room rest)
@@ -128,6 +112,7 @@ static void place_view(Layout *layout, Room rest)
         if (answer_h >= ANSWER_LEAST_H) {
             layout->answer = room_box(room_cut_top(&column, answer_h, 8.0f));
         }
+        layout->digits = room_box(room_cut_left(&column, 40.0f, 0.0f));
         layout->chart = room_box(column);
     }
     layout->view = room_box(rest);
@@ -141,24 +126,61 @@ static SDL_Rect place_under(Room *rest, float h)
     return room_box(cut);
 }
 
-/* From the sheet to the right edge, and above the strip. */
-static void place_laboratory(Layout *layout, Room rest, float left)
+/* Under the sheet's right edge and above the strip: notice and card, of what `rest` has. */
+static void place_messages(Layout *layout, Room *rest)
+{
+    const Frame *f = rest->frame;
+    bool both = rest->bottom - f->card_h - f->notice_h - UNDER_VIEW_H - rest->top >= VIEW_LEAST_H;
+    layout->card = place_under(rest, f->notice_h > 0.0f && !both ? 0.0f : f->card_h);
+    layout->notice = place_under(rest, f->notice_h);
+}
+
+/* The menus or what the presenter has in their place, what there is to see, and at the end what
+ * network it is. */
+static void place_bar(Layout *layout, Room bar)
+{
+    enum { PLACES = 4, TOUR_W = 36, LEAVE_W = 88, MENUS_W = 324, PARTS_W = 460 };
+    const Frame *f = bar.frame;
+    bool roomy = f->w >= 1080.0f;
+    float w = PLACES * (roomy ? 84.0f : 76.0f) + TOUR_W;
+    layout->menu = room_box(bar);
+    bar.right -= (float)(MARGIN + (f->presenting ? LEAVE_W : 0));
+    if (roomy) {
+        room_cut_left(&bar, fmaxf((f->w - w) / 2.0f, f->presenting ? PARTS_W : MENUS_W), 0.0f);
+        layout->places = room_box(room_cut_left(&bar, w, MARGIN));
+        layout->note = room_box(bar);
+    } else if (!f->presenting) {
+        layout->places = room_box(room_cut_right(&bar, w, 0.0f));
+    }
+}
+
+/* The sheet, the view right of it with its modes, the answer. */
+static void place_laboratory(Layout *layout, Room rest)
 {
     const Frame *f = rest.frame;
+    float left = place_sheet(layout, rest);
     rest.left = left + SHEET_GAP;
+    rest.right -= MARGIN;
     rest.top += room_pick(f, 10.0f, 6.0f);
-    Room tabs = room_cut_top(&rest, TABS_H, room_pick(f, 8.0f, 4.0f));
-    tabs.left = f->presenting ? MARGIN : tabs.left;
-    layout->tabs = room_box(tabs);
-    bool both = rest.bottom - f->card_h - f->notice_h - UNDER_VIEW_H - rest.top >= VIEW_LEAST_H;
-    layout->card = place_under(&rest, f->notice_h > 0.0f && !both ? 0.0f : f->card_h);
-    layout->notice = place_under(&rest, f->notice_h);
-    rest.bottom -= UNDER_VIEW_H;
-    if (f->form == LAYOUT_NETWORK) {
-        place_network(layout, rest);
-    } else {
-        place_view(layout, rest);
+    if (f->modes) {
+        layout->modes = room_box(room_cut_top(&rest, CONTROL_H, room_pick(f, 12.0f, 8.0f)));
     }
+    place_messages(layout, &rest);
+    rest.bottom -= UNDER_VIEW_H;
+    place_view(layout, rest);
+}
+
+/* The network across the whole window, its modes over what the network sees. */
+static void place_picture(Layout *layout, Room rest)
+{
+    float edge = (MODES_H - CONTROL_H) / 2.0f;
+    Room modes = room_grow(room_cut_top(&rest, MODES_H, 0.0f), -MARGIN, -edge, -edge);
+    rest = room_grow(rest, -MARGIN, 0.0f, 0.0f);
+    int cell_px = layout_place_large_sheet(layout, &rest);
+    modes.left = rest.left;
+    layout->modes = room_box(modes);
+    place_messages(layout, &rest);
+    layout_place_network(layout, rest, cell_px);
 }
 
 static float with_gap(int h_px, float scale)
@@ -176,16 +198,19 @@ void layout_make(Layout *layout, int w_px, int h_px, float scale, const LayoutWi
         .card_h = with_gap(wish->card_h_px, scale),
         .form = wish->form,
         .presenting = wish->presenting,
+        .modes = wish->modes,
         .hidden = wish->hidden,
     };
     f.compact = f.h < 720.0f || f.w < 1080.0f;
     *layout = (Layout){.hidden = wish->hidden, .window = {0, 0, w_px, h_px}, .compact = f.compact};
     Room rest = {&f, 0.0f, 0.0f, f.w, f.h};
-    layout->menu = room_box(room_cut_top(&rest, MENU_H, 0.0f));
+    place_bar(layout, room_cut_top(&rest, MENU_H, 0.0f));
     if (has(f.hidden, LAYOUT_STRIP)) {
         layout_place_strip(layout, room_cut_bottom(&rest, room_pick(&f, 168.0f, 128.0f)));
     }
-    float left = place_sheet(layout, rest);
-    rest.right -= MARGIN;
-    place_laboratory(layout, rest, left);
+    if (f.form == LAYOUT_NETWORK) {
+        place_picture(layout, rest);
+    } else {
+        place_laboratory(layout, rest);
+    }
 }

@@ -27,25 +27,31 @@ typedef enum LayoutPart {
 typedef struct LayoutWish {
     LayoutForm form;
     int notice_h_px, card_h_px; /* 0 where there is none */
-    bool presenting;            /* the tabs have the whole line, over the sheet too */
-    unsigned hidden;            /* parts that are left out: others have their room */
+    bool presenting;
+    bool modes;      /* the view on show is one of several ways to look: a row to choose from */
+    unsigned hidden; /* parts that are left out: others have their room */
 } LayoutWish;
 
 /** Where everything is, in output pixels. */
 typedef struct Layout {
     unsigned hidden; /* as wished */
     SDL_Rect window, menu;
-    SDL_Rect strip; /* this box and all others of a part that is hidden are empty */
-    bool compact;   /* a low window: the strip shows one curve */
+    SDL_Rect places, note; /* in the menu's line: what there is to see; what is on show. A narrow
+                              window has no note, nor places while presenting */
+    SDL_Rect modes;        /* under it, where the view has them */
+    SDL_Rect strip;        /* this box and all others of a part that is hidden are empty */
+    bool compact;          /* a low window: the strip shows one curve */
     /* The sheet and its tools; input is what the network sees. */
     SDL_Rect sheet_label, sheet;
     SDL_Rect pen, eraser, size_label, size, undo, clear;
     SDL_Rect input_label, input, fit, straighten, label_note;
-    /* The view on show, under the row of tabs; in LAYOUT_NETWORK that is diagram and its label. */
-    SDL_Rect tabs, view;
-    /* The network, its outputs, the answer. Rows of diagram and chart are level. */
-    SDL_Rect diagram_label, diagram;
-    SDL_Rect chart_label, chart;
+    /* The view on show; in LAYOUT_NETWORK that is the diagram with what is over and under it. */
+    SDL_Rect view;
+    /* The network: from the picture that it sees through the column of inputs to its outputs, which
+     * the bars are level with. */
+    SDL_Rect diagram_label, diagram, inputs;
+    /* The ten digits, which in LAYOUT_NETWORK stand in the outputs, their bars, the answer. */
+    SDL_Rect digits, chart;
     SDL_Rect answer;
     /* Under the view, which makes room for them; without height where there is none. Where room is
      * short the card waits until the notice is closed. */

@@ -29,7 +29,7 @@ static void place_popup(Menu *menu, Paint *paint, int bar_bottom)
 void menu_place(MenuBar *bar, const MenuState *state, Paint *paint, SDL_Rect box)
 {
     bar->box = box;
-    row_left(&box, paint_px(paint, 6.0f), 0);
+    row_left(&box, paint_px(paint, 14.0f), 0);
     for (int i = 0; i < bar->menus; i++) {
         Menu *menu = &bar->menu[i];
         int w = paint_text_width(paint, menu->title, PAINT_BODY, TEXT_REGULAR);
@@ -161,8 +161,7 @@ static void popup_draw(Paint *out, const Menu *menu, int marked)
 void menu_draw(Paint *out, const MenuBar *bar, const MenuState *state)
 {
     const Theme *theme = out->theme;
-    SDL_Rect rest = bar->box, note = bar->box;
-    int titles_w = 0;
+    SDL_Rect rest = bar->box;
     paint_fill(out, rest, theme->panel);
     paint_fill(out, row_bottom(&rest, 1, 0), theme->hairline);
     for (int i = 0; i < bar->menus; i++) {
@@ -172,11 +171,13 @@ void menu_draw(Paint *out, const MenuBar *bar, const MenuState *state)
         }
         paint_text(out, menu->box, PAINT_CENTRE, menu->title, PAINT_BODY, TEXT_REGULAR,
                    theme->text);
-        titles_w = menu->box.x + menu->box.w - note.x;
     }
-    row_left(&note, titles_w, 0);
-    note = row_inset(note, paint_px(out, 16.0f), 0);
-    paint_text(out, note, PAINT_RIGHT, bar->note, PAINT_BODY, TEXT_REGULAR, theme->secondary);
+    paint_text(out, bar->note_box, PAINT_RIGHT, bar->note, PAINT_LABEL, TEXT_REGULAR,
+               theme->secondary);
+}
+
+void menu_draw_open(Paint *out, const MenuBar *bar, const MenuState *state)
+{
     if (state->open) {
         popup_draw(out, &bar->menu[state->menu], state->item);
     }

@@ -30,8 +30,8 @@ typedef struct Menu {
 typedef struct MenuBar {
     Menu menu[MENU_MAX];
     int menus;
-    const char *note; /* at the right end of the bar */
-    SDL_Rect box;
+    const char *note; /* what is on show */
+    SDL_Rect box, note_box;
 } MenuBar;
 
 /** What is open. */
@@ -59,7 +59,10 @@ void menu_open(const MenuBar *bar, MenuState *state, int menu, bool marked);
 /** A key while a menu is open; returns the action of the item chosen, or 0. */
 int menu_key(const MenuBar *bar, MenuState *state, SDL_Keycode key);
 
-/** Draw the bar, its note, and the menu that is open. */
+/** Draw the bar and its note. */
 void menu_draw(Paint *out, const MenuBar *bar, const MenuState *state);
+
+/** Draw the menu that is open, over everything. */
+void menu_draw_open(Paint *out, const MenuBar *bar, const MenuState *state);
 
 #endif

@@ -48,6 +48,8 @@ static void pictures_draw(Paint *out, const BackpropPlaces *places, const Miniba
 {
     Canvas *canvas = &out->canvas[PAINT_WISHES];
     SDL_Rect part = {0, 0, CANVAS_SIDE, CANVAS_SIDE}, name = places->caption[0];
+    Uint32 shade[CANVAS_LEVELS];
+    canvas_levels(out->theme->paper, out->theme->ink, shade);
     row_top(&name, name.h / 2, 0);
     name.x = places->cells.x;
     name.w = places->name_w;
@@ -56,7 +58,7 @@ static void pictures_draw(Paint *out, const BackpropPlaces *places, const Miniba
         return;
     }
     for (int i = 0; i < BACKPROP_IMAGES; i++) {
-        canvas_picture(canvas, i * part.w, 0, page->level + i * NET_INPUTS);
+        canvas_picture(canvas, i * part.w, 0, page->level + i * NET_INPUTS, shade);
     }
     bool ready = canvas_upload(canvas, out->renderer);
     for (int i = 0; i < BACKPROP_IMAGES; i++) {

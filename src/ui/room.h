@@ -12,7 +12,7 @@ typedef struct Frame {
     bool compact;
     float notice_h, card_h; /* with the gap under it */
     LayoutForm form;
-    bool presenting;
+    bool presenting, modes;
     unsigned hidden;
 } Frame;
 
@@ -45,6 +45,19 @@ Room room_cut_right(Room *rest, float w, float gap);
 
 /** A larger one around it; less than 0 makes it smaller. */
 Room room_grow(Room room, float sides, float above, float below);
+
+/** Place the sheet beside the network, and its tools; `rest` is what is right of it. @return how
+ * many output pixels a cell is wide */
+int layout_place_large_sheet(Layout *layout, Room *rest);
+
+/** Place the network with what it sees, its bars and the answer. */
+void layout_place_network(Layout *layout, Room picture, int cell_px);
+
+/** Place pen, eraser, size, undo and clear in a row. */
+void layout_place_tools(Layout *layout, Room row);
+
+/** Whether a part of the window is shown. */
+bool layout_has(const Frame *frame, LayoutPart part);
 
 /** Place the training strip, all of it in `rest`. */
 void layout_place_strip(Layout *layout, Room rest);

@@ -32,7 +32,6 @@ void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect
 
 void sheet_draw_input(Paint *out, const Sheet *input, SDL_Rect box)
 {
-    static const SDL_Color BLACK = {0, 0, 0, 255}, WHITE = {255, 255, 255, 255};
     paint_frame(out, box);
-    paint_cells(out, PAINT_INPUT, input->cell, box, BLACK, WHITE);
+    paint_cells(out, PAINT_INPUT, input->cell, box, out->theme->paper, out->theme->ink);
 }

@@ -15,7 +15,7 @@ typedef struct BrushMark {
 /** The sheet as the person inks it: its levels in the theme, its grid, and the brush over it. */
 void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect box);
 
-/** The network's input, white on black in both themes, as MNIST's images are shown. */
+/** The network's input, ink on paper as the sheet. */
 void sheet_draw_input(Paint *out, const Sheet *input, SDL_Rect box);
 
 #endif

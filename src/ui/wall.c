@@ -175,12 +175,14 @@ static void pictures_draw(Paint *out, const Wall *wall, const WallPlaces *places
     Canvas *canvas = &out->canvas[PAINT_WALL];
     int columns = places->columns;
     SDL_Rect part = {0, 0, CANVAS_SIDE, CANVAS_SIDE};
+    Uint32 shade[CANVAS_LEVELS];
+    canvas_levels(out->theme->paper, out->theme->ink, shade);
     if (!canvas_begin(canvas, columns * part.w, places->rows * part.h, out->theme->panel)) {
         return;
     }
     for (int i = first; i < end; i++) {
         canvas_picture(canvas, i % columns * part.w, (i - first) / columns * part.h,
-                       wall->tile[i - wall->first].level);
+                       wall->tile[i - wall->first].level, shade);
     }
     if (!canvas_upload(canvas, out->renderer)) {
         return;

@@ -2,10 +2,12 @@
 #include "ui/widget.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "ui/row.h"
 
-enum { KNOB_RADIUS = 7, TOGGLE_W = 30, TOGGLE_H = 16 };
+enum { KNOB_RADIUS = 7, TOGGLE_W = 30, TOGGLE_H = 16, CHECK_W = 18, CHECK_LINE_H = 20 };
 
 int widget_at(const Widget *widget, int count, int x, int y)
 {
@@ -27,11 +29,17 @@ int widget_find(const Widget *widget, int count, int action)
     return -1;
 }
 
+/* Those that Tab passes over. */
+static bool has_a_key(WidgetKind kind)
+{
+    return kind == WIDGET_SPOT || kind == WIDGET_TAB || kind == WIDGET_MODE;
+}
+
 int widget_next(const Widget *widget, int count, int from, int step)
 {
     for (int tried = 0, i = from < 0 && step < 0 ? 0 : from; tried < count; tried++) {
         i = (i + step + count) % count;
-        if (widget[i].enabled && widget[i].kind != WIDGET_SPOT && widget[i].kind != WIDGET_TAB) {
+        if (widget[i].enabled && !has_a_key(widget[i].kind)) {
             return i;
         }
     }
@@ -72,6 +80,49 @@ static void tab_draw(Paint *out, const Widget *widget, bool hot)
     if (widget->on) {
         SDL_Rect box = widget->box;
         paint_fill(out, row_bottom(&box, paint_px(out, 2.0f), 0), theme->positive);
+    }
+}
+
+static void mode_draw(Paint *out, const Widget *widget, bool hot)
+{
+    const Theme *theme = out->theme;
+    int edge = paint_px(out, 2.0f);
+    if (widget->on) {
+        paint_round(out, row_inset(widget->box, edge, edge), 4.0f,
+                    theme_mix(theme->track, theme->secondary, 0.35f));
+    }
+    paint_text(out, widget->box, PAINT_CENTRE, widget->label, PAINT_BODY, TEXT_REGULAR,
+               widget->on || hot ? theme->text : theme->secondary);
+}
+
+/* A tick, or a dash where it is off, in the middle of a line's left end. */
+static void mark_draw(Paint *out, bool on, SDL_Rect line)
+{
+    int x = line.x + paint_px(out, 1.0f), y = line.y + line.h / 2;
+    int half = SDL_max(paint_px(out, 1.0f), 1), step = paint_px(out, 3.0f);
+    if (!on) {
+        paint_fill(out, (SDL_Rect){x, y - half / 2, 2 * step + half, half}, out->theme->secondary);
+        return;
+    }
+    for (int i = 0; i <= 3 * step; i++) { /* down to the right, then up twice as far */
+        int at = i < step ? y + i : y + 2 * step - i;
+        paint_fill(out, (SDL_Rect){x + i, at - half, 1, 2 * half}, out->theme->positive);
+    }
+}
+
+static void check_draw(Paint *out, const Widget *widget, bool hot)
+{
+    SDL_Rect rest = widget->box;
+    for (const char *word = widget->label; *word;) {
+        char text[24];
+        size_t length = strcspn(word, " ");
+        SDL_Rect line = row_top(&rest, paint_px(out, CHECK_LINE_H), 0);
+        snprintf(text, sizeof text, "%.*s", (int)length, word);
+        mark_draw(out, widget->on, line);
+        row_left(&line, paint_px(out, CHECK_W), 0);
+        paint_text(out, line, PAINT_LEFT, text, PAINT_LABEL, TEXT_REGULAR,
+                   hot ? out->theme->text : out->theme->secondary);
+        word += length + strspn(word + length, " ");
     }
 }
 
@@ -122,6 +173,12 @@ void widget_draw(Paint *out, const Widget *widget, bool hot, bool focused)
         break;
     case WIDGET_TOGGLE:
         toggle_draw(out, widget, hot);
+        break;
+    case WIDGET_MODE:
+        mode_draw(out, widget, hot);
+        break;
+    case WIDGET_CHECK:
+        check_draw(out, widget, hot);
         break;
     case WIDGET_SLIDER:
         slider_draw(out, widget, hot);

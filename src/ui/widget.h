@@ -11,8 +11,10 @@ typedef enum WidgetKind {
     WIDGET_SPOT, /* something that can be pressed and draws itself; a key does the same, so Tab
                     passes it over */
     WIDGET_TAB,  /* of a row that chooses a view; a key does the same, too */
+    WIDGET_MODE, /* likewise, of a row with one ground that chooses how to look at it */
     WIDGET_BUTTON,
     WIDGET_TOGGLE,
+    WIDGET_CHECK, /* a toggle that is a mark; each word of its label has a line */
     WIDGET_SLIDER,
 } WidgetKind;
 

@@ -74,7 +74,7 @@ static void a_press_on_the_label_of_a_bar_keeps_it_too(void **state)
     draw(f, 0);
     fixture_move(f, fixture_widget(f, ACTION_LABEL_0 + 6));
     fixture_draw(f);
-    SDL_Rect box = chart_digit_box(&f->board.paint, f->app.shell.layout.chart, 6);
+    SDL_Rect box = chart_digit_box(&f->board.paint, f->app.shell.layout.digits, 6);
     Uint32 line = board_colour(f->board.paint.theme->secondary);
     assert_int_equal(board_pixel(&f->board, box.x, box.y), line); /* it can be pressed */
     fixture_click(f, fixture_middle(box));

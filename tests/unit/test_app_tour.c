@@ -194,7 +194,7 @@ static void every_ring_is_on_the_screen(void **state)
             assert_card_is_whole(f);
             assert_false(SDL_HasIntersection(&target, &f->app.shell.layout.card));
             bool strip = TOUR_STEP[step].needs & LAYOUT_STRIP;
-            float least = strip ? 190.0f : f->app.shell.presenting ? 260.0f : 300.0f;
+            float least = strip ? 190.0f : f->app.shell.presenting ? 230.0f : 260.0f;
             float h = (float)f->app.shell.layout.view.h / f->board.paint.scale;
             if (h < least) {
                 fail_msg("step %d leaves its view %g at %dx%d", step, (double)h, SIZE[k % 3].x,

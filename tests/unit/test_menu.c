@@ -170,6 +170,7 @@ static void places_tell_titles_and_items(void **state)
     assert_int_equal(menu_item_at(&bar, &shut, pear.x + 5, pear.y + 5), -1);
     assert_int_equal(menu_item_at(&bar, &open, pear.x + pear.w, pear.y + 5), -1);
     menu_draw(&board.paint, &bar, &open);
+    menu_draw_open(&board.paint, &bar, &open);
     board_free(&board);
 }
 
@@ -183,6 +184,7 @@ static void the_marked_item_and_the_title_stand_out(void **state)
     const Theme *theme = board.paint.theme;
     menu_place(&bar, &(MenuState){.open = true}, &board.paint, (SDL_Rect){0, 0, 600, 34});
     menu_draw(&board.paint, &bar, &open);
+    menu_draw_open(&board.paint, &bar, &open);
     for (int i = 0; i < 4; i++) {
         SDL_Rect box = bar.menu[FRUIT].item[i].box;
         Uint32 ground = board_pixel(&board, box.x + box.w - 12, box.y + 4);

@@ -6,19 +6,30 @@
 
 #include "shell/explain.h"
 #include "ui/diagram.h"
+#include "ui/row.h"
 
 enum { AREA, ALL_EDGES };
+
+/* A spot for each half of the inputs, after those of the neurons. */
+enum { INPUTS = NET_MAX_LAYERS * NET_MAX_WIDTH };
 
 /* Spots count the neurons by layer. */
 enum { LAYER = NET_MAX_WIDTH };
 
-/* The neuron under the pointer, else the one that is selected. */
+static DiagramPlaces places_of(const NetworkView *view)
+{
+    const Layout *at = &view->shell->layout;
+    return (DiagramPlaces){at->diagram_label, at->diagram, at->input, at->inputs};
+}
+
+/* The neuron or input under the pointer, else the one that is selected. */
 static DiagramNeuron shown_neuron(const NetworkView *view)
 {
     const NetShape *shape = &view->lab->model.net.shape;
+    DiagramPlaces places = places_of(view);
     DiagramNeuron at =
-        diagram_neuron_at(view->shell->paint, shape, view->shell->layout.diagram,
-                          (int)view->shell->pointer_x_px, (int)view->shell->pointer_y_px);
+        diagram_neuron_at(view->shell->paint, shape, &places, (int)view->shell->pointer_x_px,
+                          (int)view->shell->pointer_y_px);
     bool there = view->selected && view->layer < shape->layers &&
                  view->neuron < shape->size[view->layer + 1];
     if (at.neuron >= 0 && view->shell->hold == HOLD_NOTHING) {
@@ -30,37 +41,64 @@ static DiagramNeuron shown_neuron(const NetworkView *view)
 static void update(void *self, SDL_Rect box)
 {
     NetworkView *view = self;
-    const SDL_Rect *tabs = &view->shell->layout.tabs;
     const NetShape *shape = &view->lab->model.net.shape;
-    const SDL_Rect *line = &view->shell->layout.diagram_label;
-    int w = paint_px(view->shell->paint, 104.0f);
-    SDL_Rect toggle = {tabs->x + tabs->w - w, line->y, w, line->h}; /* over the answer */
+    SDL_Rect line = view->shell->layout.modes;
+    SDL_Rect toggle = row_right(&line, paint_px(view->shell->paint, 104.0f), 0);
+    DiagramPlaces places = places_of(view);
     panes_add_widget(view->shell, WIDGET_AREA, AREA, box, false);
     panes_add_widget(view->shell, WIDGET_TOGGLE, ALL_EDGES, toggle, view->all_edges);
     for (int layer = 0; layer < shape->layers; layer++) {
         DiagramColumn column;
-        diagram_place(&column, view->shell->paint, shape, layer, view->shell->layout.diagram);
+        diagram_place(&column, view->shell->paint, shape, layer, &places);
         for (int i = 0; i < column.shown; i++) {
-            panes_add_spot(view->shell, diagram_neuron_box(&column, i, view->shell->layout.diagram),
-                           layer * LAYER + i);
+            panes_add_spot(view->shell, diagram_neuron_box(&column, i, &places), layer * LAYER + i);
         }
     }
+    panes_add_spot(view->shell, places.inputs, INPUTS);
+    panes_add_spot(view->shell, places.picture, INPUTS);
 }
 
 static void draw(const void *self, SDL_Rect box)
 {
     const NetworkView *view = self;
     (void)box; /* the diagram is level with the bars, see ui/layout.h */
-    Diagram diagram = {&view->lab->model.net, &view->lab->acts, view->lab->has_ink, view->all_edges,
-                       shown_neuron(view)};
-    diagram_draw(view->shell->paint, &diagram, view->shell->layout.diagram_label,
-                 view->shell->layout.diagram);
+    DiagramPlaces places = places_of(view);
+    Diagram diagram = {.net = &view->lab->model.net,
+                       .acts = &view->lab->acts,
+                       .input = view->lab->input.cell,
+                       .awake = view->lab->has_ink,
+                       .all_edges = view->all_edges,
+                       .best = view->lab->answer.digit,
+                       .selected = shown_neuron(view)};
+    diagram_draw(view->shell->paint, &diagram, &places);
+}
+
+/* One of the inputs: at that place of the column or the picture. */
+static void explain_input(const NetworkView *view, SDL_Point at, Hint *hint)
+{
+    DiagramPlaces places = places_of(view);
+    int i = diagram_neuron_at(view->shell->paint, &view->lab->model.net.shape, &places, at.x, at.y)
+                .neuron;
+    if (i < 0) {
+        return;
+    }
+    double level = (double)view->lab->input.cell[i] / 255.0;
+    hint_title(hint, "Input %d: %s", i, hint_short(level).text);
+    hint_say(
+        hint,
+        "Row %d, column %d of what the network sees, as a number from 0, no ink, to 1.\n784 of "
+        "them are all that the network gets.",
+        i / SHEET_SIDE + 1, i % SHEET_SIDE + 1);
+    hint_unit(hint, "0 to 1");
 }
 
 static void explain(const void *self, int about, SDL_Point at, Hint *hint)
 {
     const NetworkView *view = self;
-    (void)at;
+    if (about == INPUTS) {
+        explain_input(view, at, hint);
+        return;
+    }
     explain_neuron(view->shell, about / LAYER, about % LAYER, hint);
 }
 
@@ -82,9 +120,10 @@ static const char *label(const void *self, int command)
 static bool press(void *self, int x, int y, bool twice)
 {
     NetworkView *view = self;
-    DiagramNeuron at = diagram_neuron_at(view->shell->paint, &view->lab->model.net.shape,
-                                         view->shell->layout.diagram, x, y);
-    view->selected = at.neuron >= 0;
+    DiagramPlaces places = places_of(view);
+    DiagramNeuron at =
+        diagram_neuron_at(view->shell->paint, &view->lab->model.net.shape, &places, x, y);
+    view->selected = at.neuron >= 0 && at.layer != DIAGRAM_INPUTS;
     if (view->selected) {
         view->layer = at.layer;
         view->neuron = at.neuron;
@@ -119,7 +158,8 @@ static bool key(void *self, const SDL_Keysym *key)
     }
     DiagramColumn column;
     view->layer = SDL_clamp(view->layer + dx, 0, shape->layers - 1);
-    diagram_place(&column, view->shell->paint, shape, view->layer, view->shell->layout.diagram);
+    DiagramPlaces places = places_of(view);
+    diagram_place(&column, view->shell->paint, shape, view->layer, &places);
     view->neuron = SDL_clamp(view->neuron + dy, 0, column.shown - 1);
     return true;
 }

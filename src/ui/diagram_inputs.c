@@ -1,0 +1,122 @@
+/* The left of the picture of the network. */
+#include "ui/diagram_inputs.h"
+
+#include <math.h>
+
+#include "ui/diagram_edges.h"
+#include "ui/row.h"
+
+enum { SIDE = 28, ROW_LINES = 4, LINES = SIDE * ROW_LINES, LINE_CELLS = 7 };
+
+/* The ink of a row of the picture, 0..28. */
+static float ink_of(const Diagram *diagram, int row)
+{
+    float sum = 0.0f;
+    for (int i = 0; i < SIDE; i++) {
+        sum += (float)diagram->input[row * SIDE + i] / 255.0f;
+    }
+    return sum;
+}
+
+/* From a box of the window to the canvas. */
+static SDL_Rect on_canvas(SDL_Rect box, const DiagramPlaces *places)
+{
+    box.x -= places->box.x;
+    box.y -= places->box.y;
+    return box;
+}
+
+void inputs_draw_fan(Paint *out, Canvas *canvas, const Diagram *diagram,
+                     const DiagramPlaces *places)
+{
+    float gap = 3.0f * out->scale, most = 1.0f;
+    for (int row = 0; row < SIDE; row++) {
+        most = fmaxf(most, ink_of(diagram, row));
+    }
+    for (int row = 0; row < SIDE && places->picture.w > 0; row++) {
+        SDL_Rect from = on_canvas(row_down(places->picture, SIDE, row), places),
+                 to = on_canvas(row_down(places->inputs, SIDE, row), places);
+        float share = diagram->awake ? ink_of(diagram, row) / most : 0.0f;
+        SDL_Color colour =
+            theme_fade(theme_mix(out->theme->track, out->theme->secondary, 0.45f * share),
+                       0.22f + 0.78f * share);
+        canvas_ribbon(canvas, gap, (float)to.x - gap, (float[]){(float)from.y, (float)to.y},
+                      (float[]){(float)(from.y + from.h), (float)(to.y + to.h)}, colour);
+    }
+}
+
+void inputs_draw_column(Paint *out, Canvas *canvas, const Diagram *diagram,
+                        const DiagramPlaces *places)
+{
+    const Theme *theme = out->theme;
+    int gap = places->inputs.w >= 3 * LINE_CELLS ? SDL_max(1, (int)lroundf(out->scale)) : 0;
+    for (int i = 0; i < NET_INPUTS; i++) {
+        SDL_Rect cell = on_canvas(diagram_input_box(i, places), places);
+        float lit = diagram->awake ? (float)diagram->input[i] / 255.0f : 0.0f;
+        cell.w -= gap;
+        cell.h -= gap;
+        canvas_fill(canvas, cell, theme_mix(theme->track, theme->neuron_on, lit));
+    }
+}
+
+/* The edges of one input, which begin at its cell. */
+static void edges_of_input(Paint *out, Canvas *canvas, const Diagram *diagram, Edges *edges,
+                           const DiagramPlaces *places)
+{
+    int input = diagram->selected.neuron;
+    if (diagram->input[input] == 0) {
+        return; /* it sends nothing */
+    }
+    SDL_Rect cell = on_canvas(diagram_input_box(input, places), places);
+    float y = (float)cell.y + 0.5f * (float)cell.h, level = (float)diagram->input[input] / 255.0f;
+    edges->weight = diagram->net->weight[0] + (ptrdiff_t)input * diagram->net->stride[0];
+    edges->activation = &level;
+    edges->from = 1;
+    edges->from_x = (float)(cell.x + cell.w);
+    edges->from_y = &y;
+    edges->most = 0.1f; /* one of 784 carries little */
+    for (int j = 0; j < edges->to; j++) {
+        edges->most = fmaxf(edges->most, fabsf(edges->weight[j] * level));
+    }
+    edges_draw(out, canvas, edges);
+}
+
+void inputs_draw_edges(Paint *out, Canvas *canvas, const Diagram *diagram,
+                       const DiagramPlaces *places, const DiagramColumn *to)
+{
+    const DiagramNeuron *selected = &diagram->selected;
+    bool some = selected->neuron >= 0;
+    SDL_Rect column = on_canvas(places->inputs, places);
+    Edges edges = {.stride = NET_MAX_WIDTH,
+                   .from = SIDE,
+                   .to = to->shown,
+                   .only_from = -1,
+                   .only_to = some && selected->layer == 0 ? selected->neuron : -1,
+                   .from_x = (float)(column.x + column.w) + 2.0f * out->scale,
+                   .to_x = to->x - to->half,
+                   .to_y = to->y,
+                   .curved = true,
+                   .all = some};
+    if (!diagram->awake || (some && selected->layer > 0)) {
+        return;
+    }
+    if (some && selected->layer == DIAGRAM_INPUTS) {
+        edges_of_input(out, canvas, diagram, &edges, places);
+        return;
+    }
+    float sum[SIDE * NET_MAX_WIDTH] = {0}, y[SIDE];
+    for (int i = 0; i < NET_INPUTS; i++) {
+        const float *weight = diagram->net->weight[0] + (ptrdiff_t)i * diagram->net->stride[0];
+        float level = (float)diagram->input[i] / 255.0f;
+        for (int j = 0; j < to->shown && level > 0.0f; j++) {
+            sum[i / SIDE * NET_MAX_WIDTH + j] += weight[j] * level;
+        }
+    }
+    for (int row = 0; row < SIDE; row++) {
+        y[row] = (float)column.y + ((float)row + 0.5f) * (float)column.h / SIDE;
+    }
+    edges.weight = sum;
+    edges.from_y = y;
+    edges.most = edges_most(&edges);
+    edges_draw(out, canvas, &edges);
+}
