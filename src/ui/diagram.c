@@ -135,6 +135,7 @@ void diagram_draw(Paint *out, const Diagram *diagram, const DiagramPlaces *place
         neurons_draw(out, canvas, diagram, layer, &column[layer]);
     }
     canvas_show(canvas, out->renderer, places->box.x, places->box.y);
+    inputs_draw_weights(out, diagram, places);
     digits_draw(out, diagram, &column[shape->layers - 1], places);
     labels_draw(out, diagram, column, places);
     if (diagram->selected.layer == DIAGRAM_INPUTS && diagram->selected.neuron >= 0) {

@@ -14,21 +14,21 @@ static float carried(const Edges *edges, int from, int to)
     return edges->activation ? weight * edges->activation[from] : weight;
 }
 
+static bool is_drawn(const Edges *edges, int from, int to)
+{
+    return (edges->only_from < 0 || edges->only_from == from) &&
+           (edges->only_to < 0 || edges->only_to == to);
+}
+
 float edges_most(const Edges *edges)
 {
     float most = 1.0f;
     for (int i = 0; i < edges->from; i++) {
         for (int j = 0; j < edges->to; j++) {
-            most = fmaxf(most, fabsf(carried(edges, i, j)));
+            most = is_drawn(edges, i, j) ? fmaxf(most, fabsf(carried(edges, i, j))) : most;
         }
     }
     return most;
-}
-
-static bool is_drawn(const Edges *edges, int from, int to)
-{
-    return (edges->only_from < 0 || edges->only_from == from) &&
-           (edges->only_to < 0 || edges->only_to == to);
 }
 
 /* The strength from which on edges are drawn: not too many of them. */

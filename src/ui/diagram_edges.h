@@ -18,7 +18,8 @@ typedef struct Edges {
     bool all;                   /* the weak ones, too */
 } Edges;
 
-/** The strongest of them, at least 1, so that a network of tiny weights looks like one. */
+/** The strongest of those that are drawn, at least 1, so that a network of tiny weights looks like
+ * one. */
 float edges_most(const Edges *edges);
 
 /** Draw them, the weakest first. Where there are many, only the strongest. */

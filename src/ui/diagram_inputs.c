@@ -5,8 +5,9 @@
 
 #include "ui/diagram_edges.h"
 #include "ui/row.h"
+#include "ui/tiles.h"
 
-enum { SIDE = 28, ROW_LINES = 4, LINES = SIDE * ROW_LINES, LINE_CELLS = 7 };
+enum { HALF_INK = 128, SIDE = 28, ROW_LINES = 4, LINES = SIDE * ROW_LINES, LINE_CELLS = 7 };
 
 /* The ink of a row of the picture, 0..28. */
 static float ink_of(const Diagram *diagram, int row)
@@ -119,4 +120,39 @@ void inputs_draw_edges(Paint *out, Canvas *canvas, const Diagram *diagram,
     edges.from_y = y;
     edges.most = edges_most(&edges);
     edges_draw(out, canvas, &edges);
+}
+
+/* A hairline where ink meets paper, at the left and upper edges of the cells. */
+static void ink_edge_draw(Paint *out, const Uint8 *input, SDL_Rect picture)
+{
+    for (int i = 0; i < NET_INPUTS; i++) {
+        bool ink = input[i] >= HALF_INK;
+        SDL_Rect cell = row_cell(picture, SIDE, i), left = cell;
+        if (i % SIDE > 0 && ink != (input[i - 1] >= HALF_INK)) {
+            paint_fill(out, row_left(&left, 1, 0), out->theme->text);
+        }
+        if (i >= SIDE && ink != (input[i - SIDE] >= HALF_INK)) {
+            paint_fill(out, row_top(&cell, 1, 0), out->theme->text);
+        }
+    }
+}
+
+void inputs_draw_weights(Paint *out, const Diagram *diagram, const DiagramPlaces *places)
+{
+    const DiagramNeuron *of = &diagram->selected;
+    Tiles tiles;
+    if (of->layer != 0 || of->neuron < 0 || places->picture.w == 0 ||
+        !tiles_begin(&tiles, out, 1, 1)) {
+        return;
+    }
+    float weight[NET_INPUTS], most = 0.0f;
+    for (int i = 0; i < NET_INPUTS; i++) {
+        weight[i] = diagram->net->weight[0][i * diagram->net->stride[0] + of->neuron];
+        most = fmaxf(most, fabsf(weight[i]));
+    }
+    tiles_put(&tiles, 0, 0, weight, most);
+    if (tiles_upload(&tiles)) {
+        tiles_show(&tiles, 0, 0, places->picture);
+        ink_edge_draw(out, diagram->input, places->picture);
+    }
 }

@@ -18,4 +18,8 @@ void inputs_draw_column(Paint *out, Canvas *canvas, const Diagram *diagram,
 void inputs_draw_edges(Paint *out, Canvas *canvas, const Diagram *diagram,
                        const DiagramPlaces *places, const DiagramColumn *to);
 
+/** Over what the network sees: the weights of the selected neuron of the first layer, and the edge
+ * of the ink on them. Nothing where none is selected. */
+void inputs_draw_weights(Paint *out, const Diagram *diagram, const DiagramPlaces *places);
+
 #endif

@@ -37,7 +37,7 @@ float layout_scale(int w_px, int h_px, float wish, unsigned hidden)
 
 void layout_place_tools(Layout *layout, Room row)
 {
-    enum { ROOMY_W = 290, GAP = 6, WIDE_GAP = 12 };
+    enum { ROOMY_W = 278, GAP = 6, WIDE_GAP = 12 };
     bool roomy = row.right - row.left >= ROOMY_W; /* else the wheel and keys change the size */
     float gap = roomy ? WIDE_GAP : GAP;
     layout->pen = room_box(room_cut_left(&row, 48.0f, GAP));

@@ -3,24 +3,24 @@
 # Usage: draw.sh PROGRAM
 . "$(dirname "$0")/lib.sh"
 
-three='120 140 200 110 270 150 240 220 170 240 260 270 280 340 200 390 120 360'
-edit='70 17' edit_undo='100 54' edit_redo='100 82' edit_clear='100 110'
-pen_button='48 469' eraser_button='108 469' undo_button='310 469' clear_button='364 469'
+three='120 220 200 190 270 230 240 300 170 320 260 350 280 420 200 470 120 440'
+edit='76 17' edit_undo='106 60' edit_redo='106 88' edit_clear='106 116'
+pen_button='48 575' eraser_button='108 575' undo_button='338 575' clear_button='392 575'
 
 # choose MENU-TITLE ITEM: by mouse; both are places
 choose() {
     # shellcheck disable=SC2086
-    xdotool mousemove $1 click 1 mousemove $2 click 1 mousemove 700 50
+    xdotool mousemove $1 click 1 mousemove $2 click 1 mousemove 380 50
 }
 
 # press PLACE: a button of the window
 press() {
     # shellcheck disable=SC2086
-    xdotool mousemove $1 click 1 mousemove 700 50
+    xdotool mousemove $1 click 1 mousemove 380 50
 }
 
 is_read_as() {
-    convert "xwd:$screen" -crop 364x364+24+74 +repage -filter point -resize 28x28 "$place/drawn.png"
+    convert "xwd:$screen" -crop 392x392+24+152 +repage -filter point -resize 28x28 "$place/drawn.png"
     "$program" classify "$place/drawn.png" | grep -q ": $1 "
 }
 
@@ -32,7 +32,7 @@ check 'an empty sheet has no answer' answer_is none
 # shellcheck disable=SC2086
 press_and_move 1 $three
 check 'a 3 is read while the pen is still on the sheet' answer_is 3
-xdotool mouseup 1 mousemove 700 50
+xdotool mouseup 1 mousemove 380 50
 check 'a 3 is read by the command, too' is_read_as 3
 
 keys ctrl+z
@@ -59,7 +59,7 @@ check 'Edit > Undo undoes that' answer_is 3
 choose "$edit" "$edit_redo"
 check 'Edit > Redo clears it again' sheet_is_empty
 # shellcheck disable=SC2086
-xdotool mousemove $edit mousedown 1 mousemove 100 70 mousemove $edit_undo mouseup 1 mousemove 700 50
+xdotool mousemove $edit mousedown 1 mousemove 106 76 mousemove $edit_undo mouseup 1 mousemove 380 50
 check 'a menu also works with the button held' answer_is 3
 
 choose "$edit" "$edit_clear"
@@ -120,9 +120,9 @@ keys bracketleft bracketleft
 brush_is 2.5 'the key [ makes it narrower'
 keys bracketright bracketright bracketright bracketright
 brush_is 3.5 'and ] wider'
-drag 1 230 469 240 469 180 469
+drag 1 230 575 240 575 180 575
 brush_is 0.25 'the slider makes it a quarter of a cell wide at its left end'
-drag 1 230 469 240 469 290 469
+drag 1 230 575 240 575 304 575
 brush_is 8 'and 8 cells at its right end'
 
 keys Delete
@@ -132,14 +132,14 @@ drag 1 $three
 
 # The whole stroke has arrived once the input has not changed for a while.
 stands_still() {
-    seen=$(area 24 520 84 84)
+    seen=$(area 440 306 84 84)
     sleep 0.3
-    [ "$(area 24 520 84 84)" = "$seen" ]
+    [ "$(area 440 306 84 84)" = "$seen" ]
 }
 wait_until stands_still
 keys f
-check 'F shows the drawing as it lies to the network' looks_unlike "$seen" 24 520 84 84
+check 'F shows the drawing as it lies to the network' looks_unlike "$seen" 440 306 84 84
 keys f
-check 'and F fits and centres it again' looks_like "$seen" 24 520 84 84
+check 'and F fits and centres it again' looks_like "$seen" 440 306 84 84
 quit 'the program ends with exit status 0'
 finish

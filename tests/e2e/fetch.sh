@@ -11,11 +11,11 @@ done
 
 # choose_get: File > Get MNIST, or Cancel the download, by mouse
 choose_get() {
-    xdotool mousemove 26 17 click 1 mousemove 60 268 click 1 mousemove 700 50
+    xdotool mousemove 34 17 click 1 mousemove 68 274 click 1 mousemove 380 50
 }
 
 press_in_notice() {
-    xdotool mousemove 1108 590 click 1 mousemove 700 50
+    xdotool mousemove 1108 590 click 1 mousemove 380 50
 }
 
 nothing_is_left() {

@@ -16,7 +16,7 @@ moves() {
 }
 
 moved_on() {
-    xdotool mousemove 100 150 mousemove 150 200 mousemove 700 50
+    xdotool mousemove 100 150 mousemove 150 200 mousemove 380 50
     [ "$(moves)" -gt "$before" ]
 }
 

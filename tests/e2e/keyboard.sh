@@ -3,8 +3,8 @@
 # Usage: keyboard.sh PROGRAM
 . "$(dirname "$0")/lib.sh"
 
-sheet='24 74' pen='24 454' eraser='78 454' size='182 454' undo='286 454' clear='340 454'
-fit='128 522' straighten='128 550' view='390 76' all_edges='1152 76' train='24 652' step='122 652' reset='262 652' speed='66 690'
+sheet='24 152' pen='24 560' eraser='78 560' size='182 560' undo='314 560' clear='368 560'
+straighten='440 400' fit='440 420' view='524 88' all_edges='1152 49' train='24 652' step='122 652' reset='262 652' speed='66 690'
 
 # focus_is_on PLACE: the ring around a control, 3 pixels away from its corner
 focus_is_on() {
@@ -23,38 +23,38 @@ tabs() {
 }
 
 eraser_is_on() {
-    is_colour 86 460 $accent
+    is_colour 86 566 $accent
 }
 
 pen_is_on() {
-    is_colour 32 460 $accent
+    is_colour 32 566 $accent
 }
 
-fit_is_on() {
-    is_colour 134 532 $accent
+straighten_is_on() {
+    is_colour 444 412 $accent
 }
 
 # The menu File is open, its row marked; row 0 is Open, row 8 Quit
 file_row_is_marked() {
-    is_colour 14 $((54 + 28 * $1 + 9 * (($1 > 2) + ($1 > 6) + ($1 > 7)))) $accent
+    is_colour 22 $((60 + 28 * $1 + 9 * (($1 > 2) + ($1 > 6) + ($1 > 7)))) $accent
 }
 
 file_is_closed() {
-    is_colour 14 54 12151a
+    is_colour 22 60 12151a
 }
 
 start_screen 1280x800
 start_quietly
 tabs 'Tab goes through all that can be used' Tab \
-    "$sheet" "$pen" "$eraser" "$size" "$fit" "$straighten" "$view" "$all_edges" \
+    "$sheet" "$pen" "$eraser" "$size" "$straighten" "$fit" "$view" "$all_edges" \
     "$train" "$step" "$reset" "$speed" "$sheet"
-tabs 'Shift+Tab goes back' shift+Tab "$speed" "$reset" "$step" "$train" "$all_edges" "$view" "$straighten" "$fit"
-check 'fitting is on' fit_is_on
+tabs 'Shift+Tab goes back' shift+Tab "$speed" "$reset" "$step" "$train" "$all_edges" "$view" "$fit" "$straighten"
+check 'straightening is on' straighten_is_on
 keys space
-wait_until is_not_colour 134 532 $accent
-verdict 'Space turns the switch off' $?
+wait_until is_not_colour 444 412 $accent
+verdict 'Space turns it off' $?
 keys space
-check 'and on' fit_is_on
+check 'and on' straighten_is_on
 keys shift+Tab shift+Tab Return
 check 'Enter presses a button' eraser_is_on
 keys shift+Tab space

@@ -3,16 +3,34 @@
 # Usage: laboratory.sh PROGRAM
 . "$(dirname "$0")/lib.sh"
 
-views='Network Neuron Backprop Learning Data Dreams Tour'
+chosen=49505b # the ground of the way that is chosen
+views='Forward Neuron Backward Learning Examples Dreams Tour'
 
-# tab_x NUMBER: the middle of its tab; Network is 0
-tab_x() {
-    echo $((412 + 80 * $1 + 40))
+# place_x NUMBER: the middle of its tab, which the first three share; Forward is 0
+place_x() {
+    case $1 in
+    0 | 1 | 2) echo 496 ;;
+    6) echo 808 ;;
+    *) echo $((496 + 84 * ($1 - 2))) ;;
+    esac
 }
 
-# view_is NUMBER: its tab is the one underlined
+# mode_x NUMBER: the middle of one of the first three, in a row that begins at the view's left
+mode_x() {
+    if view_is 0; then
+        echo $((440 + 92 * $1 + 46))
+    else
+        echo $((412 + 92 * $1 + 46))
+    fi
+}
+
+# view_is NUMBER: its place is the one underlined, and it the way to look at the network
 view_is() {
-    is_colour "$(tab_x "$1")" 67 $accent
+    is_colour "$(place_x "$1")" 38 $accent || return 1
+    case $1 in
+    0) is_colour 446 64 $chosen ;;
+    1 | 2) is_colour $((412 + 92 * $1 + 6)) 65 $chosen ;;
+    esac
 }
 
 # What stands between sheet and answer; in the view Network the answer is elsewhere.
@@ -53,7 +71,14 @@ by_key() {
 }
 
 by_mouse() {
-    click "$(tab_x "$1")" 56
+    click "$(place_x "$1")" 20
+    case $1 in
+    1 | 2)
+        wait_until is_colour 496 38 $accent
+        sleep 0.2
+        click "$(mode_x "$1")" 64
+        ;;
+    esac
 }
 
 start_screen 1280x800
@@ -96,41 +121,41 @@ changes_by() {
 
 by_key 1
 wait_until view_is 1
-changes_by 'Neuron, by mouse: the pen paints weights' drag 1 790 220 830 250
+changes_by 'Neuron, by mouse: the pen paints weights' drag 1 790 236 830 266
 changes_by 'and Ctrl+U takes that back' keys ctrl+u
 by_key 1
 changes_by 'Neuron, by keyboard: an arrow leads to another neuron' keys Right
 by_key 2
 wait_until view_is 2
-changes_by 'Backprop, by mouse: a digit is picked' click 485 89
+changes_by 'Backward, by mouse: a digit is picked' click 485 105
 changes_by 'Apply one step changes the cost' click 474 603
 changes_by 'and Ctrl+U takes that back' keys ctrl+u
 by_key 2
-changes_by 'Backprop, by keyboard: a digit is picked' keys 7
+changes_by 'Backward, by keyboard: a digit is picked' keys 7
 changes_by 'Enter applies one step' keys Return
 keys ctrl+u
 by_key 3
 wait_until view_is 3
-changes_by 'Learning, by mouse: the settings come up' click 447 90
-changes_by 'and go' click 447 90
+changes_by 'Learning, by mouse: the settings come up' click 447 64
+changes_by 'and go' click 447 64
 by_key 4
 wait_until view_is 4
-sheet=$(area 24 74 364 364)
-click 514 260
-check 'Data, by mouse: a press puts an image on the sheet' looks_unlike "$sheet" 24 74 364 364
-sheet=$(area 24 74 364 364)
+sheet=$(area 24 80 364 364)
+click 514 234
+check 'Examples, by mouse: a press puts an image on the sheet' looks_unlike "$sheet" 24 80 364 364
+sheet=$(area 24 80 364 364)
 keys Right Return
-check 'by keyboard: an arrow and Enter put the next one there' looks_unlike "$sheet" 24 74 364 364
-changes_by 'the confusion matrix comes up' click 711 90
-changes_by 'and goes' click 711 90
+check 'by keyboard: an arrow and Enter put the next one there' looks_unlike "$sheet" 24 80 364 364
+changes_by 'the confusion matrix comes up' click 711 64
+changes_by 'and goes' click 711 64
 by_key 5
 wait_until view_is 5
-changes_by 'Dreams, by mouse: noise comes up' click 741 90
-changes_by 'two drawings are compared' click 1008 90
+changes_by 'Dreams, by mouse: noise comes up' click 741 64
+changes_by 'two drawings are compared' click 1008 64
 by_key 6
 wait_until view_is 6
 keys ctrl+z
-changes_by 'Tour, by mouse: it starts' click 462 165
+changes_by 'Tour, by mouse: it starts' click 462 139
 changes_by 'by keyboard: Page Down is the next step' keys Next
 keys Escape
 keys F9

@@ -9,7 +9,7 @@ done
 
 # The knob of the size slider, which ] moves to the right.
 size_is_not() {
-    looks_unlike "$1" 176 452 106 34
+    looks_unlike "$1" 176 558 126 34
 }
 
 # The row of digits of the person, which a label adds to.
@@ -23,11 +23,11 @@ labels_are_not() {
 
 # The first row of File is marked, as it is where the keyboard has opened it.
 menu_is_open() {
-    is_colour 14 54 $accent
+    is_colour 22 60 $accent
 }
 
 menu_is_closed() {
-    is_colour 14 54 $dark
+    is_colour 22 60 $dark
 }
 
 dark=12151a
@@ -43,10 +43,10 @@ on_layout() {
     check "$1: $5 labels the drawing" labels_are_not "$before"
     keys "$2" "$2" "$2"
     check "$1: $2 takes back the label and the stroke" sheet_is_empty
-    before=$(area 176 452 106 34)
+    before=$(area 176 558 126 34)
     keys "$3"
     check "$1: $3 makes the brush thicker" size_is_not "$before"
-    xdotool mousemove 154 667 click 1 mousemove 700 50
+    xdotool mousemove 154 667 click 1 mousemove 380 50
     wait_until is_paused
     keys "$4"
     check "$1: $4 stops the training" is_idle

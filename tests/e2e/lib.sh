@@ -125,7 +125,7 @@ start_inkling() {
         give_up 'The window does not open.'
     }
     xdotool windowsize "$window" 1280 800 windowmove "$window" 0 0 windowfocus "$window" \
-        mousemove 700 50
+        mousemove 380 50
     wait_until is_drawn || give_up 'The window stays empty.'
 }
 
@@ -163,7 +163,7 @@ keys() {
 
 # wheel NOTCHES BUTTON: 4 is up, 5 down
 wheel() {
-    xdotool mousemove 200 250 click --repeat "$1" --delay 5 "$2" mousemove 700 50
+    xdotool mousemove 200 250 click --repeat "$1" --delay 5 "$2" mousemove 380 50
 }
 
 click() {
@@ -173,7 +173,7 @@ click() {
 # drag BUTTON X Y X Y...: one stroke; the pointer ends off the sheet
 drag() {
     press_and_move "$@"
-    xdotool mouseup "$1" mousemove 700 50
+    xdotool mouseup "$1" mousemove 380 50
 }
 
 press_and_move() {
@@ -221,7 +221,7 @@ type_name() {
 
 # What follows is about a window of 1280x800 at scale 1.
 
-sheet_x=24 sheet_y=74 cell_px=13
+sheet_x=24 sheet_y=152 cell_px=14
 
 # cells: 28 lines of 28 numbers, 0 paper to 255 ink (dark theme); pixels in the middle of the cells
 cells() {
@@ -277,7 +277,7 @@ sheet_is_empty() {
 answer() {
     digit=0
     while [ $digit -lt 10 ]; do
-        if is_colour 857 $((100 + (2 * digit + 1) * 516 / 20)) $accent; then
+        if is_colour 958 $((124 + (2 * digit + 1) * 448 / 20)) $accent; then
             echo $digit
             return
         fi

@@ -12,7 +12,7 @@ start_quietly
 draw 1 8 6 14 4 19 7 17 11 12 13 18 15 19 20 14 24 8 22
 keys ctrl+r
 check 'random weights do not read a 3' reads_no_3
-xdotool mousemove 180 17 click 1 mousemove 200 54 click 1 mousemove 700 50
+xdotool mousemove 184 17 click 1 mousemove 204 60 click 1 mousemove 380 50
 check 'Network > Train begins without MNIST' is_running
 check 'and teaches the network to read it' answer_is 3
 keys ctrl+period

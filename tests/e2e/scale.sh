@@ -18,7 +18,7 @@ blank() {
     wait_until sheet_is_empty
 }
 
-# A dot in the middle of a cell is alike on all sides.
+# A dot in the middle of a cell is alike on all sides, where a pixel is in the middle.
 even_dot() {
     blank
     draw 1 "$1" "$2"
@@ -40,7 +40,11 @@ odd_dot() {
 dots() {
     for at in '1 1' '26 1' '1 26' '26 26' '14 14'; do
         # shellcheck disable=SC2086
-        even_dot $at "$1"
+        if [ $((cell_px % 2)) -eq 1 ]; then
+            even_dot $at "$1"
+        else
+            odd_dot "$(x_of ${at% *})" "$(y_of ${at#* })" "$1"
+        fi
     done
     odd_dot $((sheet_x + 5 * cell_px + 1)) $((sheet_y + 9 * cell_px - 2)) "$1"
     odd_dot $((sheet_x + 21 * cell_px - 1)) $((sheet_y + 18 * cell_px + 3)) "$1"
@@ -48,17 +52,17 @@ dots() {
 
 start_screen 2000x1400
 start_quietly
-check '1280x800: the sheet has cells of 13 pixels' sheet_lies_at 24 74 13
+check '1280x800: the sheet has cells of 14 pixels' sheet_lies_at 24 152 14
 dots 1280x800
 xdotool windowsize "$window" 900 600
-check '900x600: the sheet has cells of 9 pixels' sheet_lies_at 24 70 9
+check '900x600: the sheet has cells of 8 pixels' sheet_lies_at 24 156 8
 dots 900x600
 xdotool windowsize "$window" 2000 1400
 keys ctrl+plus ctrl+plus ctrl+plus ctrl+plus
-check 'double scale: the sheet has cells of 21 pixels' sheet_lies_at 48 140 21
+check 'double scale: the sheet has cells of 20 pixels' sheet_lies_at 48 356 20
 dots 'double scale'
 keys ctrl+minus ctrl+minus
-check 'Ctrl+- makes all smaller' is_not_colour 48 139 2b323c
+check 'Ctrl+- makes all smaller' is_not_colour 48 355 2b323c
 keys ctrl+0
 check 'Ctrl+0 brings back the normal size' sheet_lies_at 24 74 21
 quit 'the program ends with exit status 0'

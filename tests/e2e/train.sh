@@ -7,7 +7,7 @@
 INKLING_DATA=$real_mnist
 
 # Parts of the window: bars with their numbers, curves of accuracy in the second epoch, figures.
-bars='852 74 292 542' second_epoch='794 667 3 92' figures='1200 652 60 130' all='0 0 1280 632'
+bars='952 100 304 500' second_epoch='794 667 3 92' figures='1200 652 60 130' all='0 0 1280 632'
 
 # remember PART: for changed and same
 remember() {
@@ -47,7 +47,7 @@ keys ctrl+4 ctrl+6
 check 'built-in strokes and augmentation can be left out' is_idle
 
 remember "$bars"
-xdotool mousemove 180 17 click 1 mousemove 200 54 click 1 mousemove 700 50
+xdotool mousemove 184 17 click 1 mousemove 204 60 click 1 mousemove 380 50
 check 'Network > Train begins' is_running
 check 'bars of the drawing change while it trains' changed
 remember "$bars"
