@@ -9,8 +9,8 @@ enum { VERSION = 1, DEPTH_MAX = 8 };
 
 static bool put_point(cJSON *points, double cell)
 {
-    /* A thousandth of a cell is finer than any screen. */
-    cJSON *number = cJSON_CreateNumber(round(1e3 * cell) / 1e3);
+    /* So fine that every cell has the same level again. */
+    cJSON *number = cJSON_CreateNumber(round(1e6 * cell) / 1e6);
     return number && cJSON_AddItemToArray(points, number);
 }
 
