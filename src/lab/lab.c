@@ -120,8 +120,19 @@ static bool make_room(Lab *lab, Tool tool, Err *err)
     return ok;
 }
 
+/* As far as is known: strokes of this frame are not inked yet. */
+static bool is_blank(const Lab *lab)
+{
+    return !lab->exhibit.shown && (drawing_is_empty(&lab->drawing) ||
+                                   (!lab->answer_stale && raster_is_blank(&lab->sheet)));
+}
+
 bool lab_pen_down(Lab *lab, Tool tool, float brush_cell, Point at, Err *err)
 {
+    if (tool == TOOL_ERASER && is_blank(lab)) {
+        news_say(&lab->news, OFFER_NONE, "There is nothing to erase: the pen (P) draws.");
+        return true;
+    }
     bool ok =
         make_room(lab, tool, err) && drawing_pen_down(&lab->drawing, tool, brush_cell, at, err);
     lab_drawing_changed(lab);
@@ -179,6 +190,7 @@ void lab_clear(Lab *lab)
 {
     Err err;
     lab->exhibit.shown = false;
+    lab->settings.tool = TOOL_PEN; /* on an empty sheet there is nothing to erase */
     news_fail_unless(&lab->news, drawing_clear(&lab->drawing, &err), &err);
     lab_drawing_changed(lab);
 }

@@ -183,7 +183,8 @@ void lab_poll(Lab *lab);
 bool lab_update(Lab *lab);
 
 /** Bring the pen down on the sheet: an image there, or a drawing that has its label, makes room for
- * the next drawing. Errors: out of memory. */
+ * the next drawing. The eraser stays up where there is nothing to erase, which is news. Errors: out
+ * of memory. */
 bool lab_pen_down(Lab *lab, Tool tool, float brush_cell, Point at, Err *err);
 
 /** Move the pen that is down. Errors: out of memory. */
@@ -207,7 +208,7 @@ void lab_redo(Lab *lab);
 /** Whether there is something on the sheet. */
 bool lab_can_clear(const Lab *lab);
 
-/** Empty the sheet. Undo brings it back. */
+/** Empty the sheet, and take the pen. Undo brings what was on it back. */
 void lab_clear(Lab *lab);
 
 /**

@@ -265,6 +265,38 @@ static void tools_change_by_key_and_button(void **state)
     assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
 }
 
+static void the_eraser_says_where_there_is_nothing_to_erase(void **state)
+{
+    Fixture *f = *state;
+    fixture_key(f, SDLK_e, 0);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 8.5f, 24.5f, 8.5f);
+    assert_non_null(strstr(f->app.shell.notice.text, "nothing to erase"));
+    assert_false(f->app.shell.notice.bad);
+    assert_false(lab_can_undo(&f->app.lab));
+    f->app.shell.notice = (Notice){0};
+    fixture_key(f, SDLK_p, 0);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 8.5f, 8.5f, 8.5f);
+    fixture_stroke(f, SDL_BUTTON_RIGHT, 2.5f, 8.5f, 12.5f, 8.5f);
+    assert_int_equal(fixture_ink(f, 6, 8), 0);
+    assert_string_equal(f->app.shell.notice.text, "");
+    fixture_key_often(f, SDLK_RIGHTBRACKET, 16);
+    fixture_stroke(f, SDL_BUTTON_RIGHT, 2.5f, 8.5f, 12.5f, 8.5f);
+    assert_true(raster_is_blank(&f->app.lab.sheet));
+    int edits = f->app.lab.drawing.shown;
+    fixture_stroke(f, SDL_BUTTON_RIGHT, 2.5f, 8.5f, 12.5f, 8.5f);
+    assert_non_null(strstr(f->app.shell.notice.text, "nothing to erase"));
+    assert_int_equal(f->app.lab.drawing.shown, edits);
+}
+
+static void clear_takes_the_pen(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 8.5f, 24.5f, 8.5f);
+    fixture_key(f, SDLK_e, 0);
+    fixture_key(f, SDLK_DELETE, 0);
+    assert_int_equal(f->app.lab.settings.tool, TOOL_PEN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +315,8 @@ int main(void)
         APP_TEST(a_sideways_wheel_leaves_the_brush),
         APP_TEST(a_thicker_brush_inks_more),
         APP_TEST(tools_change_by_key_and_button),
+        APP_TEST(the_eraser_says_where_there_is_nothing_to_erase),
+        APP_TEST(clear_takes_the_pen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
