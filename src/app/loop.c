@@ -60,6 +60,7 @@ static void run(App *app, const Window *w, FILE *frame_log)
             motions += event.type == SDL_MOUSEMOTION;
         }
         window_measure(w, app);
+        shell_tick(&app->shell, SDL_GetTicks64());
         app_update(app);
         if (shell_take_redraw(&app->shell)) {
             window_draw(w, app);

@@ -18,6 +18,7 @@
 #include "shell/explain.h"
 #include "shell/hold.h"
 #include "shell/leave.h"
+#include "shell/notice.h"
 #include "shell/outgoing.h"
 #include "shell/panel.h"
 #include "shell/panes.h"
@@ -163,11 +164,6 @@ static bool is_presenting(const Shell *shell, int with)
 {
     (void)with;
     return presents(shell);
-}
-
-static void close_notice(Shell *shell)
-{
-    shell->notice = (Notice){0};
 }
 
 static bool has_notice(const Shell *shell)
@@ -316,7 +312,7 @@ const Action ACTION_TABLE[] = {
     {ACTION_FRAME_FORWARD, IN_NO_MENU, "A moment forward", SDLK_RIGHT, CTRL,
      .run_lab = scrub_forward, .can_lab = looks_back, .repeats = true},
     {ACTION_LIVE, IN_NO_MENU, "Live", SDLK_END, CTRL, .run_lab = scrub_live, .can_lab = looks_back},
-    {ACTION_CLOSE_NOTICE, IN_NO_MENU, "Close", SDLK_ESCAPE, 0, .run = close_notice,
+    {ACTION_CLOSE_NOTICE, IN_NO_MENU, "Close", SDLK_ESCAPE, 0, .run = notice_close,
      .can = has_notice},
     {ACTION_PRESENT_TOOLS, IN_NO_MENU, "Tools", 0, 0, PART(TOOLS)},
     {ACTION_PRESENT_INPUT, IN_NO_MENU, "Input", 0, 0, PART(INPUT)},

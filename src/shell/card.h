@@ -17,7 +17,7 @@ void card_press(Shell *shell, int command);
 /** Whether it is to be up: while it leads, except over the list of the tour. */
 bool card_shows(const Shell *shell);
 
-/** Whether it is up in the layout as it is, where it may have to wait for a notice. */
+/** Whether it is up in the layout as it is. */
 bool card_has_place(const Shell *shell);
 
 /** Whether there is a step to go on to. */

@@ -6,6 +6,7 @@
 #include "lab/moment.h"
 #include "nn/look.h"
 #include "shell/action.h"
+#include "shell/notice.h"
 #include "shell/progress.h"
 #include "ui/row.h"
 
@@ -252,6 +253,9 @@ static const Spot *spot_due(const Shell *shell, SDL_Point *at)
         return found;
     }
     *at = (SDL_Point){(int)shell->pointer_x_px, (int)shell->pointer_y_px};
+    if (notice_covers(shell, shell->pointer_x_px, shell->pointer_y_px)) {
+        return NULL;
+    }
     for (int i = 0; i < shell->spots; i++) {
         const SDL_Rect *box = &shell->spot[i].box;
         if (SDL_PointInRect(at, box) && (!found || box->w * box->h < found->box.w * found->box.h)) {

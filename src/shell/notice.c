@@ -1,5 +1,7 @@
-/* The notice over the training strip: one sentence, and its buttons. */
+/* The notice over the bottom of the view. */
 #include "shell/notice.h"
+
+#include <string.h>
 
 #include "shell/action.h"
 #include "shell/widgets.h"
@@ -15,6 +17,14 @@ enum {
     WIDE_W = 480, /* from there on its buttons are beside its text, not under it */
 };
 
+enum { TOAST_MS = 4000, READ_MS = 60 /* a byte: of a long sentence that is more */ };
+
+static bool is_toast(const Shell *shell)
+{
+    const Notice *notice = &shell->notice;
+    return *notice->text && !notice->bad && notice->action == ACTION_NONE;
+}
+
 static bool is_wide(const Shell *shell)
 {
     return shell->layout.notice.w >= paint_px(shell->paint, WIDE_W);
@@ -25,6 +35,9 @@ static SDL_Rect text_box(const Shell *shell)
 {
     int pad = paint_px(shell->paint, PAD);
     SDL_Rect text = row_inset(shell->layout.notice, pad, pad);
+    if (is_toast(shell)) {
+        return text;
+    }
     if (is_wide(shell)) {
         bool action = shell->notice.action != ACTION_NONE;
         row_right(&text, paint_px(shell->paint, CLOSE_W + PAD + (action ? ACTION_W + GAP : 0)), 0);
@@ -39,12 +52,30 @@ int notice_height(const Shell *shell)
     int pad = paint_px(shell->paint, PAD), button_h = paint_px(shell->paint, BUTTON_H);
     int text_h = paint_lines(shell->paint, text_box(shell), shell->notice.text, PAINT_BODY,
                              (SDL_Color){0}, true);
-    int h = is_wide(shell) ? SDL_max(text_h, button_h) : text_h + pad + button_h;
+    int h = is_toast(shell)  ? text_h
+            : is_wide(shell) ? SDL_max(text_h, button_h)
+                             : text_h + pad + button_h;
     return *shell->notice.text ? h + 2 * pad : 0;
+}
+
+/* A toast is as wide as its sentence, in the middle. */
+static SDL_Rect place(const Shell *shell)
+{
+    SDL_Rect box = shell->layout.notice;
+    if (is_toast(shell)) {
+        int text_w = paint_text_width(shell->paint, shell->notice.text, PAINT_BODY, TEXT_REGULAR);
+        int w = SDL_min(text_w + 2 * paint_px(shell->paint, PAD), box.w);
+        box = (SDL_Rect){box.x + (box.w - w) / 2, box.y, w, box.h};
+    }
+    return box;
 }
 
 void notice_add_widgets(Shell *shell)
 {
+    shell->notice_box = *shell->notice.text ? place(shell) : (SDL_Rect){0};
+    if (!*shell->notice.text || is_toast(shell)) {
+        return;
+    }
     int pad = paint_px(shell->paint, PAD), h = paint_px(shell->paint, BUTTON_H);
     SDL_Rect box = row_inset(shell->layout.notice, pad, pad);
     box = is_wide(shell) ? row_middle(box, box.w, h) : row_bottom(&box, h, 0);
@@ -56,14 +87,78 @@ void notice_add_widgets(Shell *shell)
     widgets_add(shell, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
 }
 
+int notice_widgets(const Shell *shell)
+{
+    bool none = SDL_RectEmpty(&shell->notice_box) || is_toast(shell);
+    return none ? 0 : shell->notice.action != ACTION_NONE ? 2 : 1;
+}
+
+bool notice_covers(const Shell *shell, float x_px, float y_px)
+{
+    return SDL_PointInRect(&(SDL_Point){(int)x_px, (int)y_px}, &shell->notice_box);
+}
+
+void notice_close(Shell *shell)
+{
+    shell->notice = (Notice){0};
+    shell->redraw = true;
+}
+
+void notice_press(Shell *shell)
+{
+    if (is_toast(shell)) {
+        notice_close(shell);
+    }
+}
+
 void notice_draw(const Shell *shell)
 {
     Paint *out = shell->paint;
     const Theme *theme = out->theme;
     SDL_Rect text = text_box(shell);
-    paint_panel(out, shell->layout.notice, 5.0f, theme->panel,
-                shell->notice.bad ? theme->negative : theme->positive);
+    SDL_Color line = is_toast(shell)     ? theme->hairline
+                     : shell->notice.bad ? theme->negative
+                                         : theme->positive;
+    if (is_toast(shell)) {
+        text.x = shell->notice_box.x + paint_px(out, PAD);
+    }
+    paint_panel(out, shell->notice_box, 8.0f, theme->panel, line);
     int text_h = paint_lines(out, text, shell->notice.text, PAINT_BODY, theme->text, true);
     text.y += (text.h - text_h) / 2;
     paint_lines(out, text, shell->notice.text, PAINT_BODY, theme->text, false);
+}
+
+static Uint64 toast_ms(const Notice *notice)
+{
+    return SDL_max(TOAST_MS, READ_MS * strlen(notice->text));
+}
+
+/* Nobody sees it under a menu or a page: its time begins after that. */
+static bool is_covered(const Shell *shell)
+{
+    return shell->menu.open || shell->dialog != DIALOG_NONE;
+}
+
+void notice_update(Shell *shell)
+{
+    Notice *notice = &shell->notice;
+    if (!is_toast(shell) || is_covered(shell)) {
+        return;
+    }
+    if (!notice->seen) {
+        notice->seen = true;
+        notice->since_ms = shell->now_ms;
+    } else if (shell->now_ms - notice->since_ms >= toast_ms(notice)) {
+        notice_close(shell);
+    }
+}
+
+int notice_sleep_ms(const Shell *shell)
+{
+    const Notice *notice = &shell->notice;
+    if (!is_toast(shell) || !notice->seen || is_covered(shell)) {
+        return -1;
+    }
+    Uint64 end_ms = notice->since_ms + toast_ms(notice);
+    return end_ms > shell->now_ms ? (int)(end_ms - shell->now_ms) : 0;
 }

@@ -6,6 +6,7 @@
 #include "shell/action.h"
 #include "shell/choose.h"
 #include "shell/hold.h"
+#include "shell/notice.h"
 #include "shell/panel.h"
 #include "shell/seat.h"
 #include "shell/tell.h"
@@ -24,11 +25,19 @@ static bool over_sheet(const Shell *shell, float x_px, float y_px)
     return SDL_PointInRect(&(SDL_Point){(int)x_px, (int)y_px}, &shell->layout.sheet);
 }
 
+static bool over_notice(const Shell *shell, float x_px, float y_px)
+{
+    return !widgets_are_covered(shell) && notice_covers(shell, x_px, y_px);
+}
+
 /* The widget that can be pressed at a place; NULL for none. */
 static const Widget *widget_under(Shell *shell, float x_px, float y_px)
 {
     int count;
     const Widget *widget = widgets_reach(shell, &count);
+    if (over_notice(shell, x_px, y_px)) {
+        count = notice_widgets(shell);
+    }
     int i = widget_at(widget, count, (int)x_px, (int)y_px);
     return i >= 0 ? &widget[i] : NULL;
 }
@@ -148,6 +157,8 @@ static void press(Shell *shell, float x_px, float y_px, bool eraser, bool twice)
         press_widget(shell, widget, x_px);
     } else if (panel_shows(shell)) {
         panel_press(shell, (int)x_px, (int)y_px, twice);
+    } else if (over_notice(shell, x_px, y_px)) {
+        notice_press(shell);
     } else if (!widgets_are_covered(shell) && !press_view(shell, x_px, y_px, twice) &&
                over_sheet(shell, x_px, y_px)) {
         shell->focus = ACTION_SHEET;

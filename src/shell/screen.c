@@ -120,9 +120,7 @@ static void make_widgets(Shell *shell)
 {
     const Layout *at = &shell->layout;
     shell->widgets = shell->spots = 0;
-    if (*shell->notice.text) {
-        notice_add_widgets(shell);
-    }
+    notice_add_widgets(shell);
     if (card_has_place(shell)) {
         card_add_widgets(shell);
     }
@@ -200,7 +198,7 @@ void screen_update(Shell *shell)
         shell->lab->settings.zoom * shell->desktop_scale * shell->px_per_unit * present_zoom(shell);
     paint_set_scale(paint, layout_scale(shell->w_px, shell->h_px, zoom, wish.hidden));
     wish.hidden |= card_hides(shell);
-    /* The layout says how wide notice and card are, and that how high: then the rest makes room. */
+    /* The layout says how wide notice and card are, and that how high: then they are placed. */
     layout_make(&shell->layout, shell->w_px, shell->h_px, paint->scale, &wish);
     wish.notice_h_px = notice_height(shell);
     wish.card_h_px = card_height(shell);
@@ -290,11 +288,14 @@ static void draw_answer(const Shell *shell)
     }
 }
 
-/* Those from first to end-1, which may be under something that is open. */
+/* Those from first to end-1, which may be under something that is open or under the notice. */
 static void draw_widgets(const Shell *shell, int first, int end, bool covered)
 {
     const Widget *widget = &shell->widget[first];
-    int hot = widget_at(widget, end - first, (int)shell->pointer_x_px, (int)shell->pointer_y_px);
+    float x_px = shell->pointer_x_px, y_px = shell->pointer_y_px;
+    bool below = notice_covers(shell, x_px, y_px) && first >= notice_widgets(shell) &&
+                 !widgets_are_covered(shell);
+    int hot = below ? -1 : widget_at(widget, end - first, (int)x_px, (int)y_px);
     for (int i = 0; i < end - first; i++) {
         widget_draw(shell->paint, &widget[i], i == hot && !covered && shell->hold != HOLD_PEN,
                     shell->focus_shown && widget[i].action == shell->focus && !covered);
@@ -349,15 +350,17 @@ static void draw_window(const Shell *shell, bool covered)
     if (present_shows(shell, LAYOUT_STRIP)) {
         strip_draw(shell->paint, &shell->strip, &shell->layout);
     }
-    if (*shell->notice.text) {
-        notice_draw(shell);
-    }
     if (card_has_place(shell)) {
         card_draw(shell);
     }
-    draw_widgets(shell, 0, widgets_are_covered(shell) ? shell->covered : shell->widgets, covered);
+    int own = notice_widgets(shell);
+    draw_widgets(shell, own, widgets_are_covered(shell) ? shell->covered : shell->widgets, covered);
     if (card_has_place(shell)) {
         card_draw_ring(shell);
+    }
+    if (*shell->notice.text) {
+        notice_draw(shell);
+        draw_widgets(shell, 0, own, covered);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "shell/hold.h"
 #include "shell/keys.h"
 #include "shell/leave.h"
+#include "shell/notice.h"
 #include "shell/panel.h"
 #include "shell/panes.h"
 #include "shell/pointer.h"
@@ -108,6 +109,11 @@ void shell_handle(Shell *shell, const SDL_Event *event)
     tell_news(shell);
 }
 
+void shell_tick(Shell *shell, Uint64 now_ms)
+{
+    shell->now_ms = now_ms;
+}
+
 void shell_poll(Shell *shell)
 {
     ErrandEnd end;
@@ -136,6 +142,7 @@ void shell_answer(Shell *shell)
 void shell_update(Shell *shell)
 {
     choose_update(shell);
+    notice_update(shell);
     album_follow(shell);
     panes_work(shell);
 }
@@ -150,5 +157,6 @@ void shell_keep(Shell *shell)
 int shell_sleep_ms(const Shell *shell)
 {
     int least_ms = clock_sooner_ms(panes_sleep_ms(shell), session_sleep_ms(shell->lab));
+    least_ms = clock_sooner_ms(least_ms, notice_sleep_ms(shell));
     return shell->redraw ? 0 : clock_sooner_ms(least_ms, leave_sleep_ms(shell));
 }

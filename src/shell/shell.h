@@ -68,11 +68,13 @@ typedef struct Panel {
     WallPlaces places;
 } Panel;
 
-/** One sentence over the window, with something to do about it. */
+/** One sentence over the view, with something to do about it; see shell/notice.h. */
 typedef struct Notice {
     char text[ERR_TEXT_MAX];
-    int action; /* offered as a button; 0 for none */
-    bool bad;   /* a failure, not news */
+    int action;      /* offered as a button; 0 for none */
+    bool bad;        /* a failure, not news */
+    bool seen;       /* it was in a window that nothing covers */
+    Uint64 since_ms; /* when that was first so */
 } Notice;
 
 /** A step of the tour, under the view; see shell/card.h. */
@@ -140,6 +142,8 @@ typedef struct Shell {
     Files files;
     Panel panel;
     Notice notice;
+    SDL_Rect notice_box; /* what it covers; empty where there is none */
+    Uint64 now_ms;       /* when the frame began, as shell_tick() was told */
     Strip strip;
     char model_text[128]; /* what the menu bar says of the network */
     bool quit, redraw;
@@ -164,6 +168,9 @@ void shell_enlarge(Shell *shell, float desktop_scale);
 
 /** One event of window, mouse, touch or keyboard. */
 void shell_handle(Shell *shell, const SDL_Event *event);
+
+/** A frame begins at that time. What goes by itself after a while goes by this clock. */
+void shell_tick(Shell *shell, Uint64 now_ms);
 
 /** Files that other threads have opened or saved: a network that was opened comes on show. Comes
  * before lab_update(), so that what is drawn belongs to one network. */

@@ -93,8 +93,7 @@ static float place_sheet(Layout *layout, Room rest)
 }
 
 enum {
-    SHEET_GAP = 24,     /* right of the sheet */
-    VIEW_LEAST_H = 150, /* a notice and a card together leave it that */
+    SHEET_GAP = 24, /* right of the sheet */
     ANSWER_COLUMN_W = 160,
     ANSWER_LEAST_H = 60,
     BARS_LEAST_H = 160,
@@ -126,13 +125,13 @@ static SDL_Rect place_under(Room *rest, float h)
     return room_box(cut);
 }
 
-/* Under the sheet's right edge and above the strip: notice and card, of what `rest` has. */
+/* Right of the sheet and above the strip: the card under what `rest` has, the notice over that. */
 static void place_messages(Layout *layout, Room *rest)
 {
     const Frame *f = rest->frame;
-    bool both = rest->bottom - f->card_h - f->notice_h - UNDER_VIEW_H - rest->top >= VIEW_LEAST_H;
-    layout->card = place_under(rest, f->notice_h > 0.0f && !both ? 0.0f : f->card_h);
-    layout->notice = place_under(rest, f->notice_h);
+    layout->card = place_under(rest, f->card_h);
+    Room over = *rest;
+    layout->notice = place_under(&over, f->notice_h);
 }
 
 /* The menus or what the presenter has in their place, what there is to see, and at the end what

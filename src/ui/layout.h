@@ -53,9 +53,8 @@ typedef struct Layout {
     /* The ten digits, which in LAYOUT_NETWORK stand in the outputs, their bars, the answer. */
     SDL_Rect digits, chart;
     SDL_Rect answer;
-    /* Under the view, which makes room for them; without height where there is none. Where room is
-     * short the card waits until the notice is closed. */
-    SDL_Rect notice, card;
+    SDL_Rect notice; /* over the bottom of the view; without height where there is none, as card */
+    SDL_Rect card;   /* under the view, which makes room for it */
     /* Training. */
     SDL_Rect train, step, stop, reset;
     SDL_Rect speed_label, speed, speed_value;

@@ -86,7 +86,7 @@ clear_and_draw 1 4 14 24 14
 second_pid=$!
 check 'a second window keeps a session of its own' has session.2.json '"strokes":\[\]'
 wait_until sheet_is_empty
-check 'and says so' notice_is $accent
+check 'and says so' notice_is $hairline
 draw 1 14 4 14 24
 check 'what is drawn in it is kept' has session.2.json '"points":'
 kill -KILL $second_pid

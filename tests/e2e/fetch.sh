@@ -80,7 +80,7 @@ wait_until notice_is $accent
 press_in_notice
 check 'the button in the notice downloads, and the bar shows how far it is' shows_progress
 choose_get
-check 'File > Cancel the download says that it is cancelled' notice_is $accent
+check 'File > Cancel the download says that it is cancelled' notice_is $hairline
 check 'the bar is empty' shows_no_progress
 check 'nothing is left of the download' nothing_is_left
 keys alt+f Down Down Down Down Down Return

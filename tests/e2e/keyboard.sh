@@ -129,7 +129,7 @@ type_name "$place/one"
 keys Return
 check 'Ctrl+Shift+S, a name and Enter save the network' test -s "$place/one.safetensors"
 check 'and the title is its name' title_is one.safetensors
-check 'and a notice says so' notice_is $accent
+check 'and a notice says so' notice_is $hairline
 keys Escape
 check 'Escape closes the notice' notice_is_closed
 keys ctrl+shift+s

@@ -110,7 +110,7 @@ is_not_colour() {
 }
 
 # The colours of the dark theme that tests look for; those of the light one differ.
-accent=56b4e9 warning=e69f00 panel_dark=1a1f26 panel_light=ffffff ink=ffffff paper=000000
+accent=56b4e9 warning=e69f00 hairline=2b323c panel_dark=1a1f26 panel_light=ffffff ink=ffffff paper=000000
 
 is_drawn() {
     is_colour 5 3 $panel_dark || is_colour 5 3 $panel_light
@@ -290,13 +290,13 @@ answer_is() {
     [ "$(answer)" = "$1" ]
 }
 
-# notice_is COLOUR: its border is warning or accent
+# notice_is COLOUR: its border is warning, accent (it offers something) or hairline (it goes)
 notice_is() {
     is_colour 800 619 "$1"
 }
 
 notice_is_closed() {
-    ! notice_is $warning && ! notice_is $accent
+    ! notice_is $warning && ! notice_is $accent && ! notice_is $hairline
 }
 
 # Buttons that can be pressed are as light as the strip.

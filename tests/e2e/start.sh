@@ -44,7 +44,7 @@ fi
 quit 'and ends with exit status 0'
 
 notice_is_there() {
-    notice_is $warning || notice_is $accent
+    ! notice_is_closed
 }
 
 # survives NAME: whatever the last session left, the window opens, draws, answers and ends

@@ -89,7 +89,7 @@ keys Return
 check 'Ctrl+Shift+S, a name and Enter save the network' test -s "$place/mine.safetensors"
 check 'that reads more than nine tenths of the test images' \
     is_right_to_nine_tenths "$place/mine.safetensors"
-check 'a notice says that it is saved' notice_is $accent
+check 'a notice says that it is saved' notice_is $hairline
 keys Escape ctrl+d
 check 'the theme is light' is_colour 5 3 $panel_light
 wait_until notice_is_closed

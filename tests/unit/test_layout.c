@@ -11,7 +11,7 @@
 // clang-format on
 #include <string.h>
 
-enum { BOXES = 37, CELLS = 28, HIDDEN = 16 /* sets of hidden parts */ };
+enum { BOXES = 36, CELLS = 28, HIDDEN = 16 /* sets of hidden parts */ };
 
 typedef struct Box {
     const char *name;
@@ -71,7 +71,6 @@ static void list_boxes(const Layout *l, float scale, Box box[BOXES])
         {"cost", with_axes(l->cost, scale)},
         {"accuracy", with_axes(l->accuracy, scale)},
         {"figures", l->figures},
-        {"notice", l->notice.h > 0 ? l->notice : (SDL_Rect){0}},
         {"card", l->card.h > 0 ? l->card : (SDL_Rect){0}},
         {"modes", l->modes},
         {"view", l->diagram.w > 0 ? (SDL_Rect){0} : l->view}, /* the network is one, too */
@@ -191,9 +190,25 @@ static void check_large_enough(const Layout *l, float scale)
 
 static void check_notice(const Layout *l, float scale)
 {
-    assert_at_least("notice", l->notice, 400.0f, 100.0f, scale);
-    assert_at_least("diagram", l->diagram, 200.0f, 140.0f, scale); /* it makes room, and stays */
-    assert_at_least("chart", l->chart, 140.0f, 140.0f, scale);
+    const SDL_Rect *over = &l->notice;
+    assert_at_least("notice", l->notice, 300.0f, 100.0f, scale);
+    assert_true(over->y > l->view.y && over->y < l->view.y + l->view.h);
+    assert_true(l->card.h == 0 || over->y + over->h < l->card.y);
+    assert_false(SDL_HasIntersection(over, &l->sheet));
+    assert_false(l->train.w > 0 && over->y + over->h > l->train.y);
+}
+
+/* The layout as it is, and with a notice. */
+static void check_same(const Layout *layout, float scale)
+{
+    Box with[BOXES], without[BOXES];
+    Layout other;
+    layout_make(&other, layout->window.w, layout->window.h, scale, &(LayoutWish){0});
+    list_boxes(layout, scale, with);
+    list_boxes(&other, scale, without);
+    for (int i = 0; i < BOXES; i++) {
+        assert_true(SDL_RectEquals(&with[i].at, &without[i].at));
+    }
 }
 
 static void check_rows(const Layout *layout, float scale)
@@ -239,10 +254,17 @@ static void everything_is_large_enough(void **state)
     for_many_sizes(check_large_enough, &(LayoutWish){0});
 }
 
-static void the_network_makes_room_for_a_notice(void **state)
+static void a_notice_lies_over_the_bottom_of_the_view(void **state)
 {
     (void)state;
-    for_many_sizes(check_notice, &(LayoutWish){.notice_h_px = 100});
+    for_all_parts(check_notice, 100, 0);
+    for_many_sizes(check_notice, &(LayoutWish){.notice_h_px = 100, .card_h_px = 130});
+}
+
+static void a_notice_moves_nothing(void **state)
+{
+    (void)state;
+    for_many_sizes(check_same, &(LayoutWish){.notice_h_px = 100});
 }
 
 static void check_view(const Layout *l, float scale)
@@ -350,7 +372,8 @@ int main(void)
         cmocka_unit_test(nothing_lies_over_anything_else),
         cmocka_unit_test(training_stays_in_its_strip),
         cmocka_unit_test(everything_is_large_enough),
-        cmocka_unit_test(the_network_makes_room_for_a_notice),
+        cmocka_unit_test(a_notice_lies_over_the_bottom_of_the_view),
+        cmocka_unit_test(a_notice_moves_nothing),
         cmocka_unit_test(every_view_has_room_whatever_is_hidden),
         cmocka_unit_test(every_view_makes_room_for_a_card),
         cmocka_unit_test(what_is_hidden_leaves_no_hole),
