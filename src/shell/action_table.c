@@ -24,6 +24,7 @@
 #include "shell/panes.h"
 #include "shell/present.h"
 #include "shell/tell.h"
+#include "shell/zoom.h"
 
 static void choose(Shell *shell, int purpose)
 {
@@ -252,12 +253,9 @@ const Action ACTION_TABLE[] = {
     {ACTION_STRAIGHTEN, IN_VIEW, "Straighten", SDLK_g, 0, .run_lab_with = choices_prepare,
      .with = PREPARATION_STRAIGHTENED, .chosen_lab = choices_has_preparation},
     {ACTION_DARK, IN_VIEW, "Dark theme", SDLK_d, CTRL, RULE, TURNS(settings.dark)},
-    {ACTION_LARGER, IN_VIEW, "Larger", SDLK_PLUS, CTRL, RULE, .run_lab_with = choices_zoom,
-     .with = 1},
-    {ACTION_SMALLER, IN_VIEW, "Smaller", SDLK_MINUS, CTRL, .run_lab_with = choices_zoom,
-     .with = -1},
-    {ACTION_NORMAL_SIZE, IN_VIEW, "Normal size", SDLK_0, CTRL, .run_lab_with = choices_zoom,
-     .with = 0},
+    {ACTION_LARGER, IN_VIEW, "Larger", SDLK_PLUS, CTRL, RULE, .run_with = zoom_change, .with = 1},
+    {ACTION_SMALLER, IN_VIEW, "Smaller", SDLK_MINUS, CTRL, .run_with = zoom_change, .with = -1},
+    {ACTION_NORMAL_SIZE, IN_VIEW, "Normal size", SDLK_0, CTRL, .run_with = zoom_change, .with = 0},
     {ACTION_FULL_SCREEN, IN_VIEW, "Full screen", SDLK_F11, 0, RULE, TURNS(settings.full_screen),
      .run = follow_full_screen},
     {ACTION_PRESENT, IN_VIEW, "Presenter mode", SDLK_F9, 0, .run = present_toggle,

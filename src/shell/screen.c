@@ -19,6 +19,7 @@
 #include "shell/present.h"
 #include "shell/progress.h"
 #include "shell/widgets.h"
+#include "shell/zoom.h"
 #include "ui/row.h"
 #include "ui/sheet.h"
 
@@ -194,9 +195,7 @@ void screen_update(Shell *shell)
                        .presenting = shell->presenting,
                        .modes = is_of_network(shell->view),
                        .hidden = present_hidden(shell)};
-    float zoom =
-        shell->lab->settings.zoom * shell->desktop_scale * shell->px_per_unit * present_zoom(shell);
-    paint_set_scale(paint, layout_scale(shell->w_px, shell->h_px, zoom, wish.hidden));
+    paint_set_scale(paint, zoom_scale(shell, wish.hidden));
     wish.hidden |= card_hides(shell);
     /* The layout says how wide notice and card are, and that how high: then they are placed. */
     layout_make(&shell->layout, shell->w_px, shell->h_px, paint->scale, &wish);

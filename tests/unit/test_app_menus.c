@@ -278,9 +278,24 @@ static void zoom_changes_the_scale_as_far_as_the_window_allows(void **state)
         fixture_key(f, SDLK_KP_PLUS, KMOD_LCTRL);
     }
     assert_float_equal(f->board.paint.scale, 3.6f, 0.01f);
-    assert_float_equal(f->app.lab.settings.zoom, 4.0f, 0.0f);
+    assert_non_null(strstr(f->app.shell.notice.text, "the window is too small"));
+    fixture_key(f, SDLK_ESCAPE, 0);
+    fixture_key(f, SDLK_MINUS, KMOD_LCTRL); /* what came to nothing is not to be taken back */
+    assert_float_equal(f->board.paint.scale, 3.5f, 0.0f);
+    for (int i = 0; i < 30; i++) {
+        fixture_key(f, SDLK_KP_MINUS, KMOD_LCTRL);
+    }
+    assert_float_equal(f->board.paint.scale, 0.5f, 0.0f);
+    assert_string_equal(f->app.shell.notice.text, "Nothing gets smaller than this.");
+    fixture_resize(f, 7680, 4320, 1.0f);
+    for (int i = 0; i < 30; i++) {
+        fixture_key(f, SDLK_PLUS, KMOD_LCTRL);
+    }
+    assert_float_equal(f->board.paint.scale, 4.0f, 0.0f);
+    assert_string_equal(f->app.shell.notice.text, "Nothing gets larger than this.");
     fixture_key(f, SDLK_0, KMOD_LCTRL);
     assert_float_equal(f->board.paint.scale, 1.0f, 0.0f);
+    assert_float_equal(f->app.lab.settings.zoom, 1.0f, 0.0f);
     fixture_resize(f, 3840, 2160, 2.0f); /* the same window on a screen twice as dense */
     assert_float_equal(f->board.paint.scale, 2.0f, 0.0f);
 }
