@@ -82,13 +82,13 @@ const TourStep TOUR_STEP[] = {
 
     {"What should it have been?",
      "Learning from one image begins with the truth: for the right digit the output should be 1, "
-     "for the nine others 0. The cost adds up how far off they are.",
+     "for the nine others 0. The cost adds up how far off they are, squared.",
      "Draw a digit, then press here what it should be. A wrong one is allowed, too.", VIEW_BACKPROP,
      TOUR_PLACE_TARGETS, 0, tour_done_target},
     {"Ten wishes",
-     "Each output has a wish: the right one wants up, the others want down. The further off "
-     "it is, the larger its delta, which is what counts from here on. Outputs that are nearly "
-     "right hardly matter.",
+     "Each output has a wish: the right one wants up, the others want down, and the more the "
+     "further off they are (dC/da). Outputs that are nearly right hardly matter. Times the slope "
+     "of the sigmoid that is delta, which is what counts from here on.",
      "Point at the wish of an output to read its formula.", VIEW_BACKPROP, TOUR_PLACE_WISHES, 0,
      tour_done_asking},
     {"From layer to layer",
@@ -114,8 +114,9 @@ const TourStep TOUR_STEP[] = {
      VIEW_BACKPROP, TOUR_PLACE_MINIBATCH, 0, tour_done_minibatch},
     {"That is all",
      "Pass the image forward, the wishes back, average over a minibatch, go one step, and "
-     "begin again. Train does exactly what you have done here by hand, thousands of times a "
-     "second. Network > Default network brings back a well trained one.",
+     "begin again. Train does what you have done here by hand, thousands of times a second, with "
+     "the cost that the menu Network has. Network > Default network brings back a well trained "
+     "one.",
      "Press Step ten times, or Train.", VIEW_BACKPROP, TOUR_PLACE_STEP, LAYOUT_STRIP,
      tour_done_ten_steps},
 };

@@ -33,18 +33,25 @@ SDL_Rect backprop_cell(const BackpropPlaces *places, int row, int column)
 /* The row of buttons under a page, and the pages' buttons at the right of its first row. */
 static void place_frame(BackpropPlaces *places, const Measure *m, SDL_Rect *rest, SDL_Rect *head)
 {
+    static const float KIND_W[BACKPROP_COSTS] = {68, 104};
     int button_h = px(m, 26, 24), text_w = px(m, 72, 64);
     SDL_Rect foot = row_bottom(rest, button_h, px(m, 16, 8));
     *head = row_top(rest, button_h, m->gap);
     for (int page = BACKPROP_PAGES - 1; page >= 0; page--) {
         places->page[page] = row_right(head, px(m, 84, 70), page > 0 ? px(m, 4, 2) : m->gap);
     }
+    for (int i = BACKPROP_COSTS - 1; i >= 0 && !m->narrow; i--) {
+        places->kind[i] = row_right(&foot, paint_px(m->paint, KIND_W[i]), i > 0 ? 2 : m->gap);
+    }
     places->apply = row_left(&foot, px(m, 124, 100), m->gap);
     places->undo = row_left(&foot, px(m, 90, 76), 2 * m->gap);
     int rate_w = SDL_min(foot.w - text_w - m->gap, px(m, 220, 220));
     places->rate = row_left(&foot, rate_w, m->gap);
     places->rate_text = row_left(&foot, text_w, 0);
-    places->cost = row_top(rest, places->line_h, m->gap);
+    places->cost = row_top(rest, m->narrow ? px(m, 0, 22) : places->line_h, m->gap);
+    if (m->narrow) {
+        places->kind[0] = places->kind[1] = row_right(&places->cost, px(m, 0, 94), m->gap);
+    }
 }
 
 static void place_outputs(BackpropPlaces *places, const Measure *m, SDL_Rect column)

@@ -10,6 +10,7 @@ enum {
     BACKPROP_ROWS = 16,    /* rows of weights or of a minibatch at most */
     BACKPROP_IMAGES = 8,   /* of a minibatch */
     BACKPROP_ASK = 2,      /* rows of the minibatch: biases, weights */
+    BACKPROP_COSTS = 2,    /* squares, cross-entropy */
     BACKPROP_DIGIT_W = 26, /* design pixels of a button with a digit */
 };
 
@@ -25,6 +26,7 @@ typedef struct BackpropPlaces {
     SDL_Rect page[BACKPROP_PAGES];
     SDL_Rect cost;
     SDL_Rect apply, undo, rate, rate_text;
+    SDL_Rect kind[BACKPROP_COSTS]; /* of the cost; both at the same place where it is narrow */
     SDL_Rect layer[NET_MAX_LAYERS];
     /* What the drawing asks for. */
     SDL_Rect digit[NET_OUTPUTS];

@@ -89,7 +89,7 @@ static void check_backprop(Walk *walk)
 {
     App *app = &walk->f->app;
     for (int cost = 0; cost < 2; cost++) {
-        app->lab.plan.cost = (NetCost)cost;
+        app->backprop_view.cost = (NetCost)cost;
         for (int page = 0; page < BACKPROP_PAGES; page++) {
             run_command(walk, BACKPROP_DO_PAGE + page);
             for (int layer = 0; layer < app->lab.model.net.shape.layers; layer++) {

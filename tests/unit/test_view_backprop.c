@@ -7,8 +7,7 @@
 
 static double cost_of(const Fixture *f, int label)
 {
-    return net_cost(net_outputs(&f->app.lab.model.net, &f->app.lab.acts), label,
-                    f->app.lab.plan.cost);
+    return net_cost(net_outputs(&f->app.lab.model.net, &f->app.lab.acts), label, view_of(f)->cost);
 }
 
 /* The gradient that the core has for the drawing as it is now. */
@@ -20,7 +19,7 @@ static void core_gradient(const Fixture *f, int label, Net *grad)
     NetInput input = net_input(f->app.lab.input.cell, &room);
     assert_true(net_make(grad, &f->app.lab.model.net.shape, &err));
     net_forward(&f->app.lab.model.net, &input, &acts);
-    net_backward(&f->app.lab.model.net, &input, &acts, label, f->app.lab.plan.cost, grad);
+    net_backward(&f->app.lab.model.net, &input, &acts, label, view_of(f)->cost, grad);
     net_acts_free(&acts);
 }
 
@@ -230,6 +229,7 @@ static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
     Hint hint = {{0}, {0}, {0}};
     double shown, checked;
     begin(f);
+    click_on(f, BACKPROP_DO_COST + NET_COST_CROSS_ENTROPY);
     click_on(f, BACKPROP_DO_DIGIT + (f->app.shell.chart.answer.digit + 1) % 10);
     const BackpropView *view = view_of(f);
     const Net *grad = &view->nudge.grad;
@@ -247,6 +247,39 @@ static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
     shown = (double)grad->weight[2][view->from[0] * grad->stride[2] + view->neuron];
     assert_true(fabs(shown) > 0.01);
     assert_true(fabs(checked - shown) < 0.006 * fabs(shown) + 1e-3);
+}
+
+static void the_cost_is_squared_error_whatever_the_training_has(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    int label = view_of(f)->nudge.label;
+    assert_int_equal(f->app.lab.plan.cost, NET_COST_CROSS_ENTROPY);
+    assert_int_equal(view_of(f)->nudge.kind, NET_COST_SQUARED);
+    float a = view_of(f)->nudge.acts.activation[2][label];
+    assert_float_equal(view_of(f)->nudge.by_a[2][label], 2 * (a - 1), 1e-6f);
+    click_on(f, BACKPROP_DO_COST + NET_COST_CROSS_ENTROPY);
+    assert_int_equal(view_of(f)->nudge.kind, NET_COST_CROSS_ENTROPY);
+    assert_shows_gradient(f, label);
+    action_do(&f->app.shell, ACTION_COST_SQUARED);
+    fixture_frame(f);
+    assert_int_equal(view_of(f)->nudge.kind, NET_COST_CROSS_ENTROPY);
+    click_on(f, BACKPROP_DO_COST + NET_COST_SQUARED);
+    assert_shows_gradient(f, label);
+    click_on(f, BACKPROP_DO_PAGE + BACKPROP_MINIBATCH);
+    click_on(f, BACKPROP_DO_COST + NET_COST_CROSS_ENTROPY);
+    assert_int_equal(view_of(f)->batch.kind, NET_COST_CROSS_ENTROPY);
+}
+
+static void a_small_window_has_one_button_that_changes_the_cost(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    fixture_resize(f, 900, 600, 1.0f);
+    click_on(f, BACKPROP_DO_COST + NET_COST_SQUARED);
+    assert_int_equal(view_of(f)->cost, NET_COST_CROSS_ENTROPY);
+    click_on(f, BACKPROP_DO_COST + NET_COST_CROSS_ENTROPY);
+    assert_int_equal(view_of(f)->cost, NET_COST_SQUARED);
 }
 
 /* The table's lines, the first of them names. */
@@ -326,6 +359,8 @@ int main(void)
         APP_TEST(arrows_and_clicks_select_layers_and_neurons),
         APP_TEST(the_rate_is_slid_from_a_tenth_to_ten),
         APP_TEST(the_strongest_weights_show_with_a_check_by_the_cost),
+        APP_TEST(the_cost_is_squared_error_whatever_the_training_has),
+        APP_TEST(a_small_window_has_one_button_that_changes_the_cost),
         APP_TEST(the_table_has_every_neuron_or_every_row),
         APP_TEST(every_number_explains_itself_in_every_window),
     };

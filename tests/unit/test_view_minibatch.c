@@ -26,8 +26,8 @@ static void assert_shows_minibatch(const Fixture *f)
         int label = f->app.lab.mix.train.label[batch->image[n]];
         net_zero(&grad);
         net_forward(net, &input, &acts);
-        net_backward(net, &input, &acts, label, f->app.lab.plan.cost, &grad);
-        net_backward(net, &input, &acts, label, f->app.lab.plan.cost, &sum);
+        net_backward(net, &input, &acts, label, view_of(f)->cost, &grad);
+        net_backward(net, &input, &acts, label, view_of(f)->cost, &sum);
         for (int i = 0; i < batch->rows; i++) {
             assert_float_equal(batch->row[i].by_w[n], grad.block[batch->row[i].entry], 0.0f);
         }
@@ -76,6 +76,7 @@ static void the_average_is_applied_and_taken_back(void **state)
     net_copy(&start, &f->app.lab.model.net);
     MinibatchRow row = view_of(f)->batch.row[0];
     double before = view_of(f)->batch.mean_cost;
+    f->app.backprop_view.rate = 0.1f;
     click_on(f, BACKPROP_DO_APPLY);
     assert_float_equal(f->app.lab.model.net.block[row.entry],
                        start.block[row.entry] - view_of(f)->rate * row.mean, 1e-6f);
@@ -104,6 +105,7 @@ static void a_step_on_a_minibatch_needs_no_drawing(void **state)
     click_on(f, BACKPROP_DO_PAGE + BACKPROP_MINIBATCH);
     finish(f);
     double before = view_of(f)->batch.mean_cost;
+    f->app.backprop_view.rate = 0.1f;
     click_on(f, BACKPROP_DO_APPLY);
     finish(f);
     assert_true(view_of(f)->batch.step.shown);

@@ -57,7 +57,7 @@ static void begin(BackpropView *view)
     net_copy(&batch->net, &view->lab->model.net);
     net_zero(&batch->mean);
     batch->answers = view->lab->answers;
-    batch->kind = view->lab->plan.cost;
+    batch->kind = view->cost;
     batch->mean_cost = 0;
     batch->done = 0;
     batch->stale = false;
@@ -67,7 +67,7 @@ static bool is_stale(const BackpropView *view)
 {
     const BackpropBatch *batch = &view->batch;
     return batch->stale || !batch->nudge || batch->answers != view->lab->answers ||
-           batch->kind != view->lab->plan.cost ||
+           batch->kind != view->cost ||
            !net_shape_equal(&batch->net.shape, &view->lab->model.net.shape);
 }
 

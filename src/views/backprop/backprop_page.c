@@ -80,6 +80,12 @@ static void add_widgets(BackpropView *view, SDL_Rect box)
         panes_add_widget(view->shell, WIDGET_BUTTON, BACKPROP_DO_ASK + i, at->ask[i],
                          i == view->of_neuron);
     }
+    for (int cost = 0; cost < BACKPROP_COSTS; cost++) {
+        if (!at->narrow || cost == (int)view->cost) {
+            panes_add_widget(view->shell, WIDGET_BUTTON, BACKPROP_DO_COST + cost, at->kind[cost],
+                             !at->narrow && cost == (int)view->cost);
+        }
+    }
     SDL_Rect area = {box.x, at->cost.y, box.w, at->apply.y - at->cost.y};
     panes_add_widget(view->shell, WIDGET_AREA, BACKPROP_DO_AREA, area, false);
     panes_add_widget(view->shell, WIDGET_BUTTON, BACKPROP_DO_APPLY, at->apply, true);
@@ -121,7 +127,7 @@ static void draw_note(const BackpropView *view, SDL_Rect box, const char *text)
 
 static void draw_drawing(const BackpropView *view, SDL_Rect box)
 {
-    char name[48];
+    char name[64];
     if (!view->ready) {
         draw_note(view, box,
                   "Draw a digit. Here you see what it asks of every weight, bias and activation to "
@@ -136,9 +142,13 @@ static void draw_drawing(const BackpropView *view, SDL_Rect box)
                      .from = view->from,
                      .rows = view->rows,
                      .step = &view->step};
-    snprintf(name, sizeof name,
-             view->places.narrow ? "Cost as a %d" : "Cost of this drawing as a %d",
-             view->nudge.label);
+    if (view->places.narrow) {
+        snprintf(name, sizeof name, "Cost as a %d", view->nudge.label);
+    } else {
+        snprintf(name, sizeof name, "Cost (%s) of this drawing as a %d",
+                 view->cost == NET_COST_SQUARED ? "squared error" : "cross-entropy",
+                 view->nudge.label);
+    }
     backprop_cost_draw(view->shell->paint, &view->places, name, view->nudge.cost, &view->step);
     backprop_draw(view->shell->paint, &view->places, &page);
 }

@@ -13,8 +13,10 @@ enum {
     BACKPROP_DO_APPLY = BACKPROP_DO_LAYER + NET_MAX_LAYERS,
     BACKPROP_DO_UNDO,
     BACKPROP_DO_RATE,
-    BACKPROP_DO_NEXT, /* minibatch */
-    BACKPROP_DO_ASK,  /* show biases, weights of the minibatch */
+    BACKPROP_DO_NEXT,                                  /* minibatch */
+    BACKPROP_DO_ASK,                                   /* show biases, weights of the minibatch */
+    BACKPROP_DO_COST = BACKPROP_DO_ASK + BACKPROP_ASK, /* in the order of NetCost; the one in use
+                                                        * changes to the other */
 };
 
 /** Whether the page of the drawing shows, not that of the minibatch. */

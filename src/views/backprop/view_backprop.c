@@ -54,7 +54,7 @@ static void work_on_drawing(BackpropView *view)
     }
     int label = backprop_wanted(view);
     bool fresh = view->ready && view->answers == view->lab->answers && view->nudge.label == label &&
-                 view->nudge.kind == view->lab->plan.cost;
+                 view->nudge.kind == view->cost;
     if (fresh || !make_room(view)) {
         return;
     }
@@ -63,7 +63,7 @@ static void work_on_drawing(BackpropView *view)
     if (view->back == 0 && (!view->ready || view->neuron == view->nudge.label)) {
         view->neuron = label; /* the output that is wanted, until another one is selected */
     }
-    nudge_image(&view->nudge, &view->lab->model.net, &input, label, view->lab->plan.cost);
+    nudge_image(&view->nudge, &view->lab->model.net, &input, label, view->cost);
     view->answers = view->lab->answers;
     view->ready = true;
     view->step.shown = view->stepped; /* what else has changed is no step */
@@ -150,6 +150,11 @@ static void run(void *self, int command)
         weights_undo(shell_change(view->shell));
     } else if (command == BACKPROP_DO_NEXT) {
         backprop_batch_next(view);
+    } else if (command >= BACKPROP_DO_COST) {
+        NetCost cost = (NetCost)(command - BACKPROP_DO_COST);
+        view->cost = cost != view->cost               ? cost
+                     : cost == NET_COST_CROSS_ENTROPY ? NET_COST_SQUARED
+                                                      : NET_COST_CROSS_ENTROPY;
     } else if (command >= BACKPROP_DO_ASK) {
         view->of_neuron = command != BACKPROP_DO_ASK;
     }
@@ -183,6 +188,10 @@ static const char *label(const void *self, int command)
         return "Biases";
     case BACKPROP_DO_ASK + 1:
         return "Weights";
+    case BACKPROP_DO_COST + NET_COST_SQUARED:
+        return "Squares";
+    case BACKPROP_DO_COST + NET_COST_CROSS_ENTROPY:
+        return "Cross-entropy";
     default:
         return "";
     }

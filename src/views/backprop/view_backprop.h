@@ -39,6 +39,7 @@ typedef struct BackpropView {
     bool
         of_neuron; /* the minibatch's rows are the weights of a neuron, not the biases of a layer */
     float rate;
+    NetCost cost; /* squared error at first, as the videos have it, whatever the training's is */
     /* What the drawing wants. */
     Nudge nudge;
     int answers; /* that it is computed for */
