@@ -190,6 +190,7 @@ void lab_clear(Lab *lab)
 {
     Err err;
     lab->exhibit.shown = false;
+    mine_outdate(lab);
     lab->settings.tool = TOOL_PEN; /* on an empty sheet there is nothing to erase */
     news_fail_unless(&lab->news, drawing_clear(&lab->drawing, &err), &err);
     lab_drawing_changed(lab);

@@ -83,6 +83,7 @@ typedef struct Mine {
     char told[128];              /* what was said of it; "" for nothing */
     int revision;                /* counts the changes to them */
     Labelled labelled;
+    char kept[64]; /* what was said of that; "" where it is so no longer */
     Reading reading;
 } Mine;
 

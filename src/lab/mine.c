@@ -6,11 +6,10 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "ink/export.h"
 #include "lab/mine_file.h"
 #include "lab/reading.h"
 
-static const char FILE_NAME[] = "digits", IDX_ENDING[] = ".idx";
+static const char FILE_NAME[] = "digits";
 
 static const float SIDE_CELL = 20.0f; /* of a digit on the sheet, as the network takes it */
 
@@ -215,6 +214,23 @@ void mine_refresh(Lab *lab)
     carry_out(lab, ok, &err);
 }
 
+void mine_outdate(Lab *lab)
+{
+    if (*lab->mine.kept) {
+        news_outdate(&lab->news, lab->mine.kept);
+        *lab->mine.kept = '\0';
+    }
+}
+
+static void say_kept(Lab *lab, int label)
+{
+    char *kept = lab->mine.kept;
+    mine_outdate(lab);
+    snprintf(kept, sizeof lab->mine.kept, "Kept as %s %d in my digits. Undo takes it back.",
+             label == 8 ? "an" : "a", label);
+    news_say(&lab->news, OFFER_UNDO_LABEL, kept);
+}
+
 void mine_label(Lab *lab, int label)
 {
     Err err;
@@ -231,6 +247,9 @@ void mine_label(Lab *lab, int label)
     bool ok = i >= 0 ? own_relabel(own, i, label, &err) : own_add(own, label, &lab->drawing, &err);
     ok = ok && (i >= 0 || link_to(lab, own->digits.digits - 1, &err));
     lab->mine.labelled.edits = ok ? taken_back + 1 : 0;
+    if (ok) {
+        say_kept(lab, label);
+    }
     carry_out(lab, ok, &err);
 }
 
@@ -241,6 +260,7 @@ void mine_before_pen(Lab *lab, Tool tool)
         news_fail_unless(&lab->news, drawing_clear(&lab->drawing, &err), &err);
     }
     lab->mine.labelled.edits = 0;
+    mine_outdate(lab);
 }
 
 bool mine_can_take_back(const Lab *lab)
@@ -252,81 +272,10 @@ void mine_take_back(Lab *lab)
 {
     Err err;
     Mine *mine = &lab->mine;
+    mine_outdate(lab);
     bool ok = own_undo(&mine->own, &err);
     mine->labelled.edits = ok ? mine->labelled.edits - 1 : 0;
     carry_out(lab, ok, &err);
-}
-
-/* What the names of both files of an IDX pair begin with. */
-static void print_prefix(const char *path, Path *prefix)
-{
-    snprintf(prefix->text, sizeof prefix->text, "%.*s", (int)(strlen(path) - strlen(IDX_ENDING)),
-             path);
-}
-
-bool mine_export_exists(const char *path)
-{
-    static const char *const END[] = {"-images-idx3-ubyte", "-labels-idx1-ubyte"};
-    Path prefix, file;
-    if (!path_ends_with(path, IDX_ENDING)) {
-        return path_exists(path);
-    }
-    print_prefix(path, &prefix);
-    for (int i = 0; i < 2; i++) {
-        int length = snprintf(file.text, sizeof file.text, "%s%s", prefix.text, END[i]);
-        if (length < PATH_TEXT_MAX && path_exists(file.text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* On the other thread. */
-static bool export(Errand *errand)
-{
-    Path prefix;
-    const char *path = errand->path.text;
-    if (path_ends_with(path, IDX_ENDING)) {
-        print_prefix(path, &prefix);
-        return export_idx(&errand->digits, prefix.text, &errand->err);
-    }
-    return path_ends_with(path, ".csv") ? export_csv(&errand->digits, path, &errand->err)
-                                        : export_strokes(&errand->digits, path, &errand->err);
-}
-
-static void exported(void *of, Errand *errand)
-{
-    Lab *lab = of;
-    char said[ERR_TEXT_MAX];
-    Path prefix = errand->path;
-    bool pair = path_ends_with(errand->path.text, IDX_ENDING);
-    if (pair) {
-        print_prefix(errand->path.text, &prefix);
-    }
-    snprintf(said, sizeof said, "Your digits, %d in all, are saved in %.900s%s.",
-             errand->digits.digits, prefix.text,
-             pair ? "-images-idx3-ubyte and ...-labels-idx1-ubyte" : "");
-    news_say(&lab->news, OFFER_NONE, said);
-}
-
-bool mine_export(Lab *lab, const char *path, Err *err)
-{
-    mine_refresh(lab);
-    const Digits *digits = &lab->mine.own.digits;
-    Errand *errand = errand_make(&lab->errands, path, err);
-    for (int i = 0; errand && i < digits->digits; i++) {
-        if (!digits_add_copy(&errand->digits, digits, i, err)) {
-            errand_drop(errand);
-            return false;
-        }
-    }
-    if (!errand) {
-        return false;
-    }
-    errand->work = export;
-    errand->done = exported;
-    errand->of = lab;
-    return errand_send(&lab->errands, errand, err);
 }
 
 void mine_print_note(const Lab *lab, char *text, size_t room)
@@ -347,7 +296,7 @@ void mine_print_note(const Lab *lab, char *text, size_t room)
         snprintf(text, room, "Kept as %s %d", label == 8 ? "an" : "a", label);
     } else {
         snprintf(text, room, "%s",
-                 drawing_is_empty(&lab->drawing) ? "" : "This was a … press 0 to 9");
+                 drawing_is_empty(&lab->drawing) ? "" : "Teach: this was a … press 0 to 9");
     }
 }
 
@@ -355,6 +304,7 @@ void mine_print_note(const Lab *lab, char *text, size_t room)
 static bool change(Lab *lab, bool ok, const Err *err)
 {
     lab->mine.labelled.edits = 0;
+    mine_outdate(lab);
     carry_out(lab, ok, err);
     return ok;
 }

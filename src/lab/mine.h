@@ -22,7 +22,7 @@ bool mine_pending(const Lab *lab);
 int mine_on_sheet(const Lab *lab);
 
 /** Say that the drawing on the sheet was meant to be a digit: it joins the collection, or its label
- * there changes. The file follows. */
+ * there changes, which is news. The file follows. */
 void mine_label(Lab *lab, int label);
 
 /** Called before the pen touches the sheet. A drawing that has its label makes room for the next
@@ -31,6 +31,9 @@ void mine_before_pen(Lab *lab, Tool tool);
 
 /** Whether a label was given to the drawing on the sheet, and nothing since. */
 bool mine_can_take_back(const Lab *lab);
+
+/** What was said of the last label is so no longer: undo would take back something else. */
+void mine_outdate(Lab *lab);
 
 /** Take the last label back; mine_can_take_back() is true. */
 void mine_take_back(Lab *lab);

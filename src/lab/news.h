@@ -5,7 +5,7 @@
 #include "base/err.h"
 
 /** What can be done about it. */
-typedef enum Offer { OFFER_NONE, OFFER_TRAIN, OFFER_GET_MNIST } Offer;
+typedef enum Offer { OFFER_NONE, OFFER_TRAIN, OFFER_GET_MNIST, OFFER_UNDO_LABEL } Offer;
 
 /** All of it belongs to the UI thread; zeroed at the start. What is told last counts. */
 typedef struct News {

@@ -312,6 +312,8 @@ const Action ACTION_TABLE[] = {
     {ACTION_LIVE, IN_NO_MENU, "Live", SDLK_END, CTRL, .run_lab = scrub_live, .can_lab = looks_back},
     {ACTION_CLOSE_NOTICE, IN_NO_MENU, "Close", SDLK_ESCAPE, 0, .run = notice_close,
      .can = has_notice},
+    {ACTION_UNDO_LABEL, IN_NO_MENU, "Undo", 0, 0, .run_lab = mine_take_back,
+     .can_lab = mine_can_take_back},
     {ACTION_PRESENT_TOOLS, IN_NO_MENU, "Tools", 0, 0, PART(TOOLS)},
     {ACTION_PRESENT_INPUT, IN_NO_MENU, "Input", 0, 0, PART(INPUT)},
     {ACTION_PRESENT_ANSWER, IN_NO_MENU, "Answer", 0, 0, PART(ANSWER)},

@@ -13,6 +13,7 @@ enum {
     BUTTON_H = 30,
     CLOSE_W = 60,
     ACTION_W = 140,
+    UNDO_W = 64,
     GAP = 6,
     WIDE_W = 480, /* from there on its buttons are beside its text, not under it */
 };
@@ -22,12 +23,27 @@ enum { TOAST_MS = 4000, READ_MS = 60 /* a byte: of a long sentence that is more 
 static bool is_toast(const Shell *shell)
 {
     const Notice *notice = &shell->notice;
-    return *notice->text && !notice->bad && notice->action == ACTION_NONE;
+    return *notice->text && !notice->bad &&
+           (notice->action == ACTION_NONE || notice->action == ACTION_UNDO_LABEL);
+}
+
+static bool has_action(const Shell *shell)
+{
+    return shell->notice.action != ACTION_NONE;
+}
+
+/* What the buttons beside the text have of its width, in design pixels. */
+static int buttons_w(const Shell *shell)
+{
+    if (is_toast(shell)) {
+        return has_action(shell) ? UNDO_W + PAD : 0;
+    }
+    return CLOSE_W + PAD + (has_action(shell) ? ACTION_W + GAP : 0);
 }
 
 static bool is_wide(const Shell *shell)
 {
-    return shell->layout.notice.w >= paint_px(shell->paint, WIDE_W);
+    return is_toast(shell) || shell->layout.notice.w >= paint_px(shell->paint, WIDE_W);
 }
 
 /* The part of the notice that its text has. */
@@ -35,12 +51,8 @@ static SDL_Rect text_box(const Shell *shell)
 {
     int pad = paint_px(shell->paint, PAD);
     SDL_Rect text = row_inset(shell->layout.notice, pad, pad);
-    if (is_toast(shell)) {
-        return text;
-    }
     if (is_wide(shell)) {
-        bool action = shell->notice.action != ACTION_NONE;
-        row_right(&text, paint_px(shell->paint, CLOSE_W + PAD + (action ? ACTION_W + GAP : 0)), 0);
+        row_right(&text, paint_px(shell->paint, (float)buttons_w(shell)), 0);
     } else {
         row_bottom(&text, paint_px(shell->paint, BUTTON_H), pad);
     }
@@ -52,9 +64,10 @@ int notice_height(const Shell *shell)
     int pad = paint_px(shell->paint, PAD), button_h = paint_px(shell->paint, BUTTON_H);
     int text_h = paint_lines(shell->paint, text_box(shell), shell->notice.text, PAINT_BODY,
                              (SDL_Color){0}, true);
-    int h = is_toast(shell)  ? text_h
-            : is_wide(shell) ? SDL_max(text_h, button_h)
-                             : text_h + pad + button_h;
+    if (is_toast(shell) && !has_action(shell)) {
+        button_h = 0;
+    }
+    int h = is_wide(shell) ? SDL_max(text_h, button_h) : text_h + pad + button_h;
     return *shell->notice.text ? h + 2 * pad : 0;
 }
 
@@ -64,7 +77,8 @@ static SDL_Rect place(const Shell *shell)
     SDL_Rect box = shell->layout.notice;
     if (is_toast(shell)) {
         int text_w = paint_text_width(shell->paint, shell->notice.text, PAINT_BODY, TEXT_REGULAR);
-        int w = SDL_min(text_w + 2 * paint_px(shell->paint, PAD), box.w);
+        int more_w = paint_px(shell->paint, (float)(2 * PAD + buttons_w(shell)));
+        int w = SDL_min(text_w + more_w, box.w);
         box = (SDL_Rect){box.x + (box.w - w) / 2, box.y, w, box.h};
     }
     return box;
@@ -72,25 +86,25 @@ static SDL_Rect place(const Shell *shell)
 
 void notice_add_widgets(Shell *shell)
 {
+    bool toast = is_toast(shell);
+    int pad = paint_px(shell->paint, PAD), h = paint_px(shell->paint, BUTTON_H);
+    shell->noticed = 0;
     shell->notice_box = *shell->notice.text ? place(shell) : (SDL_Rect){0};
-    if (!*shell->notice.text || is_toast(shell)) {
+    if (!*shell->notice.text) {
         return;
     }
-    int pad = paint_px(shell->paint, PAD), h = paint_px(shell->paint, BUTTON_H);
-    SDL_Rect box = row_inset(shell->layout.notice, pad, pad);
+    SDL_Rect box = row_inset(shell->notice_box, pad, pad);
     box = is_wide(shell) ? row_middle(box, box.w, h) : row_bottom(&box, h, 0);
-    SDL_Rect close = row_right(&box, paint_px(shell->paint, CLOSE_W), paint_px(shell->paint, GAP));
-    if (shell->notice.action != ACTION_NONE) {
-        widgets_add(shell, WIDGET_BUTTON, shell->notice.action,
-                    row_right(&box, paint_px(shell->paint, ACTION_W), 0), true);
+    SDL_Rect close = row_right(&box, toast ? 0 : paint_px(shell->paint, CLOSE_W),
+                               toast ? 0 : paint_px(shell->paint, GAP));
+    if (has_action(shell)) {
+        int w = paint_px(shell->paint, toast ? UNDO_W : ACTION_W);
+        widgets_add(shell, WIDGET_BUTTON, shell->notice.action, row_right(&box, w, 0), !toast);
     }
-    widgets_add(shell, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
-}
-
-int notice_widgets(const Shell *shell)
-{
-    bool none = SDL_RectEmpty(&shell->notice_box) || is_toast(shell);
-    return none ? 0 : shell->notice.action != ACTION_NONE ? 2 : 1;
+    if (!toast) {
+        widgets_add(shell, WIDGET_BUTTON, ACTION_CLOSE_NOTICE, close, false);
+    }
+    shell->noticed = shell->widgets;
 }
 
 bool notice_covers(const Shell *shell, float x_px, float y_px)

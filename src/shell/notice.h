@@ -1,5 +1,5 @@
-/* The notice over the bottom of the view: one sentence, and its buttons. One that only tells is a
- * toast: it has no buttons, goes after a while, and when it is pressed. */
+/* The notice over the bottom of the view: one sentence, and its buttons. One that only tells, or
+ * says what undo would take back, is a toast: it goes after a while, or when it is pressed. */
 #ifndef SHELL_NOTICE_H
 #define SHELL_NOTICE_H
 
@@ -10,9 +10,6 @@ int notice_height(const Shell *shell);
 
 /** Place it, and add its buttons: Close, and what it suggests. They are the first widgets. */
 void notice_add_widgets(Shell *shell);
-
-/** How many widgets are its own: they lie over all others. */
-int notice_widgets(const Shell *shell);
 
 /** Whether a point is on it: what lies below is out of reach there. */
 bool notice_covers(const Shell *shell, float x_px, float y_px);

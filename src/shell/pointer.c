@@ -36,7 +36,7 @@ static const Widget *widget_under(Shell *shell, float x_px, float y_px)
     int count;
     const Widget *widget = widgets_reach(shell, &count);
     if (over_notice(shell, x_px, y_px)) {
-        count = notice_widgets(shell);
+        count = shell->noticed;
     }
     int i = widget_at(widget, count, (int)x_px, (int)y_px);
     return i >= 0 ? &widget[i] : NULL;

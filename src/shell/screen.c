@@ -292,8 +292,8 @@ static void draw_widgets(const Shell *shell, int first, int end, bool covered)
 {
     const Widget *widget = &shell->widget[first];
     float x_px = shell->pointer_x_px, y_px = shell->pointer_y_px;
-    bool below = notice_covers(shell, x_px, y_px) && first >= notice_widgets(shell) &&
-                 !widgets_are_covered(shell);
+    bool below =
+        notice_covers(shell, x_px, y_px) && first >= shell->noticed && !widgets_are_covered(shell);
     int hot = below ? -1 : widget_at(widget, end - first, (int)x_px, (int)y_px);
     for (int i = 0; i < end - first; i++) {
         widget_draw(shell->paint, &widget[i], i == hot && !covered && shell->hold != HOLD_PEN,
@@ -352,7 +352,7 @@ static void draw_window(const Shell *shell, bool covered)
     if (card_has_place(shell)) {
         card_draw(shell);
     }
-    int own = notice_widgets(shell);
+    int own = shell->noticed;
     draw_widgets(shell, own, widgets_are_covered(shell) ? shell->covered : shell->widgets, covered);
     if (card_has_place(shell)) {
         card_draw_ring(shell);

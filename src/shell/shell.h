@@ -143,6 +143,7 @@ typedef struct Shell {
     Panel panel;
     Notice notice;
     SDL_Rect notice_box; /* what it covers; empty where there is none */
+    int noticed;         /* the first so many widgets are its own, over all others */
     Uint64 now_ms;       /* when the frame began, as shell_tick() was told */
     Strip strip;
     char model_text[128]; /* what the menu bar says of the network */

@@ -24,7 +24,8 @@ void tell_news(Shell *shell)
 {
     static const int ACTION[] = {[OFFER_NONE] = ACTION_NONE,
                                  [OFFER_TRAIN] = ACTION_TRAIN,
-                                 [OFFER_GET_MNIST] = ACTION_GET_MNIST};
+                                 [OFFER_GET_MNIST] = ACTION_GET_MNIST,
+                                 [OFFER_UNDO_LABEL] = ACTION_UNDO_LABEL};
     News *news = &shell->lab->news;
     if (*news->outdated && strcmp(shell->notice.text, news->outdated) == 0) {
         shell->notice = (Notice){0};

@@ -18,7 +18,8 @@ enum {
     STROKES_PART = 3, /* mixed with MNIST they are one image of so many */
     STROKES_TEST = 10000,
     MAX_STROKES = 1000000,
-    OWN_PART = 20, /* own digits are one image of so many */
+    OWN_PART = 20,  /* own digits are one image of so many */
+    OWN_MOST = 200, /* but none is repeated more often: one drawn by a slip is 0.2 % then */
 };
 
 /* Images of the test are never those of the training: theirs begins elsewhere. */
@@ -163,7 +164,7 @@ static bool add_own(Maker *maker, const Digits *own, Err *err)
     }
     int64_t copies = others / (OWN_PART - 1) / own->digits;
     MixSource *source = &maker->source[maker->sources++];
-    source->copies = copies > 1 ? (int)copies : 1;
+    source->copies = copies > OWN_MOST ? OWN_MOST : copies > 1 ? (int)copies : 1;
     return make_own(&source->data, own, maker->config->preparation, err) &&
            (others > 0 || dataset_part(&maker->test, &source->data, 0, source->data.images, err));
 }

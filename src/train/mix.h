@@ -44,7 +44,8 @@ typedef struct Mix {
  *
  * @param folder  of MNIST, as for mnist_find(); NULL for the usual places
  * @param own     the user's digits, not looked at where config->own is false; they are repeated
- *                until they are a twentieth of the training images
+ *                until they are a twentieth of the training images, each 200 times at most:
+ *                beside 90,000 others 1 makes 200, 10 make 2,000, 44 or 100 make 4,700
  *
  * Errors: no source is chosen, MNIST is missing or damaged, there are no own digits, out of memory;
  * mix is zeroed then. Any thread; takes some tenths of a second.

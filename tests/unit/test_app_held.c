@@ -126,7 +126,7 @@ static void changes_to_a_file_that_is_held_follow_in_their_order(void **state)
     fixture_key(f, SDLK_4, 0);
     fixture_key(f, SDLK_z, KMOD_CTRL);
     assert_int_equal(f->app.lab.mine.own.digits.digits, 2);
-    check_note(f, "This was a … press 0 to 9");
+    check_note(f, "Teach: this was a … press 0 to 9");
     assert_int_equal(write(fd, LINES, sizeof LINES - 1), sizeof LINES - 1); /* it adds its own */
     close(fd);
     until_level(f);
@@ -151,7 +151,7 @@ static void what_the_file_refuses_later_is_taken_back_and_said(void **state)
                            "against writing; "));
     assert_true(f->app.shell.notice.bad);
     assert_int_equal(f->app.lab.mine.own.digits.digits, 0);
-    check_note(f, "This was a … press 0 to 9");
+    check_note(f, "Teach: this was a … press 0 to 9");
     assert_false(own_can_undo(&f->app.lab.mine.own));
     check_file(f, "");
 }

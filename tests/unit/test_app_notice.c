@@ -89,7 +89,7 @@ static void a_press_closes_a_toast(void **state)
     Fixture *f = *state;
     tell(&f->app.shell, false, ACTION_NONE, "News.");
     fixture_draw(f);
-    assert_int_equal(notice_widgets(&f->app.shell), 0);
+    assert_int_equal(f->app.shell.noticed, 0);
     fixture_click(f, fixture_middle(f->app.shell.notice_box));
     assert_false(is_up(f));
 }
@@ -99,7 +99,7 @@ static int press_below(Fixture *f)
 {
     int found = 0;
     const Shell *shell = &f->app.shell;
-    for (int i = notice_widgets(shell); i < shell->widgets; i++) {
+    for (int i = shell->noticed; i < shell->widgets; i++) {
         SDL_Point at = fixture_middle(shell->widget[i].box);
         if (!notice_covers(shell, (float)at.x, (float)at.y)) {
             continue;
@@ -125,9 +125,46 @@ static void what_lies_under_a_notice_is_out_of_reach(void **state)
         found += press_below(f);
     }
     assert_true(found > 0);
-    assert_int_equal(notice_widgets(&f->app.shell), 1);
+    assert_int_equal(f->app.shell.noticed, 1);
     fixture_click(f, fixture_widget(f, ACTION_CLOSE_NOTICE));
     assert_false(is_up(f));
+}
+
+static int digits(const Fixture *f)
+{
+    return f->app.lab.mine.own.digits.digits;
+}
+
+static void draw(Fixture *f, float from_cell)
+{
+    fixture_stroke(f, SDL_BUTTON_LEFT, from_cell, 4.5f, 14.5f, 22.5f);
+}
+
+static void a_toast_says_what_was_kept_and_takes_it_back(void **state)
+{
+    Fixture *f = *state;
+    draw(f, 4.5f);
+    fixture_key(f, SDLK_8, 0);
+    assert_string_equal(f->app.shell.notice.text, "Kept as an 8 in my digits. Undo takes it back.");
+    fixture_draw(f);
+    fixture_click(f, fixture_widget(f, ACTION_UNDO_LABEL));
+    assert_int_equal(digits(f), 0);
+    assert_false(raster_is_blank(&f->app.lab.sheet)); /* the drawing is no label */
+    assert_string_equal(f->app.shell.notice.text, "");
+}
+
+static void what_was_kept_is_said_no_longer_once_undo_means_something_else(void **state)
+{
+    Fixture *f = *state;
+    draw(f, 4.5f);
+    fixture_key(f, SDLK_4, 0);
+    draw(f, 6.5f);
+    assert_string_equal(f->app.shell.notice.text, "");
+    fixture_key(f, SDLK_4, 0);
+    assert_non_null(strstr(f->app.shell.notice.text, "Kept as a 4"));
+    fixture_key(f, SDLK_DELETE, 0);
+    assert_string_equal(f->app.shell.notice.text, "");
+    assert_int_equal(digits(f), 2);
 }
 
 int main(void)
@@ -139,6 +176,8 @@ int main(void)
         APP_TEST(a_toast_under_a_page_waits),
         APP_TEST(failures_and_offers_stay),
         APP_TEST(a_press_closes_a_toast),
+        APP_TEST(a_toast_says_what_was_kept_and_takes_it_back),
+        APP_TEST(what_was_kept_is_said_no_longer_once_undo_means_something_else),
         APP_TEST(what_lies_under_a_notice_is_out_of_reach),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

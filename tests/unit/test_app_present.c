@@ -1,7 +1,6 @@
 /* Presenter mode: larger type, chosen parts, and the way in and out. */
 #include "app_fixture.h"
 
-#include "shell/notice.h"
 #include "shell/present.h"
 #include "shell/tell.h"
 #include "tour/tour.h"
@@ -104,7 +103,7 @@ static void assert_apart(const Fixture *f)
 {
     const Widget *widget = f->app.shell.widget;
     SDL_Rect both, window = f->app.shell.layout.window;
-    int over = notice_widgets(&f->app.shell); /* those of the notice lie over others */
+    int over = f->app.shell.noticed; /* those of the notice lie over others */
     for (int i = 0; i < f->app.shell.widgets; i++) {
         SDL_IntersectRect(&widget[i].box, &window, &both);
         assert_true(SDL_RectEquals(&widget[i].box, &both));

@@ -160,6 +160,19 @@ static void own_digits_are_repeated_to_a_twentieth(void **state)
     digits_free(&own);
 }
 
+static void one_own_digit_is_repeated_two_hundred_times_and_no_more(void **state)
+{
+    static const char LINE[] = "3 me 0,0 500,200 0,500 500,800 0,1000\n";
+    Digits own = {0};
+    Err err;
+    assert_true(digits_parse(&own, LINE, sizeof LINE - 1, "line", &err));
+    MixConfig config = {.strokes = true, .own = true, .strokes_images = 7600, .threads = 2};
+    Mix mix = load(*state, &config, &own);
+    assert_int_equal(mix.train.images, 7800); /* a twentieth would be 400 */
+    mix_free(&mix);
+    digits_free(&own);
+}
+
 static void own_digits_alone_are_their_own_test(void **state)
 {
     Digits own = two_own_digits();
@@ -331,6 +344,7 @@ int main(void)
         cmocka_unit_test(strokes_go_with_mnist_unasked),
         cmocka_unit_test(sources_lie_mixed),
         cmocka_unit_test(own_digits_are_repeated_to_a_twentieth),
+        cmocka_unit_test(one_own_digit_is_repeated_two_hundred_times_and_no_more),
         cmocka_unit_test(own_digits_alone_are_their_own_test),
         cmocka_unit_test(the_same_seed_gives_the_same_mix),
         cmocka_unit_test(shuffled_labels_are_the_same_ones_elsewhere),
