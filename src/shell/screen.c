@@ -283,7 +283,9 @@ static void draw_answer(const Shell *shell)
     }
     chart_draw(out, &shell->chart, at->chart);
     if (at->answer.h > 0) {
-        chart_draw_answer(out, &shell->chart, at->answer);
+        Chart large = shell->chart;
+        large.answer = shell->steady.shown;
+        chart_draw_answer(out, &large, at->answer);
     }
 }
 

@@ -131,18 +131,45 @@ void shell_poll(Shell *shell)
 void shell_answer(Shell *shell)
 {
     const Lab *lab = shell->lab;
-    if (lab->has_ink) {
-        chart_update(&shell->chart, net_outputs(&lab->model.net, &lab->acts));
-    } else {
+    const float *outputs = net_outputs(&lab->model.net, &lab->acts);
+    bool goes_on = shell->chart.awake && lab->drawing.pen_down;
+    if (!lab->has_ink) {
         chart_rest(&shell->chart);
+        shell->steady = (Steady){0};
+    } else {
+        chart_update(&shell->chart, outputs);
+        if (goes_on) {
+            steady_follow(&shell->steady, &shell->chart.answer, outputs);
+        } else {
+            steady_settle(&shell->steady, &shell->chart.answer);
+        }
     }
+    shell->answered_ms = shell->now_ms;
     shell->redraw = true;
+}
+
+/* An answer that was held back shows once the pen is up or rests. */
+static void settle_answer(Shell *shell)
+{
+    bool rests = shell->now_ms - shell->answered_ms >= STEADY_MS;
+    if (shell->steady.held > 0 && (rests || !shell->lab->drawing.pen_down)) {
+        steady_settle(&shell->steady, &shell->chart.answer);
+        shell->redraw = true;
+    }
+}
+
+static int settle_ms(const Shell *shell)
+{
+    Uint64 end_ms = shell->answered_ms + STEADY_MS;
+    int left_ms = end_ms > shell->now_ms ? (int)(end_ms - shell->now_ms) : 0;
+    return shell->steady.held > 0 ? left_ms : -1;
 }
 
 void shell_update(Shell *shell)
 {
     choose_update(shell);
     notice_update(shell);
+    settle_answer(shell);
     album_follow(shell);
     panes_work(shell);
 }
@@ -158,5 +185,6 @@ int shell_sleep_ms(const Shell *shell)
 {
     int least_ms = clock_sooner_ms(panes_sleep_ms(shell), session_sleep_ms(shell->lab));
     least_ms = clock_sooner_ms(least_ms, notice_sleep_ms(shell));
+    least_ms = clock_sooner_ms(least_ms, settle_ms(shell));
     return shell->redraw ? 0 : clock_sooner_ms(least_ms, leave_sleep_ms(shell));
 }

@@ -5,6 +5,7 @@
 
 #include "lab/lab.h"
 #include "shell/pane.h"
+#include "shell/steady.h"
 #include "ui/chart.h"
 #include "ui/dialog.h"
 #include "ui/hint.h"
@@ -103,6 +104,8 @@ typedef struct Shell {
     ViewId view;          /* on show */
     Card card;            /* the tour's */
     Chart chart;          /* of the answer */
+    Steady steady;        /* what of it shows in large type */
+    Uint64 answered_ms;   /* when the last one came */
     Leave leave;
 
     /* What explains itself. */
