@@ -44,7 +44,9 @@ void backprop_cost_draw(Paint *out, const BackpropPlaces *places, const char *na
     SDL_Rect box = places->cost;
     label_draw(out, box, PAINT_LEFT, name);
     row_left(&box, paint_text_width(out, name, PAINT_LABEL, TEXT_REGULAR), paint_px(out, 8.0f));
-    paint_text(out, box, PAINT_LEFT, number, PAINT_BODY, TEXT_BOLD, out->theme->text);
+    if (!places->narrow || !step->shown) { /* else it is the end of the step */
+        paint_text(out, box, PAINT_LEFT, number, PAINT_BODY, TEXT_BOLD, out->theme->text);
+    }
     if (step->shown) {
         wish_print(step->cost_before, before);
         wish_print(step->cost, number);
