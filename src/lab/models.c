@@ -15,8 +15,9 @@ static void prepare_as_trained(Lab *lab)
     lab_net_changed(lab);
 }
 
-/* Put another network in the place of the one on show, which becomes the previous one. Where there
- * is no memory, nothing changes and the network is released. */
+/* Put another network in the place of the one on show, which becomes the previous one if something
+ * has trained it: random weights push nothing out of reach. Where there is no memory, nothing
+ * changes and the network is released. */
 static bool take(Lab *lab, Model *model, Err *err)
 {
     if (!net_acts_fit(&lab->acts, &model->net.shape, err)) {
@@ -26,8 +27,12 @@ static bool take(Lab *lab, Model *model, Err *err)
     lab->model.info = moment_info(lab);
     moment_leave(lab);
     weights_forget(lab);
-    model_free(&lab->previous);
-    lab->previous = lab->model;
+    if (lab->model.fresh) {
+        model_free(&lab->model);
+    } else {
+        model_free(&lab->previous);
+        lab->previous = lab->model;
+    }
     lab->model = *model;
     lab->plan.layers = (NetShape){0}; /* those of this one */
     prepare_as_trained(lab);
@@ -117,33 +122,19 @@ bool models_keep(Lab *lab, Err *err)
     return true;
 }
 
-static bool make_random(const Lab *lab, const NetShape *shape, Model *model, Err *err)
-{
-    return model_make_random(model, shape, lab->recipe.seed, lab->preparation, err);
-}
-
 bool models_new(Lab *lab, const NetShape *shape, Err *err)
 {
     Model model;
-    return make_random(lab, shape, &model, err) && take(lab, &model, err);
+    return model_make_random(&model, shape, lab->recipe.seed, lab->preparation, err) &&
+           take(lab, &model, err);
 }
 
 bool models_refresh(Lab *lab, const NetShape *shape, Err *err)
 {
-    Model model, before = lab->previous;
+    const Model *now = &lab->model;
     bool as_wished =
-        lab->model.info.seed == lab->recipe.seed && net_shape_equal(&lab->model.net.shape, shape);
-    if (!lab->model.fresh) {
-        return models_new(lab, shape, err);
-    }
-    if (as_wished || !make_random(lab, shape, &model, err)) {
-        return as_wished;
-    }
-    lab->previous = (Model){0};
-    bool taken = take(lab, &model, err);
-    model_free(&lab->previous);
-    lab->previous = before;
-    return taken;
+        now->fresh && now->info.seed == lab->recipe.seed && net_shape_equal(&now->net.shape, shape);
+    return as_wished || models_new(lab, shape, err);
 }
 
 void models_swap(Lab *lab)
@@ -161,4 +152,17 @@ void models_swap(Lab *lab)
     lab->previous = model;
     lab->plan.layers = (NetShape){0};
     prepare_as_trained(lab);
+}
+
+bool models_was_better(const Lab *lab)
+{
+    enum { CLEARLY_PERCENT = 1 };
+    const Model *now = &lab->model, *before = &lab->previous;
+    if (!before->net.block || before->fresh) {
+        return false;
+    }
+    double lost = before->info.test_accuracy - now->info.test_accuracy;
+    bool worse = before->info.tested && now->info.tested && 100.0 * lost >= CLEARLY_PERCENT;
+    bool training = lab->following && lab->stats.phase != TRAIN_IDLE;
+    return now->fresh || training || worse;
 }

@@ -28,4 +28,8 @@ bool models_keep(Lab *lab, Err *err);
  * say so. */
 void models_swap(Lab *lab);
 
+/** Whether there was a network before that was trained, while the one on show is not, or is still
+ * being trained, or reads clearly worse: the way back to it should be in sight. */
+bool models_was_better(const Lab *lab);
+
 #endif

@@ -43,7 +43,7 @@ void explain_add_frame(Shell *shell)
     if (shell->presenting) {
         return; /* another line is in the place of the menus */
     }
-    SDL_Rect note = at->note;
+    SDL_Rect note = shell->menu_bar.note_box;
     explain_add(shell, row_right(&note, SDL_min(note_w, note.w), 0), VIEWS, MODEL_NOTE);
 }
 

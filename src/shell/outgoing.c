@@ -85,6 +85,7 @@ SDL_Rect outgoing_box(const Shell *shell)
         row_left(&box, margin, 0); /* the sheet is right beside it */
     }
     box = row_inset(box, -margin, -margin);
+    row_top(&box, SDL_max(at->modes.y + at->modes.h - box.y, 0), 0); /* they are controls */
     SDL_IntersectRect(&box, &at->window, &box);
     return box;
 }

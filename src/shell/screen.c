@@ -24,7 +24,7 @@
 #include "ui/sheet.h"
 
 /* Design pixels. */
-enum { TOUR_W = 36, MODES_W = 276, BESIDE_MODES_W = 116 };
+enum { BACK_W = 196, BACK_H = 30, NOTE_GAP = 12, TOUR_W = 36, MODES_W = 276, BESIDE_MODES_W = 116 };
 
 /* What there is to see, and of it the ways to look at the network. */
 static const ViewId PLACE[] = {VIEW_NETWORK, VIEW_LEARNING, VIEW_DATA, VIEW_DREAMS},
@@ -49,6 +49,24 @@ static void add_places(Shell *shell)
     if (tour.w > 0) {
         widgets_add(shell, WIDGET_TAB, ACTION_VIEW_TOUR, tour, shell->view == VIEW_TOUR);
         shell->widget[shell->widgets - 1].label = "?";
+    }
+}
+
+/* The way back to the network that was on show before: right of the places, or where the window is
+ * narrow and the sheet leaves room, over the sheet. */
+static void add_way_back(Shell *shell)
+{
+    const Layout *at = &shell->layout;
+    int w = paint_px(shell->paint, BACK_W), h = paint_px(shell->paint, BACK_H);
+    SDL_Rect line = at->note;
+    if (line.w == 0 && at->modes.h > 0 && !SDL_RectEmpty(&at->inputs)) {
+        line = (SDL_Rect){at->sheet.x, at->modes.y, SDL_min(at->modes.x - at->sheet.x, w), h};
+    }
+    if (line.w >= w && !shell->presenting && models_was_better(shell->lab)) {
+        widgets_add(shell, WIDGET_BUTTON, ACTION_PREVIOUS, row_middle(row_right(&line, w, 0), w, h),
+                    false);
+        shell->widget[shell->widgets - 1].label = "Back to the trained network";
+        shell->menu_bar.note_box.w -= at->note.w > 0 ? w + paint_px(shell->paint, NOTE_GAP) : 0;
     }
 }
 
@@ -137,6 +155,7 @@ static void make_widgets(Shell *shell)
         widgets_add(shell, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
     }
     add_places(shell);
+    add_way_back(shell);
     add_modes(shell);
     panes_update(shell);
     if (present_shows(shell, LAYOUT_STRIP)) {

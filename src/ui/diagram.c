@@ -68,6 +68,9 @@ static void neurons_draw(Paint *out, Canvas *canvas, const Diagram *diagram, int
     }
 }
 
+/* Activations from which on a digit in its neuron needs another colour to be read. */
+static const float DIM = 0.15f, BRIGHT = 0.45f;
+
 /* Each output carries its digit. */
 static void digits_draw(Paint *out, const Diagram *diagram, const DiagramColumn *column,
                         const DiagramPlaces *places)
@@ -77,11 +80,10 @@ static void digits_draw(Paint *out, const Diagram *diagram, const DiagramColumn 
     for (int i = 0; i < NET_OUTPUTS; i++) {
         float lit = diagram->awake ? diagram->acts->activation[layer][i] : 0.0f;
         bool best = diagram->awake && i == diagram->best;
+        SDL_Color off = lit > DIM || best ? theme->text : theme->secondary;
         paint_text(out, diagram_neuron_box(column, i, places), PAINT_CENTRE,
                    (char[]){(char)('0' + i), 0}, PAINT_BODY, best ? TEXT_BOLD : TEXT_MEDIUM,
-                   lit > 0.5f ? theme->on_positive
-                   : best     ? theme->text
-                              : theme->secondary);
+                   lit > BRIGHT ? theme->on_positive : off);
     }
 }
 

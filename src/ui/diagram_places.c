@@ -25,7 +25,8 @@ void diagram_place(DiagramColumn *column, const Paint *paint, const NetShape *sh
     const SDL_Rect *box = &places->box;
     bool output = layer == shape->layers - 1;
     column->neurons = shape->size[layer + 1];
-    column->shown = SDL_min(column->neurons, SDL_max(box->h / THIN_LEAST_PX, 1));
+    int room = output ? NET_OUTPUTS : SDL_max(box->h / THIN_LEAST_PX, 1);
+    column->shown = SDL_min(column->neurons, room);
     float pitch = (float)box->h / (float)column->shown;
     column->thin = !output && pitch < PITCH_LEAST * paint->scale;
     column->radius =

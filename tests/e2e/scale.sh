@@ -64,6 +64,6 @@ dots 'double scale'
 keys ctrl+minus ctrl+minus
 check 'Ctrl+- makes all smaller' is_not_colour 48 355 2b323c
 keys ctrl+0
-check 'Ctrl+0 brings back the normal size' sheet_lies_at 24 74 21
+check 'Ctrl+0 brings back the normal size' sheet_lies_at 24 326 23
 quit 'the program ends with exit status 0'
 finish

@@ -113,6 +113,7 @@ static void a_picture_holds_the_view_and_stays_clear_of_the_rest(void **state)
             assert_int_equal(holds(box, at->answer), network);
             assert_false(SDL_HasIntersection(&box, &at->sheet));
             assert_false(SDL_HasIntersection(&box, &at->places));
+            assert_false(SDL_HasIntersection(&box, &at->modes));
             assert_false(SDL_HasIntersection(&box, &at->strip));
         }
     }

@@ -129,11 +129,16 @@ static void a_network_named_on_the_command_line_is_opened_over_the_session(void 
     Path file = scratch_path(&f->home, "mine.safetensors");
     assert_true(models_save(&f->app.lab, file.text, &err));
     session_make(f);
+    uint64_t seed = f->app.lab.model.info.seed;
+    f->app.lab.model.fresh = false;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    fixture_keep(f);
     start_with(f, file.text);
     assert_string_equal(f->app.lab.model.path.text, file.text);
-    assert_true(f->app.lab.previous.fresh); /* the session's is one step away */
+    assert_int_equal(f->app.lab.previous.info.seed, seed); /* the session's is one step away */
     start_with(f, "/nowhere");
-    assert_true(f->app.lab.model.fresh);
+    assert_int_equal(f->app.lab.model.info.seed, seed);
+    assert_string_equal(f->app.lab.model.path.text, "");
     assert_non_null(strstr(f->app.shell.notice.text, "/nowhere"));
 }
 
