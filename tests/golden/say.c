@@ -156,7 +156,10 @@ static void check_other_theme(Fixture *f, const char *state)
 /* All controls in the order of Tab, unless they are those of the state before. */
 static void put_controls(const App *app, Lines *before)
 {
-    static const char *const KIND[] = {"area", "spot", "tab", "button", "toggle", "slider"};
+    static const char *const KIND[] = {
+        [WIDGET_AREA] = "area",   [WIDGET_SPOT] = "spot",     [WIDGET_TAB] = "tab",
+        [WIDGET_MODE] = "mode",   [WIDGET_BUTTON] = "button", [WIDGET_TOGGLE] = "toggle",
+        [WIDGET_CHECK] = "check", [WIDGET_SLIDER] = "slider"};
     Lines now = {0};
     for (int i = app->shell.covered; i < app->shell.widgets; i++) {
         const Widget *at = &app->shell.widget[i];
