@@ -55,7 +55,7 @@ summary() {
 
 # frames NAME KEYS SECONDS
 frames() {
-    while_training "$2" "$pen" 1000 "$3" 60 110 360 410
+    while_training "$2" "$pen" 1000 "$3" 60 170 360 410
     sent=$(cat "$place/drawn") points=$(count_points)
     awk '$2 > 0 { print $3 }' "$place/frames" >"$place/frame-ms"
     echo "$1: $sent motions sent, $points points drawn, in $(wc -l <"$place/frame-ms") frames"
@@ -75,7 +75,7 @@ start_screen 1280x800
 measure 784-16-16-10 ctrl+n
 measure 784-128-64-10 ctrl+shift+n
 key=2
-for view in Network Neuron Backprop Learning Data Dreams Tour; do
+for view in Forward Neuron Backward Learning Examples Dreams Tour; do
     frames "784-16-16-10, the view $view open" "ctrl+n F$key" 4
     key=$((key + 1))
 done
