@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { CURVE_PIECES = 16, SHOWN_MOST = 700, BINS = 64 };
+enum { CURVE_PIECES = 12, SHOWN_MOST = 400, BINS = 64 };
 
 /* Weaker than this share of the strongest an edge is left out. */
 static const float LEAST = 0.05f;
@@ -35,6 +35,9 @@ float edges_most(const Edges *edges)
 static float threshold(const Edges *edges)
 {
     int count[BINS + 1] = {0}, shown = 0, bin = BINS;
+    if (edges->all) {
+        return 0.0f;
+    }
     for (int i = 0; i < edges->from; i++) {
         for (int j = 0; j < edges->to; j++) {
             float share = fminf(fabsf(carried(edges, i, j)) / edges->most, 1.0f);
@@ -44,8 +47,7 @@ static float threshold(const Edges *edges)
     while (bin > 0 && shown + count[bin] <= SHOWN_MOST) {
         shown += count[bin--];
     }
-    float least = edges->all ? 0.0f : LEAST;
-    return bin > 0 ? fmaxf((float)(bin + 1) / BINS, least) : least;
+    return bin > 0 ? fmaxf((float)(bin + 1) / BINS, LEAST) : LEAST;
 }
 
 /* A curve that leaves (x0, y0) and arrives at (x1, y1) level. */
