@@ -56,14 +56,25 @@ static Uint32 rgb(SDL_Color colour)
     return (Uint32)colour.r << 16 | (Uint32)colour.g << 8 | (Uint32)colour.b;
 }
 
+/* As fminf() and fmaxf() of numbers, without a call for each. */
+static float lesser(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+static float greater(float a, float b)
+{
+    return a > b ? a : b;
+}
+
 /* One pixel-wide slice through a line: the run from `low` to `high` along the minor axis. */
 static void slice(Uint32 *first, ptrdiff_t step, int limit, float low, float high, Uint32 colour,
                   float alpha)
 {
-    int from = (int)fmaxf(floorf(low), 0.0f);
-    int to = (int)fminf(ceilf(high), (float)limit);
+    int from = low > 0.0f ? (int)low : 0;
+    int to = high < (float)limit ? (int)(high + 1.0f) : limit;
     for (int i = from; i < to; i++) {
-        float cover = fminf(high, (float)i + 1.0f) - fmaxf(low, (float)i);
+        float cover = lesser(high, (float)i + 1.0f) - greater(low, (float)i);
         blend(first + i * step, colour, (Uint32)(cover * alpha + 0.5f));
     }
 }
@@ -89,7 +100,7 @@ void canvas_line(Canvas *canvas, float x0, float y0, float x1, float y1, float w
     int from = (int)fmaxf(floorf(a0), 0.0f), to = (int)fminf(ceilf(a1), (float)along);
     for (int i = from; i < to; i++) {
         /* The first and last slices are only partly under the line. */
-        float share = fminf(a1, (float)i + 1.0f) - fmaxf(a0, (float)i);
+        float share = lesser(a1, (float)i + 1.0f) - greater(a0, (float)i);
         float middle = b0 + slope * ((float)i + 0.5f - a0);
         slice(canvas->pixel + i * major, minor, across, middle - half, middle + half, rgb(colour),
               share * (float)colour.a * (256.0f / 255.0f));
