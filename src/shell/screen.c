@@ -34,7 +34,11 @@ enum { PLACES = sizeof PLACE / sizeof PLACE[0], MODES = sizeof MODE / sizeof MOD
 
 static bool is_of_network(ViewId view)
 {
-    return view == VIEW_NETWORK || view == VIEW_NEURON || view == VIEW_BACKPROP;
+    bool found = false;
+    for (int i = 0; i < MODES; i++) {
+        found |= MODE[i] == view;
+    }
+    return found;
 }
 
 static void add_places(Shell *shell)
@@ -47,8 +51,8 @@ static void add_places(Shell *shell)
                     row_across(places, PLACES, i), on);
     }
     if (tour.w > 0) {
-        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_TOUR, tour, shell->view == VIEW_TOUR);
-        shell->widget[shell->widgets - 1].label = "?";
+        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_TOUR, tour, shell->view == VIEW_TOUR)->label =
+            "?";
     }
 }
 
@@ -63,9 +67,9 @@ static void add_way_back(Shell *shell)
         line = (SDL_Rect){at->sheet.x, at->modes.y, SDL_min(at->modes.x - at->sheet.x, w), h};
     }
     if (line.w >= w && !shell->presenting && models_was_better(shell->lab)) {
-        widgets_add(shell, WIDGET_BUTTON, ACTION_PREVIOUS, row_middle(row_right(&line, w, 0), w, h),
-                    false);
-        shell->widget[shell->widgets - 1].label = "Back to the trained network";
+        SDL_Rect box = row_middle(row_right(&line, w, 0), w, h);
+        widgets_add(shell, WIDGET_BUTTON, ACTION_PREVIOUS, box, false)->label =
+            "Back to the trained network";
         shell->menu_bar.note_box.w -= at->note.w > 0 ? w + paint_px(shell->paint, NOTE_GAP) : 0;
     }
 }
@@ -81,11 +85,9 @@ static SDL_Rect modes_box(const Shell *shell)
 static void add_modes(Shell *shell)
 {
     for (int i = 0; i < MODES && shell->layout.modes.h > 0; i++) {
-        widgets_add(shell, WIDGET_MODE, ACTION_VIEW_NETWORK + (int)MODE[i],
-                    row_across(modes_box(shell), MODES, i), MODE[i] == shell->view);
-        shell->widget[shell->widgets - 1].label =
-            MODE[i] == VIEW_NETWORK ? "Forward"
-                                    : action_label(shell, ACTION_VIEW_NETWORK + (int)MODE[i]);
+        Widget *mode = widgets_add(shell, WIDGET_MODE, ACTION_VIEW_NETWORK + (int)MODE[i],
+                                   row_across(modes_box(shell), MODES, i), MODE[i] == shell->view);
+        mode->label = MODE[i] == VIEW_NETWORK ? "Forward" : mode->label;
     }
 }
 
@@ -95,16 +97,15 @@ static void add_preparation(Shell *shell)
     const Layout *at = &shell->layout;
     bool marks = shell->view == VIEW_NETWORK;
     WidgetKind kind = marks ? WIDGET_CHECK : WIDGET_TOGGLE;
-    int first = shell->widgets;
-    if (at->fit.w == 0) { /* a notice has their place */
+    if (at->fit.w == 0) { /* the picture is too low for them */
         return;
     }
-    widgets_add(shell, kind, ACTION_STRAIGHTEN, at->straighten,
-                action_chosen(shell, ACTION_STRAIGHTEN));
-    widgets_add(shell, kind, ACTION_FIT, at->fit, action_chosen(shell, ACTION_FIT));
+    Widget *straighten = widgets_add(shell, kind, ACTION_STRAIGHTEN, at->straighten,
+                                     action_chosen(shell, ACTION_STRAIGHTEN));
+    Widget *fit = widgets_add(shell, kind, ACTION_FIT, at->fit, action_chosen(shell, ACTION_FIT));
     if (marks) {
-        shell->widget[first].label = "straight";
-        shell->widget[first + 1].label = "fitted centred";
+        straighten->label = "straight";
+        fit->label = "fitted centred";
     }
 }
 

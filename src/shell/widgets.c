@@ -5,7 +5,7 @@
 
 #include "shell/action.h"
 
-void widgets_add(Shell *shell, WidgetKind kind, int action, SDL_Rect box, bool on)
+Widget *widgets_add(Shell *shell, WidgetKind kind, int action, SDL_Rect box, bool on)
 {
     assert(shell->widgets < SHELL_WIDGETS);
     shell->widget[shell->widgets++] = (Widget){
@@ -19,6 +19,7 @@ void widgets_add(Shell *shell, WidgetKind kind, int action, SDL_Rect box, bool o
     };
     Widget *added = &shell->widget[shell->widgets - 1];
     added->filled = action == ACTION_TIME ? (float)shell->lab->stats.done : added->value;
+    return added;
 }
 
 bool widgets_are_covered(const Shell *shell)

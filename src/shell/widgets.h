@@ -4,8 +4,9 @@
 
 #include "shell/shell.h"
 
-/** One more widget of the frame, the next in the order of Tab. */
-void widgets_add(Shell *shell, WidgetKind kind, int action, SDL_Rect box, bool on);
+/** One more widget of the frame, the next in the order of Tab; its label is the action's.
+ * @return it, to give it another one */
+Widget *widgets_add(Shell *shell, WidgetKind kind, int action, SDL_Rect box, bool on);
 
 /** Whether a panel with widgets of its own lies over the window. */
 bool widgets_are_covered(const Shell *shell);

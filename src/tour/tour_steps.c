@@ -16,8 +16,7 @@ const TourStep TOUR_STEP[] = {
     {"Neurons hold numbers",
      "A neuron is a thing that holds one number from 0 to 1, its activation; here it is filled "
      "as much as that. Each layer is computed from the one left of it, until ten numbers are left: "
-     "one for "
-     "each digit.",
+     "one for each digit.",
      "Point at a neuron to read how its number comes about. With keys: X, then the arrows.",
      VIEW_NETWORK, TOUR_PLACE_NEURONS, 0, tour_done_asking},
     {"The strongest output wins",

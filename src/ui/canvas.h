@@ -32,8 +32,7 @@ void canvas_line(Canvas *canvas, float x0, float y0, float x1, float y1, float w
                  SDL_Color colour);
 
 /** A band from x0 to x1 that leaves and arrives level; at its ends it reaches from `top` to
- * `bottom`.
- */
+ * `bottom`. */
 void canvas_ribbon(Canvas *canvas, float x0, float x1, const float top[2], const float bottom[2],
                    SDL_Color colour);
 

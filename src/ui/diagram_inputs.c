@@ -6,8 +6,9 @@
 #include "ui/diagram_edges.h"
 #include "ui/row.h"
 #include "ui/tiles.h"
+#include "ui/wish.h"
 
-enum { HALF_INK = 128, SIDE = 28, ROW_LINES = 4, LINES = SIDE * ROW_LINES, LINE_CELLS = 7 };
+enum { HALF_INK = 128, SIDE = CANVAS_SIDE };
 
 /* The ink of a row of the picture, 0..28. */
 static float ink_of(const Diagram *diagram, int row)
@@ -30,14 +31,15 @@ static SDL_Rect on_canvas(SDL_Rect box, const DiagramPlaces *places)
 void inputs_draw_fan(Paint *out, Canvas *canvas, const Diagram *diagram,
                      const DiagramPlaces *places)
 {
-    float gap = 3.0f * out->scale, most = 1.0f;
+    float gap = 3.0f * out->scale, most = 1.0f, ink[SIDE];
     for (int row = 0; row < SIDE; row++) {
-        most = fmaxf(most, ink_of(diagram, row));
+        ink[row] = ink_of(diagram, row);
+        most = fmaxf(most, ink[row]);
     }
     for (int row = 0; row < SIDE && places->picture.w > 0; row++) {
         SDL_Rect from = on_canvas(row_down(places->picture, SIDE, row), places),
                  to = on_canvas(row_down(places->inputs, SIDE, row), places);
-        float share = diagram->awake ? ink_of(diagram, row) / most : 0.0f;
+        float share = diagram->awake ? ink[row] / most : 0.0f;
         SDL_Color colour =
             theme_fade(theme_mix(out->theme->track, out->theme->secondary, 0.45f * share),
                        0.22f + 0.78f * share);
@@ -50,7 +52,7 @@ void inputs_draw_column(Paint *out, Canvas *canvas, const Diagram *diagram,
                         const DiagramPlaces *places)
 {
     const Theme *theme = out->theme;
-    int gap = places->inputs.w >= 3 * LINE_CELLS ? SDL_max(1, (int)lroundf(out->scale)) : 0;
+    int gap = places->inputs.w >= 3 * DIAGRAM_LINE_CELLS ? SDL_max(1, (int)lroundf(out->scale)) : 0;
     for (int i = 0; i < NET_INPUTS; i++) {
         SDL_Rect cell = on_canvas(diagram_input_box(i, places), places);
         float lit = diagram->awake ? (float)diagram->input[i] / 255.0f : 0.0f;
@@ -59,6 +61,9 @@ void inputs_draw_column(Paint *out, Canvas *canvas, const Diagram *diagram,
         canvas_fill(canvas, cell, theme_mix(theme->track, theme->neuron_on, lit));
     }
 }
+
+/* What an edge of one input carries at full strength, at least: one of 784 carries little. */
+static const float LEAST_OF_ONE = 0.1f;
 
 /* The edges of one input, which begin at its cell. */
 static void edges_of_input(Paint *out, Canvas *canvas, const Diagram *diagram, Edges *edges,
@@ -75,10 +80,7 @@ static void edges_of_input(Paint *out, Canvas *canvas, const Diagram *diagram, E
     edges->from = 1;
     edges->from_x = (float)(cell.x + cell.w);
     edges->from_y = &y;
-    edges->most = 0.1f; /* one of 784 carries little */
-    for (int j = 0; j < edges->to; j++) {
-        edges->most = fmaxf(edges->most, fabsf(edges->weight[j] * level));
-    }
+    edges->most = fmaxf(wish_largest(edges->weight, 1, edges->to) * level, LEAST_OF_ONE);
     edges_draw(out, canvas, edges);
 }
 
@@ -145,12 +147,11 @@ void inputs_draw_weights(Paint *out, const Diagram *diagram, const DiagramPlaces
         !tiles_begin(&tiles, out, 1, 1)) {
         return;
     }
-    float weight[NET_INPUTS], most = 0.0f;
+    float weight[NET_INPUTS];
     for (int i = 0; i < NET_INPUTS; i++) {
         weight[i] = diagram->net->weight[0][i * diagram->net->stride[0] + of->neuron];
-        most = fmaxf(most, fabsf(weight[i]));
     }
-    tiles_put(&tiles, 0, 0, weight, most);
+    tiles_put(&tiles, 0, 0, weight, wish_largest(weight, 1, NET_INPUTS));
     if (tiles_upload(&tiles)) {
         tiles_show(&tiles, 0, 0, places->picture);
         ink_edge_draw(out, diagram->input, places->picture);

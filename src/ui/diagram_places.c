@@ -8,8 +8,6 @@
 
 enum { PITCH_LEAST = 9, THIN_LEAST_PX = 2, THIN_HALF = 7, RADIUS = 11, OUTPUT_RADIUS = 15 };
 
-enum { SIDE = 28, LINES = 112, LINE_CELLS = 7 };
-
 /* The first layer stands so far right of the inputs, as a share of the way to the outputs. */
 static const float FIRST = 0.31f;
 
@@ -50,22 +48,18 @@ SDL_Rect diagram_neuron_box(const DiagramColumn *column, int neuron, const Diagr
 
 SDL_Rect diagram_input_box(int input, const DiagramPlaces *places)
 {
-    return row_across(row_down(places->inputs, LINES, input / LINE_CELLS), LINE_CELLS,
-                      input % LINE_CELLS);
+    SDL_Rect line = row_down(places->inputs, DIAGRAM_LINES, input / DIAGRAM_LINE_CELLS);
+    return row_across(line, DIAGRAM_LINE_CELLS, input % DIAGRAM_LINE_CELLS);
 }
 
 static int input_at(const DiagramPlaces *places, SDL_Point at)
 {
     const SDL_Rect *column = &places->inputs, *picture = &places->picture;
     if (SDL_PointInRect(&at, column)) {
-        return (at.y - column->y) * LINES / column->h * LINE_CELLS +
-               (at.x - column->x) * LINE_CELLS / column->w;
+        return (at.y - column->y) * DIAGRAM_LINES / column->h * DIAGRAM_LINE_CELLS +
+               (at.x - column->x) * DIAGRAM_LINE_CELLS / column->w;
     }
-    if (SDL_PointInRect(&at, picture)) {
-        return (at.y - picture->y) * SIDE / picture->h * SIDE +
-               (at.x - picture->x) * SIDE / picture->w;
-    }
-    return -1;
+    return SDL_PointInRect(&at, picture) ? row_cell_at(*picture, CANVAS_SIDE, at) : -1;
 }
 
 DiagramNeuron diagram_neuron_at(const Paint *paint, const NetShape *shape,

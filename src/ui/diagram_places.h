@@ -8,6 +8,9 @@
 /** The layer that stands for the inputs. */
 enum { DIAGRAM_INPUTS = -1 };
 
+/** The column of inputs has so many lines of so many: four lines for each row of the picture. */
+enum { DIAGRAM_LINES = 112, DIAGRAM_LINE_CELLS = 7 };
+
 /** A neuron, or an input. */
 typedef struct DiagramNeuron {
     int layer, neuron; /* layers after the input from 0; neuron -1 for none */

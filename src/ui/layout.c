@@ -69,7 +69,7 @@ static void place_input(Layout *layout, Room rest)
 static float place_sheet(Layout *layout, Room rest)
 {
     const Frame *f = rest.frame;
-    bool tools = has(f->hidden, LAYOUT_TOOLS), input = has(f->hidden, LAYOUT_INPUT);
+    bool tools = layout_has(f, LAYOUT_TOOLS), input = layout_has(f, LAYOUT_INPUT);
     float gap = room_pick(f, 16.0f, 10.0f);
     float below =
         gap + (tools ? CONTROL_H + gap : 0.0f) + (input ? room_pick(f, 124.0f, 100.0f) : 0.0f);
@@ -104,7 +104,7 @@ enum {
 /* Another view, and a column with the answer over the bars. A low column is the bars' alone. */
 static void place_view(Layout *layout, Room rest)
 {
-    if (has(rest.frame->hidden, LAYOUT_ANSWER)) {
+    if (layout_has(rest.frame, LAYOUT_ANSWER)) {
         Room column = room_cut_right(&rest, ANSWER_COLUMN_W, 24.0f);
         float answer_h = fminf(room_pick(rest.frame, 146.0f, 118.0f),
                                column.bottom - column.top - 8.0f - BARS_LEAST_H);
@@ -204,7 +204,7 @@ void layout_make(Layout *layout, int w_px, int h_px, float scale, const LayoutWi
     *layout = (Layout){.hidden = wish->hidden, .window = {0, 0, w_px, h_px}, .compact = f.compact};
     Room rest = {&f, 0.0f, 0.0f, f.w, f.h};
     place_bar(layout, room_cut_top(&rest, MENU_H, 0.0f));
-    if (has(f.hidden, LAYOUT_STRIP)) {
+    if (layout_has(&f, LAYOUT_STRIP)) {
         layout_place_strip(layout, room_cut_bottom(&rest, room_pick(&f, 168.0f, 128.0f)));
     }
     if (f.form == LAYOUT_NETWORK) {

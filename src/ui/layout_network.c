@@ -2,12 +2,11 @@
  * design pixels. */
 #include <math.h>
 
+#include "ui/diagram_places.h"
 #include "ui/room.h"
 
 enum {
     CELLS = 28,      /* of a side of the sheet */
-    LINES = 112,     /* of the column of inputs: four for each row of the picture */
-    LINE_CELLS = 7,  /* inputs of a line */
     GAP = 16,        /* between the sheet and what belongs to it */
     UNDER_AXIS = 12, /* the axis is so much above the middle: the labels weigh less */
     LABELS_H = 32,   /* over the picture */
@@ -80,9 +79,7 @@ static void place_input(Layout *layout, Room *rest, int cell_px, float axis)
     Room column = room_cut_left(rest, side, 0.0f), picture = centred(column, side, axis);
     layout->input = room_box(picture);
     layout->input.w = layout->input.h = input_px * CELLS;
-    Room label = picture;
-    label = room_grow(label, 0.0f, 28.0f, -side - 8.0f);
-    layout->input_label = room_box(label);
+    layout->input_label = room_box(room_grow(picture, 0.0f, 28.0f, -side - 8.0f));
     column.top = picture.bottom + 10.0f;
     column.right = column.left + fmaxf(side, 72.0f); /* there the fan is narrow */
     if (column.bottom - column.top >= 3 * LABEL_H) {
@@ -115,8 +112,8 @@ static int column_height_px(Room picture)
     const Frame *f = picture.frame;
     float h = picture.bottom - picture.top - 2.0f * LABELS_H - UNDER_AXIS;
     float w = WIDEST * (picture.right - picture.left);
-    int pitch_px = (int)(fminf(h / LINES, w / LINE_CELLS) * f->scale);
-    return pitch_px >= 3 ? pitch_px * LINES : (int)fmaxf(h * f->scale, 1.0f);
+    int pitch_px = (int)(fminf(h / DIAGRAM_LINES, w / DIAGRAM_LINE_CELLS) * f->scale);
+    return pitch_px >= 3 ? pitch_px * DIAGRAM_LINES : (int)fmaxf(h * f->scale, 1.0f);
 }
 
 void layout_place_network(Layout *layout, Room picture, int cell_px)
@@ -128,7 +125,7 @@ void layout_place_network(Layout *layout, Room picture, int cell_px)
     }
     int h_px = column_height_px(picture);
     Room rows = centred(picture, (float)h_px / f->scale, axis);
-    float inputs_w = (float)(h_px * LINE_CELLS / LINES) / f->scale;
+    float inputs_w = (float)(h_px * DIAGRAM_LINE_CELLS / DIAGRAM_LINES) / f->scale;
     float fan_w = layout_has(f, LAYOUT_INPUT) ? between(f, 32.0f, 60.0f) : 12.0f;
     float w = picture.right - picture.left - fan_w - inputs_w;
     rows.right = picture.right;
@@ -141,7 +138,7 @@ void layout_place_network(Layout *layout, Room picture, int cell_px)
     layout->chart.y = layout->digits.y = layout->diagram.y;
     layout->chart.h = layout->digits.h = layout->chart.w > 0 ? layout->diagram.h : 0;
     layout->inputs = (SDL_Rect){layout->diagram.x + (int)lroundf(fan_w * f->scale),
-                                layout->diagram.y, h_px * LINE_CELLS / LINES, h_px};
+                                layout->diagram.y, h_px * DIAGRAM_LINE_CELLS / DIAGRAM_LINES, h_px};
     Room label = rows;
     label.bottom = rows.top - 10.0f;
     label.top = label.bottom - LABEL_H;

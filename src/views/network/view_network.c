@@ -10,7 +10,7 @@
 
 enum { AREA, ALL_EDGES };
 
-/* A spot for each half of the inputs, after those of the neurons. */
+/* The spots of the inputs, after those of the neurons: the column, and the picture. */
 enum { INPUTS = NET_MAX_LAYERS * NET_MAX_WIDTH };
 
 /* Spots count the neurons by layer. */
