@@ -1,8 +1,11 @@
-/* A count as it is read. */
+/* Numbers as text. */
 #include "base/number.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 void number_print(char *text, size_t room, double count)
 {
@@ -14,4 +17,24 @@ void number_print(char *text, size_t room, double count)
     } else {
         snprintf(text, room, "%d", whole);
     }
+}
+
+void number_print_exact(char *text, size_t room, double number, bool single)
+{
+    double back = NAN;
+    for (int digits = 1; digits <= 17 && back != number; digits++) {
+        snprintf(text, room, "%.*g", digits, number);
+        back = single ? (double)strtof(text, NULL) : strtod(text, NULL);
+    }
+}
+
+bool number_take(const char **at, double most, char end, double *number)
+{
+    size_t length = strspn(*at, "0123456789.e+-");
+    char *behind;
+    *number = strtod(*at, &behind);
+    bool ok =
+        isdigit((unsigned char)**at) && behind == *at + length && *number <= most && *behind == end;
+    *at = ok ? behind + 1 : behind;
+    return ok;
 }

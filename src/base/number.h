@@ -1,11 +1,12 @@
-/* The lesser and the greater of two whole numbers, and a count as it is read. */
+/* The lesser and the greater of two whole numbers, and numbers as text. */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/** Room for number_print(). */
-enum { NUMBER_TEXT = 16 };
+/** Room for number_print(), and for number_print_exact(). */
+enum { NUMBER_TEXT = 16, NUMBER_EXACT_TEXT = 32 };
 
 /** The lesser of both. */
 static inline int number_min(int a, int b)
@@ -27,5 +28,19 @@ static inline int number_clamp(int number, int low, int high)
 
 /** 950, 60,000, 1.4 M; 0 or more, cut to `room` bytes. */
 void number_print(char *text, size_t room, double count);
+
+/** The shortest decimal that reads back as the same number: 9 digits are enough for a float (which
+ * `single` says it is), 17 for any double. */
+void number_print_exact(char *text, size_t room, double number, bool single);
+
+/**
+ * Read a decimal number of 0 to `most` that nothing in front of it, and `end` behind it, sets
+ * apart.
+ *
+ * @param[in,out] at  moves behind `end`; anywhere where it is not so
+ *
+ * @return whether it is so; a number that is too small for a double is 0
+ */
+bool number_take(const char **at, double most, char end, double *number);
 
 #endif

@@ -23,6 +23,12 @@ enum {
     PALETTE_LIGHT_NEGATIVE = 0xd55e00,
 };
 
+/** Colours that a cost goes through, from low to high. */
+enum { PALETTE_GROUND = 5 };
+
+/** They, in the dark and in the light theme. */
+extern const uint32_t PALETTE_GROUND_DARK[PALETTE_GROUND], PALETTE_GROUND_LIGHT[PALETTE_GROUND];
+
 /** One channel of a mix: `share` of `b`, the rest `a`. `share` is 0..1. */
 uint8_t palette_mix(uint8_t a, uint8_t b, float share);
 

@@ -100,15 +100,17 @@ static float shift(float centre, float low, float high)
     return fminf(fmaxf(CENTRE_CELL - centre, reach - low), SHEET_SIDE - reach - high);
 }
 
-static void normalise_lines(const Visible *visible, float slant, Sheet *input)
+/* Their place on the network's input; `input` is for work. */
+static Fit place_lines(const Visible *visible, Preparation preparation, Sheet *input)
 {
-    Fit fit = fit_lines(visible, slant);
+    bool straighten = preparation == PREPARATION_STRAIGHTENED;
+    Fit fit = fit_lines(visible, straighten ? slant_of_lines(visible) : 0.0f);
     ink_lines(input, visible, fit);
     Point centre = raster_centre(input);
     Box box = box_of(visible, fit);
     fit.x_cell += shift(centre.x_cell, box.low.x_cell, box.high.x_cell);
     fit.y_cell += shift(centre.y_cell, box.low.y_cell, box.high.y_cell);
-    ink_lines(input, visible, fit);
+    return fit;
 }
 
 bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *input, Err *err)
@@ -123,9 +125,23 @@ bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *i
         return false;
     }
     if (visible.pieces > 0) {
-        bool straighten = preparation == PREPARATION_STRAIGHTENED;
-        normalise_lines(&visible, straighten ? slant_of_lines(&visible) : 0.0f, input);
+        ink_lines(input, &visible, place_lines(&visible, preparation, input));
     }
     visible_free(&visible);
     return true;
+}
+
+Point normalise_point(const Drawing *drawing, Preparation preparation, Point at)
+{
+    Visible visible;
+    Err err;
+    if (preparation == PREPARATION_RAW || !visible_make(&visible, drawing, &err)) {
+        return at;
+    }
+    if (visible.pieces > 0) {
+        Sheet input;
+        at = fitted(place_lines(&visible, preparation, &input), at);
+    }
+    visible_free(&visible);
+    return at;
 }

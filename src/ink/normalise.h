@@ -19,6 +19,10 @@
  */
 bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *input, Err *err);
 
+/** Where a point of the sheet comes to lie on that input, maybe outside; where it is, if there is
+ * no ink or no memory. */
+Point normalise_point(const Drawing *drawing, Preparation preparation, Point at);
+
 /**
  * The network's input for a grey picture, dark on light or light on dark (told from its border).
  * Fitted: its ink is cut out, resampled by area into 20x20 and centred. Straightened: the slant is

@@ -93,12 +93,17 @@ static void ink_stroke(Sheet *sheet, const Drawing *drawing, const Stroke *strok
     }
 }
 
-void raster_drawing(Sheet *sheet, const Drawing *drawing)
+void raster_on(Sheet *sheet, const Drawing *drawing)
 {
-    memset(sheet, 0, sizeof *sheet);
     for (int i = drawing_first_shown(drawing); i < drawing->shown; i++) {
         ink_stroke(sheet, drawing, &drawing->stroke[i]);
     }
+}
+
+void raster_drawing(Sheet *sheet, const Drawing *drawing)
+{
+    memset(sheet, 0, sizeof *sheet);
+    raster_on(sheet, drawing);
 }
 
 bool raster_is_blank(const Sheet *sheet)

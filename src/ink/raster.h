@@ -18,6 +18,9 @@ typedef struct Sheet {
  */
 void raster_piece(Sheet *sheet, Tool tool, float width_cell, Point from, Point to);
 
+/** All strokes that are shown, on what is there. */
+void raster_on(Sheet *sheet, const Drawing *drawing);
+
 /** A fresh sheet with all strokes that are shown. */
 void raster_drawing(Sheet *sheet, const Drawing *drawing);
 

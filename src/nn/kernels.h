@@ -24,6 +24,10 @@ typedef struct Kernels {
     void (*forward)(float *out, int stride, int images, const float *in, int in_stride, int count,
                     const float *weight, const float *bias);
 
+    /** out = sigmoid(z + at[0] * u + at[1] * v), `floats` of them, a multiple of NET_LANES. */
+    void (*along)(float *out, size_t floats, const float *z, const float *u, const float *v,
+                  const double at[2]);
+
     /** delta_in = (sum over j < count of delta[j] * transposed row j) * in * (1 - in), for every
      * image; `transposed` is the weights with rows and columns exchanged. */
     void (*delta)(float *delta_in, int in_stride, int images, const float *delta, int stride,

@@ -250,6 +250,16 @@ static void forward(float *out, int stride, int images, const float *in, int in_
             0);
 }
 
+static void along(float *out, size_t floats, const float *z, const float *u, const float *v,
+                  const double at[2])
+{
+    Vec a = spread((float)at[0]), b = spread((float)at[1]);
+    for (size_t i = 0; i < floats; i += LANES) {
+        Vec sum = *(const Vec *)(z + i) + a * *(const Vec *)(u + i) + b * *(const Vec *)(v + i);
+        *(Vec *)(out + i) = sigmoid(sum);
+    }
+}
+
 static void delta_before(float *delta_in, int in_stride, int images, const float *delta, int stride,
                          int count, const float *transposed, const float *in)
 {
@@ -335,6 +345,7 @@ const Kernels KERNELS_SET = {
     .forward_input = forward_input,
     .step_input = step_input,
     .forward = forward,
+    .along = along,
     .delta = delta_before,
     .step = step,
     .delta_output = delta_output,

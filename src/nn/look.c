@@ -65,7 +65,9 @@ void look_sum(const Net *net, int layer, int neuron, const NetActs *acts,
         LookTerm term = {i, look_weight(net, layer, neuron, i),
                          look_activation(acts, level, layer, i), 0.0f};
         term.product = term.weight * term.activation;
-        sum->z += (double)term.weight * (double)term.activation;
+        double product = (double)term.weight * (double)term.activation;
+        *(product < 0.0 ? &sum->negative : &sum->positive) += product;
+        sum->z += product;
         if (term.product < 0.0f || term.product > 0.0f) {
             insert(sum, term);
         }

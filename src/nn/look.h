@@ -15,12 +15,13 @@ typedef struct LookTerm {
 /** The most terms of a sum that are listed. */
 enum { LOOK_TERMS = 32 };
 
-/** z = the terms + rest + bias; a = sigmoid(z). */
+/** z = the terms + rest + bias = positive + negative + bias; a = sigmoid(z). */
 typedef struct LookSum {
     LookTerm term[LOOK_TERMS]; /* the largest products by size, the largest first; never 0 */
     int terms;
-    int others;  /* products that are not 0 and have no place among the terms */
-    double rest; /* their sum */
+    int others;                /* products that are not 0 and have no place among the terms */
+    double rest;               /* their sum */
+    double positive, negative; /* the sums of the products above 0, and below */
     double bias;
     double z;
     double activation;

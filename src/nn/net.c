@@ -369,16 +369,17 @@ int net_answer(const float outputs[NET_OUTPUTS])
     return best;
 }
 
+double net_cost_term(float output, bool wanted, NetCost cost)
+{
+    double a = (double)output, right = wanted ? a : 1 - a;
+    return cost == NET_COST_SQUARED ? (1 - right) * (1 - right) : fmin(100, -log(right));
+}
+
 double net_cost(const float outputs[NET_OUTPUTS], int label, NetCost cost)
 {
     double sum = 0;
     for (int i = 0; i < NET_OUTPUTS; i++) {
-        double a = (double)outputs[i], right = i == label ? a : 1 - a;
-        if (cost == NET_COST_SQUARED) {
-            sum += (1 - right) * (1 - right);
-        } else {
-            sum += fmin(100, -log(right));
-        }
+        sum += net_cost_term(outputs[i], i == label, cost);
     }
     return sum;
 }

@@ -171,6 +171,10 @@ const float *net_outputs(const Net *net, const NetActs *acts);
 /** The strongest of 10 outputs, 0..9; the lowest digit where several are equal. */
 int net_answer(const float outputs[NET_OUTPUTS]);
 
+/** What one output adds to the cost: (a - y)^2, or of cross-entropy -ln a or -ln(1 - a), at most
+ * 100. @param wanted  y is 1, else 0 */
+double net_cost_term(float output, bool wanted, NetCost cost);
+
 /** The cost of one image, `label` its digit or NET_NO_DIGIT. Squared: sum of (a - y)^2, as in the
  * videos. Cross-entropy: -sum of y ln a + (1 - y) ln(1 - a), each term at most 100. */
 double net_cost(const float outputs[NET_OUTPUTS], int label, NetCost cost);

@@ -3,10 +3,12 @@
 
 #include <assert.h>
 #include <ctype.h>
-#include <math.h>
+#include <float.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/number.h"
 
 enum {
     MAX_EPOCH = 1000000,
@@ -69,15 +71,12 @@ static bool take(const char **at, char wanted)
     return there;
 }
 
-/* A decimal number of 0 to `most`, and what ends it. */
 static bool take_number(const char **at, float most, char end, float *number)
 {
-    size_t length = strspn(*at, "0123456789.e+-");
-    char *behind;
-    *number = strtof(*at, &behind);
-    bool decimal = isdigit((unsigned char)**at) && behind == *at + length;
-    *at = behind;
-    return decimal && isfinite(*number) && *number <= most && take(at, end);
+    double read;
+    bool ok = number_take(at, (double)most, end, &read);
+    *number = (float)read;
+    return ok;
 }
 
 static bool take_epoch(const char **at, int *epoch)
@@ -95,9 +94,9 @@ static bool take_point(const char **at, NetPoint *point)
     *point = (NetPoint){0};
     return take_epoch(at, &point->epoch) &&
            (point->epoch == 0 ? take(at, ',') && take(at, ',')
-                              : take_number(at, INFINITY, ',', &point->train_cost) &&
+                              : take_number(at, FLT_MAX, ',', &point->train_cost) &&
                                     take_number(at, 1, ',', &point->train_accuracy)) &&
-           take_number(at, INFINITY, ',', &point->test_cost) &&
+           take_number(at, FLT_MAX, ',', &point->test_cost) &&
            take_number(at, 1, '\n', &point->test_accuracy);
 }
 

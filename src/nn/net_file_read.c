@@ -21,10 +21,21 @@ typedef struct Reader {
 
 /* One tensor as the header has it. */
 typedef struct Tensor {
-    int dims;    /* 1 or 2 */
-    int size[2]; /* 1..784 each */
+    int dims;    /* 1..3 */
+    int size[3]; /* 1..784 each */
     size_t begin, end;
 } Tensor;
+
+/* Their names begin so, and else as those of the network. */
+static const char OF_MOMENTS[] = "moments.";
+
+/* What the header says of all tensors. */
+typedef struct Tensors {
+    Tensor of_net[2 * NET_MAX_LAYERS]; /* weight and bias of each layer */
+    Tensor of_moments[2 * NET_MAX_LAYERS];
+    NetShape shape;
+    int moments; /* 0 where the file has none */
+} Tensors;
 
 __attribute__((format(printf, 3, 4))) static bool refuse(const Reader *reader, ErrCode code,
                                                          const char *format, ...)
@@ -98,7 +109,7 @@ static bool read_whole(const cJSON *item, double least, double most, size_t *val
 static bool read_sizes(const cJSON *shape, Tensor *tensor)
 {
     tensor->dims = cJSON_GetArraySize(shape);
-    if (!cJSON_IsArray(shape) || tensor->dims < 1 || tensor->dims > 2) {
+    if (!cJSON_IsArray(shape) || tensor->dims < 1 || tensor->dims > 3) {
         return false;
     }
     for (int i = 0; i < tensor->dims; i++) {
@@ -111,12 +122,13 @@ static bool read_sizes(const cJSON *shape, Tensor *tensor)
     return true;
 }
 
-/* "layers.0.weight" and the like: F32, of sizes that a layer can have, within the file. */
-static bool read_tensor(const Reader *reader, const cJSON *header, int layer, const char *part,
-                        Tensor *tensor)
+/* "layers.0.weight" and the like: F32, of sizes that a layer can have, within the file. `of` begins
+ * its name. */
+static bool read_tensor(const Reader *reader, const cJSON *header, const char *of, int layer,
+                        const char *part, Tensor *tensor)
 {
-    char name[32];
-    snprintf(name, sizeof name, "layers.%d.%s", layer, part);
+    char name[40];
+    snprintf(name, sizeof name, "%slayers.%d.%s", of, layer, part);
     *tensor = (Tensor){0};
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(header, name);
     if (!item) {
@@ -135,7 +147,10 @@ static bool read_tensor(const Reader *reader, const cJSON *header, int layer, co
     }
     const cJSON *offsets = cJSON_GetObjectItemCaseSensitive(item, "data_offsets");
     double last = (double)reader->size;
-    size_t floats = (size_t)tensor->size[0] * (size_t)(tensor->dims == 2 ? tensor->size[1] : 1);
+    size_t floats = 1;
+    for (int i = 0; i < tensor->dims; i++) {
+        floats *= (size_t)tensor->size[i];
+    }
     if (!cJSON_IsArray(offsets) || cJSON_GetArraySize(offsets) != 2 ||
         !read_whole(cJSON_GetArrayItem(offsets, 0), 0, last, &tensor->begin) ||
         !read_whole(cJSON_GetArrayItem(offsets, 1), 0, last, &tensor->end) ||
@@ -146,40 +161,42 @@ static bool read_tensor(const Reader *reader, const cJSON *header, int layer, co
     return true;
 }
 
+/* The one of those of `tensors` that begins there; NULL for none. */
+static const Tensor *begins_at(const Tensor *tensors, int count, size_t at)
+{
+    for (int i = 0; i < count; i++) {
+        if (tensors[i].begin == at) {
+            return &tensors[i];
+        }
+    }
+    return NULL;
+}
+
 /* The tensors lie one behind the other, in any order, from the first byte of data to the last. */
-static bool tensors_fill(const Reader *reader, const Tensor *tensors, int count)
+static bool tensors_fill(const Reader *reader, const Tensors *tensors)
 {
     size_t at = 0;
-    for (int found = 0; found < count; found++) {
-        int next = 0;
-        while (next < count && tensors[next].begin != at) {
-            next++;
-        }
-        if (next == count) {
+    int count = 2 * tensors->shape.layers, of_moments = tensors->moments > 0 ? count : 0;
+    for (int found = 0; found < count + of_moments; found++) {
+        const Tensor *next = begins_at(tensors->of_net, count, at);
+        next = next ? next : begins_at(tensors->of_moments, of_moments, at);
+        if (!next) {
             return false;
         }
-        at = tensors[next].end;
+        at = next->end;
     }
     return at == reader->size;
 }
 
-/* All tensors, weight and bias of each layer, and the shape that they make. */
-static bool read_tensors(const Reader *reader, const cJSON *header, Tensor *tensors,
-                         NetShape *shape)
+/* Weight and bias of each layer, and the shape that they make. */
+static bool read_net(const Reader *reader, const cJSON *header, Tensors *tensors)
 {
-    const cJSON *meta = cJSON_GetObjectItemCaseSensitive(header, "__metadata__");
-    int count = cJSON_GetArraySize(header) - (meta ? 1 : 0);
-    if (count % 2 || count < 4 || count > 2 * NET_MAX_LAYERS) {
-        return refuse(reader, ERR_FOREIGN,
-                      "it has %d tensors, where a network of 1 to %d hidden layers has two "
-                      "a layer",
-                      count, NET_MAX_HIDDEN);
-    }
-    *shape = (NetShape){.layers = count / 2, .size = {NET_INPUTS}};
+    NetShape *shape = &tensors->shape;
+    shape->size[0] = NET_INPUTS;
     for (int l = 0; l < shape->layers; l++) {
-        Tensor *weight = &tensors[2 * l], *bias = &tensors[2 * l + 1];
-        if (!read_tensor(reader, header, l, "weight", weight) ||
-            !read_tensor(reader, header, l, "bias", bias)) {
+        Tensor *weight = &tensors->of_net[2 * l], *bias = weight + 1;
+        if (!read_tensor(reader, header, "", l, "weight", weight) ||
+            !read_tensor(reader, header, "", l, "bias", bias)) {
             return false;
         }
         int from = shape->size[l], to = bias->size[0];
@@ -191,9 +208,59 @@ static bool read_tensors(const Reader *reader, const cJSON *header, Tensor *tens
         }
         shape->size[l + 1] = to;
     }
-    return tensors_fill(reader, tensors, count) ||
-           refuse(reader, ERR_DAMAGED,
-                  "its tensors do not fill the file: it is cut short or damaged");
+    return true;
+}
+
+/* Weights and biases of all moments of each layer, shaped as the network's. */
+static bool read_moments(const Reader *reader, const cJSON *header, Tensors *tensors)
+{
+    for (int l = 0; l < tensors->shape.layers; l++) {
+        Tensor *weight = &tensors->of_moments[2 * l], *bias = weight + 1;
+        const int *size = &tensors->shape.size[l];
+        if (!read_tensor(reader, header, OF_MOMENTS, l, "weight", weight) ||
+            !read_tensor(reader, header, OF_MOMENTS, l, "bias", bias)) {
+            return false;
+        }
+        tensors->moments = l == 0 ? weight->size[0] : tensors->moments;
+        if (bias->dims != 2 || weight->dims != 3 || weight->size[0] != tensors->moments ||
+            bias->size[0] != tensors->moments || weight->size[1] != size[1] ||
+            weight->size[2] != size[0] || bias->size[1] != size[1] ||
+            tensors->moments > NET_MOMENTS_MOST) {
+            return refuse(reader, ERR_DAMAGED,
+                          "the moments of its run are not of the shape of the network");
+        }
+    }
+    return true;
+}
+
+/* All of them; of a run there are as many as of the network. */
+static bool read_tensors(const Reader *reader, const cJSON *header, Tensors *tensors)
+{
+    const cJSON *meta = cJSON_GetObjectItemCaseSensitive(header, "__metadata__");
+    int count = cJSON_GetArraySize(header) - (meta ? 1 : 0), of_moments = 0;
+    for (const cJSON *item = header->child; item; item = item->next) {
+        of_moments += strncmp(item->string, OF_MOMENTS, sizeof OF_MOMENTS - 1) == 0;
+    }
+    count -= of_moments;
+    if (count % 2 || count < 4 || count > 2 * NET_MAX_LAYERS) {
+        return refuse(reader, ERR_FOREIGN,
+                      "it has %d tensors, where a network of 1 to %d hidden layers has two "
+                      "a layer",
+                      count, NET_MAX_HIDDEN);
+    }
+    *tensors = (Tensors){.shape.layers = count / 2};
+    if (!read_net(reader, header, tensors)) {
+        return false;
+    }
+    if (of_moments > 0 && of_moments != count) {
+        return refuse(reader, ERR_DAMAGED,
+                      "the moments of its run have %d tensors, where its network has %d",
+                      of_moments, count);
+    }
+    return (of_moments == 0 || read_moments(reader, header, tensors)) &&
+           (tensors_fill(reader, tensors) ||
+            refuse(reader, ERR_DAMAGED,
+                   "its tensors do not fill the file: it is cut short or damaged"));
 }
 
 static const uint8_t *get_f32(const uint8_t *at, float *number)
@@ -206,20 +273,49 @@ static const uint8_t *get_f32(const uint8_t *at, float *number)
     return at;
 }
 
-static void read_layer(const Reader *reader, const Tensor *weight, const Tensor *bias, Net *net,
-                       int l)
+/* Number `moment` of those that lie in the tensors. */
+static void read_layer(const Reader *reader, const Tensor *weight, int moment, Net *net, int l)
 {
-    int from = net->shape.size[l], to = net->shape.size[l + 1];
-    const uint8_t *at = reader->data + weight->begin;
-    for (int j = 0; j < to; j++) {
-        for (int i = 0; i < from; i++) {
-            at = get_f32(at, &net->weight[l][i * net->stride[l] + j]);
+    const Tensor *bias = weight + 1;
+    size_t from = (size_t)net->shape.size[l], to = (size_t)net->shape.size[l + 1];
+    const uint8_t *at = reader->data + weight->begin + (size_t)moment * from * to * sizeof(float);
+    for (size_t j = 0; j < to; j++) {
+        for (size_t i = 0; i < from; i++) {
+            at = get_f32(at, &net->weight[l][i * (size_t)net->stride[l] + j]);
         }
     }
-    at = reader->data + bias->begin;
-    for (int j = 0; j < to; j++) {
+    at = reader->data + bias->begin + (size_t)moment * to * sizeof(float);
+    for (size_t j = 0; j < to; j++) {
         at = get_f32(at, &net->bias[l][j]);
     }
+}
+
+static bool read_weights(const Reader *reader, const Tensor *tensors, int moment, Net *net)
+{
+    for (int l = 0; l < net->shape.layers; l++) {
+        read_layer(reader, &tensors[2 * l], moment, net, l);
+    }
+    return net_is_finite(net) || refuse(reader, ERR_DAMAGED, "a weight in it is no number");
+}
+
+/* Makes the moments; nothing where the file has none. */
+static bool take_moments(const Reader *reader, const Tensors *tensors, const NetMeta *meta,
+                         NetMoments *moments)
+{
+    if (tensors->moments == 0) {
+        return true;
+    }
+    bool ok = net_moments_make(moments, &tensors->shape, tensors->moments, reader->err);
+    if (ok && !net_moments_get(meta, moments)) {
+        ok = refuse(reader, ERR_DAMAGED, "what it says of the moments of its run is damaged");
+    }
+    for (int i = 0; ok && i < moments->count; i++) {
+        ok = read_weights(reader, tensors->of_moments, i, &moments->net[i]);
+    }
+    if (!ok) {
+        net_moments_free(moments);
+    }
+    return ok;
 }
 
 /* Copies what the file says of itself: every value is a string, safetensors allows no other. */
@@ -244,31 +340,28 @@ static bool read_meta(const Reader *reader, const cJSON *header, NetMeta *meta)
            refuse(reader, ERR_NEWER, "a newer Inkling saved it, which this one cannot read");
 }
 
-bool net_file_load_bytes(Net *net, NetMeta *meta, const uint8_t *bytes, size_t size,
-                         const char *name, Err *err)
+bool net_file_load_bytes(Net *net, NetMeta *meta, NetMoments *moments, const uint8_t *bytes,
+                         size_t size, const char *name, Err *err)
 {
     Reader reader = {.name = name, .err = err};
-    Tensor tensors[2 * NET_MAX_LAYERS];
-    NetShape shape;
+    Tensors tensors;
     *net = (Net){0};
     *meta = (NetMeta){0};
+    if (moments) {
+        *moments = (NetMoments){0};
+    }
     cJSON *header = read_header(&reader, bytes, size);
     bool ok = false;
     if (!header) {
         goto done;
     }
-    if (!keys_are_sound(header, 2 * NET_MAX_LAYERS + 1)) {
+    if (!keys_are_sound(header, 4 * NET_MAX_LAYERS + 1)) {
         refuse(&reader, ERR_FOREIGN, "it has more tensors than Inkling's networks, or one twice");
         goto done;
     }
-    if (!read_tensors(&reader, header, tensors, &shape) || !read_meta(&reader, header, meta) ||
-        !net_make(net, &shape, err)) {
-        goto done;
-    }
-    for (int l = 0; l < shape.layers; l++) {
-        read_layer(&reader, &tensors[2 * l], &tensors[2 * l + 1], net, l);
-    }
-    ok = net_is_finite(net) || refuse(&reader, ERR_DAMAGED, "a weight in it is no number");
+    ok = read_tensors(&reader, header, &tensors) && read_meta(&reader, header, meta) &&
+         net_make(net, &tensors.shape, err) && read_weights(&reader, tensors.of_net, 0, net) &&
+         (!moments || take_moments(&reader, &tensors, meta, moments));
 done:
     if (!ok) {
         net_free(net);

@@ -5,11 +5,11 @@
 #include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/preparation.h"
 
 enum { MAX_COUNT = 1000000, MAX_RATE = 1000 };
@@ -25,16 +25,10 @@ static bool put_count(NetMeta *meta, const char *name, uint64_t count, Err *err)
     return net_meta_set(meta, name, text, err);
 }
 
-/* The shortest decimal that reads back as the same number: 9 digits are enough for a float (which
- * `single` says it is), 17 for any double. */
 static bool put_number(NetMeta *meta, const char *name, double number, bool single, Err *err)
 {
-    char text[32];
-    double back = NAN;
-    for (int digits = 1; digits <= 17 && back != number; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, number);
-        back = single ? (double)strtof(text, NULL) : strtod(text, NULL);
-    }
+    char text[NUMBER_EXACT_TEXT];
+    number_print_exact(text, sizeof text, number, single);
     return net_meta_set(meta, name, text, err);
 }
 
