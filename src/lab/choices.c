@@ -73,10 +73,15 @@ void choices_prepare(Lab *lab, int preparation)
 {
     bool on = choices_has_preparation(lab, preparation);
     if (preparation == PREPARATION_STRAIGHTENED) {
-        lab->preparation = on ? PREPARATION_FITTED : PREPARATION_STRAIGHTENED;
+        choices_prepare_as(lab, on ? PREPARATION_FITTED : PREPARATION_STRAIGHTENED);
     } else {
-        lab->preparation = on ? PREPARATION_RAW : prepared_as_trained(lab);
+        choices_prepare_as(lab, on ? PREPARATION_RAW : prepared_as_trained(lab));
     }
+}
+
+void choices_prepare_as(Lab *lab, Preparation preparation)
+{
+    lab->preparation = preparation;
     lab->answer_stale = true;
 }
 
@@ -150,8 +155,18 @@ void choices_window(Lab *lab, int w, int h)
     lab->settings.window_h = h;
 }
 
+void choices_strip(Lab *lab, bool open)
+{
+    lab->settings.strip_open = open;
+}
+
 void choices_tour(Lab *lab, int step, unsigned done)
 {
     lab->settings.tour_step = step;
     lab->settings.tour_done = done;
+}
+
+void choices_has_drawn(Lab *lab, bool has_drawn)
+{
+    lab->settings.has_drawn = has_drawn;
 }

@@ -39,6 +39,9 @@ void choices_prepare(Lab *lab, int preparation);
 /** Whether drawings are prepared so. */
 bool choices_has_preparation(const Lab *lab, int preparation);
 
+/** Prepare drawings so from now on. */
+void choices_prepare_as(Lab *lab, Preparation preparation);
+
 /** A NetCost of the next run. */
 void choices_cost(Lab *lab, int cost);
 
@@ -63,7 +66,13 @@ bool choices_presents(const Lab *lab, int part);
 /** The window was made that large, as the desktop counts at its scale 1. */
 void choices_window(Lab *lab, int w, int h);
 
+/** The time line of training is unfolded, or folded. */
+void choices_strip(Lab *lab, bool open);
+
 /** The tour is at a step, 0.., and these are done, a bit each. */
 void choices_tour(Lab *lab, int step, unsigned done);
+
+/** Something was on the sheet once; or that is forgotten, and the first start comes again. */
+void choices_has_drawn(Lab *lab, bool has_drawn);
 
 #endif

@@ -1,14 +1,24 @@
 /* Experiments: runs that show what goes wrong, and why, beside one that goes right. */
 #include "lab/experiments.h"
 
-/* Few enough to be learned by heart. */
-enum { SHUFFLED_IMAGES = 1000 };
+#include <assert.h>
+#include <stdio.h>
+
+#include "base/number.h"
+
+/* Images few enough to be learned by heart; epochs that tell rates apart. */
+enum { SHUFFLED_IMAGES = 1000, RATES_EPOCHS = 3 };
+
+static const float RATE[EXPERIMENT_MOST_RUNS] = {0.03f, 0.3f, 3.0f, 30.0f};
 
 static const float EQUAL_WEIGHT = 0.01f, LARGE_RATE = 100.0f, SMALL_RATE = 0.001f;
 
 static const struct {
     const char *name, *about;
 } EXPERIMENT[EXPERIMENTS] = {
+    [EXPERIMENT_RATES] = {"Several rates",
+                          "Four short runs from the same random weights, at the learning rates "
+                          "0.03, 0.3, 3 and 30."},
     [EXPERIMENT_NORMAL] = {"Normal run", "The settings as they are, to compare the others with."},
     [EXPERIMENT_SHUFFLED] = {"Shuffled labels",
                              "1,000 training images get labels by chance: they can only be learned "
@@ -23,6 +33,26 @@ static const struct {
                                "Steps of rate 0.001 go the right way, but would take a thousand "
                                "times as long."},
 };
+
+int experiment_runs(Experiment which)
+{
+    return which == EXPERIMENT_RATES ? EXPERIMENT_MOST_RUNS : 1;
+}
+
+float experiment_rate(int run)
+{
+    assert(run >= 0 && run < EXPERIMENT_MOST_RUNS);
+    return RATE[run];
+}
+
+void experiment_print_title(Experiment which, int run, char *text, size_t room)
+{
+    if (which == EXPERIMENT_RATES) {
+        snprintf(text, room, "rate %g", (double)experiment_rate(run));
+    } else {
+        snprintf(text, room, "%s", experiment_name(which));
+    }
+}
 
 const char *experiment_name(Experiment which)
 {
@@ -42,7 +72,7 @@ void experiment_mix(Experiment which, MixConfig *config)
     }
 }
 
-TrainConfig experiment_recipe(Experiment which, const TrainConfig *usual)
+TrainConfig experiment_recipe(Experiment which, int run, const TrainConfig *usual)
 {
     TrainConfig recipe = *usual;
     if (which == EXPERIMENT_SHUFFLED) {
@@ -50,6 +80,9 @@ TrainConfig experiment_recipe(Experiment which, const TrainConfig *usual)
         recipe.augment = AUGMENT_NONE;
         recipe.decay = 0.0f;
         recipe.minibatch = 8;
+    } else if (which == EXPERIMENT_RATES) {
+        recipe.rate = experiment_rate(run);
+        recipe.epochs = number_min(recipe.epochs, RATES_EPOCHS);
     } else if (which == EXPERIMENT_LARGE_RATE) {
         recipe.rate = LARGE_RATE;
     } else if (which == EXPERIMENT_SMALL_RATE) {

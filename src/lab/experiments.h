@@ -7,6 +7,7 @@
 
 /** In the order of their buttons. */
 typedef enum Experiment {
+    EXPERIMENT_RATES,
     EXPERIMENT_NORMAL,
     EXPERIMENT_SHUFFLED,
     EXPERIMENT_EQUAL,
@@ -14,6 +15,18 @@ typedef enum Experiment {
     EXPERIMENT_SMALL_RATE,
     EXPERIMENTS
 } Experiment;
+
+/** The runs that an experiment has at most. */
+enum { EXPERIMENT_MOST_RUNS = 4 };
+
+/** How many it has, one after the other. */
+int experiment_runs(Experiment which);
+
+/** The learning rate of one of those of EXPERIMENT_RATES, 0... */
+float experiment_rate(int run);
+
+/** What its run is called: the experiment's name, or of several what sets them apart. */
+void experiment_print_title(Experiment which, int run, char *text, size_t room);
 
 /** "Shuffled labels"; static. */
 const char *experiment_name(Experiment which);
@@ -24,8 +37,8 @@ const char *experiment_about(Experiment which);
 /** What it changes about the images. */
 void experiment_mix(Experiment which, MixConfig *config);
 
-/** The recipe of its run, where runs go by `usual`. */
-TrainConfig experiment_recipe(Experiment which, const TrainConfig *usual);
+/** The recipe of one of its runs, 0.., where other runs go by `usual`. */
+TrainConfig experiment_recipe(Experiment which, int run, const TrainConfig *usual);
 
 /** What it changes about the random weights that it begins with. */
 void experiment_weights(Experiment which, Net *net);

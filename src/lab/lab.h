@@ -6,14 +6,17 @@
 #include "ink/normalise.h"
 #include "ink/own.h"
 #include "lab/errand.h"
+#include "lab/experiments.h"
 #include "lab/model.h"
 #include "lab/news.h"
 #include "lab/plan.h"
 #include "lab/runs.h"
 #include "lab/settings.h"
+#include "lab/shelf.h"
 #include "nn/answer.h"
 #include "train/fetch.h"
 #include "train/loader.h"
+#include "train/moments.h"
 #include "train/timeline.h"
 #include "train/trainer.h"
 
@@ -21,6 +24,7 @@
 typedef struct KeptWeights {
     Model model;
     char what[64]; /* the change: "step of backprop" */
+    int held;      /* the frame of the time line that it was; 0 for none */
 } KeptWeights;
 
 /** What can be taken back, the oldest first; see lab/weights.h. */
@@ -29,12 +33,20 @@ typedef struct Kept {
     int count, capacity;
 } Kept;
 
-/** A sample on the sheet, in the place of a drawing: the pen begins a drawing anew. */
+/** How an image left the sheet: undo brings back what was cleared, redo what was undone. */
+typedef enum Left { LEFT_FOR_GOOD, LEFT_CLEARED, LEFT_UNDONE } Left;
+
+/** A sample on the sheet, in the place of a drawing, which comes back with undo. The pen draws on
+ * it. */
 typedef struct Exhibit {
     bool shown;
     Sheet level;   /* prepared as the network takes it */
+    Drawing drawn; /* on it */
     int label;     /* what it is known to show; -1 where nobody knows */
     char name[48]; /* "MNIST test image 1,234" */
+    Left left;     /* how it left the sheet, while it can come back */
+    int edits;     /* of the drawing then, */
+    int cleared;   /* and of these, the one that cleared it: 0 or 1 */
 } Exhibit;
 
 /** How the network on show reads the user's own digits. */
@@ -100,6 +112,20 @@ typedef enum Start {
     START_EXPERIMENT, /* and so on, in the order of Experiment */
 } Start;
 
+/** How a run of an experiment ended. */
+typedef struct SeriesEnd {
+    double cost, right, right_train; /* of the test images; of those trained on */
+} SeriesEnd;
+
+/** An experiment under way, or the last one; see lab/series.h. */
+typedef struct Series {
+    bool on;
+    Experiment which;
+    int run; /* that it is at */
+    SeriesEnd end[EXPERIMENT_MOST_RUNS];
+    char seen[160]; /* what came of it; "" for nothing */
+} Series;
+
 /** All of it belongs to the UI thread. */
 typedef struct Lab {
     /* The path of the ink; see lab_update(). */
@@ -115,8 +141,8 @@ typedef struct Lab {
     int answers;             /* counts the inferences: what depends on one compares it */
     int net_version;         /* counts what was done to the weights on show, likewise */
     Exhibit exhibit;
-    Model previous; /* brought back by one action; no layers where there is none */
-    Kept kept;      /* changes to the weights by hand */
+    Shelf shelf; /* of the networks that were on show before */
+    Kept kept;   /* changes to the weights by hand */
 
     Settings settings;
     Jobs *jobs; /* of the session */
@@ -152,6 +178,9 @@ typedef struct Lab {
     Runs runs;         /* to compare; the open one has its figures in curves */
     MixConfig run_mix; /* what that run is trained on */
     Timeline timeline; /* of that run; the frame held is on show, see lab/scrub.h */
+    History history;   /* of that run, with what it goes on with */
+    bool run_opened;   /* that run came with its network from a file, see lab/run_file.h */
+    Series series;
 } Lab;
 
 /**
@@ -183,9 +212,9 @@ void lab_poll(Lab *lab);
  * nothing has changed. @return whether there is another answer, maybe */
 bool lab_update(Lab *lab);
 
-/** Bring the pen down on the sheet: an image there, or a drawing that has its label, makes room for
- * the next drawing. The eraser stays up where there is nothing to erase, which is news. Errors: out
- * of memory. */
+/** Bring the pen down on the sheet: on an image there, else on the drawing. One that has its label
+ * makes room for the next. The eraser stays up where there is nothing to erase, which is news.
+ * Errors: out of memory. */
 bool lab_pen_down(Lab *lab, Tool tool, float brush_cell, Point at, Err *err);
 
 /** Move the pen that is down. Errors: out of memory. */
@@ -194,10 +223,16 @@ bool lab_pen_to(Lab *lab, Point at, Err *err);
 /** Lift it, where it is down. */
 void lab_pen_up(Lab *lab);
 
+/** Whether it is down. */
+bool lab_pen_is_down(const Lab *lab);
+
+/** The input that a point of the sheet became, 0..783; -1 where it has no ink. */
+int lab_input_at(const Lab *lab, Point at);
+
 /** Whether there is a stroke, a label or an image on the sheet to take back. */
 bool lab_can_undo(const Lab *lab);
 
-/** Take it back: the image, else the label, else the stroke. */
+/** Take it back: what was drawn on the image, else the image, else the label, else the stroke. */
 void lab_undo(Lab *lab);
 
 /** Whether a stroke that was taken back can come again. */
@@ -206,7 +241,7 @@ bool lab_can_redo(const Lab *lab);
 /** Bring it again. */
 void lab_redo(Lab *lab);
 
-/** Whether there is something on the sheet. */
+/** Whether there is something on the sheet, or an eraser that has nothing to erase. */
 bool lab_can_clear(const Lab *lab);
 
 /** Empty the sheet, and take the pen. Undo brings what was on it back. */
@@ -214,9 +249,10 @@ void lab_clear(Lab *lab);
 
 /**
  * Show an image on the sheet in the place of the drawing, which comes back with undo. The pen
- * clears both.
+ * draws on it.
  *
- * @param level  784 levels as the network takes them: what the network sees is exactly these
+ * @param level  784 levels as the network takes them: what the network sees is exactly these, and
+ * the ink on them
  * @param label  what it is known to show, 0..9; -1 where nobody knows
  */
 void lab_exhibit(Lab *lab, const uint8_t level[SHEET_CELLS], int label, const char *name);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
     const char *name, *file;
@@ -21,24 +22,40 @@ static bool make_absolute(const char *path, Path *absolute)
     return fits;
 }
 
-bool model_load(Model *model, const char *path, Err *err)
+bool model_load_run(Model *model, NetMoments *moments, const char *path, Err *err)
 {
     *model = (Model){0};
-    if (!net_load(&model->net, &model->info, path, err)) {
+    if (!net_load_run(&model->net, &model->info, moments, path, err)) {
         return false;
     }
+    model->with_run = moments->count > 0;
     if (!make_absolute(path, &model->path)) {
         model_free(model);
+        net_moments_free(moments);
         return err_set(
             err, "%.80s... cannot be opened: the name is too long; choose a shorter one.", path);
     }
     return true;
 }
 
+bool model_load(Model *model, const char *path, Err *err)
+{
+    NetMoments moments;
+    bool ok = model_load_run(model, &moments, path, err);
+    net_moments_free(&moments);
+    return ok;
+}
+
+bool model_save_run(Model *model, const NetMoments *moments, const char *path, Err *err)
+{
+    model->with_run = moments->count > 0;
+    return net_save_run(&model->net, &model->info, moments, path, err) &&
+           (make_absolute(path, &model->path) || err_unsaved(err, path, ENAMETOOLONG));
+}
+
 bool model_save(Model *model, const char *path, Err *err)
 {
-    return net_save(&model->net, &model->info, path, err) &&
-           (make_absolute(path, &model->path) || err_unsaved(err, path, ENAMETOOLONG));
+    return model_save_run(model, &(NetMoments){0}, path, err);
 }
 
 bool model_load_shipped(Model *model, Shipped which, Err *err)
@@ -89,6 +106,13 @@ void model_free(Model *model)
     *model = (Model){0};
 }
 
+bool model_is_same(const Model *a, const Model *b)
+{
+    return net_shape_equal(&a->net.shape, &b->net.shape) &&
+           strcmp(a->info.preparation, b->info.preparation) == 0 &&
+           memcmp(a->net.block, b->net.block, a->net.floats * sizeof *a->net.block) == 0;
+}
+
 Preparation model_preparation(const Model *model)
 {
     Preparation preparation = PREPARATION_FITTED;
@@ -104,7 +128,9 @@ Shipped model_shipped(const Model *model)
 void model_print_name(const Model *model, char *text, size_t room)
 {
     Shipped shipped = model_shipped(model);
-    if (shipped != SHIPPED_NONE) {
+    if (*model->name) {
+        snprintf(text, room, "%s", model->name);
+    } else if (shipped != SHIPPED_NONE) {
         snprintf(text, room, "%s", SHIPPED[shipped].name);
     } else if (*model->path.text) {
         snprintf(text, room, "%s", path_name(model->path.text));

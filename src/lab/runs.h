@@ -4,17 +4,17 @@
 
 #include "lab/curves.h"
 
-/** Runs that are kept at most; bytes of a name, its final 0 included. */
-enum { RUNS_MAX = 8, RUN_NAME_MAX = 160 };
+/** Runs that are kept at most; bytes of a name and of a title, the final 0 included. */
+enum { RUNS_MAX = 8, RUN_NAME_MAX = 160, RUN_TITLE_MAX = 32 };
 
 /** What a run was trained with. */
 typedef struct RunRecipe {
-    char title[32]; /* of an experiment; "" for other runs */
+    char title[RUN_TITLE_MAX]; /* of an experiment; "" for other runs */
     TrainConfig config;
     NetShape shape;
     char data[64];
-    int test_images;
-    bool further; /* from weights that had been trained before */
+    int test_images; /* 0 where nobody knows */
+    bool further;    /* from weights that had been trained before */
 } RunRecipe;
 
 /** A run with its curves. */

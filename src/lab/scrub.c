@@ -1,12 +1,14 @@
 /* Looking back at a run, frame by frame. */
 #include "lab/scrub.h"
 
+#include <math.h>
 #include <stdio.h>
-#include <string.h>
 
-#include "base/number.h"
 #include "lab/moment.h"
 #include "lab/weights.h"
+
+/* The line is ten times as long as the run has come, so that it is never mostly blank. */
+static const double AHEAD = 10, LEAST = 100;
 
 bool scrub_can(const Lab *lab)
 {
@@ -22,9 +24,7 @@ static const TimelineFrame *newest(const Lab *lab)
 static bool keep_changes(Lab *lab)
 {
     Err err;
-    const Net *run = &newest(lab)->net, *net = &lab->model.net;
-    if (lab->timeline.held || lab->stats.phase != TRAIN_IDLE ||
-        memcmp(net->block, run->block, net->floats * sizeof *net->block) == 0) {
+    if (moment_is_of_run(lab)) {
         return true;
     }
     bool kept = weights_keep(lab, "weights before the time line", &err);
@@ -73,30 +73,43 @@ void scrub_live(Lab *lab)
     }
 }
 
-float scrub_slider(const Lab *lab)
+double scrub_end(const Lab *lab)
 {
-    return (float)moment_done(lab);
+    double planned = (double)lab->stats.steps_planned, grown = AHEAD * (double)lab->stats.steps;
+    return planned > 0.0 ? fmin(planned, fmax(grown, LEAST)) : LEAST;
 }
 
-void scrub_slide(Lab *lab, float share)
+float scrub_place_on(double end, double step)
 {
-    scrub_to(lab, timeline_nearest(&lab->timeline, (double)share));
+    return (float)(log1p(step) / log1p(end));
+}
+
+float scrub_place(const Lab *lab, double step)
+{
+    return scrub_place_on(scrub_end(lab), step);
+}
+
+float scrub_slider(const Lab *lab)
+{
+    return fminf(scrub_place(lab, moment_step(lab)), 1.0f);
+}
+
+int scrub_frame_at(const Lab *lab, float place)
+{
+    double step = expm1((double)place * log1p(scrub_end(lab)));
+    double done = fmin(step / fmax((double)lab->stats.steps_planned, 1.0), 1.0);
+    return timeline_nearest(&lab->timeline, done);
+}
+
+void scrub_slide(Lab *lab, float place)
+{
+    scrub_to(lab, scrub_frame_at(lab, place));
 }
 
 void scrub_print_epoch(const Lab *lab, char *text, size_t room)
 {
     double epoch = moment_epoch(lab);
-    int places = epoch < 0.1 ? 4 : epoch < 10.0 ? 2 : 1; /* single steps differ, at first */
+    bool whole = !moment_is_mid_epoch(lab); /* else single steps differ, at first */
+    int places = whole ? 0 : epoch < 0.1 ? 4 : epoch < 10.0 ? 2 : 1;
     snprintf(text, room, "epoch %.*f of %d", places, epoch, lab->config.epochs);
-}
-
-void scrub_print(const Lab *lab, char *text, size_t room)
-{
-    int tested = number_min(moment_whole_epochs(lab), lab->curves.count - 1);
-    scrub_print_epoch(lab, text, room);
-    if (tested >= 0) {
-        size_t length = strlen(text);
-        snprintf(text + length, room - length, " · test at %d: %.1f %%", tested,
-                 100.0 * (double)lab->curves.test_accuracy[tested]);
-    }
 }

@@ -21,16 +21,27 @@ void scrub_forward(Lab *lab);
 /** Show the newest weights, and follow the run. */
 void scrub_live(Lab *lab);
 
-/** Where the moment on show is in the whole run, 0..1. */
+/** The minibatch that the line ends at: the planned end of the run or, while that is far away, ten
+ * times what is done. */
+double scrub_end(const Lab *lab);
+
+/** Where a minibatch lies on a log axis that ends at minibatch `end`, above 0: 0 before the first
+ * one, 1 there. */
+float scrub_place_on(double end, double step);
+
+/** Where a minibatch lies on the line, which ends at scrub_end(). */
+float scrub_place(const Lab *lab, double step);
+
+/** Where the moment on show does, 0..1. */
 float scrub_slider(const Lab *lab);
 
-/** Put the frame on show that is nearest to that share of the run. */
-void scrub_slide(Lab *lab, float share);
+/** The frame that is nearest to that place; -1 where there is none. */
+int scrub_frame_at(const Lab *lab, float place);
+
+/** Put it on show. */
+void scrub_slide(Lab *lab, float place);
 
 /** "epoch 12.4 of 120": the moment on show. */
 void scrub_print_epoch(const Lab *lab, char *text, size_t room);
-
-/** "epoch 12.4 of 120 · test at 12: 96.1 %": with the last test before it. */
-void scrub_print(const Lab *lab, char *text, size_t room);
 
 #endif

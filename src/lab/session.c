@@ -27,7 +27,9 @@ struct Session {
     SessionFacts facts;
     NetInfo info;
     int answers, net_version; /* of the Lab then; -1 where there is nothing */
+    int shelf_revision;       /* likewise */
     SessionNetwork on_disk;
+    SessionShelf shelf_on_disk;
     int number;              /* of the newest network's file that there ever was */
     SessionWork *work;       /* under way; NULL for none */
     bool changed;            /* there is something to save */
@@ -45,7 +47,7 @@ bool session_load(Lab *lab)
     if (!session) {
         return false;
     }
-    session->answers = session->net_version = -1;
+    session->answers = session->net_version = session->shelf_revision = -1;
     if (!session_place_take(&session->place, &session->no_place)) {
         return false;
     }
@@ -59,6 +61,8 @@ bool session_load(Lab *lab)
     session->number = read.number;
     session->due_ms = clock_ms() + SAVE_AFTER_MS;
     session->on_disk = read.network;
+    session->shelf_on_disk = read.shelf;
+    session->shelf_revision = lab->shelf.revision;
     if (read.has_network) {
         session->net_version = lab->net_version;
         session->info = lab->model.info;
@@ -115,6 +119,7 @@ static void note_changes(Lab *lab)
         return;
     }
     session->changed = session->answers != lab->answers || network_changed(lab) ||
+                       session->shelf_revision != lab->shelf.revision ||
                        !session_facts_equal(&facts, &session->facts);
     session->due_ms = clock_ms() + SAVE_AFTER_MS;
 }
@@ -144,6 +149,15 @@ static void succeed(Lab *lab)
     session->err.text[0] = 0;
 }
 
+/* Each network's file has a number that no other has had. */
+static void number_shelf(Lab *lab)
+{
+    for (int i = 0; i < lab->shelf.count; i++) {
+        ShelfEntry *entry = &lab->shelf.entry[i];
+        entry->file = entry->on_disk ? entry->file : ++lab->session->number;
+    }
+}
+
 static void begin(Lab *lab)
 {
     Err err;
@@ -153,6 +167,7 @@ static void begin(Lab *lab)
         fail(lab, &session->no_place);
         return;
     }
+    number_shelf(lab);
     SessionWork *work = session_work_make(lab, with_network, &err);
     if (!work) {
         fail(lab, &err);
@@ -160,12 +175,15 @@ static void begin(Lab *lab)
     }
     work->place = session->place;
     work->on_disk = session->on_disk;
+    work->shelf_on_disk = &session->shelf_on_disk;
+    work->shelf_changed = session->shelf_revision != lab->shelf.revision;
     work->owed = &session->owed;
     work->sweep = *session->err.text != 0;
     work->number = with_network ? ++session->number : session->number;
     session->work = work;
     session->facts = work->facts;
     session->answers = lab->answers;
+    session->shelf_revision = lab->shelf.revision;
     if (with_network) {
         session->net_version = lab->net_version;
         session->info = work->info;
@@ -175,6 +193,17 @@ static void begin(Lab *lab)
         jobs_start(lab->jobs, &work->job);
     } else {
         work->job.run(&work->job);
+    }
+}
+
+/* Take note of what of the shelf is on the disk now. */
+static void shelf_kept(Lab *lab, const SessionWork *work)
+{
+    for (int i = 0; i < lab->shelf.count; i++) {
+        ShelfEntry *entry = &lab->shelf.entry[i];
+        for (int k = 0; k < work->shelf.count; k++) {
+            entry->on_disk |= entry->file == work->shelf_number[k];
+        }
     }
 }
 
@@ -193,13 +222,16 @@ static void finish(Lab *lab)
     }
     if (work->kept) {
         session->on_disk = work->facts.network;
+        session->shelf_on_disk = work->shelf;
     }
     if (work->net.shape.layers > 0 && !(work->kept && work->network_kept)) {
         session->net_version = -1; /* it has to be written yet */
     }
     if (work->kept && work->network_kept) {
+        shelf_kept(lab, work);
         succeed(lab);
     } else {
+        session->shelf_revision = -1;
         fail(lab, &work->err);
     }
     session_work_free(work);

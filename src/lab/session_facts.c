@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/moment.h"
+#include "lab/session_item.h"
+
 typedef enum FactKind { FACT_BOOL, FACT_INT, FACT_BITS, FACT_FLOAT, FACT_SEED } FactKind;
 
 static const double SEED_MAX = 9007199254740992.0; /* exact in JSON */
@@ -20,13 +23,14 @@ static const struct Fact {
     size_t at;
     double low, high, first;
 } FACT[] = {
-    {"changed", FACT_BOOL, AT(network.changed), 0, 1, 0},
-    {"fresh", FACT_BOOL, AT(network.fresh), 0, 1, 0},
     {"brush", FACT_FLOAT, AT(settings.brush_cell), (double)BRUSH_MIN_CELL, (double)BRUSH_MAX_CELL,
      (double)BRUSH_DEFAULT_CELL},
     {"dark", FACT_BOOL, AT(settings.dark), 0, 1, true},
     {"zoom", FACT_FLOAT, AT(settings.zoom), 0.5, 4, 1},
     {"full_screen", FACT_BOOL, AT(settings.full_screen), 0, 1, 0},
+    {"less_motion", FACT_BOOL, AT(settings.less_motion), 0, 1, 0},
+    {"has_drawn", FACT_BOOL, AT(settings.has_drawn), 0, 1, 0},
+    {"strip_open", FACT_BOOL, AT(settings.strip_open), 0, 1, 0},
     {"data_mnist", FACT_BOOL, AT(plan.data_mnist), 0, 1, true},
     {"data_strokes", FACT_BOOL, AT(plan.data_strokes), 0, 1, true},
     {"data_own", FACT_BOOL, AT(plan.data_own), 0, 1, true},
@@ -102,14 +106,14 @@ FactRange session_facts_range(size_t at)
 
 void session_facts_take(const Lab *lab, SessionFacts *facts)
 {
-    const Model *model = &lab->model;
     *facts = (SessionFacts){
         .settings = lab->settings,
         .plan = lab->plan,
         .recipe = lab->recipe,
         .preparation = lab->preparation,
-        .network = {"", model->path, model->changed, model->fresh, model->shipped},
+        .network = session_network_of(&lab->model),
     };
+    facts->network.broken_off = moment_is_broken_off(lab);
 }
 
 void session_facts_give(const SessionFacts *facts, Lab *lab)
@@ -130,8 +134,7 @@ bool session_facts_equal(const SessionFacts *a, const SessionFacts *b)
     }
     return a->settings.tool == b->settings.tool && a->plan.cost == b->plan.cost &&
            net_shape_equal(&a->plan.layers, &b->plan.layers) && a->preparation == b->preparation &&
-           a->network.shipped == b->network.shipped &&
-           strcmp(a->network.path.text, b->network.path.text) == 0;
+           session_network_equal(&a->network, &b->network);
 }
 
 static void print_layers(const NetShape *shape, char *text, size_t room)
@@ -156,40 +159,13 @@ static bool put_words(const SessionFacts *facts, cJSON *object)
 
 bool session_facts_put(const SessionFacts *facts, cJSON *object)
 {
-    const SessionNetwork *network = &facts->network;
-    bool ok = cJSON_AddStringToObject(object, "network_file", network->file) &&
-              cJSON_AddStringToObject(object, "network", network->path.text) &&
-              cJSON_AddNumberToObject(object, "shipped", network->shipped) &&
-              put_words(facts, object);
+    bool ok = session_network_put(&facts->network, object) && put_words(facts, object);
     for (int i = 0; ok && i < FACTS; i++) {
         double number = number_of(facts, &FACT[i]);
         ok = FACT[i].kind == FACT_BOOL ? cJSON_AddBoolToObject(object, FACT[i].name, number != 0.0)
                                        : cJSON_AddNumberToObject(object, FACT[i].name, number);
     }
     return ok;
-}
-
-double session_number(const cJSON *object, const char *name, double low, double high,
-                      double otherwise, bool *damaged)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-    bool fits = cJSON_IsNumber(item) && item->valuedouble >= low && item->valuedouble <= high;
-    *damaged = *damaged || (item && !fits);
-    return fits ? item->valuedouble : otherwise;
-}
-
-const char *session_word(const cJSON *object, const char *name, bool *damaged)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-    *damaged = *damaged || (item && !cJSON_IsString(item));
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
-
-static bool get_bool(const cJSON *object, const char *name, bool otherwise, bool *damaged)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-    *damaged = *damaged || (item && !cJSON_IsBool(item));
-    return cJSON_IsBool(item) ? cJSON_IsTrue(item) : otherwise;
 }
 
 static void get_tool(Settings *settings, const cJSON *object, bool *damaged)
@@ -218,17 +194,6 @@ static void get_words(SessionFacts *facts, const cJSON *object, bool *damaged)
     get_tool(&facts->settings, object, damaged);
 }
 
-static void get_network(SessionNetwork *network, const cJSON *object, bool *damaged)
-{
-    const char *file = session_word(object, "network_file", damaged);
-    bool inside = !strchr(file, '/') && strlen(file) < sizeof network->file;
-    *damaged = *damaged || !inside;
-    snprintf(network->file, sizeof network->file, "%s", inside ? file : "");
-    path_join(&network->path, session_word(object, "network", damaged), "");
-    network->shipped = (Shipped)session_number(object, "shipped", SHIPPED_NONE,
-                                               SHIPPED_NETWORKS - 1, SHIPPED_NONE, damaged);
-}
-
 void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged)
 {
     Err err;
@@ -240,7 +205,7 @@ void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged)
         double is = number_of(facts, fact);
         set_number(facts, fact,
                    fact->kind == FACT_BOOL
-                       ? get_bool(object, fact->name, is != 0.0, damaged)
+                       ? session_bool(object, fact->name, is != 0.0, damaged)
                        : session_number(object, fact->name, fact->low, fact->high, is, damaged));
     }
     if (!train_config_check(&facts->recipe, &err)) {
@@ -252,5 +217,5 @@ void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged)
     }
     plan->data_mnist = plan->data_mnist || (!plan->data_strokes && !plan->data_own);
     get_words(facts, object, damaged);
-    get_network(&facts->network, object, damaged);
+    session_network_get(&facts->network, object, damaged);
 }

@@ -3,21 +3,10 @@
 #ifndef LAB_SESSION_FACTS_H
 #define LAB_SESSION_FACTS_H
 
-#include <cjson/cJSON.h>
 #include <stddef.h>
 
 #include "lab/lab.h"
-
-/** Bytes of the name of a network's file, its final 0 included. */
-enum { SESSION_NAME_MAX = 64 };
-
-/** The network that belongs to a session. */
-typedef struct SessionNetwork {
-    char file[SESSION_NAME_MAX]; /* in the session's folder; "" where none is on the disk */
-    Path path;                   /* as in Model, like the next ones */
-    bool changed, fresh;
-    Shipped shipped;
-} SessionNetwork;
+#include "lab/session_network.h"
 
 /** All that is kept, but for the drawing and the weights. */
 typedef struct SessionFacts {
@@ -57,12 +46,5 @@ bool session_facts_put(const SessionFacts *facts, cJSON *object);
  * @param[in,out] damaged  set where something is there that cannot be it; it stays, too
  */
 void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged);
-
-/** A number of an object, or `otherwise` where it is missing; likewise for `damaged`. */
-double session_number(const cJSON *object, const char *name, double low, double high,
-                      double otherwise, bool *damaged);
-
-/** A word of an object; "" where it is missing. */
-const char *session_word(const cJSON *object, const char *name, bool *damaged);
 
 #endif

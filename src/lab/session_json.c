@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VERSION = 1, DEPTH_MAX = 8 };
+#include "lab/session_item.h"
+
+/* The first version had no shelf, and would remove its files. */
+enum { VERSION = 2, DEPTH_MAX = 8 };
 
 static bool put_point(cJSON *points, double cell)
 {
@@ -45,12 +48,25 @@ static bool put_drawing(cJSON *root, const Drawing *drawing)
     return ok;
 }
 
+static bool put_shelf(cJSON *root, const SessionShelf *shelf)
+{
+    cJSON *list = cJSON_AddArrayToObject(root, "shelf");
+    bool ok = list != NULL;
+    for (int i = 0; ok && i < shelf->count; i++) {
+        cJSON *item = cJSON_CreateObject();
+        ok = item && cJSON_AddItemToArray(list, item) &&
+             session_network_put(&shelf->network[i], item);
+    }
+    return ok;
+}
+
 /* What a cut file should keep the longest comes first. */
-char *session_print(const SessionFacts *facts, const Drawing *drawing)
+char *session_print(const SessionFacts *facts, const SessionShelf *shelf, const Drawing *drawing)
 {
     cJSON *root = cJSON_CreateObject();
     bool ok = root && cJSON_AddNumberToObject(root, "version", VERSION) &&
-              session_facts_put(facts, root) && put_drawing(root, drawing);
+              session_facts_put(facts, root) && put_shelf(root, shelf) &&
+              put_drawing(root, drawing);
     char *text = ok ? cJSON_PrintUnformatted(root) : NULL;
     cJSON_Delete(root);
     return text;
@@ -157,8 +173,24 @@ static void read_drawing(const cJSON *root, Drawing *drawing, bool *damaged)
     }
 }
 
-SessionState session_parse(const char *text, size_t size, SessionFacts *facts, Drawing *drawing,
-                           bool *names_network)
+static void read_shelf(const cJSON *root, SessionShelf *shelf, bool *damaged)
+{
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(root, "shelf"), *item;
+    *damaged = *damaged || (list && !cJSON_IsArray(list));
+    shelf->count = 0;
+    cJSON_ArrayForEach(item, list)
+    {
+        SessionNetwork *network = &shelf->network[shelf->count];
+        if (shelf->count < SHELF_MOST) {
+            session_network_get(network, item, damaged);
+            *damaged = *damaged || !*network->file;
+            shelf->count += *network->file != 0;
+        }
+    }
+}
+
+SessionState session_parse(const char *text, size_t size, SessionFacts *facts, SessionShelf *shelf,
+                           Drawing *drawing, bool *names_network)
 {
     const char *end = text;
     cJSON *root = cJSON_ParseWithLengthOpts(text, size + 1, &end, true);
@@ -172,6 +204,9 @@ SessionState session_parse(const char *text, size_t size, SessionFacts *facts, D
     damaged = damaged || (version && !cJSON_IsNumber(version));
     *names_network = cJSON_IsString(cJSON_GetObjectItemCaseSensitive(root, "network_file"));
     session_facts_get(facts, root, &damaged);
+    if (shelf) {
+        read_shelf(root, shelf, &damaged);
+    }
     if (drawing) {
         read_drawing(root, drawing, &damaged);
     }

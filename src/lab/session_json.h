@@ -13,7 +13,7 @@ typedef enum SessionState {
 } SessionState;
 
 /** The text, on the heap, released with cJSON_free(); NULL where memory runs out. */
-char *session_print(const SessionFacts *facts, const Drawing *drawing);
+char *session_print(const SessionFacts *facts, const SessionShelf *shelf, const Drawing *drawing);
 
 /**
  * Read a text. Nothing in it is trusted; what it lacks, or has wrong, stays as it was, and what
@@ -21,10 +21,11 @@ char *session_print(const SessionFacts *facts, const Drawing *drawing);
  *
  * @param text               of `size` bytes, and one byte 0 behind them
  * @param[in,out] facts      `network.file` is "" where the text does not name it
- * @param[in,out] drawing    gets the strokes; NULL where they are not wanted
+ * @param[out] shelf         NULL where it is not wanted, like the drawing
+ * @param[in,out] drawing    gets the strokes
  * @param[out] names_network whether the text says which network's file belongs to it, if any
  */
-SessionState session_parse(const char *text, size_t size, SessionFacts *facts, Drawing *drawing,
-                           bool *names_network);
+SessionState session_parse(const char *text, size_t size, SessionFacts *facts, SessionShelf *shelf,
+                           Drawing *drawing, bool *names_network);
 
 #endif

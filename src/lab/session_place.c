@@ -104,13 +104,13 @@ int session_place_number(const SessionPlace *place, const char *name)
     return strcmp(name, same) == 0 ? (int)number : -1;
 }
 
-int session_place_newest(const SessionPlace *place)
+int session_place_newest(const SessionPlace *place, int below)
 {
     int newest = 0;
     DIR *folder = opendir(place->folder.text);
     for (const struct dirent *entry; folder && (entry = readdir(folder));) {
         int number = session_place_number(place, entry->d_name);
-        newest = number > newest ? number : newest;
+        newest = number > newest && number < below ? number : newest;
     }
     if (folder) {
         closedir(folder);

@@ -42,8 +42,8 @@ bool session_place_path(const SessionPlace *place, const char *what, Path *path)
  * no such name. */
 int session_place_number(const SessionPlace *place, const char *name);
 
-/** The largest number of a network's file there; 0 for none. */
-int session_place_newest(const SessionPlace *place);
+/** The largest number of a network's file there that is below another; 0 for none. */
+int session_place_newest(const SessionPlace *place, int below);
 
 /** The name of the network's file with that number into `name`; 0 is the one of old versions. */
 void session_place_network(const SessionPlace *place, int number, char *name, size_t room);

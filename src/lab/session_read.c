@@ -1,8 +1,10 @@
 /* Reading a session: what can be read of it, and what becomes of the rest. */
 #include "lab/session_read.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -29,9 +31,10 @@ static void read_looks(Lab *lab, const SessionPlace *place)
     bool names_network;
     snprintf(first.stem, sizeof first.stem, "session");
     session_facts_take(lab, &facts);
+    facts.settings.has_drawn = true; /* in that window, if not here */
     if (session_place_path(&first, ".json", &path) &&
         file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
-        session_parse((const char *)text, size, &facts, NULL, &names_network);
+        session_parse((const char *)text, size, &facts, NULL, NULL, &names_network);
         lab->settings = facts.settings;
         lab->settings.tour_step = 0; /* the walk is that window's own */
         lab->settings.tour_done = 0;
@@ -45,7 +48,7 @@ static void read_looks(Lab *lab, const SessionPlace *place)
 static void find_network(const SessionPlace *place, SessionState state, SessionNetwork *network)
 {
     Path path;
-    int newest = session_place_newest(place);
+    int newest = session_place_newest(place, INT_MAX);
     if (state != SESSION_OLD) {
         *network = (SessionNetwork){.changed = true}; /* nothing is known but the weights */
     }
@@ -60,18 +63,13 @@ static void find_network(const SessionPlace *place, SessionState state, SessionN
 static bool take_network(Lab *lab, const SessionNetwork *network, const char *path)
 {
     Err err;
-    Model *model = &lab->model;
-    if (!*network->file || !net_load(&model->net, &model->info, path, &err)) {
+    if (!session_network_load(network, path, &lab->model, &err)) {
         return false;
     }
-    if (!net_acts_fit(&lab->acts, &model->net.shape, &err)) {
-        model_free(model);
+    if (!net_acts_fit(&lab->acts, &lab->model.net.shape, &err)) {
+        model_free(&lab->model);
         return false;
     }
-    model->path = network->path;
-    model->changed = network->changed;
-    model->fresh = network->fresh;
-    model->shipped = network->shipped;
     return true;
 }
 
@@ -83,8 +81,8 @@ static SessionState read_text(const char *path, SessionFacts *facts, Drawing *dr
     if (!file_read(path, SESSION_MAX_BYTES, &read->owed.bytes, &read->owed.size, &err)) {
         return SESSION_DAMAGED;
     }
-    return session_parse((const char *)read->owed.bytes, read->owed.size, facts, drawing,
-                         names_network);
+    return session_parse((const char *)read->owed.bytes, read->owed.size, facts, &read->shelf,
+                         drawing, names_network);
 }
 
 /* What is damaged, or of a newer version, goes aside before it is written over. */
@@ -137,6 +135,71 @@ static void say(SessionRead *read, SessionState state, const Path *json, const P
             both ? path_name(network->text) : "");
 }
 
+/* What else there is goes on the shelf, where a damaged session may have named it. */
+static void find_shelf(const SessionPlace *place, SessionRead *read)
+{
+    SessionShelf *shelf = &read->shelf;
+    int number = session_place_newest(place, INT_MAX);
+    for (; number > 0 && shelf->count < SHELF_MOST; number = session_place_newest(place, number)) {
+        SessionNetwork found = {.changed = true};
+        session_place_network(place, number, found.file, sizeof found.file);
+        bool named = strcmp(found.file, read->network.file) == 0;
+        for (int i = 0; i < shelf->count; i++) {
+            named |= strcmp(found.file, shelf->network[i].file) == 0;
+        }
+        if (!named) {
+            shelf->network[shelf->count++] = found;
+        }
+    }
+}
+
+/* That a network's file has, or is said to have. */
+static int largest_number(const SessionPlace *place, const SessionRead *read)
+{
+    int largest = number_max(session_place_newest(place, INT_MAX),
+                             session_place_number(place, read->network.file));
+    for (int i = 0; i < read->shelf.count; i++) {
+        largest = number_max(largest, session_place_number(place, read->shelf.network[i].file));
+    }
+    return largest;
+}
+
+/* Networks of the shelf that are not there, or damaged, are no reason not to start. */
+static void say_shelf(SessionRead *read, int lost, const Path *first)
+{
+    read->lost = true;
+    if (!*read->said.text) {
+        err_set(&read->said, "%d of the networks on the shelf %s damaged or missing: %s%s.", lost,
+                lost > 1 ? "are" : "is", first->text, lost > 1 ? " and others" : "");
+    }
+}
+
+/* Put those that can be read on the lab's shelf. */
+static void take_shelf(Lab *lab, const SessionPlace *place, SessionState state, SessionRead *read)
+{
+    Err err;
+    Path path, kept, first = {0};
+    SessionShelf named = read->shelf;
+    int lost = 0;
+    read->shelf.count = 0;
+    for (int i = 0; i < named.count; i++) {
+        const SessionNetwork *network = &named.network[i];
+        ShelfEntry entry = {.file = session_place_number(place, network->file)};
+        entry.on_disk = entry.file > 0;
+        path_join(&path, place->folder.text, network->file);
+        if (session_network_load(network, path.text, &entry.model, &err)) {
+            read->shelf.network[read->shelf.count++] = *network;
+            shelf_add_last(&lab->shelf, &entry);
+        } else {
+            put_network_aside(state, path.text, &kept);
+            first = lost++ ? first : *kept.text ? kept : path;
+        }
+    }
+    if (lost > 0) {
+        say_shelf(read, lost, &first);
+    }
+}
+
 static void give(Lab *lab, const SessionFacts *facts, bool has_network)
 {
     SessionFacts given = *facts;
@@ -165,6 +228,7 @@ void session_read(Lab *lab, const SessionPlace *place, SessionRead *read)
     }
     session_facts_take(lab, &facts);
     facts.preparation = (Preparation)PREPARATIONS; /* none is known yet */
+    facts.settings.has_drawn |= read->found;       /* what does not say it is of an older version */
     SessionState state = read->found
                              ? read_text(json.text, &facts, &lab->drawing, read, &names_network)
                              : SESSION_DAMAGED;
@@ -172,10 +236,12 @@ void session_read(Lab *lab, const SessionPlace *place, SessionRead *read)
         find_network(place, state, &facts.network);
     }
     read->network = facts.network;
-    read->number =
-        number_max(session_place_newest(place), session_place_number(place, read->network.file));
-    path_join(&path, place->folder.text, read->network.file);
-    read->has_network = take_network(lab, &read->network, path.text);
+    if (read->found && state == SESSION_DAMAGED) {
+        find_shelf(place, read);
+    }
+    read->number = largest_number(place, read);
+    read->has_network = path_join(&path, place->folder.text, read->network.file) &&
+                        take_network(lab, &read->network, path.text);
     bool broken = *read->network.file && !read->has_network;
     give(lab, &facts, read->has_network);
     put_aside(read, state, json.text, &json_kept);
@@ -186,7 +252,6 @@ void session_read(Lab *lab, const SessionPlace *place, SessionRead *read)
         read->lost = true;
         say(read, state, &json_kept, &network_kept);
     }
-    if (broken) {
-        read->network = (SessionNetwork){0};
-    }
+    read->network = broken ? (SessionNetwork){0} : read->network;
+    take_shelf(lab, place, state, read);
 }

@@ -12,6 +12,7 @@ typedef struct SessionRead {
     bool lost;              /* something of it could not be read */
     bool has_network;       /* its network is on show */
     SessionNetwork network; /* that belongs to it; no file where there is none */
+    SessionShelf shelf;     /* those that are on the lab's shelf now */
     int number;             /* the largest that a network's file has, or is said to have */
     SessionOwed owed;       /* what could not be put aside; owns its bytes */
     Err said;               /* a sentence about it; "" for none */

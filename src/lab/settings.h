@@ -11,6 +11,9 @@ typedef struct Settings {
     bool dark;
     float zoom; /* wish for the scale */
     bool full_screen;
+    bool less_motion;        /* what moves by itself takes no time */
+    bool has_drawn;          /* something was on the sheet once; before that, it invites */
+    bool strip_open;         /* the time line of training is unfolded */
     unsigned present_hidden; /* parts of the window that presenting leaves out, a bit each */
     int window_w, window_h;  /* as the desktop counts, at its scale 1; 0 the first time */
     int tour_step;

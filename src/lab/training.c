@@ -1,7 +1,9 @@
 /* The window's side of training: the trainer and its news. */
 #include "lab/training.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "base/number.h"
 #include "lab/experiments.h"
@@ -48,6 +50,8 @@ static bool start(Lab *lab, bool paused, Err *err)
     lab->paused = paused;
     lab->model.path = (Path){0};
     lab->model.changed = true;
+    lab->model.starts = false;
+    lab->settings.strip_open = true;
     return true;
 }
 
@@ -62,17 +66,32 @@ static bool begin(Lab *lab, const TrainConfig *recipe, bool paused, const char *
     }
     keep_run(lab, title);
     lab->run_mix = lab->loaded;
+    lab->run_opened = false;
     timeline_clear(&lab->timeline);
     timeline_add(&lab->timeline, 0.0, &lab->model.net);
+    lab->history.points = 0;
     lab->epochs_before = lab->model.fresh ? 0 : lab->model.info.epochs;
     lab->model.info.curves = (NetCurves){0};
     lab->model.fresh = false;
+    lab->model.trained_s = (int64_t)time(NULL);
+    snprintf(lab->model.name, sizeof lab->model.name, "%s%s", *title ? "Experiment: " : "", title);
     return true;
+}
+
+/* Begin a run from random weights. */
+static void train(Lab *lab)
+{
+    Err err;
+    if (supply_ready(lab, START_TRAIN)) {
+        NetShape shape = recipe_shape(lab);
+        news_fail_unless(
+            &lab->news,
+            models_refresh(lab, &shape, &err) && begin(lab, &lab->recipe, false, "", &err), &err);
+    }
 }
 
 void training_toggle(Lab *lab)
 {
-    Err err;
     if (lab->stats.phase == TRAIN_RUNNING) {
         trainer_pause(lab->trainer);
         lab->paused = true;
@@ -82,28 +101,35 @@ void training_toggle(Lab *lab)
         trainer_resume(lab->trainer);
         lab->paused = false;
         lab->stats.phase = TRAIN_RUNNING;
-    } else if (supply_ready(lab, START_TRAIN)) {
-        NetShape shape = recipe_shape(lab);
-        news_fail_unless(
-            &lab->news,
-            models_refresh(lab, &shape, &err) && begin(lab, &lab->recipe, false, "", &err), &err);
+    } else {
+        train(lab);
     }
 }
 
-/* A run under way ends here; its weights stay on show. */
-static void end_run(Lab *lab)
+/* A run under way ends here; its weights stay on show. False where its newest cannot be kept. */
+static bool end_run(Lab *lab)
 {
-    if (lab->stats.phase != TRAIN_IDLE) {
-        lab->model.info = moment_info(lab);
+    Err err;
+    bool kept = moment_keep_newest(lab, &err);
+    news_fail_unless(&lab->news, kept, &err);
+    if (kept && lab->stats.phase != TRAIN_IDLE) {
         moment_leave(lab);
+    }
+    return kept;
+}
+
+void training_from_scratch(Lab *lab)
+{
+    if (end_run(lab)) { /* other images may have to come first */
+        train(lab);
     }
 }
 
 void training_further(Lab *lab)
 {
     Err err;
-    end_run(lab); /* other images may have to come first */
-    if (supply_ready(lab, START_FURTHER)) {
+    /* Other images may have to come first. */
+    if (end_run(lab) && supply_ready(lab, START_FURTHER)) {
         TrainConfig recipe = train_config_further();
         recipe.threads = lab->recipe.threads;
         news_fail_unless(&lab->news, models_keep(lab, &err) && begin(lab, &recipe, false, "", &err),
@@ -115,13 +141,14 @@ void training_further(Lab *lab)
  * those until the frame. */
 static bool go_on(Lab *lab, int frame, Err *err)
 {
-    char title[32];
+    char title[RUN_TITLE_MAX];
     Curves before;
-    double epoch = moment_epoch(lab);
+    double done = lab->timeline.frame[frame].done, epoch = done * lab->config.epochs;
+    int64_t step = llround(done * (double)lab->stats.steps_planned);
     if (!curves_copy(&before, &lab->curves, (int)(epoch + 1e-7) + 1)) {
         return err_set(err, "There is not enough memory to go on from there.");
     }
-    lab->config.begun = lab->timeline.frame[frame].done;
+    lab->config.begun = done;
     if (!start(lab, false, err)) {
         curves_free(&before);
         return false;
@@ -132,38 +159,72 @@ static bool go_on(Lab *lab, int frame, Err *err)
     lab->curves = before;
     lab->timeline.held = 0;
     timeline_cut(&lab->timeline, frame);
+    history_cut(&lab->history, step);
     return true;
 }
 
 void training_resume_frame(Lab *lab)
 {
     Err err;
+    if (lab->run_opened) { /* what it was trained on is not known so well */
+        training_further(lab);
+        return;
+    }
+    if (!moment_keep_newest(lab, &err)) {
+        news_fail_unless(&lab->news, false, &err);
+        return;
+    }
     if (lab->stats.phase != TRAIN_IDLE) {
         trainer_stop(lab->trainer);
         lab->stats.phase = TRAIN_IDLE;
         lab->following = false;
     }
     if (supply_ready(lab, START_RESUME)) {
-        news_fail_unless(&lab->news, go_on(lab, moment_frame(lab), &err), &err);
+        int frame = moment_frame(lab);
+        news_fail_unless(&lab->news, go_on(lab, frame < 0 ? lab->timeline.frames - 1 : frame, &err),
+                         &err);
+    }
+}
+
+/* Whether the weights on show are from the middle of a run that is not going on. */
+static bool is_unfinished(const Lab *lab)
+{
+    return lab->stats.phase == TRAIN_IDLE && scrub_can(lab) && moment_is_of_run(lab) &&
+           lab->stats.done < 1.0;
+}
+
+bool training_can_continue(const Lab *lab)
+{
+    return !lab->model.fresh && (lab->stats.phase != TRAIN_RUNNING || moment_frame(lab) >= 0);
+}
+
+void training_continue(Lab *lab)
+{
+    if (moment_frame(lab) >= 0 || is_unfinished(lab)) {
+        training_resume_frame(lab);
+    } else if (lab->stats.phase == TRAIN_PAUSED) {
+        training_toggle(lab);
+    } else {
+        training_further(lab);
     }
 }
 
 void training_experiment(Lab *lab, Experiment which)
 {
     Err err;
-    end_run(lab);
-    if (!supply_ready(lab, (Start)(START_EXPERIMENT + (int)which))) {
+    if (!end_run(lab) || !supply_ready(lab, (Start)(START_EXPERIMENT + (int)which))) {
         return;
     }
     NetShape shape = recipe_shape(lab);
-    TrainConfig recipe = experiment_recipe(which, &lab->recipe);
+    TrainConfig recipe = experiment_recipe(which, lab->series.run, &lab->recipe);
+    char title[RUN_TITLE_MAX];
+    experiment_print_title(which, lab->series.run, title, sizeof title);
     bool ready = models_refresh(lab, &shape, &err);
     if (ready) {
         experiment_weights(which, &lab->model.net);
         lab_net_changed(lab);
     }
-    news_fail_unless(&lab->news, ready && begin(lab, &recipe, false, experiment_name(which), &err),
-                     &err);
+    news_fail_unless(&lab->news, ready && begin(lab, &recipe, false, title, &err), &err);
 }
 
 void training_step(Lab *lab)
@@ -173,8 +234,10 @@ void training_step(Lab *lab)
         if (!supply_ready(lab, START_STEP)) {
             return;
         }
-        bool ready = lab->model.fresh || models_keep(lab, &err);
-        if (!ready || !begin(lab, &lab->recipe, true, "", &err)) {
+        TrainConfig recipe = lab->recipe;
+        recipe.rate = lab->model.fresh ? recipe.rate : train_config_further().rate;
+        bool ready = models_keep(lab, &err);
+        if (!ready || !begin(lab, &recipe, true, "", &err)) {
             news_fail_unless(&lab->news, false, &err);
             return;
         }
@@ -229,6 +292,7 @@ static void poll_trainer(Lab *lab)
         lab->stats.phase = lab->paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     }
     timeline_add(&lab->timeline, stats.done, &lab->trained);
+    trainer_follow(lab->trainer, &lab->history);
     while (trainer_epochs(lab->trainer, lab->curves.count, 1, &epoch) == 1 &&
            curves_add(&lab->curves, &epoch)) {
     }
@@ -259,7 +323,7 @@ static void begin_waiting(Lab *lab, Start start)
         training_step(lab);
         break;
     case START_RESUME:
-        if (moment_frame(lab) >= 0) { /* it may be live by now */
+        if (moment_frame(lab) >= 0 || is_unfinished(lab)) { /* it may be another by now */
             training_resume_frame(lab);
         }
         break;

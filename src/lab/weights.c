@@ -12,16 +12,16 @@
 
 enum { KEPT_BYTES = 16 << 20 };
 
-/* The weights are the person's from here on: what a run still sends would write over them. */
+/* The weights are the person's from here on: what a run still sends would write over them. It can
+ * be looked back at, and gone on with from there. */
 static void end_run(Lab *lab)
 {
-    if (lab->following) {
-        lab->model.info = moment_info(lab);
-        if (lab->stats.phase != TRAIN_IDLE) {
-            moment_leave(lab);
-        }
-        lab->following = false;
+    if (lab->following && lab->stats.phase != TRAIN_IDLE) {
+        trainer_stop(lab->trainer);
+        lab->stats.phase = TRAIN_IDLE;
+        lab->start_when_ready = START_NONE;
     }
+    lab->following = false;
     lab->timeline.held = 0;
 }
 
@@ -49,16 +49,24 @@ static bool make_room(Kept *kept, size_t bytes, Err *err)
     return true;
 }
 
+/* The network as it was trained goes on the shelf before the first change. */
+static bool keep_trained(Lab *lab, Err *err)
+{
+    bool trained = lab->kept.count == 0 && !lab->model.fresh;
+    return moment_keep_newest(lab, err) && (!trained || shelf_keep(&lab->shelf, &lab->model, err));
+}
+
 bool weights_keep(Lab *lab, const char *what, Err *err)
 {
     Kept *kept = &lab->kept;
     KeptWeights before;
-    if (!make_room(kept, lab->model.net.floats * sizeof(float), err) ||
+    moment_settle(lab);
+    if (!make_room(kept, lab->model.net.floats * sizeof(float), err) || !keep_trained(lab, err) ||
         !model_copy(&before.model, &lab->model, err)) {
         return false;
     }
+    before.held = lab->timeline.held;
     end_run(lab);
-    before.model.info = lab->model.info;
     snprintf(before.what, sizeof before.what, "%s", what);
     kept->before[kept->count++] = before;
     return true;
@@ -67,6 +75,8 @@ bool weights_keep(Lab *lab, const char *what, Err *err)
 void weights_changed(Lab *lab)
 {
     lab->model.path = (Path){0}; /* saving never writes over what it was */
+    lab->model.name[0] = 0;
+    lab->model.starts = false;
     lab->model.info.tested = false;
     lab->model.changed = true;
     lab->model.fresh = false;
@@ -82,9 +92,10 @@ bool weights_can_undo(const Lab *lab)
 void weights_undo(Lab *lab)
 {
     assert(weights_can_undo(lab));
+    const KeptWeights *before = &lab->kept.before[--lab->kept.count];
     model_free(&lab->model);
-    lab->timeline.held = 0;
-    lab->model = lab->kept.before[--lab->kept.count].model;
+    lab->model = before->model;
+    lab->timeline.held = timeline_find(&lab->timeline, before->held) >= 0 ? before->held : 0;
     lab_net_changed(lab);
     lab->news.shown = true;
 }

@@ -8,7 +8,7 @@
 /**
  * Keep the weights on show, before a change by hand to lab->model.net. A run that is changing
  * them ends first. Call weights_changed() after the change. The oldest kept ones are forgotten
- * where all together are more than 16 MB.
+ * where all together are more than 16 MB; trained ones are on the shelf before the first change.
  *
  * Errors: out of memory; then nothing may be changed.
  */

@@ -14,7 +14,6 @@
 enum {
     MAX_SOURCES = 3,
     HELD_OUT_IMAGES = 10000,
-    STROKES_ALONE = 30000,
     STROKES_PART = 3, /* mixed with MNIST they are one image of so many */
     STROKES_TEST = 10000,
     MAX_STROKES = 1000000,
@@ -117,7 +116,7 @@ static bool add_strokes(Maker *maker, Err *err)
     int images = config->strokes_images ? config->strokes_images
                  : config->mnist
                      ? (maker->source[0].data.images + STROKES_PART - 2) / (STROKES_PART - 1)
-                     : STROKES_ALONE;
+                     : MIX_STROKES;
     source->copies = 1;
     return generate_dataset(&source->data, images, config->no_digit, config->preparation,
                             config->seed, config->threads, err) &&

@@ -7,6 +7,9 @@
 #include "ink/normalise.h"
 #include "train/dataset.h"
 
+/** Training images of MNIST, and generated ones: so many alone, and as many go with MNIST. */
+enum { MIX_MNIST = 60000, MIX_STROKES = 30000 };
+
 /** Which sources, and how. */
 typedef struct MixConfig {
     bool mnist, strokes, own;

@@ -8,6 +8,9 @@
 #include <time.h>
 
 #include "base/number.h"
+#include "train/estimate.h"
+#include "train/workers.h"
+
 enum {
     ROUND_IMAGES = 2000,   /* between two averages: fewer cost time, more cost accuracy */
     ROUND_WORK = 80000000, /* parameters times images that a worker passes in some 20 ms */
@@ -20,14 +23,6 @@ static const double LATE = 8;
 
 static const double RECENT_S = 0.5; /* how far "lately" reaches back */
 
-/* What one thread needs to train and measure. */
-typedef struct Worker {
-    Net net; /* between rounds, all workers' nets are equal */
-    SgdRoom room;
-    Rng rng;     /* of the changes to its images */
-    Score score; /* of the piece of work in hand */
-} Worker;
-
 /* Figures that fade as newer ones are added. */
 typedef struct Recent {
     double images, cost, seconds;
@@ -36,7 +31,7 @@ typedef struct Recent {
 struct Run {
     const Dataset *train, *test;
     TrainConfig config;
-    Worker *worker;  /* config.threads of them */
+    Workers workers;
     Net mean;        /* of the weights after each round */
     double averaged; /* images that mean reaches back */
     int share;       /* minibatches of a worker in a round */
@@ -47,18 +42,34 @@ struct Run {
     int piece;       /* images of the piece of work in hand, from `at` on */
     float rate;      /* learning rate of this piece */
     bool measuring;
+    const Dataset *measured;      /* in the piece of work in hand, */
+    int measured_from;            /* from this image on */
     Score learned, tested, plain; /* of this epoch; plain: of training images as they are */
     double epoch_seconds;         /* of training in this epoch */
     Recent recent;
     TrainEpoch epoch;
     TrainStats stats;
+    Estimate estimate;
+    History history;
+    int64_t minibatches; /* of this run, without those of one that it goes on with */
 };
+
+static double seconds_of(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
 
 static double now_s(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+    return seconds_of(CLOCK_MONOTONIC);
+}
+
+/* That this thread has run. */
+static double processor_s(void)
+{
+    return seconds_of(CLOCK_THREAD_CPUTIME_ID);
 }
 
 /* Minibatches of a worker in a round, at least one: few enough that commands do not wait long. */
@@ -68,31 +79,6 @@ static int share_of_round(const TrainConfig *config, const NetShape *shape)
     int in_time = (int)(ROUND_WORK / work);
     int share = number_min(ROUND_IMAGES / config->threads / config->minibatch, in_time);
     return share > 1 ? share : 1;
-}
-
-static bool make_workers(Run *run, const Net *net, Err *err)
-{
-    size_t workers = (size_t)run->config.threads;
-    Rng seeds; /* one for each worker, and none the same as that of the order */
-    rng_init(&seeds, run->config.seed);
-    if (!net_make(&run->mean, &net->shape, err)) {
-        return false;
-    }
-    net_copy(&run->mean, net);
-    run->worker = calloc(workers, sizeof *run->worker);
-    if (!run->worker) {
-        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
-    }
-    for (size_t w = 0; w < workers; w++) {
-        Worker *worker = &run->worker[w];
-        if (!net_make(&worker->net, &net->shape, err) ||
-            !sgd_room_make(&worker->room, net, run->config.minibatch, err)) {
-            return false;
-        }
-        net_copy(&worker->net, net);
-        rng_init(&worker->rng, rng_next(&seeds));
-    }
-    return true;
 }
 
 static void start_epoch(Run *run)
@@ -106,6 +92,12 @@ static void start_epoch(Run *run)
     run->at = 0;
 }
 
+/* Minibatches of so many images, the last one short. */
+static int64_t minibatches_of(const Run *run, int64_t images)
+{
+    return (images + run->config.minibatch - 1) / run->config.minibatch;
+}
+
 /* Between two epochs a run begins by measuring, inside of one it has the rest of that to train. */
 static void begin_at(Run *run, double begun)
 {
@@ -113,6 +105,9 @@ static void begin_at(Run *run, double begun)
     run->stats.images = llround(begun * (double)(run->config.epochs * epoch));
     run->stats.done = begun;
     run->stats.epochs = (int)(run->stats.images / epoch);
+    run->stats.steps_planned = run->config.epochs * minibatches_of(run, epoch);
+    run->stats.steps = run->stats.epochs * minibatches_of(run, epoch) +
+                       minibatches_of(run, run->stats.images % epoch);
     run->measuring = run->stats.images % epoch == 0;
     if (!run->measuring) {
         run->stats.epochs++;
@@ -143,10 +138,13 @@ Run *run_create(const Dataset *train, const Dataset *test, const TrainConfig *co
                  .order = order};
     rng_init(&run->rng, config->seed);
     begin_at(run, config->begun);
-    if (!make_workers(run, net, err)) {
+    if (!net_make(&run->mean, &net->shape, err) ||
+        !workers_make(&run->workers, net, config, run->share, err) ||
+        !estimate_make(&run->estimate, test, err)) {
         run_destroy(run);
         return NULL;
     }
+    net_copy(&run->mean, net);
     return run;
 }
 
@@ -155,62 +153,20 @@ void run_destroy(Run *run)
     if (!run) {
         return;
     }
-    for (int w = 0; run->worker && w < run->config.threads; w++) {
-        net_free(&run->worker[w].net);
-        sgd_room_free(&run->worker[w].room);
-    }
-    free(run->worker);
+    workers_free(&run->workers);
+    estimate_free(&run->estimate);
     net_free(&run->mean);
     free(run->order);
     free(run);
 }
 
-/* The part of the piece of work in hand that is one worker's, cut between units of `unit` images;
- * where there are too few for all, the first workers get them. */
-static void cut(const Run *run, int worker, int unit, int *first, int *count)
-{
-    int workers = run->config.threads, units = (run->piece + unit - 1) / unit;
-    int begin = (int)(((int64_t)units * worker + workers - 1) / workers);
-    int end = (int)(((int64_t)units * (worker + 1) + workers - 1) / workers);
-    *first = run->at + number_min(begin * unit, run->piece);
-    *count = run->at + number_min(end * unit, run->piece) - *first;
-}
-
-/* Add what the workers found in the piece of work in hand, in fixed order. */
-static void add_scores(const Run *run, Score *sum)
-{
-    for (int w = 0; w < run->config.threads; w++) {
-        sum->images += run->worker[w].score.images;
-        sum->right += run->worker[w].score.right;
-        sum->cost += run->worker[w].score.cost;
-    }
-}
-
 static void train_share(void *context, int worker)
 {
     Run *run = context;
-    Worker *own = &run->worker[worker];
     int first, count;
-    cut(run, worker, run->config.minibatch, &first, &count);
-    own->score = (Score){0};
-    sgd_train(&own->net, &own->room, run->train, run->order + first, count, &run->config, run->rate,
-              &own->rng, &own->score);
-}
-
-/* Give every worker the mean of the weights, each net counting as much as the images it saw. */
-static void merge(Run *run)
-{
-    Net *merged = &run->worker[0].net;
-    for (int w = 0; run->config.threads > 1 && w < run->config.threads; w++) {
-        float part = (float)run->worker[w].score.images / (float)run->piece;
-        const float *from = run->worker[w].net.block;
-        for (size_t i = 0; i < merged->floats; i++) {
-            merged->block[i] = w == 0 ? part * from[i] : merged->block[i] + part * from[i];
-        }
-    }
-    for (int w = 1; w < run->config.threads; w++) {
-        net_copy(&run->worker[w].net, merged);
-    }
+    workers_cut(&run->workers, worker, run->piece, run->config.minibatch, &first, &count);
+    worker_train(&run->workers.worker[worker], run->train, run->order + run->at + first, count,
+                 &run->config, run->rate);
 }
 
 /* Take the newest weights into the mean over the run. Source: Shamir and Zhang (2013), "Stochastic
@@ -219,7 +175,7 @@ static void average(Run *run)
 {
     run->averaged += run->piece;
     float part = (float)((LATE + 1) * run->piece / (run->averaged + LATE * run->piece));
-    const float *newest = run->worker[0].net.block;
+    const float *newest = run->workers.worker[0].net.block;
     for (size_t i = 0; i < run->mean.floats; i++) {
         run->mean.block[i] = (1 - part) * run->mean.block[i] + part * newest[i];
     }
@@ -247,18 +203,42 @@ static void update_recent(Run *run, const Score *piece, double seconds)
     run->stats.cost = recent->cost / recent->images;
 }
 
+static void record_cost(Run *run, float cost)
+{
+    TrainStats *stats = &run->stats;
+    stats->steps++;
+    stats->smooth_cost = history_smooth(stats->smooth_cost, (double)cost, ++run->minibatches);
+    history_add(&run->history, &(HistoryPoint){stats->steps, cost, (float)stats->smooth_cost,
+                                               (float)stats->accuracy, stats->accuracy_step});
+}
+
+/* Minibatches that the workers did side by side count one after another. */
+static void record_costs(Run *run)
+{
+    for (int i = 0; i < run->share; i++) {
+        for (int w = 0; w < run->config.threads; w++) {
+            const Worker *worker = &run->workers.worker[w];
+            if (i < worker->minibatches) {
+                record_cost(run, worker->cost[i]);
+            }
+        }
+    }
+}
+
 /* What follows a piece of training. */
 static void finish_piece(Run *run, double start_s)
 {
     Score piece = {0};
-    add_scores(run, &piece);
-    merge(run);
+    workers_add_scores(&run->workers, &piece);
+    workers_merge(&run->workers);
     average(run);
     if (!isfinite(piece.cost) || !net_is_finite(run_net(run))) {
         fail(run);
         return;
     }
-    add_scores(run, &run->learned);
+    record_costs(run);
+    estimate_reset(&run->estimate);
+    workers_add_scores(&run->workers, &run->learned);
     run->at += piece.images;
     run->stats.images += piece.images;
     run->stats.done = (double)run->stats.images / ((double)run->config.epochs * run->train->images);
@@ -299,22 +279,31 @@ static int plain_images(const Run *run)
     return run->learned.images > 0 ? number_min(TRAIN_PLAIN_IMAGES, run->train->images) : 0;
 }
 
+/* At most. */
+static int images_of_round(const Run *run)
+{
+    return run->share * run->config.minibatch * run->config.threads;
+}
+
 static void measure_share(void *context, int worker)
 {
     Run *run = context;
-    Worker *own = &run->worker[worker];
-    int first, count, tests = run->test->images;
-    bool test = run->at < tests;
-    cut(run, worker, 1, &first, &count);
+    Worker *own = &run->workers.worker[worker];
+    int first, count;
+    workers_cut(&run->workers, worker, run->piece, 1, &first, &count);
     own->score = (Score){0};
-    sgd_measure(&run->mean, &own->room, test ? run->test : run->train, test ? first : first - tests,
-                count, run->config.cost, &own->score);
+    sgd_measure(&run->mean, &own->room, run->measured, run->measured_from + first, count,
+                run->config.cost, &own->score);
 }
 
-/* The images that a round would train on, from `at` on and of `images` in all. */
-static int round_images(const Run *run, int images)
+/* Measure as many images of `data` as a piece of work has, from image `from` to the end. */
+static void measure(Run *run, Team *team, const Dataset *data, int from, int end, Score *score)
 {
-    return number_min(run->share * run->config.minibatch * run->config.threads, images - run->at);
+    run->piece = number_min(images_of_round(run), end - from);
+    run->measured = data;
+    run->measured_from = from;
+    team_run(team, measure_share, run);
+    workers_add_scores(&run->workers, score);
 }
 
 void run_advance(Run *run, Team *team)
@@ -322,18 +311,19 @@ void run_advance(Run *run, Team *team)
     assert(team_workers(team) == run->config.threads);
     assert(!run->stats.finished && !run->stats.failed);
     if (run->measuring) {
-        int tests = run->test->images, all = tests + plain_images(run);
-        bool test = run->at < tests;
-        run->piece = round_images(run, test ? tests : all);
-        team_run(team, measure_share, run);
-        add_scores(run, test ? &run->tested : &run->plain);
+        int tests = run->test->images, plain = plain_images(run);
+        if (run->at < tests) {
+            measure(run, team, run->test, run->at, tests, &run->tested);
+        } else {
+            measure(run, team, run->train, run->at - tests, plain, &run->plain);
+        }
         run->at += run->piece;
-        if (run->at == all) {
+        if (run->at == tests + plain) {
             finish_epoch(run);
         }
     } else {
         double start_s = now_s();
-        run->piece = round_images(run, run->train->images);
+        run->piece = number_min(images_of_round(run), run->train->images - run->at);
         run->rate = sgd_rate(&run->config, run->stats.done);
         team_run(team, train_share, run);
         finish_piece(run, start_s);
@@ -348,10 +338,36 @@ void run_step(Run *run)
     run->rate = sgd_rate(&run->config, run->stats.done);
     run->averaged = 0;
     for (int w = 0; w < run->config.threads; w++) {
-        net_copy(&run->worker[w].net, &run->mean);
+        net_copy(&run->workers.worker[w].net, &run->mean);
         train_share(run, w); /* the first worker's share is all there is */
     }
     finish_piece(run, start_s);
+}
+
+bool run_can_estimate(const Run *run, bool now)
+{
+    bool begun = run->estimate.score.images > 0, measured_next = run->measuring && run->at == 0;
+    return !estimate_is_whole(&run->estimate) &&
+           (now || begun || measured_next || estimate_is_due(&run->estimate, now_s()));
+}
+
+void run_estimate(Run *run, Team *team)
+{
+    Score part = {0};
+    Estimate *estimate = &run->estimate;
+    double start_s = processor_s();
+    measure(run, team, &estimate->sample, estimate->score.images, estimate->sample.images, &part);
+    estimate_add(estimate, &part, processor_s() - start_s, now_s());
+    if (estimate_is_whole(estimate)) {
+        run->stats.estimated = true;
+        run->stats.accuracy = estimate->accuracy;
+        run->stats.accuracy_step = run->stats.steps;
+    }
+}
+
+const History *run_history(const Run *run)
+{
+    return &run->history;
 }
 
 bool run_is_measuring(const Run *run)

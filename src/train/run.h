@@ -44,6 +44,19 @@ void run_advance(Run *run, Team *team);
  * they become. The run is not measuring. */
 void run_step(Run *run);
 
+/** Whether to estimate before anything else: the weights are others than at the latest estimate,
+ * and nothing is to be done but that (`now`), or they are measured next, or it is long enough ago
+ * that estimating takes a hundredth of the time. */
+bool run_can_estimate(const Run *run, bool now);
+
+/** Do the next piece of estimating the accuracy from a sample of the test images, see
+ * train/estimate.h; of a run that has neither finished nor failed. The weights do not depend on it.
+ */
+void run_estimate(Run *run, Team *team);
+
+/** What the minibatches of this run cost; a run that goes on with another begins where that was. */
+const History *run_history(const Run *run);
+
 /** Whether the next piece of work belongs to measuring. */
 bool run_is_measuring(const Run *run);
 

@@ -33,9 +33,6 @@ typedef struct Timeline {
  * most room. */
 double timeline_place(double done);
 
-/** How much of the run is done at a place. */
-double timeline_moment(double place);
-
 /** Forget all frames: another run begins. */
 void timeline_clear(Timeline *timeline);
 

@@ -7,20 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "train/place.h"
-#include "train/run.h"
+#include "train/report.h"
 #include "train/wait.h"
 
 static const double PUBLISH_S = 0.015; /* of training: news for every frame, and no more */
 
-typedef enum Work { WORK_QUIT, WORK_ADVANCE, WORK_STEP, WORK_SETTLE } Work;
-
-/* All that can be polled. */
-typedef struct Report {
-    Net snapshot;
-    TrainStats stats;
-    TrainEpoch *epochs; /* room for all of the run */
-} Report;
+typedef enum Work { WORK_QUIT, WORK_ADVANCE, WORK_STEP, WORK_ESTIMATE, WORK_SETTLE } Work;
 
 struct Trainer {
     /* Set before the thread starts, only read after. */
@@ -47,28 +41,6 @@ struct Trainer {
     bool unread; /* something was published since the last poll */
 };
 
-static bool make_report(Report *report, const Net *net, int epochs, Err *err)
-{
-    *report = (Report){0};
-    if (!net_make(&report->snapshot, &net->shape, err)) {
-        return false;
-    }
-    report->epochs = calloc((size_t)epochs + 1, sizeof *report->epochs);
-    if (!report->epochs) {
-        net_free(&report->snapshot);
-        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
-    }
-    net_copy(&report->snapshot, net);
-    return true;
-}
-
-static void free_report(Report *report)
-{
-    net_free(&report->snapshot);
-    free(report->epochs);
-    *report = (Report){0};
-}
-
 /* Under the lock: whether the run goes step by step. */
 static bool is_paced(const Trainer *trainer)
 {
@@ -91,6 +63,8 @@ static bool choose_work(const Trainer *trainer, Work *work)
         *work = WORK_QUIT;
     } else if (trainer->next) {
         *work = WORK_SETTLE;
+    } else if (trainer->run && run_can_estimate(trainer->run, phase != TRAIN_RUNNING)) {
+        *work = WORK_ESTIMATE; /* a run that ends has its last one, too */
     } else if (phase != TRAIN_IDLE && run_is_measuring(trainer->run)) {
         *work = WORK_ADVANCE; /* a paused run too: it shows the figures of its last epoch */
     } else if (phase != TRAIN_IDLE && trainer->steps > 0) {
@@ -143,27 +117,11 @@ static Work await_work(Trainer *trainer)
     return work;
 }
 
-/* Under the lock: put the run's weights and figures where they can be polled. */
-static void publish(const Run *run, TrainPhase phase, Report *report)
-{
-    TrainStats stats = *run_stats(run);
-    if (!stats.failed) {
-        net_copy(&report->snapshot, run_net(run));
-    }
-    if (stats.epochs > report->stats.epochs) {
-        report->epochs[stats.epochs - 1] = *run_epoch(run);
-    }
-    stats.snapshot = report->stats.snapshot + 1;
-    stats.run = report->stats.run;
-    stats.phase = phase;
-    report->stats = stats;
-}
-
 static bool is_due(const Trainer *trainer, Work done)
 {
     const TrainStats *now = run_stats(trainer->run), *then = &trainer->report.stats;
-    return done == WORK_STEP || trainer->phase != then->phase || now->epochs > then->epochs ||
-           now->seconds - then->seconds >= PUBLISH_S;
+    return done == WORK_STEP || done == WORK_ESTIMATE || trainer->phase != then->phase ||
+           now->epochs > then->epochs || now->seconds - then->seconds >= PUBLISH_S;
 }
 
 /* After a piece of work: reach the phase commanded, publish what is due, wake the UI thread. */
@@ -178,7 +136,7 @@ static void settle(Trainer *trainer, Work done)
             trainer->phase = TRAIN_IDLE;
         }
         if (is_due(trainer, done)) {
-            publish(trainer->run, trainer->phase, &trainer->report);
+            report_publish(&trainer->report, trainer->run, trainer->phase);
             wake = trainer->wake && !trainer->unread;
             trainer->unread = true;
             pthread_cond_signal(&trainer->published);
@@ -207,6 +165,8 @@ static void *work(void *context)
             run_advance(trainer->run, trainer->team);
         } else if (next == WORK_STEP) {
             run_step(trainer->run);
+        } else if (next == WORK_ESTIMATE) {
+            run_estimate(trainer->run, trainer->team);
         }
         settle(trainer, next);
     }
@@ -219,7 +179,7 @@ static void release(Trainer *trainer)
     team_destroy(trainer->team);
     run_destroy(trainer->run);
     run_destroy(trainer->next);
-    free_report(&trainer->report);
+    report_free(&trainer->report);
     pthread_cond_destroy(&trainer->published);
     pthread_cond_destroy(&trainer->commanded);
     pthread_mutex_destroy(&trainer->lock);
@@ -281,7 +241,7 @@ bool trainer_start(Trainer *trainer, const TrainConfig *config, const Net *net, 
     own.background = trainer->background;
     Run *run = run_create(trainer->train, trainer->test, &own, net, err);
     Report report;
-    if (!run || !make_report(&report, net, own.epochs, err)) {
+    if (!run || !report_make(&report, net, own.epochs, err)) {
         run_destroy(run);
         return false;
     }
@@ -298,7 +258,7 @@ bool trainer_start(Trainer *trainer, const TrainConfig *config, const Net *net, 
     trainer->steps = 0;
     pthread_cond_signal(&trainer->commanded);
     pthread_mutex_unlock(&trainer->lock);
-    free_report(&old);
+    report_free(&old);
     run_destroy(dropped);
     return true;
 }
@@ -384,6 +344,30 @@ int trainer_epochs(Trainer *trainer, int first, int count, TrainEpoch *out)
     }
     pthread_mutex_unlock(&trainer->lock);
     return copied;
+}
+
+int trainer_history(Trainer *trainer, int64_t step, int count, HistoryPoint *out)
+{
+    pthread_mutex_lock(&trainer->lock);
+    const History *history = &trainer->report.history;
+    int first = history_after(history, step);
+    int copied = number_min(count, history->points - first);
+    memcpy(out, history->point + first, (size_t)copied * sizeof *out);
+    pthread_mutex_unlock(&trainer->lock);
+    return copied;
+}
+
+void trainer_follow(Trainer *trainer, History *history)
+{
+    enum { AT_ONCE = 64 };
+    HistoryPoint news[AT_ONCE];
+    for (int count = AT_ONCE; count == AT_ONCE;) {
+        int64_t newest = history->points > 0 ? history->point[history->points - 1].step : 0;
+        count = trainer_history(trainer, newest, AT_ONCE, news);
+        for (int i = 0; i < count; i++) {
+            history_add(history, &news[i]);
+        }
+    }
 }
 
 void trainer_wait(Trainer *trainer, int wait_ms)

@@ -4,6 +4,7 @@
 #ifndef TRAIN_TRAINER_H
 #define TRAIN_TRAINER_H
 
+#include "train/history.h"
 #include "train/sgd.h"
 
 /** The thread, its team, and what they share with the caller. */
@@ -41,7 +42,13 @@ typedef struct TrainStats {
                        TrainConfig.begun are empty */
     int64_t images; /* trained on in this run, and in the one that it goes on with */
     double done;    /* of the run, 0..1 */
-    double seconds; /* of training in this run */
+    int64_t steps;  /* minibatches likewise */
+    int64_t steps_planned;    /* at the end of the run */
+    double smooth_cost;       /* of the minibatches of this run, see history_smooth(); 0 at first */
+    bool estimated;           /* there is an estimate: */
+    double accuracy;          /* 0..1, from a sample of the test images */
+    int64_t accuracy_step;    /* of the weights after so many steps */
+    double seconds;           /* of training in this run */
     double images_per_second; /* lately */
     double cost;              /* mean of the latest minibatches */
 } TrainStats;
@@ -107,6 +114,13 @@ bool trainer_poll(Trainer *trainer, Net *net, TrainStats *stats);
 
 /** Copy epochs first..first+count-1 of this run, those there are; returns how many were copied. */
 int trainer_epochs(Trainer *trainer, int first, int count, TrainEpoch *out);
+
+/** Copy `count` points of this run's history, the first ones later than `step`, or those there are;
+ * returns how many were copied. The newest one may be gone next time, for a later one. */
+int trainer_history(Trainer *trainer, int64_t step, int count, HistoryPoint *out);
+
+/** Add to `history` what it lacks of this run's. */
+void trainer_follow(Trainer *trainer, History *history);
 
 /** Sleep until there is something to poll, or `wait_ms` are over; for callers that have no event
  * loop. */
