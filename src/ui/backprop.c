@@ -253,10 +253,15 @@ static void weight_draw(Paint *out, const BackpropPlaces *places, const Backprop
 static void weights_draw(Paint *out, const BackpropPlaces *places, const Backprop *page)
 {
     const Net *grad = &page->nudge->grad;
-    static const char *const NAME[] = {"from", "a", "· delta", "= dC/dw"};
+    int inputs = grad->shape.size[page->layer];
+    char from[40] = "from";
+    const char *const NAME[] = {from, "a", "· delta", "= dC/dw"};
+    if (page->rows < inputs) {
+        snprintf(from, sizeof from, "from: %d of %d", page->rows, inputs);
+    }
     SDL_Rect cell[WEIGHT_COLUMNS];
     const float *column = grad->weight[page->layer] + page->neuron;
-    float most = wish_largest(column, grad->stride[page->layer], grad->shape.size[page->layer]);
+    float most = wish_largest(column, grad->stride[page->layer], inputs);
     weight_columns(out, places->weights_head, page->layer == 0, places->narrow, cell);
     for (int i = 0; i < WEIGHT_COLUMNS && places->rows > 0; i++) {
         label_draw(out, cell[i], i == 0 ? PAINT_LEFT : PAINT_RIGHT,

@@ -30,15 +30,17 @@ SDL_Rect backprop_cell(const BackpropPlaces *places, int row, int column)
     return column < 0 ? name : row_across(box, BACKPROP_IMAGES + 1, column);
 }
 
-/* The row of buttons under a page, and the pages' buttons at the right of its first row. */
-static void place_frame(BackpropPlaces *places, const Measure *m, SDL_Rect *rest, SDL_Rect *head)
+/* The row of buttons under a page, and the pages' buttons over it. */
+static void place_frame(BackpropPlaces *places, const Measure *m, SDL_Rect *rest, SDL_Rect *head,
+                        SDL_Rect over)
 {
     static const float KIND_W[BACKPROP_COSTS] = {68, 104};
     int button_h = px(m, 26, 24), text_w = px(m, 72, 64);
     SDL_Rect foot = row_bottom(rest, button_h, px(m, 16, 8));
     *head = row_top(rest, button_h, m->gap);
     for (int page = BACKPROP_PAGES - 1; page >= 0; page--) {
-        places->page[page] = row_right(head, px(m, 84, 70), page > 0 ? px(m, 4, 2) : m->gap);
+        SDL_Rect button = row_right(&over, px(m, 84, 78), px(m, 4, 2));
+        places->page[page] = row_middle(button, button.w, button_h);
     }
     for (int i = BACKPROP_COSTS - 1; i >= 0 && !m->narrow; i--) {
         places->kind[i] = row_right(&foot, paint_px(m->paint, KIND_W[i]), i > 0 ? 2 : m->gap);
@@ -112,7 +114,8 @@ static void place_minibatch(BackpropPlaces *places, const Measure *m, SDL_Rect r
                             int layers)
 {
     int ask_w = px(m, LAYER_W, 62), ask_gap = m->gap / 2, small_gap = px(m, 4, 2);
-    places->next = row_left(&head, SDL_min(px(m, 124, 108), head.w), 0);
+    places->next = row_left(&head, SDL_min(px(m, 124, 108), head.w), 2 * m->gap);
+    places->mine = row_left(&head, SDL_min(px(m, 164, 160), head.w), 0);
     SDL_Rect bar = row_top(&rest, px(m, 26, 22), m->gap);
     SDL_Rect ask = row_right(&bar, 2 * ask_w + ask_gap, m->gap);
     row_flow(ask, ask_w, ask_gap, BACKPROP_ASK, places->ask);
@@ -133,18 +136,18 @@ static void place_minibatch(BackpropPlaces *places, const Measure *m, SDL_Rect r
     }
 }
 
-void backprop_place(BackpropPlaces *places, const Paint *paint, SDL_Rect box, BackpropPage page,
-                    int layers, int layer)
+void backprop_place(BackpropPlaces *places, const Paint *paint, SDL_Rect box, SDL_Rect head,
+                    BackpropPage page, int layers, int layer)
 {
     bool narrow = box.w < paint_px(paint, WIDE_W) || box.h < paint_px(paint, WIDE_H);
     Measure m = {.paint = paint, .narrow = narrow};
     m.gap = px(&m, 8, 4);
-    SDL_Rect rest = box, head;
+    SDL_Rect rest = box, first;
     *places = (BackpropPlaces){.narrow = narrow, .line_h = px(&m, 18, 15), .row_h = px(&m, 20, 15)};
-    place_frame(places, &m, &rest, &head);
+    place_frame(places, &m, &rest, &first, head);
     if (page == BACKPROP_DRAWING) {
-        place_drawing(places, &m, rest, head, layers, layer == 0);
+        place_drawing(places, &m, rest, first, layers, layer == 0);
     } else {
-        place_minibatch(places, &m, rest, head, layers);
+        place_minibatch(places, &m, rest, first, layers);
     }
 }

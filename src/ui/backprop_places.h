@@ -1,4 +1,4 @@
-/* Where the view Backprop has its parts, on both of its pages. */
+/* Where the view Backprop has its parts, on its pages of numbers. */
 #ifndef UI_BACKPROP_PLACES_H
 #define UI_BACKPROP_PLACES_H
 
@@ -14,8 +14,15 @@ enum {
     BACKPROP_DIGIT_W = 26, /* design pixels of a button with a digit */
 };
 
-/** The pages of the view, one on show: one drawing, or a minibatch. */
-typedef enum BackpropPage { BACKPROP_DRAWING, BACKPROP_MINIBATCH, BACKPROP_PAGES } BackpropPage;
+/** The pages of the view, one on show: one drawing as the picture of the network, with what the
+ * cost is made of or with the list of its gradient, or as numbers; a minibatch. */
+typedef enum BackpropPage {
+    BACKPROP_PICTURE,
+    BACKPROP_GRADIENT,
+    BACKPROP_DRAWING,
+    BACKPROP_MINIBATCH,
+    BACKPROP_PAGES
+} BackpropPage;
 
 /** Where their parts are. Those of the page that is not on show, or without room, are empty. */
 typedef struct BackpropPlaces {
@@ -38,15 +45,16 @@ typedef struct BackpropPlaces {
     SDL_Rect picture; /* of the first layer's weights; else empty */
     SDL_Rect before_label, before;
     /* What the images of a minibatch ask for. */
-    SDL_Rect next, ask[BACKPROP_ASK];
+    SDL_Rect next, mine, ask[BACKPROP_ASK];
     SDL_Rect image[BACKPROP_IMAGES], caption[BACKPROP_IMAGES + 1]; /* the last is the average's */
     SDL_Rect cells; /* rows x (a name, images, the average) */
     int name_w;
 } BackpropPlaces;
 
-/** Place a page. @param layer  the layer that is looked at, of `layers` */
-void backprop_place(BackpropPlaces *places, const Paint *paint, SDL_Rect box, BackpropPage page,
-                    int layers, int layer);
+/** Place a page of numbers. @param head  the line over it, for the pages' buttons at its right end
+ * @param layer  the layer that is looked at, of `layers` */
+void backprop_place(BackpropPlaces *places, const Paint *paint, SDL_Rect box, SDL_Rect head,
+                    BackpropPage page, int layers, int layer);
 
 /** Row i of `table`, `count` of them from top to bottom. */
 SDL_Rect backprop_row(SDL_Rect table, int count, int i);

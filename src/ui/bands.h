@@ -8,6 +8,9 @@
 /** Moments and ticks at most. */
 enum { BANDS_COLUMNS = 256, BANDS_TICKS = 16 };
 
+/** How wide the digits left of the picture are, in design pixels. */
+enum { BANDS_DIGITS_W = 16 };
+
 /** One moment. */
 typedef struct BandsColumn {
     float at;   /* 0..1, from left to right */
@@ -23,12 +26,13 @@ typedef struct BandsTick {
 
 /** What is drawn; the caller fills it in. */
 typedef struct Bands {
-    BandsColumn column[BANDS_COLUMNS]; /* in rising order, the first at 0, the last at 1 */
+    BandsColumn column[BANDS_COLUMNS]; /* in rising order, the first at 0; the last is the end */
     int columns;
-    float mark;     /* the moment on show, 0..1 */
-    char title[64]; /* above */
-    BandsTick
-        tick[BANDS_TICKS]; /* the first and the last at the ends; others where there is room */
+    int best;                    /* the row that stands out; -1 for none */
+    float mark;                  /* the moment on show, 0..1 */
+    char title[64];              /* above */
+    const char *unit;            /* of the ticks, at the right end of that line; static */
+    BandsTick tick[BANDS_TICKS]; /* in rising order; one that would touch another has no number */
     int ticks;
 } Bands;
 

@@ -5,16 +5,24 @@
 
 #include <SDL.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 /** Opaque pixels, row by row. A zeroed canvas is an empty one. */
 typedef struct Canvas {
     Uint32 *pixel; /* ARGB8888 */
     int w, h;
     SDL_Texture *texture; /* made when it is shown; of the same size */
+    FILE *svg;            /* borrowed: where it is shown as SVG; NULL for the window */
+    FILE *drawn;          /* what was drawn since canvas_begin(), as SVG in `text` */
+    char *text;
+    size_t bytes;
 } Canvas;
 
 /** Make it w x h pixels of one colour. False, and an empty canvas, where there is no memory. */
 bool canvas_begin(Canvas *canvas, int w, int h, SDL_Color colour);
+
+/** Show it as SVG from the next canvas_begin() on; with NULL in the window again. */
+void canvas_record(Canvas *canvas, FILE *svg);
 
 /** Release pixels and texture; it is an empty canvas again. */
 void canvas_free(Canvas *canvas);
@@ -68,13 +76,16 @@ void canvas_signed(Canvas *canvas, int x, int y, const float *value, float full,
 /** A box in one colour. What lies outside the canvas is left out. */
 void canvas_fill(Canvas *canvas, SDL_Rect box, SDL_Color colour);
 
-/** Copy it to the window. */
+/** All of its pixels, ARGB8888 as it has them itself; what was drawn before is gone. */
+void canvas_pixels(Canvas *canvas, const Uint32 *pixel);
+
+/** Copy it to the window: of an SVG lines, ribbons, discs, boxes and whole pictures alone. */
 void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y);
 
 /** Make it ready for canvas_show_part(). False where there is no memory. */
 bool canvas_upload(Canvas *canvas, SDL_Renderer *renderer);
 
-/** Copy a part of it to the window, larger or smaller. */
+/** Copy a part of it to the window, larger or smaller, pixel by pixel. */
 void canvas_show_part(Canvas *canvas, SDL_Renderer *renderer, SDL_Rect part, SDL_Rect box);
 
 #endif

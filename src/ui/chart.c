@@ -13,6 +13,7 @@ enum { CAPTION_W = 112, DIGIT_W = 26 };
 void chart_update(Chart *chart, const float outputs[NET_OUTPUTS])
 {
     memcpy(chart->activation, outputs, sizeof chart->activation);
+    memcpy(chart->bar, outputs, sizeof chart->bar);
     chart->awake = true;
     chart->answer = answer_of(outputs);
 }
@@ -42,9 +43,9 @@ static bool is_best(const Chart *chart, int digit)
 
 void chart_draw_digits(Paint *out, const Chart *chart, SDL_Rect digits)
 {
-    for (int digit = 0; digit < NET_OUTPUTS; digit++) {
+    for (int digit = 0; digit < NET_OUTPUTS && digits.h > 0; digit++) {
         bool best = is_best(chart, digit);
-        if (best) {
+        if (best && digits.w > paint_px(out, DIGIT_W)) {
             paint_pointer(out, digits.x + paint_px(out, 8.0f), chart_row_y(digits, digit),
                           out->theme->positive);
         }
@@ -64,7 +65,7 @@ static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
     SDL_Rect track = {box.x, y - bar_h / 2, box.w - value_w, bar_h};
     SDL_Rect number = {track.x + track.w, y - row_h / 2, value_w, row_h};
     int least = paint_px(out, 4.0f);
-    int w = least + (int)lroundf(chart->activation[digit] * (float)(track.w - least));
+    int w = least + (int)lroundf(chart->bar[digit] * (float)(track.w - least));
     paint_round(out, track, 4.0f, theme->track);
     paint_round(out, (SDL_Rect){track.x, track.y, w, track.h}, 4.0f,
                 best ? theme->positive
@@ -79,7 +80,7 @@ static void row_draw(Paint *out, const Chart *chart, int digit, SDL_Rect box)
 
 void chart_draw(Paint *out, const Chart *chart, SDL_Rect box)
 {
-    for (int digit = 0; digit < NET_OUTPUTS; digit++) {
+    for (int digit = 0; digit < NET_OUTPUTS && box.h > 0; digit++) {
         row_draw(out, chart, digit, box);
     }
 }
@@ -108,7 +109,8 @@ static void large_draw(Paint *out, const Chart *chart, SDL_Rect box)
     snprintf(other, sizeof other, "or %d", answer->other);
     switch (answer->kind) {
     case ANSWER_SURE:
-        part_draw(out, box, 0.0f, 1.0f, digit, 1.44f, TEXT_BOLD, theme->text);
+        part_draw(out, box, 0.0f, 1.0f, digit, 1.44f, TEXT_BOLD,
+                  theme_mix(theme->text, theme->secondary, chart->unclear));
         break;
     case ANSWER_DOUBT:
         part_draw(out, box, 0.0f, 0.66f, digit, 0.78f, TEXT_BOLD, theme->text);
@@ -120,21 +122,25 @@ static void large_draw(Paint *out, const Chart *chart, SDL_Rect box)
     }
 }
 
-static const char *caption(const Chart *chart)
+static const char *caption(Paint *out, const Chart *chart, int w)
 {
     static const char *const KIND[] = {
         [ANSWER_SURE] = "strongest output",
         [ANSWER_DOUBT] = "in doubt",
         [ANSWER_NONE] = "no digit I know",
     };
-    return chart->awake ? KIND[chart->answer.kind] : "Draw a digit";
+    const char *text = KIND[chart->answer.kind];
+    bool fits = paint_text_width(out, text, PAINT_LABEL, TEXT_REGULAR) <= w;
+    return !chart->awake                                ? "Draw a digit"
+           : chart->answer.kind == ANSWER_SURE && !fits ? "strongest"
+                                                        : text;
 }
 
 void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box)
 {
     SDL_Rect line = row_bottom(&box, paint_px(out, 20.0f), 0);
+    const char *text = caption(out, chart, line.w);
     line = row_middle(line, SDL_max(line.w, paint_px(out, CAPTION_W)), line.h);
     large_draw(out, chart, box);
-    paint_text(out, line, PAINT_CENTRE, caption(chart), PAINT_LABEL, TEXT_REGULAR,
-               out->theme->secondary);
+    paint_text(out, line, PAINT_CENTRE, text, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
 }

@@ -8,8 +8,10 @@
 /** What the bars and the answer say. A zeroed chart rests. */
 typedef struct Chart {
     float activation[NET_OUTPUTS]; /* 0..1; all 0 while the chart rests */
+    float bar[NET_OUTPUTS];        /* how long they are: as much, or on the way to it */
     bool awake;                    /* there is an answer */
     Answer answer;
+    float unclear; /* how much the large answer lacks of its colour, 0..1 */
 } Chart;
 
 /** Show the outputs of a run. */
@@ -24,7 +26,8 @@ int chart_row_y(SDL_Rect box, int digit);
 /** Where the digit stands in the column of the ten digits. */
 SDL_Rect chart_digit_box(const Paint *paint, SDL_Rect digits, int digit);
 
-/** The ten digits, the strongest with an arrow. */
+/** The ten digits, the strongest with an arrow where there is room for one; in an empty box
+ * nothing, here and below. */
 void chart_draw_digits(Paint *out, const Chart *chart, SDL_Rect digits);
 
 /** Ten bars from 0 to 9; numbers right of them while it is awake. */

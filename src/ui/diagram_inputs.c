@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "ui/diagram_edges.h"
+#include "ui/diagram_wishes.h"
 #include "ui/row.h"
 #include "ui/tiles.h"
 #include "ui/wish.h"
@@ -53,7 +54,7 @@ void inputs_draw_column(Paint *out, Canvas *canvas, const Diagram *diagram,
 {
     const Theme *theme = out->theme;
     int gap = places->inputs.w >= 3 * DIAGRAM_LINE_CELLS ? SDL_max(1, (int)lroundf(out->scale)) : 0;
-    for (int i = 0; i < NET_INPUTS; i++) {
+    for (int i = 0; i < NET_INPUTS && places->inputs.w > 0; i++) {
         SDL_Rect cell = on_canvas(diagram_input_box(i, places), places);
         float lit = diagram->awake ? (float)diagram->input[i] / 255.0f : 0.0f;
         cell.w -= gap;
@@ -80,8 +81,40 @@ static void edges_of_input(Paint *out, Canvas *canvas, const Diagram *diagram, E
     edges->from = 1;
     edges->from_x = (float)(cell.x + cell.w);
     edges->from_y = &y;
-    edges->most = fmaxf(wish_largest(edges->weight, 1, edges->to) * level, LEAST_OF_ONE);
+    edges->most = edges_most(edges, LEAST_OF_ONE);
+    if (diagram->asked && !wishes_of_edges(diagram, 0, edges)) {
+        return;
+    }
     edges_draw(out, canvas, edges);
+}
+
+/* Of each row of the picture the sum of weight times input. */
+static void edges_of_rows(Paint *out, Canvas *canvas, const Diagram *diagram, Edges *edges)
+{
+    float sum[SIDE * NET_MAX_WIDTH] = {0};
+    for (int i = 0; i < NET_INPUTS; i++) {
+        const float *weight = diagram->net->weight[0] + (ptrdiff_t)i * diagram->net->stride[0];
+        float level = (float)diagram->input[i] / 255.0f;
+        for (int j = 0; j < edges->to && level > 0.0f; j++) {
+            sum[i / SIDE * NET_MAX_WIDTH + j] += weight[j] * level;
+        }
+    }
+    edges->weight = sum;
+    edges->most = edges_most(edges, 1.0f);
+    edges_draw(out, canvas, edges);
+}
+
+/* Of each row of the picture what all its weights together are asked. */
+static void edges_of_rows_asked(Paint *out, Canvas *canvas, const Diagram *diagram, Edges *edges)
+{
+    float ink[SIDE];
+    for (int row = 0; row < SIDE; row++) {
+        ink[row] = ink_of(diagram, row);
+    }
+    edges->activation = ink;
+    if (wishes_of_edges(diagram, 0, edges)) {
+        edges_draw(out, canvas, edges);
+    }
 }
 
 void inputs_draw_edges(Paint *out, Canvas *canvas, const Diagram *diagram,
@@ -99,6 +132,7 @@ void inputs_draw_edges(Paint *out, Canvas *canvas, const Diagram *diagram,
                    .to_x = to->x - to->half,
                    .to_y = to->y,
                    .curved = true,
+                   .pulse = diagram->pulse,
                    .all = some};
     if (!diagram->awake || (some && selected->layer > 0)) {
         return;
@@ -107,21 +141,16 @@ void inputs_draw_edges(Paint *out, Canvas *canvas, const Diagram *diagram,
         edges_of_input(out, canvas, diagram, &edges, places);
         return;
     }
-    float sum[SIDE * NET_MAX_WIDTH] = {0}, y[SIDE];
-    for (int i = 0; i < NET_INPUTS; i++) {
-        const float *weight = diagram->net->weight[0] + (ptrdiff_t)i * diagram->net->stride[0];
-        float level = (float)diagram->input[i] / 255.0f;
-        for (int j = 0; j < to->shown && level > 0.0f; j++) {
-            sum[i / SIDE * NET_MAX_WIDTH + j] += weight[j] * level;
-        }
-    }
+    float y[SIDE];
     for (int row = 0; row < SIDE; row++) {
         y[row] = (float)column.y + ((float)row + 0.5f) * (float)column.h / SIDE;
     }
-    edges.weight = sum;
     edges.from_y = y;
-    edges.most = edges_most(&edges);
-    edges_draw(out, canvas, &edges);
+    if (diagram->asked) {
+        edges_of_rows_asked(out, canvas, diagram, &edges);
+    } else {
+        edges_of_rows(out, canvas, diagram, &edges);
+    }
 }
 
 /* A hairline where ink meets paper, at the left and upper edges of the cells. */
@@ -149,7 +178,9 @@ void inputs_draw_weights(Paint *out, const Diagram *diagram, const DiagramPlaces
     }
     float weight[NET_INPUTS];
     for (int i = 0; i < NET_INPUTS; i++) {
-        weight[i] = diagram->net->weight[0][i * diagram->net->stride[0] + of->neuron];
+        weight[i] = diagram->asked
+                        ? (float)diagram->input[i] / 255.0f * diagram->asked->delta[0][of->neuron]
+                        : diagram->net->weight[0][i * diagram->net->stride[0] + of->neuron];
     }
     tiles_put(&tiles, 0, 0, weight, wish_largest(weight, 1, NET_INPUTS));
     if (tiles_upload(&tiles)) {

@@ -93,12 +93,32 @@ void files_show_marked(Files *files, const FilesPlaces *places)
 void files_set_name(Files *files, const char *name)
 {
     snprintf(files->name, sizeof files->name, "%s", name);
-    files->caret = (int)strlen(files->name);
+    files_select(files);
     files->message[0] = 0;
+}
+
+void files_select(Files *files)
+{
+    files->caret = (int)strlen(files->name);
+    files->selected = files->caret > 0;
+}
+
+/* Delete what is selected. False where nothing is. */
+static bool remove_selected(Files *files)
+{
+    bool selected = files->selected;
+    if (selected) {
+        files->name[0] = 0;
+        files->caret = 0;
+        files->message[0] = 0;
+    }
+    files->selected = false;
+    return selected;
 }
 
 void files_type(Files *files, const char *text)
 {
+    remove_selected(files);
     size_t length = strlen(text), kept = strlen(files->name);
     if (kept + length >= sizeof files->name) {
         snprintf(files->message, sizeof files->message, "The name is too long.");
@@ -131,6 +151,12 @@ static void remove_between(Files *files, int from, int to)
 void files_edit(Files *files, SDL_Keycode key)
 {
     int length = (int)strlen(files->name);
+    bool deletes = key == SDLK_BACKSPACE || key == SDLK_DELETE;
+    bool moves = key == SDLK_LEFT || key == SDLK_RIGHT || key == SDLK_HOME || key == SDLK_END;
+    if (deletes && remove_selected(files)) {
+        return;
+    }
+    files->selected = files->selected && !moves;
     switch (key) {
     case SDLK_LEFT:
         files->caret = files->caret > 0 ? beside_caret(files, -1) : 0;
@@ -205,39 +231,54 @@ static const char *first_shown(Paint *out, const Files *files, int w_px)
     return from;
 }
 
-static void name_draw(Paint *out, const Files *files, const FilesPlaces *places)
+void files_draw_name(Paint *out, const Files *files, const char *empty, SDL_Rect box)
 {
     const Theme *theme = out->theme;
-    SDL_Rect field = row_inset(places->name, paint_px(out, 10.0f), 0);
-    paint_panel(out, places->name, 4.0f, theme->window, theme->hairline);
+    SDL_Rect field = row_inset(box, paint_px(out, 10.0f), 0);
+    paint_panel(out, box, 4.0f, theme->window, theme->hairline);
     const char *shown = first_shown(out, files, field.w);
-    paint_text(out, field, PAINT_LEFT, *files->name ? shown : "file name", PAINT_BODY, TEXT_REGULAR,
-               *files->name ? theme->text : theme->secondary);
+    bool selected = files->selected && files->focus == FILES_NAME;
+    if (selected) {
+        SDL_Rect behind = row_middle(field, field.w, paint_px(out, 18.0f));
+        paint_fill(out, row_left(&behind, width_to_caret(out, files, shown), 0), theme->positive);
+    }
+    paint_text(out, field, PAINT_LEFT, *files->name ? shown : empty, PAINT_BODY, TEXT_REGULAR,
+               selected       ? theme->on_positive
+               : *files->name ? theme->text
+                              : theme->secondary);
     if (files->focus == FILES_NAME) {
         SDL_Rect caret = row_middle(field, field.w, paint_px(out, 18.0f));
         row_left(&caret, width_to_caret(out, files, shown), 0);
         paint_fill(out, row_left(&caret, paint_px(out, 1.0f), 0), theme->text);
-        paint_outline(out, places->name, 3.0f, theme->positive);
+        paint_outline(out, box, 3.0f, theme->positive);
     }
 }
 
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window)
 {
-    static const char *const TITLE[] = {
-        [FILES_OPEN] = "Open network",         [FILES_SAVE] = "Save network as",
-        [FILES_EXPORT] = "Export my digits",   [FILES_EXPORT_VIEW] = "Export view",
-        [FILES_EXPORT_TABLE] = "Export table", [FILES_EXPORT_DRAWING] = "Export drawing"};
+    static const char *const TITLE[] = {[FILES_OPEN] = "Open network",
+                                        [FILES_SAVE] = "Save network as",
+                                        [FILES_SAVE_RUN] = "Save network with its run",
+                                        [FILES_EXPORT] = "Export my digits",
+                                        [FILES_EXPORT_VIEW] = "Export view",
+                                        [FILES_EXPORT_TABLE] = "Export table",
+                                        [FILES_EXPORT_DRAWING] = "Export drawing",
+                                        [FILES_FILM] = "Save the run as a film"};
     const Theme *theme = out->theme;
     dialog_draw_panel(out, window, places->box, TITLE[files->purpose]);
     paint_text(out, places->folder, PAINT_LEFT, files->folder.text, PAINT_LABEL, TEXT_REGULAR,
                theme->secondary);
     list_draw(out, files, places);
-    name_draw(out, files, places);
+    files_draw_name(out, files, "file name", places->name);
     paint_lines(out, places->message, said_or_hint(files), PAINT_LABEL,
                 *files->message ? theme->negative : theme->secondary, false);
-    Widget cancel = {WIDGET_BUTTON, 0, places->cancel, "Cancel", true, false, 0.0f, 0.0f};
-    Widget ok = {WIDGET_BUTTON, 0,    places->ok, files->purpose == FILES_OPEN ? "Open" : "Save",
-                 true,          true, 0.0f,       0.0f};
+    Widget cancel = {
+        .kind = WIDGET_BUTTON, .box = places->cancel, .label = "Cancel", .enabled = true};
+    Widget ok = {.kind = WIDGET_BUTTON,
+                 .box = places->ok,
+                 .label = files->purpose == FILES_OPEN ? "Open" : "Save",
+                 .enabled = true,
+                 .on = true};
     widget_draw(out, &cancel, false, files->focus == FILES_CANCEL);
     widget_draw(out, &ok, false, files->focus == FILES_OK);
 }

@@ -43,10 +43,12 @@ typedef enum FilesFocus {
 typedef enum FilesPurpose {
     FILES_OPEN,
     FILES_SAVE,
+    FILES_SAVE_RUN,
     FILES_EXPORT, /* my digits */
     FILES_EXPORT_VIEW,
     FILES_EXPORT_TABLE,
     FILES_EXPORT_DRAWING,
+    FILES_FILM,
 } FilesPurpose;
 
 /** Choosing a file to open or to save to. */
@@ -60,6 +62,7 @@ typedef struct Files {
     bool pressed_folder;        /* the last press entered one */
     char name[FILES_TYPED_MAX]; /* typed, or that of the marked file */
     int caret;                  /* bytes before it */
+    bool selected;              /* all of the name is: what is typed takes its place */
     FilesFocus focus;
     char message[ERR_TEXT_MAX]; /* what is wrong, or a question; "" for none */
     const char *hint;           /* shown where there is no message; "" for none */
@@ -80,14 +83,21 @@ int files_entry_at(const Files *files, const FilesPlaces *places, int x, int y);
 /** Scroll so that the marked entry shows. */
 void files_show_marked(Files *files, const FilesPlaces *places);
 
-/** Put another name in the place of the one that is typed. */
+/** Put another name in the place of the one that is typed; it is selected. */
 void files_set_name(Files *files, const char *name);
 
 /** Type into the name, at its caret. Longer than there is room for is refused, with a message. */
 void files_type(Files *files, const char *text);
 
-/** A key moves the caret of the name, or deletes beside it. */
+/** A key moves the caret of the name, or deletes beside it or what is selected. */
 void files_edit(Files *files, SDL_Keycode key);
+
+/** Select all of the name. */
+void files_select(Files *files);
+
+/** Draw the name as it is typed, its caret, and a line around it while it has the keyboard; `empty`
+ * stands there where there is none. */
+void files_draw_name(Paint *out, const Files *files, const char *empty, SDL_Rect box);
 
 /** Draw the dialog over the window, which is shaded. The name scrolls so that its caret shows. */
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window);

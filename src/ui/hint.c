@@ -101,8 +101,17 @@ HintNumber hint_activation(double value)
     return number;
 }
 
-/* Where a box of that size stands: under what it is about, else over it, else beside it. */
-static SDL_Rect place(SDL_Rect about, SDL_Rect window, int w, int h, int gap)
+/* Beside what is to be left clear: left of it, where the window has more room, or right. */
+static SDL_Rect place_beside(SDL_Rect about, SDL_Rect clear, SDL_Rect window, int w, int h, int gap)
+{
+    int left = clear.x - window.x, right = window.x + window.w - clear.x - clear.w;
+    int y = SDL_clamp(about.y + about.h / 2 - h / 2, window.y, window.y + window.h - h);
+    return (SDL_Rect){left >= right ? clear.x - gap - w : clear.x + clear.w + gap, y, w, h};
+}
+
+/* Where a box of that size stands: under what it is about, else over it, else beside it; always
+ * beside it where more is to be left clear. */
+static SDL_Rect place(SDL_Rect about, SDL_Rect clear, SDL_Rect window, int w, int h, int gap)
 {
     SDL_Rect box = {about.x, about.y + about.h + gap, w, h};
     if (box.y + h > window.y + window.h) {
@@ -112,6 +121,9 @@ static SDL_Rect place(SDL_Rect about, SDL_Rect window, int w, int h, int gap)
         bool right = about.x + about.w + gap + w <= window.x + window.w;
         box.x = right ? about.x + about.w + gap : about.x - gap - w;
         box.y = SDL_clamp(about.y, window.y, window.y + window.h - h);
+    }
+    if (!SDL_RectEquals(&about, &clear)) {
+        box = place_beside(about, clear, window, w, h, gap);
     }
     box.x = SDL_max(window.x, SDL_min(box.x, window.x + window.w - w));
     return box;
@@ -131,7 +143,7 @@ static int text_width(Paint *out, const char *text, int size, int most)
     return SDL_min(widest + 1, most);
 }
 
-void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect window)
+void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect clear, SDL_Rect window)
 {
     const Theme *theme = out->theme;
     int pad = paint_px(out, HINT_PAD), line = paint_px(out, LINE_H);
@@ -145,7 +157,7 @@ void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect window)
     int unit_h = paint_lines(out, text, hint->unit, PAINT_LABEL, theme->secondary, true);
     int title_h = paint_lines(out, text, hint->title, PAINT_BODY, theme->text, true);
     int h = 2 * pad + SDL_max(title_h, line) + formula_h + unit_h;
-    SDL_Rect box = place(about, window, w, h, paint_px(out, HINT_GAP));
+    SDL_Rect box = place(about, clear, window, w, h, paint_px(out, HINT_GAP));
     paint_panel(out, box, 5.0f, theme->panel, theme->secondary);
     text = row_inset(box, pad, pad);
     paint_lines(out, row_top(&text, SDL_max(title_h, line), 0), hint->title, PAINT_BODY,

@@ -48,7 +48,7 @@ HintNumber hint_short(double value);
 /** An activation with as many decimals as tell it from 1: "0.12", "0.99998". */
 HintNumber hint_activation(double value);
 
-/** Draw it near `about`, inside `window`, clear of `about`. */
-void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect window);
+/** Draw it near `about`, inside `window`, beside `clear`, which holds `about`. */
+void hint_draw(Paint *out, const Hint *hint, SDL_Rect about, SDL_Rect clear, SDL_Rect window);
 
 #endif

@@ -1,13 +1,18 @@
-/* The pictures of all neurons of the first layer. */
+/* The pictures of all neurons of a layer. */
 #include "ui/neuron_wall.h"
 
 #include <math.h>
 #include <stdio.h>
 
-enum { WIDE_CAPTION = 64 };
+enum { WIDE_CAPTION = 56, DOT = 4 };
 
 /* A few large weights would make all the others dark. */
 static const float FULL_DEVIATIONS = 4.0f;
+
+float neuron_wall_scale(double squares, int pictures)
+{
+    return FULL_DEVIATIONS * (float)sqrt(squares / (NET_INPUTS * (double)SDL_max(pictures, 1)));
+}
 
 float neuron_wall_full(const Net *net)
 {
@@ -15,35 +20,39 @@ float neuron_wall_full(const Net *net)
     for (int i = 0; i < NET_INPUTS * net->stride[0]; i++) { /* the padding is 0 */
         sum += (double)net->weight[0][i] * (double)net->weight[0][i];
     }
-    return FULL_DEVIATIONS * (float)sqrt(sum / (NET_INPUTS * (double)net->shape.size[1]));
+    return neuron_wall_scale(sum, net->shape.size[1]);
 }
 
-static void caption_draw(Paint *out, const NetActs *acts, const TilesPlaces *places, int neuron)
+static void caption_draw(Paint *out, const NeuronWall *wall, const TilesPlaces *places, int neuron)
 {
+    const Theme *theme = out->theme;
     char text[32];
     SDL_Rect box = tiles_box(places, neuron);
-    bool wide = places->side_px >= paint_px(out, WIDE_CAPTION);
-    snprintf(text, sizeof text, wide ? "%d: a %.2f" : "%d", neuron,
-             (double)acts->activation[0][neuron]);
-    paint_text(out, (SDL_Rect){box.x, box.y + box.h, box.w, places->caption_h}, PAINT_CENTRE, text,
-               PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
+    float a = wall->activation[neuron];
+    SDL_Rect line = {box.x, box.y + box.h + 1, box.w, places->caption_h};
+    int radius = paint_px(out, DOT), x = box.x + box.w - radius, y = line.y + line.h / 2;
+    paint_disc(out, x, y, radius, theme_mix(theme->neuron_off, theme->neuron_on, a));
+    paint_ring(out, x, y, radius, theme->secondary);
+    if (places->side_px >= paint_px(out, WIDE_CAPTION)) {
+        snprintf(text, sizeof text, "%d: %.2f", neuron, (double)a);
+    } else {
+        snprintf(text, sizeof text, "%d", neuron);
+    }
+    line.w -= 2 * radius;
+    paint_text(out, line, PAINT_LEFT, text, PAINT_AXIS, TEXT_REGULAR, theme->secondary);
 }
 
-void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const TilesPlaces *places,
-                      float full, int chosen)
+void neuron_wall_draw(Paint *out, const NeuronWall *wall, const TilesPlaces *places)
 {
     Tiles tiles;
     int columns = places->columns, first = places->top * columns;
     int end = SDL_min(first + places->rows * columns, places->tiles);
-    float weight[NET_INPUTS];
     if (!tiles_begin(&tiles, out, columns, places->rows)) {
         return;
     }
     for (int i = first; i < end; i++) {
-        for (int pixel = 0; pixel < NET_INPUTS; pixel++) {
-            weight[pixel] = net->weight[0][pixel * net->stride[0] + i];
-        }
-        tiles_put(&tiles, i % columns, (i - first) / columns, weight, full);
+        tiles_put(&tiles, i % columns, (i - first) / columns,
+                  wall->picture + (ptrdiff_t)i * NET_INPUTS, wall->full);
     }
     if (!tiles_upload(&tiles)) {
         return;
@@ -51,11 +60,11 @@ void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const Til
     for (int i = first; i < end; i++) {
         tiles_show(&tiles, i % columns, (i - first) / columns, tiles_box(places, i));
         if (places->caption_h > 0) {
-            caption_draw(out, acts, places, i);
+            caption_draw(out, wall, places, i);
         }
     }
-    if (chosen >= first && chosen < end) {
-        paint_outline(out, tiles_box(places, chosen), 1.5f, out->theme->positive);
+    if (wall->chosen >= first && wall->chosen < end) {
+        paint_outline(out, tiles_box(places, wall->chosen), 1.5f, out->theme->positive);
     }
     tiles_bar_draw(out, places);
 }

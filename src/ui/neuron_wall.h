@@ -1,17 +1,26 @@
-/* The pictures of all neurons of the first layer. */
+/* The pictures of all neurons of a layer. */
 #ifndef UI_NEURON_WALL_H
 #define UI_NEURON_WALL_H
 
 #include "nn/net.h"
 #include "ui/tiles.h"
 
-/** The scale that all pictures share: four times the root of the mean square of the weights. What
- * is larger has the full colour, too. */
+/** The scale that pictures share whose numbers have that sum of squares, 784 numbers each: four
+ * times the root of their mean square. What is larger has the full colour, too. */
+float neuron_wall_scale(double squares, int pictures);
+
+/** That of the weights of the first layer. */
 float neuron_wall_full(const Net *net);
 
-/** Draw them with their numbers and activations, in the scale `full`; `chosen` is framed, -1 for
- * none. */
-void neuron_wall_draw(Paint *out, const Net *net, const NetActs *acts, const TilesPlaces *places,
-                      float full, int chosen);
+/** What the wall shows; borrowed for the frame. */
+typedef struct NeuronWall {
+    const float *picture;    /* 784 for each neuron */
+    const float *activation; /* of each */
+    float full;              /* the scale of all */
+    int chosen;              /* is framed; -1 for none */
+} NeuronWall;
+
+/** Draw the pictures with their numbers and activations, which light a dot, too. */
+void neuron_wall_draw(Paint *out, const NeuronWall *wall, const TilesPlaces *places);
 
 #endif

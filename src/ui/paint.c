@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/svg.h"
 #include "ui/row.h"
 
 enum { CELLS_SIDE = 28 };
@@ -59,8 +60,33 @@ int paint_px(const Paint *paint, float design_px)
     return px == 0 && design_px > 0.0f ? 1 : px;
 }
 
+void paint_record(Paint *paint, FILE *svg)
+{
+    paint->svg = svg;
+    for (int i = 0; i < PAINT_CANVASES; i++) {
+        canvas_record(&paint->canvas[i], svg);
+    }
+}
+
+static SvgBox svg_box(SDL_Rect box)
+{
+    return (SvgBox){box.x, box.y, box.w, box.h};
+}
+
+/* In an SVG. */
+static void put_round(const Paint *out, SDL_Rect box, int r, SDL_Color colour)
+{
+    if (box.w > 0 && box.h > 0) {
+        svg_round(out->svg, svg_box(box), r, theme_rgb(colour), colour.a / 255.0);
+    }
+}
+
 void paint_fill(Paint *out, SDL_Rect box, SDL_Color colour)
 {
+    if (out->svg) {
+        put_round(out, box, 0, colour);
+        return;
+    }
     /* The software renderer blends what is opaque, too, if it may: that is slow. */
     SDL_BlendMode mode = colour.a == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND;
     SDL_SetRenderDrawBlendMode(out->renderer, mode);
@@ -118,6 +144,17 @@ static SDL_Texture *disc_at(Paint *out, int radius_px, int ring_px, SDL_Color co
     return disc->texture;
 }
 
+/* The quarters of a disc or ring, each in its corner of the box. */
+static void draw_corners(Paint *out, SDL_Texture *disc, int r, SDL_Rect box)
+{
+    for (int i = 0; i < 4; i++) {
+        bool right = i % 2, bottom = i / 2;
+        SDL_Rect from = {right ? r : 0, bottom ? r : 0, r, r};
+        SDL_Rect to = {right ? box.x + box.w - r : box.x, bottom ? box.y + box.h - r : box.y, r, r};
+        SDL_RenderCopy(out->renderer, disc, &from, &to);
+    }
+}
+
 void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour)
 {
     int r = paint_px(out, radius);
@@ -129,15 +166,33 @@ void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour)
         paint_fill(out, box, colour);
         return;
     }
-    SDL_Texture *disc = disc_at(out, r, 0, colour);
-    int right = box.x + box.w - r, bottom = box.y + box.h - r;
-    SDL_RenderCopy(out->renderer, disc, &(SDL_Rect){0, 0, r, r}, &(SDL_Rect){box.x, box.y, r, r});
-    SDL_RenderCopy(out->renderer, disc, &(SDL_Rect){r, 0, r, r}, &(SDL_Rect){right, box.y, r, r});
-    SDL_RenderCopy(out->renderer, disc, &(SDL_Rect){0, r, r, r}, &(SDL_Rect){box.x, bottom, r, r});
-    SDL_RenderCopy(out->renderer, disc, &(SDL_Rect){r, r, r, r}, &(SDL_Rect){right, bottom, r, r});
+    if (out->svg) {
+        put_round(out, box, r, colour);
+        return;
+    }
+    int bottom = box.y + box.h - r;
+    draw_corners(out, disc_at(out, r, 0, colour), r, box);
     paint_fill(out, (SDL_Rect){box.x + r, box.y, box.w - 2 * r, r}, colour);
     paint_fill(out, (SDL_Rect){box.x, box.y + r, box.w, box.h - 2 * r}, colour);
     paint_fill(out, (SDL_Rect){box.x + r, bottom, box.w - 2 * r, r}, colour);
+}
+
+void paint_round_outline(Paint *out, SDL_Rect box, float radius, float line, SDL_Color colour)
+{
+    int r = paint_px(out, radius), line_px = paint_px(out, line);
+    if (box.w <= 2 * r || box.h <= 2 * r) {
+        return;
+    }
+    if (out->svg) {
+        svg_outline(out->svg, svg_box(box), r, line_px, theme_rgb(colour), colour.a / 255.0);
+        return;
+    }
+    draw_corners(out, disc_at(out, r, line_px, colour), r, box);
+    SDL_Rect across = row_inset(box, r, 0), down = row_inset(box, 0, r);
+    paint_fill(out, row_top(&across, line_px, 0), colour);
+    paint_fill(out, row_bottom(&across, line_px, 0), colour);
+    paint_fill(out, row_left(&down, line_px, 0), colour);
+    paint_fill(out, row_right(&down, line_px, 0), colour);
 }
 
 void paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, SDL_Color line)
@@ -163,7 +218,9 @@ void paint_outline(Paint *out, SDL_Rect box, float gap, SDL_Color colour)
 
 void paint_disc(Paint *out, int x, int y, int radius_px, SDL_Color colour)
 {
-    if (radius_px > 0) {
+    if (out->svg) {
+        svg_disc(out->svg, x, y, radius_px, theme_rgb(colour), colour.a / 255.0);
+    } else if (radius_px > 0) {
         SDL_RenderCopy(out->renderer, disc_at(out, radius_px, 0, colour), NULL,
                        &(SDL_Rect){x - radius_px, y - radius_px, 2 * radius_px, 2 * radius_px});
     }
@@ -171,7 +228,11 @@ void paint_disc(Paint *out, int x, int y, int radius_px, SDL_Color colour)
 
 void paint_ring(Paint *out, int x, int y, int radius_px, SDL_Color colour)
 {
-    if (radius_px > 0) {
+    SDL_Rect box = {x - radius_px, y - radius_px, 2 * radius_px, 2 * radius_px};
+    if (out->svg) {
+        svg_outline(out->svg, svg_box(box), radius_px, paint_px(out, 1.0f), theme_rgb(colour),
+                    colour.a / 255.0);
+    } else if (radius_px > 0) {
         SDL_RenderCopy(out->renderer, disc_at(out, radius_px, paint_px(out, 1.0f), colour), NULL,
                        &(SDL_Rect){x - radius_px, y - radius_px, 2 * radius_px, 2 * radius_px});
     }
@@ -203,6 +264,16 @@ static void cut_to_width(Paint *out, char *string, int w_px, int size, TextWeigh
     }
 }
 
+static void put_text(Paint *out, const char *string, SDL_Rect box, int size_px, TextWeight weight,
+                     SDL_Color colour)
+{
+    static const int WEIGHT[TEXT_WEIGHTS] = {400, 500, 700};
+    char xml[6 * TEXT_MAX];
+    svg_escape(xml, sizeof xml, string);
+    double at[] = {box.x, box.y + text_ascent(&out->text, size_px, weight)};
+    svg_words(out->svg, at, box.w, size_px, WEIGHT[weight], theme_rgb(colour), xml);
+}
+
 void paint_text(Paint *out, SDL_Rect box, PaintAlign align, const char *string, int size,
                 TextWeight weight, SDL_Color colour)
 {
@@ -216,7 +287,12 @@ void paint_text(Paint *out, SDL_Rect box, PaintAlign align, const char *string, 
     int w_px = text_measure(&out->text, cut, size_px, weight, &h_px);
     int spare = box.w - w_px;
     int x = box.x + (align == PAINT_LEFT ? 0 : align == PAINT_CENTRE ? spare / 2 : spare);
-    text_draw(&out->text, cut, size_px, weight, colour, x, box.y + (box.h - h_px) / 2);
+    int y = box.y + (box.h - h_px) / 2;
+    if (out->svg) {
+        put_text(out, cut, (SDL_Rect){x, y, w_px, h_px}, size_px, weight, colour);
+    } else {
+        text_draw(&out->text, cut, size_px, weight, colour, x, y);
+    }
 }
 
 /* How much of a word that is too wide for a line goes on it, at least a character: a path up to one
@@ -279,11 +355,26 @@ void paint_pointer(Paint *out, int x, int y, SDL_Color colour)
     }
 }
 
+static void put_cells(Paint *out, const Uint8 *level, SDL_Rect box, SDL_Color paper, SDL_Color ink)
+{
+    paint_fill(out, box, paper);
+    for (int i = 0; i < CELLS_SIDE * CELLS_SIDE; i++) {
+        if (level[i] > 0) {
+            paint_fill(out, row_cell(box, CELLS_SIDE, i),
+                       theme_mix(paper, ink, (float)level[i] / 255.0f));
+        }
+    }
+}
+
 void paint_cells(Paint *out, PaintPixels which, const Uint8 *level, SDL_Rect box, SDL_Color paper,
                  SDL_Color ink)
 {
     Uint32 pixel[CELLS_SIDE * CELLS_SIDE];
     SDL_Texture **texture = &out->pixels[which];
+    if (out->svg) {
+        put_cells(out, level, box, paper, ink);
+        return;
+    }
     if (!*texture) {
         *texture = SDL_CreateTexture(out->renderer, SDL_PIXELFORMAT_ARGB8888,
                                      SDL_TEXTUREACCESS_STREAMING, CELLS_SIDE, CELLS_SIDE);
@@ -293,8 +384,7 @@ void paint_cells(Paint *out, PaintPixels which, const Uint8 *level, SDL_Rect box
         SDL_SetTextureScaleMode(*texture, SDL_ScaleModeNearest);
     }
     for (int i = 0; i < CELLS_SIDE * CELLS_SIDE; i++) {
-        SDL_Color c = theme_mix(paper, ink, (float)level[i] / 255.0f);
-        pixel[i] = 0xff000000u | (Uint32)c.r << 16 | (Uint32)c.g << 8 | (Uint32)c.b;
+        pixel[i] = 0xff000000u | theme_rgb(theme_mix(paper, ink, (float)level[i] / 255.0f));
     }
     SDL_UpdateTexture(*texture, NULL, pixel, CELLS_SIDE * (int)sizeof pixel[0]);
     SDL_RenderCopy(out->renderer, *texture, NULL, &box);

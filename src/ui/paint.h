@@ -10,7 +10,13 @@
 enum { PAINT_DISCS = 32 };
 
 /** Text sizes of the design, in pixels at scale 1. */
-enum { PAINT_BODY = 13, PAINT_LABEL = 12, PAINT_AXIS = 11, PAINT_DIGIT = 15 };
+enum {
+    PAINT_BODY = 13,
+    PAINT_LABEL = 12,
+    PAINT_AXIS = 11,
+    PAINT_DIGIT = 15,
+    PAINT_INVITATION = 20
+};
 
 /** Where in its box a line of text stands. */
 typedef enum PaintAlign { PAINT_LEFT, PAINT_CENTRE, PAINT_RIGHT } PaintAlign;
@@ -19,13 +25,16 @@ typedef enum PaintAlign { PAINT_LEFT, PAINT_CENTRE, PAINT_RIGHT } PaintAlign;
 typedef enum PaintCanvas {
     PAINT_DIAGRAM,
     PAINT_COST,
-    PAINT_ACCURACY,
     PAINT_WALL,
     PAINT_LEARNING_COST,
     PAINT_LEARNING_ACCURACY,
     PAINT_TILES,
     PAINT_SIGMOID,
     PAINT_WISHES,
+    PAINT_GHOST,
+    PAINT_CLOSEUP,
+    PAINT_MAP,
+    PAINT_GROUND,
     PAINT_CANVASES
 } PaintCanvas;
 
@@ -49,6 +58,7 @@ typedef struct Paint {
     int next_disc;
     Canvas canvas[PAINT_CANVASES];
     SDL_Texture *pixels[PAINT_PIXELS];
+    FILE *svg; /* borrowed: where all is drawn as SVG; NULL for the renderer */
 } Paint;
 
 /** Open the fonts, in the dark theme at scale 1; the rest is made as it is drawn. Errors: no font,
@@ -60,6 +70,10 @@ void paint_free(Paint *paint);
 
 /** Forget all textures: the renderer has lost them. */
 void paint_forget(Paint *paint);
+
+/** Draw as SVG from now on, all but the first and last lines of it; with NULL by the renderer
+ * again. */
+void paint_record(Paint *paint, FILE *svg);
 
 /** Take another scale; cached text is drawn anew. */
 void paint_set_scale(Paint *paint, float scale);
@@ -75,6 +89,9 @@ void paint_round(Paint *out, SDL_Rect box, float radius, SDL_Color colour);
 
 /** A rounded box with a hairline around it. */
 void paint_panel(Paint *out, SDL_Rect box, float radius, SDL_Color fill, SDL_Color line);
+
+/** A round outline inside a box, `line` design pixels wide. */
+void paint_round_outline(Paint *out, SDL_Rect box, float radius, float line, SDL_Color colour);
 
 /** What a picture stands on: a hairline shows around it, outside the box. */
 void paint_frame(Paint *out, SDL_Rect box);

@@ -1,4 +1,4 @@
-/* Curves over the epochs of runs, with axes: small for one run, large to compare several. */
+/* Curves over the epochs of runs, with axes. */
 #include "ui/plot.h"
 
 #include <math.h>
@@ -7,12 +7,9 @@
 #include "base/axis.h"
 #include "ui/row.h"
 
-enum { TITLE_H = 16, AXIS_H = 14 }; /* of a line of text, in design pixels */
+static const float LIVE = 0.6f, RAW = 0.4f; /* how strong what is between epochs is */
 
-float plot_round_up(float most)
-{
-    return (float)axis_round_up((double)fmaxf(most, 1e-6f));
-}
+enum { TITLE_H = 16, AXIS_H = 14, SAMPLE_W = 17 }; /* of a line of text, in design pixels */
 
 float plot_height(const Plot *plot, float y)
 {
@@ -24,13 +21,13 @@ float plot_height(const Plot *plot, float y)
 int plot_epoch_at(const Plot *plot, SDL_Rect box, int x)
 {
     float share = ((float)(x - box.x) - 0.5f) / (float)SDL_max(box.w - 1, 1);
-    int epoch = (int)lroundf(fminf(fmaxf(share, 0.0f), 1.0f) * (float)plot->epochs);
-    return SDL_clamp(epoch, 0, plot->epochs);
+    int epoch = (int)lroundf(fminf(fmaxf(share, 0.0f), 1.0f) * plot->end);
+    return SDL_clamp(epoch, 0, (int)plot->end);
 }
 
-static SDL_FPoint spot_of(const Plot *plot, const Canvas *canvas, int epoch, float y)
+static SDL_FPoint spot_of(const Plot *plot, const Canvas *canvas, float epoch, float y)
 {
-    return (SDL_FPoint){(float)epoch / (float)plot->epochs * (float)(canvas->w - 1) + 0.5f,
+    return (SDL_FPoint){epoch / plot->end * (float)(canvas->w - 1) + 0.5f,
                         (1.0f - plot_height(plot, y)) * (float)(canvas->h - 2) + 1.0f};
 }
 
@@ -87,16 +84,16 @@ static void line_draw(Paint *out, Canvas *canvas, const Plot *plot, const PlotLi
                       const Pen *pen)
 {
     /* Of epochs that share a pixel one is enough, where there are many lines. */
-    int step = plot->large ? SDL_max(plot->epochs / SDL_max(canvas->w, 1), 1) : 1;
+    int step = SDL_max((int)plot->end / SDL_max(canvas->w, 1), 1);
     float phase = 0.0f;
     for (int i = line->first, next; i + 1 < line->count; i = next) {
         next = SDL_min(i + step, line->count - 1);
-        SDL_FPoint from = spot_of(plot, canvas, i, line->y[i]);
-        SDL_FPoint to = spot_of(plot, canvas, next, line->y[next]);
+        SDL_FPoint from = spot_of(plot, canvas, (float)i, line->y[i]);
+        SDL_FPoint to = spot_of(plot, canvas, (float)next, line->y[next]);
         phase = piece_draw(canvas, from, to, pen, phase);
     }
     if (line->count - line->first == 1) {
-        SDL_FPoint only = spot_of(plot, canvas, line->first, line->y[line->first]);
+        SDL_FPoint only = spot_of(plot, canvas, (float)line->first, line->y[line->first]);
         canvas_disc(canvas, only.x, only.y, 2.5f * out->scale, pen->colour);
     }
 }
@@ -112,25 +109,9 @@ static void number_draw(Paint *out, const Plot *plot, float value, int right, in
 {
     char text[24];
     axis_print((double)value, plot->percent, text, sizeof text);
-    if (plot->percent && !plot->large) {
-        snprintf(text, sizeof text, "%.0f %%", (double)(100.0f * value));
-    }
     int w = paint_px(out, 46.0f);
     axis_text_draw(out, right - w - paint_px(out, 6.0f), y - paint_px(out, AXIS_H) / 2, w,
                    PAINT_RIGHT, text);
-}
-
-static void axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
-{
-    char text[16];
-    number_draw(out, plot, plot->high, box.x, box.y + 1);
-    number_draw(out, plot, 0.5f * (plot->low + plot->high), box.x, box.y + box.h / 2);
-    number_draw(out, plot, plot->low, box.x, box.y + box.h - 1);
-    int y = box.y + box.h + paint_px(out, 4.0f), w = paint_px(out, 60.0f);
-    axis_text_draw(out, box.x - w / 2, y, w, PAINT_CENTRE, "0");
-    axis_text_draw(out, box.x + (box.w - w) / 2, y, w, PAINT_CENTRE, "epochs");
-    snprintf(text, sizeof text, "%d", plot->epochs);
-    axis_text_draw(out, box.x + box.w - w / 2, y, w, PAINT_CENTRE, text);
 }
 
 /* The line over a plot. */
@@ -150,21 +131,6 @@ static SDL_Rect name_draw(Paint *out, SDL_Rect *line, const char *name, SDL_Colo
     return sample;
 }
 
-/* A sample of each line with its name, right-aligned on the title's line. */
-static void legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
-{
-    int dash = paint_px(out, 5.0f), thick = paint_px(out, 2.0f);
-    SDL_Rect line = title_of(out, box);
-    SDL_Rect test = name_draw(out, &line, plot->test.name, out->theme->negative);
-    for (int part = 0; part < 2; part++) {
-        paint_fill(out, (SDL_Rect){test.x + part * 2 * dash, test.y, dash, thick},
-                   out->theme->negative);
-    }
-    SDL_Rect train = name_draw(out, &line, plot->train.name, out->theme->positive);
-    paint_fill(out, (SDL_Rect){train.x, train.y, paint_px(out, 16.0f), thick},
-               out->theme->positive);
-}
-
 enum { TICKS = 16, TICK_H = 34, TICK_W = 44 }; /* design pixels from one number to the next */
 
 /* Ticks of the figures on a length of so many pixels. */
@@ -180,11 +146,11 @@ static int ticks_up(const Paint *out, const Plot *plot, int h_px, double tick[TI
 static int ticks_across(const Paint *out, const Plot *plot, int w_px, double tick[TICKS])
 {
     int most = SDL_clamp(w_px / paint_px(out, TICK_W), 2, TICKS);
-    return axis_ticks(0, plot->epochs, axis_round_up((double)plot->epochs / most), most, tick);
+    return axis_ticks(0, (double)plot->end, axis_round_up((double)plot->end / most), most, tick);
 }
 
 /* Numbers at round places of both axes. */
-static void large_axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
+static void axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
 {
     double tick[TICKS];
     char text[16];
@@ -197,11 +163,9 @@ static void large_axes_draw(Paint *out, const Plot *plot, SDL_Rect box)
     axis_text_draw(out, box.x - w, y, w - paint_px(out, 8.0f), PAINT_RIGHT, "epoch");
     count = ticks_across(out, plot, box.w, tick);
     for (int i = 0; i < count; i++) {
-        int x = box.x + (int)lround(tick[i] / plot->epochs * (box.w - 1));
-        if (tick[i] == floor(tick[i])) {
-            snprintf(text, sizeof text, "%.0f", tick[i]);
-            axis_text_draw(out, x - w / 2, y, w, PAINT_CENTRE, text);
-        }
+        int x = box.x + (int)lround(tick[i] / (double)plot->end * (box.w - 1));
+        axis_print(tick[i], false, text, sizeof text);
+        axis_text_draw(out, x - w / 2, y, w, PAINT_CENTRE, text);
     }
 }
 
@@ -211,12 +175,12 @@ static void grid_draw(Paint *out, const Plot *plot, Canvas *canvas)
     SDL_Color line = out->theme->hairline;
     int count = ticks_up(out, plot, canvas->h, tick);
     for (int i = 0; i < count; i++) {
-        float y = floorf(spot_of(plot, canvas, 0, (float)tick[i]).y) + 0.5f;
+        float y = floorf(spot_of(plot, canvas, 0.0f, (float)tick[i]).y) + 0.5f;
         canvas_line(canvas, 0.0f, y, (float)canvas->w, y, 1.0f, line);
     }
     count = ticks_across(out, plot, canvas->w, tick);
     for (int i = 0; i < count; i++) {
-        float x = floorf((float)(tick[i] / plot->epochs) * (float)(canvas->w - 1)) + 0.5f;
+        float x = floorf((float)tick[i] / plot->end * (float)(canvas->w - 1)) + 0.5f;
         canvas_line(canvas, x, 0.0f, x, (float)canvas->h, 1.0f, line);
     }
 }
@@ -225,28 +189,73 @@ static void dot_draw(Paint *out, const Plot *plot, Canvas *canvas, const PlotLin
                      float radius, SDL_Color colour)
 {
     if (plot->crossed >= line->first && plot->crossed < line->count) {
-        SDL_FPoint at = spot_of(plot, canvas, plot->crossed, line->y[plot->crossed]);
+        SDL_FPoint at = spot_of(plot, canvas, (float)plot->crossed, line->y[plot->crossed]);
         canvas_disc(canvas, at.x, at.y, radius * out->scale, colour);
+    }
+}
+
+static void points_draw(const Plot *plot, Canvas *canvas, const PlotPoint *point, int points,
+                        float width_px, SDL_Color colour)
+{
+    for (int i = 1; i < points; i++) {
+        SDL_FPoint from = spot_of(plot, canvas, point[i - 1].epoch, point[i - 1].y);
+        SDL_FPoint to = spot_of(plot, canvas, point[i].epoch, point[i].y);
+        canvas_line(canvas, from.x, from.y, to.x, to.y, width_px, colour);
+    }
+}
+
+/* The style of the test. */
+static int test_style(const Plot *plot, const PlotRun *run)
+{
+    return plot->alone ? (run->style + 1) % THEME_RUNS : run->style;
+}
+
+static void live_draw(Paint *out, const Plot *plot, Canvas *canvas, const PlotRun *run)
+{
+    const Theme *theme = out->theme;
+    points_draw(plot, canvas, run->raw, run->raw ? run->points : 0, out->scale,
+                theme_fade(theme->secondary, RAW));
+    points_draw(plot, canvas, run->live, run->points, 1.5f * out->scale,
+                theme_fade(theme->run[plot->of_tests ? test_style(plot, run) : run->style], LIVE));
+}
+
+/* Dashes where the run is to end. */
+static void planned_draw(Paint *out, const Plot *plot, Canvas *canvas)
+{
+    Pen pen = pen_make(out, out->theme->secondary, 1.0f, PATTERN[1]);
+    float x = fminf(spot_of(plot, canvas, plot->planned, 0.0f).x, (float)canvas->w - 1.0f);
+    if (plot->planned > 0.0f && plot->planned <= plot->end) {
+        piece_draw(canvas, (SDL_FPoint){x, 0.0f}, (SDL_FPoint){x, (float)canvas->h}, &pen, 0.0f);
     }
 }
 
 static const float TRAIN_WIDTH = 1.0f, TEST_WIDTH = 2.25f, TRAIN_DOT = 2.5f, TEST_DOT = 3.5f;
 
+static void run_draw(Paint *out, const Plot *plot, Canvas *canvas, const PlotRun *run)
+{
+    const Theme *theme = out->theme;
+    int style = test_style(plot, run);
+    float width = plot->alone ? TEST_WIDTH : TRAIN_WIDTH;
+    Pen train = pen_make(out, theme->run[run->style], width, PATTERN[run->style]);
+    Pen test = pen_make(out, theme->run[style], TEST_WIDTH, PATTERN[style]);
+    line_draw(out, canvas, plot, &run->train, &train);
+    line_draw(out, canvas, plot, &run->test, &test);
+    dot_draw(out, plot, canvas, &run->train, TRAIN_DOT, train.colour);
+    dot_draw(out, plot, canvas, &run->test, TEST_DOT, test.colour);
+}
+
 static void runs_draw(Paint *out, const Plot *plot, Canvas *canvas)
 {
     if (plot->crossed >= 0) {
-        float x = floorf(spot_of(plot, canvas, plot->crossed, plot->low).x) + 0.5f;
+        float x = floorf(spot_of(plot, canvas, (float)plot->crossed, plot->low).x) + 0.5f;
         canvas_line(canvas, x, 0.0f, x, (float)canvas->h, out->scale, out->theme->secondary);
     }
+    planned_draw(out, plot, canvas);
     for (int i = 0; i < plot->runs; i++) {
-        const PlotRun *run = &plot->run[i];
-        SDL_Color colour = out->theme->run[run->style];
-        Pen thin = pen_make(out, colour, TRAIN_WIDTH, PATTERN[run->style]);
-        Pen thick = pen_make(out, colour, TEST_WIDTH, PATTERN[run->style]);
-        line_draw(out, canvas, plot, &run->train, &thin);
-        line_draw(out, canvas, plot, &run->test, &thick);
-        dot_draw(out, plot, canvas, &run->train, TRAIN_DOT, colour);
-        dot_draw(out, plot, canvas, &run->test, TEST_DOT, colour);
+        live_draw(out, plot, canvas, &plot->run[i]);
+    }
+    for (int i = 0; i < plot->runs; i++) {
+        run_draw(out, plot, canvas, &plot->run[i]);
     }
 }
 
@@ -256,24 +265,31 @@ static void crossed_draw(Paint *out, const Plot *plot, SDL_Rect box)
     char text[24];
     snprintf(text, sizeof text, "epoch %d", plot->crossed);
     int w = paint_text_width(out, text, PAINT_AXIS, TEXT_MEDIUM) + paint_px(out, 8.0f);
-    int x = box.x + (int)((float)plot->crossed / (float)plot->epochs * (float)(box.w - 1)) - w / 2;
+    int x = box.x + (int)((float)plot->crossed / plot->end * (float)(box.w - 1)) - w / 2;
     SDL_Rect at = {SDL_clamp(x, box.x - w / 2, box.x + box.w - w), box.y + box.h + 2, w,
                    paint_px(out, 17.0f)};
     paint_fill(out, at, out->theme->window);
     paint_text(out, at, PAINT_CENTRE, text, PAINT_AXIS, TEXT_MEDIUM, out->theme->text);
 }
 
-/* What is thick and what thin, right-aligned on the title's line. */
-static void large_legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
+/* What is thick and what thin, or which colour is which, right-aligned on the title's line. */
+static void legend_draw(Paint *out, const Plot *plot, SDL_Rect box)
 {
-    const char *name[2] = {plot->test.name, plot->train.name};
+    const char *name[2] = {plot->test, plot->train};
     const float width[2] = {TEST_WIDTH, TRAIN_WIDTH};
-    SDL_Color colour = out->theme->secondary;
     SDL_Rect line = title_of(out, box);
     for (int i = 0; i < 2; i++) {
+        int style = !plot->alone ? -1 : i == 0 ? test_style(plot, plot->run) : plot->run->style;
+        SDL_Color colour = style >= 0 ? out->theme->run[style] : out->theme->secondary;
         SDL_Rect at = name_draw(out, &line, name[i], colour);
-        at = (SDL_Rect){at.x, at.y, paint_px(out, 14.0f), paint_px(out, width[i])};
-        paint_fill(out, at, colour);
+        if (style >= 0) {
+            int line_h = paint_px(out, 2.0f);
+            plot_draw_sample(out, style,
+                             (SDL_Rect){at.x, at.y - line_h / 2, paint_px(out, SAMPLE_W), line_h});
+        } else {
+            at = (SDL_Rect){at.x, at.y, paint_px(out, 14.0f), paint_px(out, width[i])};
+            paint_fill(out, at, colour);
+        }
     }
 }
 
@@ -284,10 +300,12 @@ static void title_draw(Paint *out, const Plot *plot, SDL_Rect box)
     paint_frame(out, box);
 }
 
-static void large_draw(Paint *out, const Plot *plot, Canvas *canvas, SDL_Rect box)
+void plot_draw(Paint *out, const Plot *plot, PaintCanvas which, SDL_Rect box)
 {
-    large_legend_draw(out, plot, box);
-    large_axes_draw(out, plot, box);
+    Canvas *canvas = &out->canvas[which];
+    title_draw(out, plot, box);
+    legend_draw(out, plot, box);
+    axes_draw(out, plot, box);
     if (!canvas_begin(canvas, box.w, box.h, out->theme->window)) {
         return;
     }
@@ -297,30 +315,6 @@ static void large_draw(Paint *out, const Plot *plot, Canvas *canvas, SDL_Rect bo
     if (plot->crossed >= 0) {
         crossed_draw(out, plot, box);
     }
-}
-
-void plot_draw(Paint *out, const Plot *plot, PaintCanvas which, SDL_Rect box)
-{
-    static const float DASHED[4] = {5.0f, 5.0f};
-    const Theme *theme = out->theme;
-    Canvas *canvas = &out->canvas[which];
-    title_draw(out, plot, box);
-    if (plot->large) {
-        large_draw(out, plot, canvas, box);
-        return;
-    }
-    legend_draw(out, plot, box);
-    axes_draw(out, plot, box);
-    if (!canvas_begin(canvas, box.w, box.h, theme->window)) {
-        return;
-    }
-    float middle = 0.5f * (float)canvas->h;
-    Pen train = pen_make(out, theme->positive, 2.0f, PATTERN[0]);
-    Pen test = pen_make(out, theme->negative, 2.0f, DASHED);
-    canvas_line(canvas, 0.0f, middle, (float)canvas->w, middle, 1.0f, theme->hairline);
-    line_draw(out, canvas, plot, &plot->train, &train);
-    line_draw(out, canvas, plot, &plot->test, &test);
-    canvas_show(canvas, out->renderer, box.x, box.y);
 }
 
 void plot_draw_sample(Paint *out, int style, SDL_Rect box)

@@ -10,10 +10,12 @@ typedef struct Frame {
     float scale;
     float w, h;
     bool compact;
-    float notice_h, card_h; /* with the gap under it */
+    float notice_h;   /* with the gap under it */
+    float under_card; /* where what is under the tour's card begins; 0 where there is none */
     LayoutForm form;
     bool presenting, modes;
     unsigned hidden;
+    LayoutStrip strip;
 } Frame;
 
 /** A part of the window that is still to be cut. */
@@ -22,8 +24,9 @@ typedef struct Room {
     float left, top, right, bottom;
 } Room;
 
-/** Left and right of everything, and the height of a control and of a line of text. */
-enum { MARGIN = 24, CONTROL_H = 30, LABEL_H = 20 };
+/** Left and right of everything, the height of a control and of a line of text; and how wide the
+ * tour's card is, where it is not the whole window. */
+enum { MARGIN = 24, CONTROL_H = 30, LABEL_H = 20, CARD_W = 364 };
 
 /** A size, which is less in a compact window. */
 float room_pick(const Frame *frame, float roomy, float compact);
@@ -53,11 +56,24 @@ int layout_place_large_sheet(Layout *layout, Room *rest);
 /** Place the network with what it sees, its bars and the answer. */
 void layout_place_network(Layout *layout, Room picture, int cell_px);
 
+/** Place a neuron's weights and sum, the layers after it, bars and answer. */
+void layout_place_closeup(Layout *layout, Room picture);
+
+/** The sheet grows over all that is between it and the layers, which go into its edge; nothing else
+ * is around it. @param large  how far, above 0 and up to 1 */
+void layout_enlarge_sheet(Layout *layout, float large);
+
 /** Place pen, eraser, size, undo and clear in a row. */
 void layout_place_tools(Layout *layout, Room row);
 
+/** Place a small sheet and the bars under it; `rest` is what is right of them. */
+void layout_place_rail(Layout *layout, Room *rest);
+
 /** Whether a part of the window is shown. */
 bool layout_has(const Frame *frame, LayoutPart part);
+
+/** How high the training strip is. */
+float layout_strip_height(const Frame *frame);
 
 /** Place the training strip, all of it in `rest`. */
 void layout_place_strip(Layout *layout, Room rest);

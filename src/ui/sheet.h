@@ -12,8 +12,14 @@ typedef struct BrushMark {
     float width_cell;
 } BrushMark;
 
-/** The sheet as the person inks it: its levels in the theme, its grid, and the brush over it. */
-void sheet_draw(Paint *out, const Sheet *sheet, const BrushMark *brush, SDL_Rect box);
+/** A place in the window, as cells of the sheet that stands in the box. */
+Point sheet_point(SDL_Rect box, float x_px, float y_px);
+
+/** The sheet as the person inks it: its levels in the theme, and its grid. */
+void sheet_draw(Paint *out, const Sheet *sheet, SDL_Rect box);
+
+/** The brush over it. */
+void sheet_draw_brush(Paint *out, const BrushMark *brush, SDL_Rect box);
 
 /** The network's input, ink on paper as the sheet. */
 void sheet_draw_input(Paint *out, const Sheet *input, SDL_Rect box);

@@ -27,16 +27,42 @@ static double sigmoid(double z)
     return 1.0 / (1.0 + exp(-z));
 }
 
-static SDL_FPoint spot_of(const SDL_Rect *plot, double range, double z, float margin)
-{
-    float x = (float)((z + range) / (2.0 * range));
-    return (SDL_FPoint){x * (float)(plot->w - 1) + 0.5f,
-                        margin + (float)(1.0 - sigmoid(z)) * ((float)plot->h - 2.0f * margin)};
-}
-
 static float margin_of(const Paint *paint)
 {
     return 5.0f * paint->scale; /* the mark stays whole at both ends */
+}
+
+float sigmoid_height(const Paint *paint, int h, double a)
+{
+    float margin = margin_of(paint);
+    return margin + (float)(1.0 - a) * ((float)h - 2.0f * margin);
+}
+
+/* From z = low, at the left edge, to high. */
+static SDL_FPoint spot_of(const Paint *paint, const SDL_Rect *plot, double low, double high,
+                          double z)
+{
+    float x = (float)((z - low) / (high - low));
+    return (SDL_FPoint){x * (float)(plot->w - 1) + 0.5f,
+                        sigmoid_height(paint, plot->h, sigmoid(z))};
+}
+
+/* The curve, and lines at 0, at 1 and at z = 0. */
+static void curve_draw(Paint *out, Canvas *canvas, const SDL_Rect *plot, double low, double high)
+{
+    const Theme *theme = out->theme;
+    float margin = margin_of(out), w = (float)plot->w, h = (float)plot->h;
+    float zero = spot_of(out, plot, low, high, 0.0).x;
+    canvas_line(canvas, 0.0f, margin, w, margin, 1.0f, theme->hairline);
+    canvas_line(canvas, 0.0f, h - margin, w, h - margin, 1.0f, theme->hairline);
+    canvas_line(canvas, zero, margin, zero, h - margin, 1.0f, theme->hairline);
+    int pieces = SDL_min(plot->w, 96);
+    SDL_FPoint from = spot_of(out, plot, low, high, low);
+    for (int i = 1; i <= pieces; i++) {
+        SDL_FPoint to = spot_of(out, plot, low, high, low + (high - low) * i / pieces);
+        canvas_line(canvas, from.x, from.y, to.x, to.y, 1.5f * out->scale, theme->secondary);
+        from = to;
+    }
 }
 
 static void numbers_draw(Paint *out, SDL_Rect box, SDL_Rect plot, double range)
@@ -63,26 +89,26 @@ void sigmoid_draw(Paint *out, double z, double a, SDL_Rect box)
     Canvas *canvas = &out->canvas[PAINT_SIGMOID];
     SDL_Rect plot = plot_of(out, box);
     double range = range_of(z);
-    float margin = margin_of(out), w = (float)plot.w, h = (float)plot.h;
+    float margin = margin_of(out), h = (float)plot.h;
     numbers_draw(out, box, plot, range);
     if (!canvas_begin(canvas, plot.w, plot.h, theme->window)) {
         return;
     }
-    canvas_line(canvas, 0.0f, margin, w, margin, 1.0f, theme->hairline);
-    canvas_line(canvas, 0.0f, h - margin, w, h - margin, 1.0f, theme->hairline);
-    canvas_line(canvas, 0.5f * w, margin, 0.5f * w, h - margin, 1.0f, theme->hairline);
-    int pieces = SDL_min(plot.w, 96);
-    SDL_FPoint from = spot_of(&plot, range, -range, margin);
-    for (int i = 1; i <= pieces; i++) {
-        SDL_FPoint to = spot_of(&plot, range, range * (2.0 * i / pieces - 1.0), margin);
-        canvas_line(canvas, from.x, from.y, to.x, to.y, 1.5f * out->scale, theme->secondary);
-        from = to;
-    }
-    SDL_FPoint mark = spot_of(&plot, range, z, margin);
-    mark.y = margin + (float)(1.0 - a) * (h - 2.0f * margin);
+    curve_draw(out, canvas, &plot, -range, range);
+    SDL_FPoint mark = spot_of(out, &plot, -range, range, z);
+    mark.y = sigmoid_height(out, plot.h, a);
     SDL_Color sign = z >= 0.0 ? theme->positive : theme->negative;
     canvas_line(canvas, mark.x, mark.y, mark.x, h - margin, out->scale, sign);
     canvas_line(canvas, 0.0f, mark.y, mark.x, mark.y, out->scale, sign);
     canvas_disc(canvas, mark.x, mark.y, 4.0f * out->scale, sign);
     canvas_show(canvas, out->renderer, plot.x, plot.y);
+}
+
+void sigmoid_draw_plain(Paint *out, double low, double high, SDL_Rect box)
+{
+    Canvas *canvas = &out->canvas[PAINT_SIGMOID];
+    if (box.w > 0 && box.h > 0 && canvas_begin(canvas, box.w, box.h, out->theme->window)) {
+        curve_draw(out, canvas, &box, low, high);
+        canvas_show(canvas, out->renderer, box.x, box.y);
+    }
 }

@@ -5,7 +5,7 @@
 #include "ui/paint.h"
 
 /** Chapters, and steps in all, at most. */
-enum { STEPS_CHAPTERS = 3, STEPS_MAX = 32 };
+enum { STEPS_CHAPTERS = 5, STEPS_MAX = 32 };
 
 /** A chapter: its title, its note, and the steps under them. */
 typedef struct StepsChapter {

@@ -154,6 +154,12 @@ int text_measure(Text *text, const char *string, int size_px, TextWeight weight,
     return w_px;
 }
 
+int text_ascent(Text *text, int size_px, TextWeight weight)
+{
+    int font = font_at(text, size_px, weight);
+    return font >= 0 ? TTF_FontAscent(text->font[font].font) : 0;
+}
+
 void text_draw(Text *text, const char *string, int size_px, TextWeight weight, SDL_Color colour,
                int x, int y)
 {

@@ -57,6 +57,9 @@ bool text_make(Text *text, SDL_Renderer *renderer, Err *err);
 /** Close the fonts and release the strings. */
 void text_free(Text *text);
 
+/** How far below the top of a line of text it stands, in output pixels. */
+int text_ascent(Text *text, int size_px, TextWeight weight);
+
 /** Drop all textures: after the renderer has lost them, or the scale has changed. */
 void text_forget(Text *text);
 

@@ -142,8 +142,7 @@ void wall_drag_bar(Wall *wall, const WallPlaces *places, int y)
     wall_scroll(wall, places, middle - places->rows / 2 - wall->top);
 }
 
-/* How far it is scrolled, where not everything shows. */
-static void bar_draw(Paint *out, const Wall *wall, const WallPlaces *places)
+void wall_bar_draw(Paint *out, const Wall *wall, const WallPlaces *places)
 {
     int rows = count_rows(wall, places);
     if (rows <= places->rows) {
@@ -212,5 +211,5 @@ void wall_draw(Paint *out, const Wall *wall, const WallPlaces *places)
     if (wall->marked >= first && wall->marked < end) {
         paint_outline(out, wall_tile_box(wall, places, wall->marked), 1.5f, theme->positive);
     }
-    bar_draw(out, wall, places);
+    wall_bar_draw(out, wall, places);
 }

@@ -70,6 +70,9 @@ void wall_drag_bar(Wall *wall, const WallPlaces *places, int y);
 /** Arrows, Page Up and Down, Home and End move the mark. False for other keys. */
 bool wall_key(Wall *wall, const WallPlaces *places, SDL_Keycode key);
 
+/** Draw that bar. */
+void wall_bar_draw(Paint *out, const Wall *wall, const WallPlaces *places);
+
 /** Draw what shows of it: pictures, captions, frames, the mark, and a bar where not all of it
  * shows. Without memory for the pictures, the rest. */
 void wall_draw(Paint *out, const Wall *wall, const WallPlaces *places);

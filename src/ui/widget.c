@@ -7,7 +7,7 @@
 
 #include "ui/row.h"
 
-enum { KNOB_RADIUS = 7, TOGGLE_W = 30, TOGGLE_H = 16, CHECK_W = 18, CHECK_LINE_H = 20 };
+enum { TOGGLE_W = 30, TOGGLE_H = 16, CHECK_W = 18, CHECK_LINE_H = 20 };
 
 int widget_at(const Widget *widget, int count, int x, int y)
 {
@@ -48,7 +48,7 @@ int widget_next(const Widget *widget, int count, int from, int step)
 
 float widget_slider_value(const Widget *widget, int x, float scale)
 {
-    float knob = KNOB_RADIUS * scale;
+    float knob = WIDGET_KNOB * scale;
     float share = ((float)(x - widget->box.x) - knob) / ((float)widget->box.w - 2.0f * knob);
     return fminf(fmaxf(share, 0.0f), 1.0f);
 }
@@ -140,10 +140,80 @@ static void toggle_draw(Paint *out, const Widget *widget, bool hot)
     paint_text(out, label, PAINT_LEFT, widget->label, PAINT_BODY, TEXT_REGULAR, theme->text);
 }
 
+/* Two bars, or a triangle with its tip right, or left of a bar, or right of one. */
+static void picture_draw(Paint *out, WidgetPicture picture, SDL_Rect box, SDL_Color colour)
+{
+    int half = box.h / 5, bar = SDL_max(paint_px(out, 2.0f), half / 2);
+    int x = box.x + box.w / 2, y = box.y + box.h / 2;
+    if (picture == WIDGET_PAUSE) {
+        paint_fill(out, (SDL_Rect){x - half, y - half, bar, 2 * half}, colour);
+        paint_fill(out, (SDL_Rect){x + half - bar, y - half, bar, 2 * half}, colour);
+        return;
+    }
+    bool left = picture == WIDGET_BACK;
+    int wide = 3 * half / 2, from = x - wide / 2;
+    for (int i = 0; i < wide; i++) {
+        int h = half * (left ? i + 1 : wide - i) / wide;
+        paint_fill(out, (SDL_Rect){from + i, y - h, 1, 2 * h}, colour);
+    }
+    if (picture != WIDGET_PLAY) {
+        paint_fill(out, (SDL_Rect){left ? from - bar : from + wide, y - half, bar, 2 * half},
+                   colour);
+    }
+}
+
+static void round_draw(Paint *out, const Widget *widget, bool hot)
+{
+    const Theme *theme = out->theme;
+    SDL_Rect box = widget->box;
+    int radius = box.h / 2, x = box.x + radius, y = box.y + radius;
+    SDL_Color fill = widget->on ? theme->positive : theme->window;
+    SDL_Color mark = widget->on ? theme->on_positive : theme->text;
+    if (!widget->enabled) {
+        mark = theme_mix(theme->window, theme->secondary, 0.6f);
+    }
+    paint_disc(
+        out, x, y, radius,
+        hot ? theme_mix(fill, widget->on ? theme->text : theme->hairline, widget->on ? 0.12f : 0.7f)
+            : fill);
+    if (!widget->on) {
+        paint_ring(out, x, y, radius, theme->hairline);
+    }
+    picture_draw(out, widget->picture, box, mark);
+}
+
+/* Two strokes that meet in the middle, above or, where it is open, below. */
+static void fold_draw(Paint *out, const Widget *widget, bool hot)
+{
+    SDL_Color colour = hot ? out->theme->text : out->theme->secondary;
+    SDL_Rect label = widget->box;
+    int arm = paint_px(out, 5.0f), half = SDL_max(paint_px(out, 1.0f), 1);
+    SDL_Rect mark = row_right(&label, 2 * arm + half, paint_px(out, 8.0f));
+    for (int i = 0; i <= 2 * arm; i++) {
+        int rise = arm - SDL_abs(i - arm), y = mark.y + mark.h / 2 + (widget->on ? rise : -rise);
+        y += widget->on ? -arm / 2 : arm / 2;
+        paint_fill(out, (SDL_Rect){mark.x + i, y - half, half, 2 * half}, colour);
+    }
+    paint_text(out, label, PAINT_RIGHT, widget->label, PAINT_LABEL, TEXT_REGULAR, colour);
+}
+
+static void upright_draw(Paint *out, const Widget *widget, bool hot)
+{
+    const Theme *theme = out->theme;
+    int knob = paint_px(out, WIDGET_KNOB), line = paint_px(out, 2.0f), radius = knob - line / 2;
+    SDL_Rect track = row_inset(widget->box, knob, 0);
+    int x = track.x + (int)lroundf(widget->value * (float)track.w);
+    int bottom = track.y + track.h, filled = (int)lroundf(widget->filled * (float)track.w);
+    paint_fill(out, (SDL_Rect){track.x, bottom - line, track.w, line}, theme->track);
+    paint_fill(out, (SDL_Rect){track.x, bottom - line, filled, line}, theme->positive);
+    paint_fill(out, (SDL_Rect){x - line / 2, track.y, line, track.h}, theme->text);
+    paint_disc(out, x, track.y, hot ? radius + 1 : radius, theme->text);
+}
+
 static void slider_draw(Paint *out, const Widget *widget, bool hot)
 {
     const Theme *theme = out->theme;
-    int knob = paint_px(out, KNOB_RADIUS), line = paint_px(out, 4.0f);
+    int knob = paint_px(out, WIDGET_KNOB), line = paint_px(out, 4.0f);
     int middle = widget->box.y + widget->box.h / 2;
     float room = (float)(widget->box.w - 2 * knob);
     int x = widget->box.x + knob + (int)lroundf(widget->value * room);
@@ -181,7 +251,13 @@ void widget_draw(Paint *out, const Widget *widget, bool hot, bool focused)
         check_draw(out, widget, hot);
         break;
     case WIDGET_SLIDER:
-        slider_draw(out, widget, hot);
+        (widget->upright ? upright_draw : slider_draw)(out, widget, hot);
+        break;
+    case WIDGET_ROUND:
+        round_draw(out, widget, hot);
+        break;
+    case WIDGET_FOLD:
+        fold_draw(out, widget, hot);
         break;
     }
     if (focused) {

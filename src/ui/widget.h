@@ -5,6 +5,10 @@
 
 #include "ui/paint.h"
 
+/** Half the width of a slider's knob, in design pixels: its value is 0 and 1 so far from its ends.
+ */
+enum { WIDGET_KNOB = 7 };
+
 /** What it looks like, and whether Tab stops at it. */
 typedef enum WidgetKind {
     WIDGET_AREA, /* something that takes the focus and draws itself: the sheet */
@@ -16,7 +20,12 @@ typedef enum WidgetKind {
     WIDGET_TOGGLE,
     WIDGET_CHECK, /* a toggle that is a mark; each word of its label has a line */
     WIDGET_SLIDER,
+    WIDGET_ROUND, /* a button with a picture in place of its label */
+    WIDGET_FOLD,  /* a label with a mark that points up, or down where it is open */
 } WidgetKind;
+
+/** Pictures of round buttons. */
+typedef enum WidgetPicture { WIDGET_PLAY, WIDGET_PAUSE, WIDGET_BACK, WIDGET_FORWARD } WidgetPicture;
 
 /** Something that can be pressed. */
 typedef struct Widget {
@@ -28,6 +37,8 @@ typedef struct Widget {
     bool on;      /* a tool in hand, a toggle that is on, the main button */
     float value;  /* of a slider, 0..1: where its knob is */
     float filled; /* and how far its line has a colour */
+    bool upright; /* a slider whose line is its lower edge: the knob has a line up to the top */
+    WidgetPicture picture;
 } Widget;
 
 /** The widget at (x, y), enabled or not; -1 for none. */

@@ -122,7 +122,7 @@ void wish_picture(Paint *out, SDL_Rect box, const float *gradient, int stride)
     for (int i = 0; i < WISH_CELLS * WISH_CELLS && most > 0.0f; i++) {
         float share = -gradient[i * stride] / most;
         SDL_Color c = theme_mix(theme->window, colour_of(theme, share), sqrtf(fabsf(share)));
-        canvas->pixel[i] = 0xff000000u | (Uint32)c.r << 16 | (Uint32)c.g << 8 | (Uint32)c.b;
+        canvas->pixel[i] = 0xff000000u | theme_rgb(c);
     }
     if (canvas_upload(canvas, out->renderer)) {
         canvas_show_part(canvas, out->renderer, (SDL_Rect){0, 0, WISH_CELLS, WISH_CELLS}, box);
