@@ -24,13 +24,21 @@
 
 /** What the tour asks a view: whether the person has done it, or where it is; see Pane. */
 typedef enum ViewThing {
-    VIEW_THING_NEURON,    /* of Neuron: the one on show */
+    VIEW_THING_NEURON,    /* of Neuron: the one that was seen close up last */
+    VIEW_THING_SUM,       /* what it adds up */
     VIEW_THING_TARGET,    /* of Backprop: the digit that the drawing should be; -1 for none */
     VIEW_THING_LAYER,     /* the layer on show */
     VIEW_THING_WISHES,    /* what the outputs should do */
     VIEW_THING_APPLY,     /* the step */
     VIEW_THING_MINIBATCH, /* the page; 1 while it is on show */
+    VIEW_THING_WEIGHT,    /* of Chain: how often its first weight was moved, */
+    VIEW_THING_QUANTITY,  /* what is selected, */
+    VIEW_THING_PRODUCT,   /* how often that weight's gradient became nothing by hand, */
+    VIEW_THING_STEP,      /* and how many steps have lowered the cost */
     VIEW_THING_SETTINGS,  /* of Learning */
+    VIEW_THING_BALL,      /* of Landscape: how often the ball was dragged */
+    VIEW_THING_CLIMB,     /* of Slope: 1 where a step has led the ball higher up */
+    VIEW_THING_STUMBLE,   /* how many steps both balls have made with the right rate */
     VIEW_THING_NOISE,     /* of Dreams: the image on the sheet */
     VIEW_THINGS
 } ViewThing;

@@ -3,6 +3,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "views/backprop/backprop_look.h"
 
 void backprop_batch_free(BackpropBatch *batch)
 {
@@ -42,6 +45,23 @@ static bool make_room(BackpropBatch *batch, const NetShape *shape, Err *err)
     return false;
 }
 
+/* Whether the drawing is to be one of the images. */
+static bool wants_mine(const BackpropView *view)
+{
+    return view->with_mine && view->lab->has_ink;
+}
+
+/* In the place of the first image. */
+static void put_mine(BackpropView *view)
+{
+    BackpropBatch *batch = &view->batch;
+    batch->mine = wants_mine(view);
+    if (batch->mine) {
+        batch->label[0] = backprop_wanted(view);
+        memcpy(batch->level, view->lab->input.cell, NET_INPUTS);
+    }
+}
+
 /* The images by chance, with the weights as they are now. */
 static void begin(BackpropView *view)
 {
@@ -54,6 +74,7 @@ static void begin(BackpropView *view)
         batch->label[i] = data->label[batch->image[i]];
         dataset_levels(data, batch->image[i], batch->level + i * NET_INPUTS);
     }
+    put_mine(view);
     net_copy(&batch->net, &view->lab->model.net);
     net_zero(&batch->mean);
     batch->answers = view->lab->answers;
@@ -67,7 +88,8 @@ static bool is_stale(const BackpropView *view)
 {
     const BackpropBatch *batch = &view->batch;
     return batch->stale || !batch->nudge || batch->answers != view->lab->answers ||
-           batch->kind != view->cost ||
+           batch->kind != view->cost || batch->mine != wants_mine(view) ||
+           (batch->mine && batch->label[0] != backprop_wanted(view)) ||
            !net_shape_equal(&batch->net.shape, &view->lab->model.net.shape);
 }
 
@@ -152,18 +174,20 @@ void backprop_batch_rows(BackpropView *view)
 {
     BackpropBatch *batch = &view->batch;
     const Net *mean = &batch->mean;
-    int layer = mean->shape.layers - 1 - view->back, index[BACKPROP_ROWS];
     int room = SDL_clamp(view->places.rows, 1, BACKPROP_ROWS);
     if (!batch->ready || batch->done < BACKPROP_IMAGES) {
         return; /* what is there stays until all is there */
     }
+    /* While images are loaded it may be of a network that had fewer layers and neurons. */
+    int layer = SDL_min(backprop_layer(view), mean->shape.layers - 1), index[BACKPROP_ROWS];
+    int neuron = SDL_min(backprop_neuron(view), mean->shape.size[layer + 1] - 1);
     batch->rows = 0;
     if (view->of_neuron) {
-        add_row(batch, layer, -1, view->neuron);
-        int found = nudge_largest(mean->weight[layer] + view->neuron, mean->stride[layer],
+        add_row(batch, layer, -1, neuron);
+        int found = nudge_largest(mean->weight[layer] + neuron, mean->stride[layer],
                                   mean->shape.size[layer], index, room - 1);
         for (int i = 0; i < found; i++) {
-            add_row(batch, layer, index[i], view->neuron);
+            add_row(batch, layer, index[i], neuron);
         }
         return;
     }

@@ -5,6 +5,8 @@
 
 #include "lab/image_name.h"
 #include "ui/wish.h"
+#include "views/backprop/backprop_list.h"
+#include "views/backprop/backprop_look.h"
 
 static const double CHECK_H = 1e-6;
 static const double COST_HELD = 100.0; /* net_cost() holds a term there */
@@ -13,7 +15,7 @@ enum { TERMS = 3 };
 
 static int layer_of(const BackpropView *view)
 {
-    return view->nudge.grad.shape.layers - 1 - view->back;
+    return SDL_min(backprop_layer(view), view->nudge.grad.shape.layers - 1);
 }
 
 static void explain_cost(const Nudge *nudge, Hint *hint)
@@ -25,8 +27,7 @@ static void explain_cost(const Nudge *nudge, Hint *hint)
     hint_say(hint, "%s\n",
              squared ? "C = sum of (a - y)²" : "C = -sum of y ln a + (1 - y) ln(1 - a)");
     for (int i = 0; i < NET_OUTPUTS; i++) {
-        double right = i == nudge->label ? (double)a[i] : 1 - (double)a[i];
-        double term = squared ? (1 - right) * (1 - right) : fmin(COST_HELD, -log(right));
+        double term = net_cost_term(a[i], i == nudge->label, nudge->kind);
         held |= !squared && term >= COST_HELD;
         hint_say(hint, "%s%s", i ? " + " : "= ", hint_short(term).text);
     }
@@ -162,7 +163,7 @@ static void explain_rate(const BackpropView *view, Hint *hint)
 {
     hint_title(hint, "Learning rate of a step");
     hint_say(hint, "w becomes w - rate · dC/dw\nrate = %.3g", (double)view->rate);
-    hint_unit(hint, "0.1 to 10; of all weights and biases at once");
+    hint_unit(hint, "0.001 to 10; of all weights and biases at once");
 }
 
 /* What one image wants of one weight or bias, or what they want on average. */
@@ -202,7 +203,9 @@ static void explain_image(const BackpropView *view, int i, Hint *hint)
     const BackpropBatch *batch = &view->batch;
     bool mean = i == BACKPROP_IMAGES;
     char name[IMAGE_NAME_MAX] = "Average cost of the minibatch";
-    if (!mean) {
+    if (!mean && batch->mine && i == 0) {
+        snprintf(name, sizeof name, "Your drawing");
+    } else if (!mean) {
         image_title(IMAGES_TRAIN, batch->image[i], name);
     }
     hint_title(hint, "%s", name);
@@ -218,14 +221,39 @@ static void explain_image(const BackpropView *view, int i, Hint *hint)
     hint_unit(hint, "cost; 0 is best");
 }
 
+/* What a neuron of the picture should do. */
+static void explain_asked(const BackpropView *view, int layer, int neuron, Hint *hint)
+{
+    if (layer == view->nudge.grad.shape.layers - 1) {
+        explain_output(&view->nudge, neuron, hint);
+    } else {
+        explain_before(view, layer + 1, neuron, hint);
+    }
+}
+
+static void explain_component(const BackpropView *view, int row, Hint *hint)
+{
+    const Component *it = backprop_list_at(view, row);
+    if (it && it->from == COMPONENT_BIAS) {
+        explain_bias(view, it->layer, it->to, hint);
+    } else if (it) {
+        explain_weight(view, it->layer, it->from, it->to, hint);
+    }
+}
+
 /* The numbers of a drawing. */
 static void explain_drawing(const BackpropView *view, int about, SDL_Point at, Hint *hint)
 {
     const BackpropPlaces *places = &view->places;
     const NetShape *shape = &view->nudge.grad.shape;
     int layer = layer_of(view);
-    if (about >= ABOUT_WEIGHT && about < ABOUT_WEIGHT + view->rows) {
-        explain_weight(view, layer, view->from[about - ABOUT_WEIGHT], view->neuron, hint);
+    if (about >= ABOUT_COMPONENT && about < ABOUT_ASKED) {
+        explain_component(view, about - ABOUT_COMPONENT, hint);
+    } else if (about >= ABOUT_ASKED) {
+        explain_asked(view, (about - ABOUT_ASKED) / NET_MAX_WIDTH,
+                      (about - ABOUT_ASKED) % NET_MAX_WIDTH, hint);
+    } else if (about >= ABOUT_WEIGHT && about < ABOUT_WEIGHT + view->rows) {
+        explain_weight(view, layer, view->from[about - ABOUT_WEIGHT], backprop_neuron(view), hint);
     } else if (about >= ABOUT_OUTPUT && about < ABOUT_OUTPUT + NET_OUTPUTS) {
         explain_output(&view->nudge, about - ABOUT_OUTPUT, hint);
     } else if (about == ABOUT_COST) {
@@ -233,13 +261,13 @@ static void explain_drawing(const BackpropView *view, int about, SDL_Point at, H
     } else if (about == ABOUT_DELTAS) {
         explain_delta(view, layer, wish_bar_at(places->deltas, shape->size[layer + 1], at.x), hint);
     } else if (about == ABOUT_NEURON) {
-        explain_delta(view, layer, view->neuron, hint);
+        explain_delta(view, layer, backprop_neuron(view), hint);
     } else if (about == ABOUT_BIAS) {
-        explain_bias(view, layer, view->neuron, hint);
+        explain_bias(view, layer, backprop_neuron(view), hint);
     } else if (about == ABOUT_BEFORE && layer > 0) {
         explain_before(view, layer, wish_bar_at(places->before, shape->size[layer], at.x), hint);
     } else if (about == ABOUT_PICTURE && layer == 0) {
-        explain_weight(view, 0, wish_cell_at(places->picture, at), view->neuron, hint);
+        explain_weight(view, 0, wish_cell_at(places->picture, at), backprop_neuron(view), hint);
     }
 }
 
@@ -248,7 +276,7 @@ void backprop_explain(const void *self, int about, SDL_Point at, Hint *hint)
     const BackpropView *view = self;
     if (about == ABOUT_RATE) {
         explain_rate(view, hint);
-    } else if (view->page == BACKPROP_DRAWING && view->ready) {
+    } else if (backprop_on_drawing(view) && view->ready) {
         explain_drawing(view, about, at, hint);
     } else if (view->page == BACKPROP_MINIBATCH && view->batch.ready) {
         if (about == ABOUT_CELLS) {

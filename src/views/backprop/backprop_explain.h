@@ -18,6 +18,8 @@ enum {
     ABOUT_OUTPUT = 100,
     ABOUT_WEIGHT = 200,
     ABOUT_IMAGE = 300,
+    ABOUT_COMPONENT = 400, /* of the list of the gradient */
+    ABOUT_ASKED = 1000,    /* of the neurons of the picture, NET_MAX_WIDTH a layer */
 };
 
 /** As Pane.explain. */

@@ -1,31 +1,13 @@
-/* The two pages of the view Backprop: where everything is, and how it is drawn. */
+/* The pages of numbers of the view Backprop: where everything is, and how it is drawn. */
 #include "views/backprop/backprop_page.h"
 
 #include <stdio.h>
 
-#include "lab/mine.h"
+#include "shell/places.h"
 #include "views/backprop/backprop_batch.h"
+#include "views/backprop/backprop_commands.h"
 #include "views/backprop/backprop_explain.h"
-
-bool backprop_on_drawing(const BackpropView *view)
-{
-    return view->page == BACKPROP_DRAWING;
-}
-
-int backprop_layer(const BackpropView *view)
-{
-    /* A network with fewer layers may have come since the view was looked at. */
-    return SDL_max(view->lab->model.net.shape.layers - 1 - view->back, 0);
-}
-
-int backprop_wanted(const BackpropView *view)
-{
-    int own = mine_on_sheet(view->lab);
-    return view->picked ? view->digit
-           : own >= 0   ? view->lab->mine.own.digits.digit[own].label
-           : view->lab->exhibit.shown && view->lab->exhibit.label >= 0 ? view->lab->exhibit.label
-                                                                       : view->lab->answer.digit;
-}
+#include "views/backprop/backprop_look.h"
 
 static void add_spots_of_drawing(BackpropView *view, const BackpropPlaces *at)
 {
@@ -67,6 +49,7 @@ static void add_widgets(BackpropView *view, SDL_Rect box)
     }
     if (!backprop_on_drawing(view)) {
         panes_add_widget(view->shell, WIDGET_BUTTON, BACKPROP_DO_NEXT, at->next, false);
+        panes_add_widget(view->shell, WIDGET_TOGGLE, BACKPROP_DO_MINE, at->mine, view->with_mine);
     }
     for (int page = 0; page < BACKPROP_PAGES; page++) {
         panes_add_widget(view->shell, WIDGET_BUTTON, BACKPROP_DO_PAGE + page, at->page[page],
@@ -93,16 +76,15 @@ static void add_widgets(BackpropView *view, SDL_Rect box)
     panes_add_widget(view->shell, WIDGET_SLIDER, BACKPROP_DO_RATE, at->rate, false);
 }
 
-void backprop_page_update(void *self, SDL_Rect box)
+void backprop_page_update(BackpropView *view, SDL_Rect box)
 {
-    BackpropView *view = self;
     int layer = backprop_layer(view);
-    backprop_place(&view->places, view->shell->paint, box, view->page,
-                   view->lab->model.net.shape.layers, layer);
+    backprop_place(&view->places, view->shell->paint, box, places_beside_modes(view->shell),
+                   view->page, view->lab->model.net.shape.layers, layer);
     add_widgets(view, box);
     if (backprop_on_drawing(view) && view->ready) {
         const Net *grad = &view->nudge.grad;
-        view->rows = nudge_largest(grad->weight[layer] + view->neuron, grad->stride[layer],
+        view->rows = nudge_largest(grad->weight[layer] + backprop_neuron(view), grad->stride[layer],
                                    grad->shape.size[layer], view->from, view->places.rows);
         add_spots_of_drawing(view, &view->places);
     } else if (!backprop_on_drawing(view)) {
@@ -138,7 +120,7 @@ static void draw_drawing(const BackpropView *view, SDL_Rect box)
                      .net = &view->lab->model.net,
                      .level = view->lab->input.cell,
                      .layer = backprop_layer(view),
-                     .neuron = view->neuron,
+                     .neuron = backprop_neuron(view),
                      .from = view->from,
                      .rows = view->rows,
                      .step = &view->step};
@@ -159,8 +141,8 @@ static void print_minibatch_name(const BackpropView *view, char *text, size_t ro
     int layer = backprop_layer(view);
     Name name = {"the outputs"};
     if (view->of_neuron) {
-        name = name_neuron(&view->lab->model.net.shape, layer, view->neuron);
-    } else if (view->back > 0) {
+        name = name_neuron(&view->lab->model.net.shape, layer, backprop_neuron(view));
+    } else if (layer < view->lab->model.net.shape.layers - 1) {
         snprintf(name.text, sizeof name.text, "layer %d", layer + 1);
     }
     if (view->places.narrow) {
@@ -189,16 +171,15 @@ static void draw_minibatch(const BackpropView *view, SDL_Rect box)
                       .row = batch->row,
                       .rows = batch->rows,
                       .biases = !view->of_neuron,
-                      .is_output = view->back == 0,
-                      .neuron = view->neuron};
+                      .is_output = backprop_layer(view) == view->lab->model.net.shape.layers - 1,
+                      .neuron = backprop_neuron(view)};
     print_minibatch_name(view, name, sizeof name);
     backprop_cost_draw(view->shell->paint, &view->places, name, batch->mean_cost, &batch->step);
     minibatch_draw(view->shell->paint, &view->places, &page);
 }
 
-void backprop_page_draw(const void *self, SDL_Rect box)
+void backprop_page_draw(const BackpropView *view, SDL_Rect box)
 {
-    const BackpropView *view = self;
     char text[24];
     if (backprop_on_drawing(view)) {
         draw_drawing(view, box);

@@ -30,7 +30,11 @@ static void write_minibatch(const BackpropBatch *batch, FILE *out)
 {
     fprintf(out, "layer,neuron,weight from");
     for (int n = 0; n < BACKPROP_IMAGES; n++) {
-        fprintf(out, ",wish of image %d", batch->image[n] + 1);
+        if (n == 0 && batch->mine) {
+            fprintf(out, ",wish of the drawing");
+        } else {
+            fprintf(out, ",wish of image %d", batch->image[n] + 1);
+        }
     }
     fprintf(out, ",average\n");
     for (int i = 0; i < batch->rows; i++) {
@@ -48,10 +52,27 @@ static void write_minibatch(const BackpropBatch *batch, FILE *out)
     }
 }
 
+static void write_gradient(const BackpropList *list, FILE *out)
+{
+    fprintf(out, "layer,neuron,weight from,gradient\n");
+    for (int i = 0; i < list->count; i++) {
+        const Component *it = &list->component[i];
+        fprintf(out, "%d,%d,", it->layer + 1, it->to);
+        if (it->from == COMPONENT_BIAS) {
+            fprintf(out, "bias");
+        } else {
+            fprintf(out, "%d", it->from);
+        }
+        fprintf(out, ",%.9g\n", (double)it->value);
+    }
+}
+
 bool backprop_table(const void *self, FILE *out)
 {
     const BackpropView *view = self;
-    if (view->page == BACKPROP_DRAWING && view->ready) {
+    if (view->page == BACKPROP_GRADIENT && view->ready) {
+        write_gradient(&view->list, out);
+    } else if (view->page != BACKPROP_MINIBATCH && view->ready) {
         write_drawing(&view->nudge, out);
     } else if (view->page == BACKPROP_MINIBATCH && view->batch.ready) {
         write_minibatch(&view->batch, out);

@@ -2,33 +2,24 @@
  * of gradient descent on it. */
 #include "views/backprop/view_backprop.h"
 
-#include <math.h>
-#include <string.h>
-
-#include "lab/weights.h"
-#include "shell/keyboard.h"
+#include "shell/selected.h"
 #include "ui/row.h"
 #include "ui/wish.h"
 #include "views/backprop/backprop_batch.h"
+#include "views/backprop/backprop_commands.h"
 #include "views/backprop/backprop_explain.h"
+#include "views/backprop/backprop_list.h"
+#include "views/backprop/backprop_look.h"
 #include "views/backprop/backprop_page.h"
+#include "views/backprop/backprop_picture.h"
 #include "views/backprop/backprop_table.h"
-
-static const float LEAST_RATE = 0.1f, MOST_RATE = 10.0f;
-
-/* Select a neuron, the nearest there is. */
-static void look_at(BackpropView *view, int layer, int neuron)
-{
-    const NetShape *shape = &view->lab->model.net.shape;
-    layer = SDL_clamp(layer, 0, shape->layers - 1);
-    view->back = shape->layers - 1 - layer;
-    view->neuron = SDL_clamp(neuron, 0, shape->size[layer + 1] - 1);
-}
 
 static void open_view(void *self)
 {
     BackpropView *view = self;
-    view->rate = view->rate > 0.0f ? view->rate : 1.0f;
+    view->rate = view->rate > 0.0f ? view->rate : BACKPROP_USUAL_RATE;
+    int layers = view->lab->model.net.shape.layers + 1;
+    shell_move(view->shell, MOTION_TURN, MOTION_TURN_MS + layers * MOTION_PULSE_MS);
 }
 
 static bool make_room(BackpropView *view)
@@ -60,11 +51,9 @@ static void work_on_drawing(BackpropView *view)
     }
     NetInputRoom room;
     NetInput input = net_input(view->lab->input.cell, &room);
-    if (view->back == 0 && (!view->ready || view->neuron == view->nudge.label)) {
-        view->neuron = label; /* the output that is wanted, until another one is selected */
-    }
     nudge_image(&view->nudge, &view->lab->model.net, &input, label, view->cost);
     view->answers = view->lab->answers;
+    view->nudges++;
     view->ready = true;
     view->step.shown = view->stepped; /* what else has changed is no step */
     view->step.cost = view->nudge.cost;
@@ -75,141 +64,32 @@ static void work_on_drawing(BackpropView *view)
 static void work(void *self)
 {
     BackpropView *view = self;
-    look_at(view, backprop_layer(view), view->neuron); /* the network may be another */
     if (backprop_on_drawing(view)) {
         work_on_drawing(view);
+        backprop_picture_work(view);
+        backprop_list_work(view);
     } else {
         view->picked &= view->lab->has_ink;
         backprop_batch_work(view);
     }
 }
 
-static bool same_shape(const BackpropView *view, const Net *grad)
+/* Select what is at a point of the picture: a neuron, what the drawing should be, or nothing. */
+static void select_in_picture(BackpropView *view, SDL_Point at)
 {
-    return net_shape_equal(&grad->shape, &view->lab->model.net.shape);
-}
-
-static bool can(const void *self, int command)
-{
-    const BackpropView *view = self;
-    if (command >= BACKPROP_DO_DIGIT && command < BACKPROP_DO_PAGE) {
-        return view->lab->has_ink;
-    }
-    switch (command) {
-    case BACKPROP_DO_APPLY:
-        return backprop_on_drawing(view)
-                   ? view->ready && same_shape(view, &view->nudge.grad)
-                   : view->batch.ready && view->batch.done == BACKPROP_IMAGES &&
-                         same_shape(view, &view->batch.mean);
-    case BACKPROP_DO_UNDO:
-        return weights_can_undo(view->lab);
-    case BACKPROP_DO_NEXT:
-        return view->lab->mix.train.images > 0;
-    default:
-        return true;
-    }
-}
-
-/* The weights go against the gradient of what is on show. */
-static void apply(BackpropView *view)
-{
-    BackpropBatch *batch = &view->batch;
-    bool drawing = backprop_on_drawing(view);
-    BackpropStep *step = drawing ? &view->step : &batch->step;
-    Err err;
-    if (!weights_keep(shell_change(view->shell),
-                      drawing ? "step of backprop" : "step on a minibatch", &err)) {
-        tell(view->shell, true, ACTION_NONE, err.text);
+    DiagramNeuron neuron = backprop_picture_neuron_at(view, at);
+    int digit = backprop_picture_digit_at(view, at);
+    if (neuron.neuron >= 0 && neuron.layer != DIAGRAM_INPUTS) {
+        selected_set(view->shell, neuron.layer, neuron.neuron);
         return;
     }
-    *step = (BackpropStep){.cost_before = drawing ? view->nudge.cost : batch->mean_cost};
-    if (drawing) {
-        memcpy(step->before, net_outputs(&view->nudge.grad, &view->nudge.acts),
-               sizeof step->before);
+    selected_clear(view->shell);
+    if (view->page == BACKPROP_GRADIENT) {
+        backprop_list_press(view, at);
     }
-    *(drawing ? &view->stepped : &batch->stepped) = true;
-    net_step(&shell_change(view->shell)->model.net, drawing ? &view->nudge.grad : &batch->mean,
-             view->rate, 0.0f);
-    weights_changed(shell_change(view->shell));
-}
-
-static void run(void *self, int command)
-{
-    BackpropView *view = self;
-    if (command >= BACKPROP_DO_DIGIT && command < BACKPROP_DO_PAGE) {
-        view->digit = command - BACKPROP_DO_DIGIT;
-        view->picked = true;
-        view->neuron = view->back == 0 ? view->digit : view->neuron;
-    } else if (command >= BACKPROP_DO_PAGE && command < BACKPROP_DO_LAYER) {
-        view->page = (BackpropPage)(command - BACKPROP_DO_PAGE);
-    } else if (command >= BACKPROP_DO_LAYER && command < BACKPROP_DO_APPLY) {
-        look_at(view, command - BACKPROP_DO_LAYER, view->neuron);
-    } else if (command == BACKPROP_DO_APPLY) {
-        apply(view);
-    } else if (command == BACKPROP_DO_UNDO) {
-        weights_undo(shell_change(view->shell));
-    } else if (command == BACKPROP_DO_NEXT) {
-        backprop_batch_next(view);
-    } else if (command >= BACKPROP_DO_COST) {
-        NetCost cost = (NetCost)(command - BACKPROP_DO_COST);
-        view->cost = cost != view->cost               ? cost
-                     : cost == NET_COST_CROSS_ENTROPY ? NET_COST_SQUARED
-                                                      : NET_COST_CROSS_ENTROPY;
-    } else if (command >= BACKPROP_DO_ASK) {
-        view->of_neuron = command != BACKPROP_DO_ASK;
+    if (digit >= 0) {
+        backprop_run(view, BACKPROP_DO_DIGIT + digit);
     }
-    shell_redraw(view->shell);
-}
-
-static const char *label(const void *self, int command)
-{
-    const BackpropView *view = self;
-    static const char *const DIGIT[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-    static const char *const LAYER[] = {"Layer 1", "Layer 2", "Layer 3", "Layer 4", "Layer 5"};
-    bool output = command == BACKPROP_DO_LAYER + view->lab->model.net.shape.layers - 1;
-    if (command >= BACKPROP_DO_DIGIT && command < BACKPROP_DO_PAGE) {
-        return DIGIT[command - BACKPROP_DO_DIGIT];
-    }
-    if (command >= BACKPROP_DO_LAYER && command < BACKPROP_DO_APPLY) {
-        return output ? "Output" : LAYER[command - BACKPROP_DO_LAYER];
-    }
-    switch (command) {
-    case BACKPROP_DO_PAGE + BACKPROP_DRAWING:
-        return "Drawing";
-    case BACKPROP_DO_PAGE + BACKPROP_MINIBATCH:
-        return "Minibatch";
-    case BACKPROP_DO_APPLY:
-        return backprop_on_drawing(view) ? "Apply one step" : "Apply average";
-    case BACKPROP_DO_UNDO:
-        return "Undo step";
-    case BACKPROP_DO_NEXT:
-        return "Next minibatch";
-    case BACKPROP_DO_ASK:
-        return "Biases";
-    case BACKPROP_DO_ASK + 1:
-        return "Weights";
-    case BACKPROP_DO_COST + NET_COST_SQUARED:
-        return "Squares";
-    case BACKPROP_DO_COST + NET_COST_CROSS_ENTROPY:
-        return "Cross-entropy";
-    default:
-        return "";
-    }
-}
-
-/* The slider is even in the logarithm of the rate. */
-static float slider(const void *self, int command)
-{
-    const BackpropView *view = self;
-    (void)command;
-    return logf(view->rate / LEAST_RATE) / logf(MOST_RATE / LEAST_RATE);
-}
-
-static void slide(void *self, int command, float share)
-{
-    BackpropView *view = self;
-    (void)command;
-    view->rate = LEAST_RATE * powf(MOST_RATE / LEAST_RATE, share);
 }
 
 /* Select what is at a point of the drawing's page. */
@@ -219,15 +99,16 @@ static void select_in_drawing(BackpropView *view, SDL_Point at)
     const NetShape *shape = &view->lab->model.net.shape;
     int layer = backprop_layer(view);
     if (SDL_PointInRect(&at, &places->outputs)) {
-        look_at(view, shape->layers - 1,
-                (at.y - places->outputs.y) * NET_OUTPUTS / places->outputs.h);
+        selected_set(view->shell, shape->layers - 1,
+                     (at.y - places->outputs.y) * NET_OUTPUTS / places->outputs.h);
     } else if (SDL_PointInRect(&at, &places->deltas)) {
-        look_at(view, layer, wish_bar_at(places->deltas, shape->size[layer + 1], at.x));
+        selected_set(view->shell, layer, wish_bar_at(places->deltas, shape->size[layer + 1], at.x));
     } else if (layer > 0 && SDL_PointInRect(&at, &places->before)) {
-        look_at(view, layer - 1, wish_bar_at(places->before, shape->size[layer], at.x));
+        selected_set(view->shell, layer - 1, wish_bar_at(places->before, shape->size[layer], at.x));
     } else if (layer > 0 && SDL_PointInRect(&at, &places->weights) && places->rows > 0) {
         int row = (at.y - places->weights.y) * places->rows / places->weights.h;
-        look_at(view, layer - 1, row < view->rows ? view->from[row] : view->neuron);
+        selected_set(view->shell, layer - 1,
+                     row < view->rows ? view->from[row] : backprop_neuron(view));
     }
 }
 
@@ -236,12 +117,16 @@ static bool press(void *self, int x, int y, bool twice)
     BackpropView *view = self;
     int row, column;
     (void)twice;
-    if (backprop_on_drawing(view) && view->ready) {
+    if (backprop_has_picture(view)) {
+        if (view->ready) {
+            select_in_picture(view, (SDL_Point){x, y});
+        }
+    } else if (backprop_on_drawing(view) && view->ready) {
         select_in_drawing(view, (SDL_Point){x, y});
     } else if (!backprop_on_drawing(view) && !view->of_neuron &&
                minibatch_cell_at(&view->places, (SDL_Point){x, y}, &row, &column) &&
                row < view->batch.rows) {
-        look_at(view, backprop_layer(view), view->batch.row[row].to);
+        selected_set(view->shell, backprop_layer(view), view->batch.row[row].to);
     }
     shell_redraw(view->shell);
     return false;
@@ -249,19 +134,58 @@ static bool press(void *self, int x, int y, bool twice)
 
 static int command_of(const BackpropView *view, SDL_Keycode key)
 {
-    int digit = keyboard_digit(key);
-    if (digit >= 0) {
-        return backprop_on_drawing(view) ? BACKPROP_DO_DIGIT + digit : BACKPROP_DO_AREA;
-    }
     switch (key) {
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
     case SDLK_SPACE:
         return BACKPROP_DO_APPLY;
     case SDLK_n:
-        return backprop_on_drawing(view) ? BACKPROP_DO_AREA : BACKPROP_DO_NEXT;
+        return view->page == BACKPROP_PICTURE ? BACKPROP_DO_MOVE + 1
+               : backprop_on_drawing(view)    ? BACKPROP_DO_AREA
+                                              : BACKPROP_DO_NEXT;
     default:
         return BACKPROP_DO_AREA;
+    }
+}
+
+/* Arrows go from neuron to neuron, as they stand in the picture or, on the other pages, side by
+ * side. */
+static bool key_moves(BackpropView *view, SDL_Keycode key)
+{
+    int dx = key == SDLK_LEFT ? -1 : key == SDLK_RIGHT ? 1 : 0;
+    int dy = key == SDLK_UP ? -1 : key == SDLK_DOWN ? 1 : 0;
+    bool picture = view->page == BACKPROP_PICTURE;
+    if (picture && selected_neuron(view->shell).neuron < 0 && (dx || dy)) {
+        dx = dy = 0; /* the first arrow shows where one is */
+    } else if (!dx && !dy) {
+        return false;
+    }
+    selected_set(view->shell, backprop_layer(view) + (picture ? dx : -dy),
+                 backprop_neuron(view) + (picture ? dy : dx));
+    return true;
+}
+
+static bool list_key(BackpropView *view, SDL_Keycode key)
+{
+    int page = SDL_max(view->list.rows - 1, 1);
+    int rows = key == SDLK_UP         ? -1
+               : key == SDLK_DOWN     ? 1
+               : key == SDLK_PAGEUP   ? -page
+               : key == SDLK_PAGEDOWN ? page
+               : key == SDLK_HOME     ? -view->list.count
+               : key == SDLK_END      ? view->list.count
+                                      : 0;
+    backprop_list_go(view, rows);
+    return rows != 0;
+}
+
+static void scroll(void *self, int x, int y, int rows)
+{
+    BackpropView *view = self;
+    (void)x, (void)y;
+    if (view->page == BACKPROP_GRADIENT) {
+        backprop_list_scroll(view, rows);
+        shell_redraw(view->shell);
     }
 }
 
@@ -269,26 +193,69 @@ static bool key(void *self, const SDL_Keysym *key)
 {
     BackpropView *view = self;
     int command = command_of(view, key->sym);
-    int layer = backprop_layer(view), neuron = view->neuron;
-    switch (key->sym) {
-    case SDLK_LEFT:
-    case SDLK_RIGHT:
-        look_at(view, layer, neuron + (key->sym == SDLK_LEFT ? -1 : 1));
-        break;
-    case SDLK_UP:
-    case SDLK_DOWN:
-        look_at(view, layer + (key->sym == SDLK_DOWN ? -1 : 1), neuron);
-        break;
-    default:
-        if (command == BACKPROP_DO_AREA) {
-            return false;
-        }
-        if (can(view, command)) {
-            run(view, command);
-        }
+    bool moved =
+        view->page == BACKPROP_GRADIENT ? list_key(view, key->sym) : key_moves(view, key->sym);
+    if (!moved && command == BACKPROP_DO_AREA) {
+        return false;
+    }
+    if (!moved && backprop_can(view, command)) {
+        backprop_run(view, command);
     }
     shell_redraw(view->shell);
     return true;
+}
+
+/* On its pages a digit is what the drawing should be. */
+static bool take_digit(void *self, int digit)
+{
+    BackpropView *view = self;
+    if (backprop_on_drawing(view) && backprop_can(view, BACKPROP_DO_DIGIT + digit)) {
+        backprop_run(view, BACKPROP_DO_DIGIT + digit);
+    }
+    return backprop_on_drawing(view);
+}
+
+static void again(void *self)
+{
+    BackpropView *view = self;
+    view->page = BACKPROP_PICTURE;
+    view->picture.move = 0;
+    selected_clear(view->shell);
+}
+
+/* From a neuron to all of them, from another page to the picture, and to the network forward. */
+static bool out(void *self)
+{
+    BackpropView *view = self;
+    if (backprop_has_picture(view) && selected_neuron(view->shell).neuron >= 0) {
+        selected_clear(view->shell);
+    } else if (view->page != BACKPROP_PICTURE) {
+        view->page = BACKPROP_PICTURE;
+    } else {
+        panes_show(view->shell, VIEW_NETWORK);
+    }
+    shell_redraw(view->shell);
+    return true;
+}
+
+static void update(void *self, SDL_Rect box)
+{
+    BackpropView *view = self;
+    if (backprop_has_picture(view)) {
+        backprop_picture_update(view);
+    } else {
+        backprop_page_update(view, box);
+    }
+}
+
+static void draw(const void *self, SDL_Rect box)
+{
+    const BackpropView *view = self;
+    if (backprop_has_picture(view)) {
+        backprop_picture_draw(view);
+    } else {
+        backprop_page_draw(view, box);
+    }
 }
 
 static int sleep_ms(const void *self)
@@ -301,6 +268,8 @@ static void free_view(void *self)
 {
     BackpropView *view = self;
     nudge_free(&view->nudge);
+    backprop_picture_free(&view->picture);
+    backprop_list_free(&view->list);
     backprop_batch_free(&view->batch);
 }
 
@@ -311,7 +280,7 @@ static int did(const void *self, int thing)
     case VIEW_THING_TARGET:
         return view->picked ? view->digit : -1;
     case VIEW_THING_LAYER:
-        return view->back;
+        return view->lab->model.net.shape.layers - 1 - backprop_layer(view);
     default:
         return thing == VIEW_THING_MINIBATCH && view->page == BACKPROP_MINIBATCH;
     }
@@ -321,13 +290,17 @@ static SDL_Rect place(const void *self, int thing)
 {
     const BackpropView *view = self;
     const BackpropPlaces *at = &view->places;
+    const BackwardPlaces *backward = &view->picture.places;
+    bool picture = backprop_has_picture(view);
     switch (thing) {
     case VIEW_THING_TARGET:
         return row_around(at->digit, NET_OUTPUTS);
     case VIEW_THING_LAYER:
-        return row_around(at->layer, view->lab->model.net.shape.layers);
+        return picture ? view->shell->layout.diagram
+                       : row_around(at->layer, view->lab->model.net.shape.layers);
     case VIEW_THING_WISHES:
-        return at->outputs;
+        return picture ? row_around((SDL_Rect[]){view->shell->layout.digits, backward->values}, 2)
+                       : at->outputs;
     case VIEW_THING_APPLY:
         return at->apply;
     default:
@@ -335,19 +308,30 @@ static SDL_Rect place(const void *self, int thing)
     }
 }
 
+static LayoutForm form(const void *self)
+{
+    const BackpropView *view = self;
+    return backprop_has_picture(view) ? LAYOUT_BACKWARD : LAYOUT_VIEW;
+}
+
 const Pane PANE_OF_BACKPROP = {
+    .form = form,
     .open = open_view,
     .work = work,
-    .update = backprop_page_update,
-    .draw = backprop_page_draw,
+    .update = update,
+    .draw = draw,
     .explain = backprop_explain,
-    .run = run,
-    .can = can,
-    .label = label,
-    .slider = slider,
-    .slide = slide,
+    .run = backprop_run,
+    .can = backprop_can,
+    .label = backprop_label,
+    .slider = backprop_slider,
+    .slide = backprop_slide,
     .press = press,
+    .scroll = scroll,
     .key = key,
+    .digit = take_digit,
+    .again = again,
+    .out = out,
     .sleep_ms = sleep_ms,
     .table = backprop_table,
     .did = did,

@@ -9,17 +9,25 @@
 
 /* Design pixels. */
 enum {
-    TITLE_H = 22, /* over a plot */
-    AXIS_W = 48,  /* left of it */
-    AXIS_H = 20,  /* under it */
+    AXIS_H = 20, /* under it */
     PLOT_GAP = 16,
     PLOT_LEAST_H = 100,
     PLOTS_SIDE_BY_SIDE_W = 520,
     PLOTS_STACKED_H = 320,
-    RIBBON_LEAST_H = 64, /* the band under the legend */
-    RIBBON_MOST_H = 104,
+    RIBBON_LEAST_H = 96, /* the band under the legend */
+    RIBBON_GAP = 12,
+    LEGEND_MOST = 4, /* rows, where they take room from the plots */
     GAP = 8,
 };
+
+/* The axis of the epochs is so much longer than the run has come, but as long as so many
+ * minibatches. */
+/* The height that the ribbon has of the view, at most. */
+static const float RIBBON_SHARE = 0.38f;
+
+static const double AHEAD = 1.1, LEAST_STEPS = 50;
+
+static const float FITTED_FROM = 0.05f; /* of the axis */
 
 /* Spots. */
 enum { ABOUT_COST, ABOUT_ACCURACY };
@@ -29,93 +37,141 @@ static const Curves *curves_of(const LearningView *view, int run)
     return runs_curves(&view->lab->runs, run, &view->lab->curves);
 }
 
-/* How far right the curves of a run reach, or will when it goes on. */
-static int epochs_of(const LearningView *view, int run)
+static bool is_open(const LearningView *view, int run)
 {
-    const Runs *runs = &view->lab->runs;
-    bool going_on = runs->open && run == runs->count - 1 && view->lab->stats.phase != TRAIN_IDLE;
-    return going_on ? runs->run[run].recipe.config.epochs : curves_of(view, run)->last.epoch;
+    return view->lab->runs.open && run == view->lab->runs.count - 1;
+}
+
+/* How far right the curves of a run reach. While it goes on there is some room for what comes, and
+ * no more: the axis grows with it up to the planned end. */
+static double end_of(const LearningView *view, int run)
+{
+    const Lab *lab = view->lab;
+    double last = curves_of(view, run)->last.epoch, planned = lab->config.epochs;
+    if (!is_open(view, run)) {
+        return last;
+    }
+    double done = fmax(lab->stats.done * planned, last);
+    double least = LEAST_STEPS * planned / fmax((double)lab->stats.steps_planned, LEAST_STEPS);
+    return lab->stats.phase == TRAIN_IDLE ? done : fmin(fmax(AHEAD * done, least), planned);
+}
+
+/* What is known of the open run between epochs. */
+static void take_live(LearningView *view)
+{
+    const Lab *lab = view->lab;
+    const History *history = &lab->history;
+    bool shown = lab->runs.open && lab->stats.steps_planned > 0;
+    view->live = shown ? history->points : 0;
+    view->estimates = 0;
+    for (int i = 0; i < view->live; i++) {
+        const HistoryPoint *point = &history->point[i];
+        float epoch =
+            (float)((double)point->step / (double)lab->stats.steps_planned * lab->config.epochs);
+        view->live_cost[i] = (PlotPoint){epoch, point->smooth};
+        view->raw_cost[i] = (PlotPoint){epoch, point->cost};
+        if (i == 0 || point->accuracy != point[-1].accuracy) { /* until then the one before holds */
+            view->live_accuracy[view->estimates++] = (PlotPoint){epoch, point->accuracy};
+        }
+    }
 }
 
 /* The plots. */
 
-/* The ends of the cost's axis. A linear one fits the trained epochs: the random network's cost
- * would flatten all others. */
-static void fit_cost(const LearningView *view, Plot *plot)
+/* The least and the most of all curves from `from` on. */
+typedef struct Extent {
+    float least, most;
+} Extent;
+
+static void range_add(Extent *range, float y)
 {
-    float least = INFINITY, most = 0.0f;
-    const Runs *runs = &view->lab->runs;
-    for (int i = 0; i < runs->count; i++) {
-        const Curves *curves = curves_of(view, i);
-        for (int e = plot->log || curves->count == 1 ? 0 : 1;
-             !runs->run[i].hidden && e < curves->count; e++) {
-            float test = curves->test_cost[e], train = e > 0 ? curves->train_cost[e] : test;
-            least = fminf(least, fminf(test, train));
-            most = fmaxf(most, fmaxf(test, train));
-        }
-    }
-    plot->high = most > 0.0f ? plot_round_up(most) : 1.0f;
-    if (plot->log) {
-        float low = fmaxf(fminf(least, plot->high / 10.0f), plot->high * 1e-6f);
-        plot->low = powf(10.0f, floorf(log10f(low) + 1e-3f));
-    }
+    range->least = fminf(range->least, y);
+    range->most = fmaxf(range->most, y);
 }
 
-/* Where all are good, the lower part tells nothing. */
-static void fit_accuracy(const LearningView *view, Plot *plot)
+static Extent range_of(const Plot *plot, float from)
 {
-    float least = 1.0f;
-    const Runs *runs = &view->lab->runs;
-    for (int i = 0; i < runs->count; i++) {
-        const Curves *curves = curves_of(view, i);
-        for (int e = 1; !runs->run[i].hidden && e < curves->count; e++) {
-            least = fminf(least, fminf(curves->test_accuracy[e], curves->train_accuracy[e]));
+    Extent range = {INFINITY, 0.0f};
+    for (int i = 0; i < plot->runs; i++) {
+        const PlotRun *run = &plot->run[i];
+        for (int e = 0; e < run->test.count; e++) {
+            if ((float)e >= from) {
+                range_add(&range, run->test.y[e]);
+                range_add(&range, e > 0 ? run->train.y[e] : run->test.y[e]);
+            }
         }
-        least = curves->count > 1 || runs->run[i].hidden ? least : 0.0f;
+        for (int p = 0; p < run->points; p++) {
+            if (run->live[p].epoch >= from) {
+                range_add(&range, run->live[p].y);
+            }
+        }
     }
-    plot->high = 1.0f;
-    plot->low = runs->count == 0 || least < 0.5f ? 0.0f
-                : least < 0.8f                   ? 0.5f
-                : least < 0.9f                   ? 0.8f
-                                                 : 0.9f;
+    return range;
 }
 
-static void add_run(const Curves *curves, int style, bool cost, PlotRun *run)
+/* The ends of both axes fit all but the first part of the curves, in which so much happens that all
+ * others would be flat. They move as the curves do, and not by steps. */
+static void fit(Plot *cost, Plot *accuracy)
 {
+    Extent costs = range_of(cost, cost->log ? 0.0f : FITTED_FROM * cost->end);
+    Extent right = range_of(accuracy, FITTED_FROM * accuracy->end);
+    cost->high = costs.most > 0.0f ? 1.1f * costs.most : 1.0f;
+    if (cost->log) {
+        cost->low = fmaxf(fminf(0.8f * costs.least, cost->high / 10.0f), cost->high * 1e-6f);
+    }
+    accuracy->high = 1.0f;
+    accuracy->low =
+        right.most > 0.0f ? fmaxf(right.least - 0.3f * (1.0f - right.least), 0.0f) : 0.0f;
+}
+
+/* In the first epoch, what is known of each minibatch stands for the tests at its ends. */
+static void add_run(const LearningView *view, int i, bool cost, PlotRun *run)
+{
+    const Curves *curves = curves_of(view, i);
+    int first = is_open(view, i) && view->live > 0 && curves->count > 1 ? 1 : 0;
     *run = (PlotRun){
         .train = {"train", cost ? curves->train_cost : curves->train_accuracy, 1, curves->count},
-        .test = {"test", cost ? curves->test_cost : curves->test_accuracy, 0, curves->count},
-        .style = style,
+        .test = {"test", cost ? curves->test_cost : curves->test_accuracy, first, curves->count},
+        .style = view->lab->runs.run[i].colour,
     };
 }
 
 static void make_plots(LearningView *view)
 {
-    int shown = 0, epochs = 1;
+    int shown = 0;
+    double end = 0.0, planned = 0.0;
+    take_live(view);
     for (int i = 0; i < view->lab->runs.count; i++) {
-        const KeptRun *run = &view->lab->runs.run[i];
-        if (!run->hidden) {
-            add_run(curves_of(view, i), run->colour, true, &view->cost_run[shown]);
-            add_run(curves_of(view, i), run->colour, false, &view->accuracy_run[shown]);
-            epochs = SDL_max(epochs, epochs_of(view, i));
+        if (!view->lab->runs.run[i].hidden) {
+            add_run(view, i, true, &view->cost_run[shown]);
+            add_run(view, i, false, &view->accuracy_run[shown]);
+            if (is_open(view, i)) {
+                view->cost_run[shown].live = view->live_cost;
+                view->cost_run[shown].raw = view->raw_cost;
+                view->accuracy_run[shown].live = view->live_accuracy;
+                view->cost_run[shown].points = view->live;
+                view->accuracy_run[shown].points = view->estimates;
+                planned = view->lab->config.epochs;
+            }
+            end = fmax(end, end_of(view, i));
             shown++;
         }
     }
-    Plot plot = {.train = {.name = "train"},
-                 .test = {.name = "test"},
-                 .epochs = epochs,
-                 .large = true,
+    Plot plot = {.train = "train",
+                 .test = "test",
+                 .end = end > 0.0 ? (float)end : 1.0f,
+                 .planned = (float)planned,
                  .runs = shown,
+                 .alone = shown == 1,
                  .crossed = -1};
     view->cost = view->accuracy = plot;
-    view->cost.title = view->log ? "Cost, log scale" : "Cost";
-    view->cost.log = view->log;
+    view->cost.title = "Cost";
+    view->cost.log = !view->linear;
     view->cost.run = view->cost_run;
     view->accuracy.title = "Accuracy";
-    view->accuracy.percent = true;
+    view->accuracy.percent = view->accuracy.of_tests = true;
     view->accuracy.run = view->accuracy_run;
-    fit_cost(view, &view->cost);
-    fit_accuracy(view, &view->accuracy);
+    fit(&view->cost, &view->accuracy);
     view->cost.crossed = view->accuracy.crossed = learning_curves_epoch(view);
 }
 
@@ -138,7 +194,7 @@ static int epoch_at(const LearningView *view, int x, int y)
 int learning_curves_epoch(const LearningView *view)
 {
     int pointed = epoch_at(view, (int)view->shell->pointer_x_px, (int)view->shell->pointer_y_px);
-    int held = SDL_min(view->held - 1, view->cost.epochs);
+    int held = SDL_min(view->held - 1, (int)view->cost.end);
     return pointed >= 0 ? pointed : held;
 }
 
@@ -152,7 +208,7 @@ bool learning_curves_hold(LearningView *view, int x, int y)
 
 void learning_curves_step(LearningView *view, int epochs)
 {
-    int last = view->cost.epochs, from = view->held > 0 ? view->held - 1 : last;
+    int last = (int)view->cost.end, from = view->held > 0 ? view->held - 1 : last;
     view->held = SDL_clamp(from + epochs, 0, last) + 1;
 }
 
@@ -161,7 +217,7 @@ void learning_curves_step(LearningView *view, int epochs)
 /* A plot with all that belongs to it fills `box`. */
 static SDL_Rect plot_box(const Paint *paint, SDL_Rect box)
 {
-    int left = paint_px(paint, AXIS_W), top = paint_px(paint, TITLE_H);
+    int left = paint_px(paint, LEARNING_AXIS_W), top = paint_px(paint, LEARNING_TITLE_H);
     return (SDL_Rect){box.x + left, box.y + top, SDL_max(box.w - left - 1, 1),
                       SDL_max(box.h - top - paint_px(paint, AXIS_H), 1)};
 }
@@ -188,14 +244,16 @@ void learning_curves_place(LearningView *view, SDL_Rect box)
 {
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, GAP), row_h = paint_px(paint, LEARNING_ROW_H);
-    int ribbon_h =
-        SDL_clamp(box.h / 5, paint_px(paint, RIBBON_LEAST_H), paint_px(paint, RIBBON_MOST_H));
-    int least_h = paint_px(paint, PLOT_LEAST_H + TITLE_H + AXIS_H) + gap;
+    int ribbon_h = SDL_max((int)(RIBBON_SHARE * (float)box.h), paint_px(paint, RIBBON_LEAST_H));
+    int least_h = paint_px(paint, PLOT_LEAST_H + LEARNING_TITLE_H + AXIS_H) + gap;
+    int runs = SDL_clamp(view->lab->runs.count, 1, LEGEND_MOST);
     if (box.h - ribbon_h - gap >= least_h + 2 * row_h) {
-        view->ribbon_box = row_bottom(&box, ribbon_h, gap);
+        view->ribbon_box = row_bottom(&box, ribbon_h, paint_px(paint, RIBBON_GAP));
+        row_left(&view->ribbon_box, paint_px(paint, LEARNING_AXIS_W - BANDS_DIGITS_W), 0);
     }
-    view->rows = SDL_clamp((box.h - least_h) / row_h - 1, 1, SDL_max(view->lab->runs.count, 1));
+    view->rows = SDL_clamp((box.h - least_h) / row_h - 1, 1, runs);
     view->legend = row_bottom(&box, (view->rows + 1) * row_h, gap);
+    row_left(&view->legend, paint_px(paint, LEARNING_AXIS_W), 0);
     view->plots = box;
     place_plots(view, view->plots);
 }
@@ -206,7 +264,7 @@ void learning_curves_update(LearningView *view)
     make_plots(view);
     panes_add_widget(view->shell, WIDGET_AREA, LEARNING_AREA, view->plots, false);
     for (int i = 0; i < 2; i++) {
-        int h = paint_px(view->shell->paint, TITLE_H);
+        int h = paint_px(view->shell->paint, LEARNING_TITLE_H);
         panes_add_spot(view->shell, (SDL_Rect){plot[i]->x, plot[i]->y - h, plot[i]->w, h},
                        i == 0 ? ABOUT_COST : ABOUT_ACCURACY);
     }
@@ -242,7 +300,7 @@ void learning_curves_explain(const LearningView *view, int about, Hint *hint)
                  "C = mean over the images of %s.\nTrain: on images as they are, after an epoch. "
                  "Test: too, on images that are never trained on.%s",
                  squared ? "the sum of (a - y)^2" : "-sum of y ln a + (1 - y) ln(1 - a)",
-                 view->log ? "\nOn the log scale each step up is so many times as much." : "");
+                 !view->linear ? "\nOn the log scale each step up is so many times as much." : "");
         hint_unit(hint, "0 is perfect");
     } else {
         hint_title(hint, "Accuracy: how often the answer is right");

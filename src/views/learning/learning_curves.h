@@ -5,6 +5,9 @@
 #include "ui/hint.h"
 #include "views/learning/view_learning.h"
 
+/** The line over a plot, and the numbers left of it, in design pixels. */
+enum { LEARNING_TITLE_H = 22, LEARNING_AXIS_W = 48 };
+
 /** Place plots, legend and, where there is room, the band under them in `box`. */
 void learning_curves_place(LearningView *view, SDL_Rect box);
 

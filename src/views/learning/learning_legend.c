@@ -77,6 +77,10 @@ void learning_legend_update(LearningView *view)
     const Paint *paint = view->shell->paint;
     int gap = paint_px(paint, 2.0f);
     view->chosen = SDL_clamp(view->chosen, 0, SDL_max(view->lab->runs.count - 1, 0));
+    if (view->lab->runs.count > view->listed) { /* a run that has begun comes into sight */
+        view->top = view->lab->runs.count;
+    }
+    view->listed = view->lab->runs.count;
     learning_legend_scroll(view, 0);
     for (int row = 0; row < view->rows && view->top + row < view->lab->runs.count; row++) {
         int run = view->top + row;
@@ -121,7 +125,7 @@ static void draw_names(const LearningView *view)
     SDL_Rect head = row_box(view, -1), figures = figures_box(view, head);
     int count = view->lab->runs.count;
     if (count == 0) {
-        snprintf(text, sizeof text, "No run yet: Train begins one.");
+        snprintf(text, sizeof text, "No run yet: Train from scratch begins one.");
     } else if (view->cost.crossed >= 0) {
         snprintf(text, sizeof text, "Epoch %d", view->cost.crossed);
     } else {
@@ -180,11 +184,13 @@ void learning_legend_explain(const LearningView *view, int run, Hint *hint)
     hint_title(hint, "%s", view->lab->runs.run[run].name);
     if (epoch >= 0) {
         double test = (double)curves->test_accuracy[epoch];
-        hint_say(hint,
-                 "After epoch %d: cost %.4f; right on %.0f of %d test images = "
-                 "%.2f %%\n",
-                 epoch, (double)curves->test_cost[epoch], test * recipe->test_images,
-                 recipe->test_images, 100.0 * test);
+        hint_say(hint, "After epoch %d: cost %.4f; right on ", epoch,
+                 (double)curves->test_cost[epoch]);
+        if (recipe->test_images > 0) {
+            hint_say(hint, "%.0f of %d test images = ", test * recipe->test_images,
+                     recipe->test_images);
+        }
+        hint_say(hint, "%.2f %%\n", 100.0 * test);
     }
     hint_say(hint, "%s, rate %g, minibatch %d, decay %g, %s, on %s", shape,
              (double)recipe->config.rate, recipe->config.minibatch, (double)recipe->config.decay,

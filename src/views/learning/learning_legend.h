@@ -12,6 +12,8 @@ enum {
     LEARNING_ROW_H = 24,     /* design pixels; the names of the columns are a row, too */
     LEARNING_ABOUT_RUN = 10, /* spots from here on are the runs' */
     LEARNING_ABOUT_KNOB = 30,
+    LEARNING_ABOUT_LAYERS = 40,
+    LEARNING_ABOUT_CHOICE = 50,
 };
 
 /** Widgets and spots, in view->legend. */

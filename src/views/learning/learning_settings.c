@@ -1,39 +1,56 @@
-/* Settings and experiments of the view Learning. */
+/* The settings of the view Learning: the recipe of the next run, in the panel beside the curves. */
 #include "views/learning/learning_settings.h"
 
-#include "lab/experiments.h"
+#include <string.h>
+
+#include "base/number.h"
 #include "lab/recipe.h"
+#include "train/mix.h"
 #include "ui/row.h"
 #include "views/learning/learning_legend.h"
+#include "views/learning/learning_panel.h"
 
 /* Design pixels. */
 enum {
-    ROW_H = 40,
-    NAME_W = 86,
-    VALUE_W = 96,
-    WHEN_W = 50,
-    CONTROL_H = 24,
-    CONTROL_MAX_W = 330,
-    GAP = 6,
-    EXPERIMENT_H = 72,
-    BUTTON_W = 190,
-    BUTTON_H = 28,
-    DEFAULTS_W = 90,
+    HEAD_H = 20, /* of a line of names */
+    TOGGLE_H = 26,
+    CHIPS_H = 30,
+    SLIDER_H = 20,
+    GAP = 6, /* under a group */
+    LAYER_H = 28,
+    STEP_W = 28, /* of + and - */
+    STEP_H = 24,
+    NUMBER_W = 40, /* between them */
+    COUNT_W = 76,
+    VALUE_W = 60,
+    BUTTON_H = 30,
+    DEFAULTS_W = 84,
 };
 
-/* The rows: a knob each, then these. */
-enum { ROW_COST = KNOBS, ROW_DATA, ROW_AUGMENT, ROW_DEFAULTS, ROWS };
+/* The rows, from top to bottom. */
+enum {
+    ROW_DATA,
+    ROW_TOGGLE, /* three sources, and augmentation */
+    ROW_COST = ROW_TOGGLE + 4,
+    ROW_KNOB,
+    ROW_LAYERS = ROW_KNOB + KNOBS,
+    ROW_LAYER,
+    ROW_FOOT = ROW_LAYER + NET_MAX_HIDDEN,
+    ROWS
+};
+
+enum { TOGGLES = 4, CHIPS = LEARNING_CHOICES - TOGGLES };
 
 static const struct {
-    int row, action;
+    int action;
     const char *name;
 } CHOICE[LEARNING_CHOICES] = {
-    {ROW_COST, ACTION_COST_CROSS_ENTROPY, "Cross-entropy"},
-    {ROW_COST, ACTION_COST_SQUARED, "Squared"},
-    {ROW_DATA, ACTION_DATA_MNIST, "MNIST"},
-    {ROW_DATA, ACTION_DATA_STROKES, "Strokes"},
-    {ROW_DATA, ACTION_DATA_OWN, "My digits"},
-    {ROW_AUGMENT, ACTION_AUGMENT, "Augmented"},
+    {ACTION_DATA_MNIST, "MNIST"},
+    {ACTION_DATA_STROKES, "Built-in strokes"},
+    {ACTION_DATA_OWN, "My digits"},
+    {ACTION_AUGMENT, "Augment"},
+    {ACTION_COST_CROSS_ENTROPY, "Cross-entropy"},
+    {ACTION_COST_SQUARED, "Squares"},
 };
 
 void learning_settings_choose(LearningView *view, int choice)
@@ -47,147 +64,243 @@ const char *learning_settings_name(const LearningView *view, int choice)
     return other ? "Other data" : CHOICE[choice].name;
 }
 
-/* Row i of `rows` in the place of settings and experiments. */
-static SDL_Rect row_box(const LearningView *view, int i, int rows, int row_h)
+void learning_settings_add(LearningView *view, int what, int step)
 {
-    SDL_Rect box = view->side;
-    box.h = rows * SDL_min(paint_px(view->shell->paint, (float)row_h), box.h / rows);
-    return row_down(box, rows, i);
+    if (what == 0) {
+        recipe_add_layers(shell_change(view->shell), step);
+    } else {
+        recipe_add_neurons(shell_change(view->shell), what - 1, step);
+    }
 }
 
-/* Where name, control, value and the time it takes hold stand. */
-typedef struct SettingColumns {
-    SDL_Rect name, control, value, when;
-} SettingColumns;
+bool learning_settings_can_add(const LearningView *view, int what, int step)
+{
+    return what == 0 ? recipe_can_add_layers(view->lab, step)
+                     : recipe_can_add_neurons(view->lab, what - 1, step);
+}
 
-static SettingColumns cells_of(const LearningView *view, int row, bool has_value)
+static int hidden_layers(const LearningView *view)
+{
+    return recipe_shape(view->lab).layers - 1;
+}
+
+/* How high a row is; 0 for a layer that the network does not have. */
+static int height_of(const LearningView *view, int row)
+{
+    float h = row == ROW_DATA                         ? HEAD_H
+              : row < ROW_TOGGLE + TOGGLES            ? TOGGLE_H
+              : row == ROW_COST                       ? HEAD_H + CHIPS_H + GAP
+              : row < ROW_LAYERS                      ? HEAD_H + SLIDER_H + 2
+              : row == ROW_LAYERS                     ? LAYER_H
+              : row == ROW_FOOT                       ? BUTTON_H + GAP
+              : row - ROW_LAYER < hidden_layers(view) ? LAYER_H
+                                                      : 0;
+    return paint_px(view->shell->paint, h);
+}
+
+/* The lines of a row that has more than one. */
+static SDL_Rect name_line(const LearningView *view, int row)
+{
+    SDL_Rect box = learning_panel_row(view, row);
+    return row_top(&box, SDL_min(paint_px(view->shell->paint, HEAD_H), box.h), 0);
+}
+
+static void add_toggles(LearningView *view)
+{
+    for (int i = 0; i < TOGGLES; i++) {
+        SDL_Rect box = learning_panel_row(view, ROW_TOGGLE + i);
+        row_right(&box, paint_px(view->shell->paint, COUNT_W), 0);
+        if (box.h > 0) {
+            panes_add_widget(view->shell, WIDGET_TOGGLE, LEARNING_CHOICE + i, box,
+                             action_chosen(view->shell, CHOICE[i].action));
+            panes_add_spot(view->shell, learning_panel_row(view, ROW_TOGGLE + i),
+                           LEARNING_ABOUT_CHOICE + i);
+        }
+    }
+}
+
+/* The ground of the chips. */
+static SDL_Rect chips_box(const LearningView *view)
+{
+    SDL_Rect box = learning_panel_row(view, ROW_COST);
+    row_top(&box, name_line(view, ROW_COST).h, 0);
+    return row_top(&box, SDL_min(paint_px(view->shell->paint, CHIPS_H), box.h), 0);
+}
+
+static void add_chips(LearningView *view)
+{
+    SDL_Rect box = chips_box(view);
+    for (int i = 0; i < CHIPS && box.h > 0; i++) {
+        int choice = TOGGLES + i;
+        SDL_Rect chip = row_across(box, CHIPS, i);
+        panes_add_widget(view->shell, WIDGET_MODE, LEARNING_CHOICE + choice, chip,
+                         action_chosen(view->shell, CHOICE[choice].action));
+        panes_add_spot(view->shell, chip, LEARNING_ABOUT_CHOICE + choice);
+    }
+}
+
+static void add_knobs(LearningView *view)
+{
+    for (int knob = 0; knob < KNOBS; knob++) {
+        SDL_Rect row = learning_panel_row(view, ROW_KNOB + knob), box = row;
+        row_top(&box, name_line(view, ROW_KNOB + knob).h, 0);
+        if (box.h > 0) {
+            panes_add_widget(view->shell, WIDGET_SLIDER, LEARNING_KNOB + knob,
+                             row_top(&box, paint_px(view->shell->paint, SLIDER_H), 0), false);
+            panes_add_spot(view->shell, row, LEARNING_ABOUT_KNOB + knob);
+        }
+    }
+}
+
+/* Where - and + of a row of layers are, and their number between them. */
+typedef struct Stepper {
+    SDL_Rect less, number, more;
+} Stepper;
+
+static Stepper stepper_of(const LearningView *view, int row)
 {
     const Paint *paint = view->shell->paint;
-    SDL_Rect box = row_box(view, row, ROWS, ROW_H);
-    int gap = paint_px(paint, GAP), h = SDL_min(paint_px(paint, CONTROL_H), box.h - 2);
-    int when_w = paint_px(paint, WHEN_W), value_w = has_value ? paint_px(paint, VALUE_W) : 0;
-    box = row_middle(box, box.w, h);
-    SettingColumns cells = {.name = row_left(&box, paint_px(paint, NAME_W), 0)};
-    int w = SDL_min(box.w - gap - value_w - when_w,
-                    paint_px(paint, CONTROL_MAX_W - (has_value ? VALUE_W : 0)));
-    cells.control = row_left(&box, w, gap);
-    cells.value = row_left(&box, value_w, 0);
-    cells.when = row_left(&box, when_w, 0);
-    return cells;
+    SDL_Rect box = learning_panel_row(view, row);
+    Stepper at = {{0}, {0}, {0}};
+    if (box.h > 0) {
+        box = row_middle(box, box.w, paint_px(paint, STEP_H));
+        at.more = row_right(&box, paint_px(paint, STEP_W), 0);
+        at.number = row_right(&box, paint_px(paint, NUMBER_W), 0);
+        at.less = row_right(&box, paint_px(paint, STEP_W), 0);
+    }
+    return at;
 }
 
-static void add_choices(LearningView *view, int row)
+static void add_layers(LearningView *view)
 {
-    SDL_Rect box = cells_of(view, row, false).control;
-    SDL_Rect place[LEARNING_CHOICES];
-    int count = 0;
-    for (int i = 0; i < LEARNING_CHOICES; i++) {
-        count += CHOICE[i].row == row;
-    }
-    row_flow(box, paint_px(view->shell->paint, 110.0f), paint_px(view->shell->paint, GAP), count,
-             place);
-    for (int i = 0, at = 0; i < LEARNING_CHOICES; i++) {
-        if (CHOICE[i].row == row) {
-            panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_CHOICE + i, place[at++],
-                             action_chosen(view->shell, CHOICE[i].action));
+    for (int what = 0; what <= hidden_layers(view); what++) {
+        Stepper at = stepper_of(view, ROW_LAYERS + what);
+        if (at.number.h > 0) {
+            panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_LESS + what, at.less, false);
+            panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_ADD + what, at.more, false);
+            panes_add_spot(view->shell, learning_panel_row(view, ROW_LAYERS + what),
+                           LEARNING_ABOUT_LAYERS);
         }
+    }
+}
+
+static void add_foot(LearningView *view)
+{
+    const Paint *paint = view->shell->paint;
+    SDL_Rect box = learning_panel_row(view, ROW_FOOT);
+    if (box.h > 0) {
+        box = row_bottom(&box, paint_px(paint, BUTTON_H), 0);
+        SDL_Rect defaults = row_right(&box, paint_px(paint, DEFAULTS_W), paint_px(paint, GAP));
+        panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_EXPERIMENTS, box, false);
+        panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_DEFAULTS, defaults, false);
     }
 }
 
 void learning_settings_update(LearningView *view)
 {
-    for (int knob = 0; knob < KNOBS; knob++) {
-        SettingColumns cells = cells_of(view, knob, true);
-        panes_add_widget(view->shell, WIDGET_SLIDER, LEARNING_KNOB + knob, cells.control, false);
-        panes_add_spot(view->shell, row_around((SDL_Rect[]){cells.value, cells.when}, 2),
-                       LEARNING_ABOUT_KNOB + knob);
+    int h[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+        h[row] = height_of(view, row);
     }
-    for (int row = ROW_COST; row <= ROW_AUGMENT; row++) {
-        add_choices(view, row);
-    }
-    SDL_Rect box = cells_of(view, ROW_DEFAULTS, false).control;
-    box.w = SDL_min(paint_px(view->shell->paint, DEFAULTS_W), box.w);
-    panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_DEFAULTS, box, false);
+    learning_panel_place(view, h, ROWS);
+    add_toggles(view);
+    add_chips(view);
+    add_knobs(view);
+    add_layers(view);
+    add_foot(view);
 }
 
-static void draw_row(const LearningView *view, int row, const char *name, const char *value,
-                     const char *when)
+/* What is said of it where that is not so for all: in a run under way, that it waits for the next
+ * one; of random weights, that they follow now. */
+static const char *note_of(const LearningView *view, const char *when)
+{
+    bool waits = view->lab->stats.phase != TRAIN_IDLE && strcmp(when, "next run") == 0;
+    return waits || strcmp(when, "now") == 0 ? when : "";
+}
+
+static void draw_name(const LearningView *view, SDL_Rect line, const char *name, const char *note,
+                      const char *value)
 {
     Paint *out = view->shell->paint;
-    SettingColumns cells = cells_of(view, row, *value);
-    paint_text(out, cells.name, PAINT_LEFT, name, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
-    paint_text(out, cells.value, PAINT_LEFT, value, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
-    paint_text(out, cells.when, PAINT_LEFT, when, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
+    paint_text(out, line, PAINT_LEFT, name, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
+    paint_text(out, line, PAINT_RIGHT, value, PAINT_LABEL, TEXT_MEDIUM, out->theme->text);
+    if (*value) {
+        row_right(&line, paint_px(out, VALUE_W), 0);
+    }
+    paint_text(out, line, PAINT_RIGHT, note, PAINT_AXIS, TEXT_REGULAR, out->theme->secondary);
+}
+
+static void print_count(const LearningView *view, int choice, char *text, size_t room)
+{
+    const Lab *lab = view->lab;
+    const int IMAGES[] = {MIX_MNIST, MIX_STROKES, lab->mine.own.digits.digits};
+    if (choice == 3) {
+        snprintf(text, room, "%s", note_of(view, recipe_when_augment(lab)));
+    } else if (choice == 0 && !lab->mnist_found) {
+        snprintf(text, room, "not here");
+    } else if (choice == 0 && lab->mix.other) {
+        *text = 0;
+    } else {
+        number_print(text, room, IMAGES[choice]);
+    }
+}
+
+static void draw_counts(const LearningView *view)
+{
+    Paint *out = view->shell->paint;
+    for (int i = 0; i < TOGGLES; i++) {
+        char text[NUMBER_TEXT] = "";
+        print_count(view, i, text, sizeof text);
+        paint_text(out, learning_panel_row(view, ROW_TOGGLE + i), PAINT_RIGHT, text, PAINT_LABEL,
+                   TEXT_REGULAR, out->theme->secondary);
+    }
+}
+
+/* With its default, where it has another value. */
+static void draw_knob(const LearningView *view, Knob knob)
+{
+    char value[32], first[32], note[48];
+    snprintf(note, sizeof note, "%s", note_of(view, recipe_when(view->lab, knob)));
+    if (recipe_print_default(view->lab, knob, first, sizeof first) && !*note) {
+        snprintf(note, sizeof note, "default %s", first);
+    }
+    recipe_print_value(view->lab, knob, value, sizeof value);
+    draw_name(view, name_line(view, ROW_KNOB + (int)knob), recipe_knob_name(knob), note, value);
+}
+
+static void draw_layers(const LearningView *view)
+{
+    Paint *out = view->shell->paint;
+    NetShape shape = recipe_shape(view->lab);
+    for (int what = 0; what < shape.layers; what++) {
+        char name[40] = "Hidden layers", number[16];
+        Stepper at = stepper_of(view, ROW_LAYERS + what);
+        SDL_Rect line = learning_panel_row(view, ROW_LAYERS + what);
+        line.w = at.less.x - paint_px(out, GAP) - line.x;
+        if (what > 0) {
+            snprintf(name, sizeof name, "Neurons of layer %d", what);
+        }
+        snprintf(number, sizeof number, "%d", what > 0 ? shape.size[what] : shape.layers - 1);
+        if (at.number.h > 0) {
+            draw_name(view, line, name,
+                      what == 0 ? note_of(view, recipe_when_layers(view->lab)) : "", "");
+            paint_text(out, at.number, PAINT_CENTRE, number, PAINT_LABEL, TEXT_MEDIUM,
+                       out->theme->text);
+        }
+    }
 }
 
 void learning_settings_draw(const LearningView *view)
 {
+    learning_panel_draw(view, "Settings", "from the next run");
+    draw_name(view, learning_panel_row(view, ROW_DATA), "Train on",
+              note_of(view, recipe_when_data(view->lab)), "");
+    draw_counts(view);
+    draw_name(view, name_line(view, ROW_COST), "Cost", note_of(view, recipe_when_cost(view->lab)),
+              "");
+    paint_round(view->shell->paint, chips_box(view), 6.0f, view->shell->paint->theme->track);
     for (int knob = 0; knob < KNOBS; knob++) {
-        char value[64];
-        recipe_print_value(view->lab, (Knob)knob, value, sizeof value);
-        draw_row(view, knob, recipe_knob_name((Knob)knob), value,
-                 recipe_when(view->lab, (Knob)knob));
+        draw_knob(view, (Knob)knob);
     }
-    draw_row(view, ROW_COST, "Cost", "", recipe_when_cost(view->lab));
-    draw_row(view, ROW_DATA, "Data", "", recipe_when_data(view->lab));
-    draw_row(view, ROW_AUGMENT, "Images", "", recipe_when_augment(view->lab));
-}
-
-static void explain_knob(const Lab *lab, Knob knob, Hint *hint)
-{
-    static const struct {
-        const char *before, *after, *unit; /* the value stands between the first two */
-    } TEXT[KNOBS] = {
-        [KNOB_RATE] = {"w <- w - rate * dC/dw, with rate = ",
-                       " at the start;\nit falls along a cosine to a hundredth of that.",
-                       "a factor, no unit"},
-        [KNOB_MINIBATCH] = {"The gradient of a step is the mean over ", " training images.",
-                            "images"},
-        [KNOB_EPOCHS] = {"A run passes ", " times through all training images.", "passes"},
-        [KNOB_DECAY] = {"w <- w * (1 - rate * decay) with each step, decay = ",
-                        ":\nweights that nothing needs fade away.", "a factor, no unit"},
-        [KNOB_LAYERS] = {"Neurons of each layer: ",
-                         ".\nThe first are the pixels, the last the ten digits.", "neurons"},
-        [KNOB_SEED] = {"Random weights and the order of the images come from seed ",
-                       ":\nthe same seed and recipe, the same run.", "any whole number"},
-    };
-    char value[64];
-    recipe_print_value(lab, knob, value, sizeof value);
-    hint_title(hint, "%s: %s (%s)", recipe_knob_name(knob), value, recipe_when(lab, knob));
-    hint_say(hint, "%s%s%s", TEXT[knob].before, value, TEXT[knob].after);
-    hint_unit(hint, "%s", TEXT[knob].unit);
-}
-
-void learning_settings_explain(const LearningView *view, int about, Hint *hint)
-{
-    explain_knob(view->lab, (Knob)(about - LEARNING_ABOUT_KNOB), hint);
-}
-
-/* Experiments: a button each, with its sentence under it. */
-
-static SDL_Rect button_box(const LearningView *view, int which)
-{
-    const Paint *paint = view->shell->paint;
-    SDL_Rect row = row_box(view, which, EXPERIMENTS, EXPERIMENT_H);
-    return (SDL_Rect){row.x, row.y, SDL_min(paint_px(paint, BUTTON_W), row.w),
-                      SDL_min(paint_px(paint, BUTTON_H), row.h)};
-}
-
-void learning_experiments_update(LearningView *view)
-{
-    for (int which = 0; which < EXPERIMENTS; which++) {
-        panes_add_widget(view->shell, WIDGET_BUTTON, LEARNING_EXPERIMENT + which,
-                         button_box(view, which), false);
-    }
-}
-
-void learning_experiments_draw(const LearningView *view)
-{
-    Paint *out = view->shell->paint;
-    for (int which = 0; which < EXPERIMENTS; which++) {
-        SDL_Rect row = row_box(view, which, EXPERIMENTS, EXPERIMENT_H);
-        row_top(&row, button_box(view, which).h, paint_px(out, 3.0f));
-        paint_lines(out, row, experiment_about((Experiment)which), PAINT_AXIS,
-                    out->theme->secondary, false);
-    }
+    draw_layers(view);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "lab/moment.h"
 #include "lab/scrub.h"
 #include "shell/widgets.h"
@@ -18,7 +19,6 @@ static void follow_frames(Ribbon *ribbon, const Timeline *timeline)
 {
     Bands *bands = &ribbon->bands;
     int frames = timeline->frames;
-    double end = frames > 0 ? timeline_place(timeline->frame[frames - 1].done) : 0.0;
     for (int i = 0, old = 0; i < frames; i++) {
         int id = timeline->frame[i].id;
         while (old < bands->columns && ribbon->id[old] < id) {
@@ -30,8 +30,6 @@ static void follow_frames(Ribbon *ribbon, const Timeline *timeline)
             bands->column[i].known = false;
         }
         ribbon->id[i] = id;
-        double place = timeline_place(timeline->frame[i].done);
-        bands->column[i].at = end > 0.0 ? (float)(place / end) : 0.0f;
     }
     bands->columns = frames;
 }
@@ -103,42 +101,37 @@ int ribbon_sleep_ms(const LearningView *view)
     return is_stale(view) ? 0 : -1;
 }
 
-/* From the ribbon's left end to its right end, to share of the run; and back. */
-static double moment_at(const LearningView *view, float at)
+/* Its axis is that of the time line. */
+static void place_columns(const LearningView *view, Bands *bands)
 {
-    return timeline_moment((double)at) * view->lab->stats.done;
+    const Lab *lab = view->lab;
+    double steps = (double)lab->stats.steps_planned;
+    for (int i = 0; i < bands->columns && i < lab->timeline.frames; i++) {
+        bands->column[i].at = scrub_place(lab, lab->timeline.frame[i].done * steps);
+    }
+    bands->mark = scrub_slider(lab);
 }
 
-static float place_of(const LearningView *view, double done)
-{
-    return view->lab->stats.done > 0.0 ? (float)timeline_place(done / view->lab->stats.done) : 1.0f;
-}
-
-static void add_tick(Bands *bands, float at, int places, double epoch)
-{
-    BandsTick *tick = &bands->tick[bands->ticks++];
-    tick->at = at;
-    snprintf(tick->text, sizeof tick->text, "%s%.*f", bands->ticks == 1 ? "epoch " : "", places,
-             epoch);
-}
-
-/* Epochs 0, 1, 2, 5, 10 and so on, and the newest. */
+/* 1, 10, 100 and so on. */
 static void make_ticks(const LearningView *view, Bands *bands)
 {
-    static const int EPOCH[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
-    double epochs = view->lab->config.epochs, end = epochs * view->lab->stats.done;
+    char number[NUMBER_TEXT];
     bands->ticks = 0;
-    add_tick(bands, 0.0f, 0, 0.0);
-    for (size_t i = 0; i < sizeof EPOCH / sizeof EPOCH[0] && EPOCH[i] < end; i++) {
-        add_tick(bands, place_of(view, EPOCH[i] / epochs), 0, EPOCH[i]);
+    for (double step = 1.0; step <= scrub_end(view->lab) && bands->ticks < BANDS_TICKS;
+         step *= 10.0) {
+        BandsTick *tick = &bands->tick[bands->ticks++];
+        tick->at = scrub_place(view->lab, step);
+        number_print(number, sizeof number, step);
+        snprintf(tick->text, sizeof tick->text, "%.15s", number);
     }
-    add_tick(bands, 1.0f, view->lab->stats.finished ? 0 : end < 0.1 ? 4 : 1, end);
 }
 
 static void make_title(const LearningView *view, Bands *bands)
 {
     if (!scrub_can(view->lab)) {
-        snprintf(bands->title, sizeof bands->title, "No run to look back at yet");
+        snprintf(bands->title, sizeof bands->title, "%s",
+                 view->lab->runs.count > 0 ? "This run is over: its moments are not kept"
+                                           : "No run to look back at yet");
     } else if (moment_frame(view->lab) >= 0) {
         scrub_print_epoch(view->lab, bands->title, sizeof bands->title);
     } else {
@@ -155,7 +148,9 @@ void ribbon_update(LearningView *view, SDL_Rect box)
     bands_place(&ribbon->places, paint, box);
     make_title(view, &ribbon->bands);
     make_ticks(view, &ribbon->bands);
-    ribbon->bands.mark = place_of(view, (double)scrub_slider(view->lab));
+    place_columns(view, &ribbon->bands);
+    ribbon->bands.best = view->lab->has_ink ? view->lab->answer.digit : -1;
+    ribbon->bands.unit = moment_frame(view->lab) >= 0 ? NULL : "minibatch, log scale";
     if (scrub_can(view->lab)) {
         panes_add_spot(view->shell, ribbon->places.picture, RIBBON_ABOUT);
     }
@@ -182,16 +177,14 @@ bool ribbon_press(LearningView *view, int x, int y, bool dragged)
         (!dragged && !SDL_PointInRect(&(SDL_Point){x, y}, &ribbon->places.picture))) {
         return false;
     }
-    scrub_slide(shell_change(view->shell),
-                (float)moment_at(view, bands_share_at(&ribbon->places, x)));
+    scrub_slide(shell_change(view->shell), bands_share_at(&ribbon->places, x));
     return true;
 }
 
 void ribbon_explain(const LearningView *view, SDL_Point at, Hint *hint)
 {
     const Ribbon *ribbon = &view->ribbon;
-    double moment = moment_at(view, bands_share_at(&ribbon->places, at.x));
-    int frame = timeline_nearest(&view->lab->timeline, moment),
+    int frame = scrub_frame_at(view->lab, bands_share_at(&ribbon->places, at.x)),
         row = bands_row_at(&ribbon->places, at.y);
     if (frame < 0 || frame >= ribbon->bands.columns || !ribbon->bands.column[frame].known) {
         return;

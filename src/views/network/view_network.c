@@ -5,6 +5,8 @@
 #include <stdio.h>
 
 #include "shell/explain.h"
+#include "shell/pointed.h"
+#include "shell/selected.h"
 #include "ui/diagram.h"
 #include "ui/row.h"
 
@@ -16,67 +18,52 @@ enum { INPUTS = NET_MAX_LAYERS * NET_MAX_WIDTH };
 /* Spots count the neurons by layer. */
 enum { LAYER = NET_MAX_WIDTH };
 
-static DiagramPlaces places_of(const NetworkView *view)
-{
-    const Layout *at = &view->shell->layout;
-    return (DiagramPlaces){at->diagram_label, at->diagram, at->input, at->inputs};
-}
-
-/* The neuron or input under the pointer, else the one that is selected. */
-static DiagramNeuron shown_neuron(const NetworkView *view)
-{
-    const NetShape *shape = &view->lab->model.net.shape;
-    DiagramPlaces places = places_of(view);
-    DiagramNeuron at =
-        diagram_neuron_at(view->shell->paint, shape, &places, (int)view->shell->pointer_x_px,
-                          (int)view->shell->pointer_y_px);
-    bool there = view->selected && view->layer < shape->layers &&
-                 view->neuron < shape->size[view->layer + 1];
-    if (at.neuron >= 0 && view->shell->hold == HOLD_NOTHING) {
-        return at;
-    }
-    return there ? (DiagramNeuron){view->layer, view->neuron} : (DiagramNeuron){0, -1};
-}
-
 static void update(void *self, SDL_Rect box)
 {
     NetworkView *view = self;
     const NetShape *shape = &view->lab->model.net.shape;
     SDL_Rect line = view->shell->layout.modes;
     SDL_Rect toggle = row_right(&line, paint_px(view->shell->paint, 104.0f), 0);
-    DiagramPlaces places = places_of(view);
+    DiagramPlaces places = pointed_places(view->shell);
+    SDL_Rect clear = pointed_picture(&places);
     panes_add_widget(view->shell, WIDGET_AREA, AREA, box, false);
-    panes_add_widget(view->shell, WIDGET_TOGGLE, ALL_EDGES, toggle, view->all_edges);
+    if (toggle.h > 0) {
+        panes_add_widget(view->shell, WIDGET_TOGGLE, ALL_EDGES, toggle, view->all_edges);
+    }
     for (int layer = 0; layer < shape->layers; layer++) {
         DiagramColumn column;
         diagram_place(&column, view->shell->paint, shape, layer, &places);
         for (int i = 0; i < column.shown; i++) {
-            panes_add_spot(view->shell, diagram_neuron_box(&column, i, &places), layer * LAYER + i);
+            panes_add_spot_in(view->shell, diagram_neuron_box(&column, i, &places), clear,
+                              layer * LAYER + i);
         }
     }
-    panes_add_spot(view->shell, places.inputs, INPUTS);
-    panes_add_spot(view->shell, places.picture, INPUTS);
+    panes_add_spot_in(view->shell, places.inputs, clear, INPUTS);
+    panes_add_spot_in(view->shell, places.picture, clear, INPUTS);
 }
 
 static void draw(const void *self, SDL_Rect box)
 {
     const NetworkView *view = self;
     (void)box; /* the diagram is level with the bars, see ui/layout.h */
-    DiagramPlaces places = places_of(view);
+    DiagramPlaces places = pointed_places(view->shell);
+    const Easing *easing = shell_easing(view->shell);
     Diagram diagram = {.net = &view->lab->model.net,
                        .acts = &view->lab->acts,
                        .input = view->lab->input.cell,
+                       .lit = easing ? easing->shown : NULL,
+                       .pulse = shell_pulse(view->shell),
                        .awake = view->lab->has_ink,
                        .all_edges = view->all_edges,
                        .best = view->lab->answer.digit,
-                       .selected = shown_neuron(view)};
+                       .selected = pointed_neuron(view->shell, selected_neuron(view->shell))};
     diagram_draw(view->shell->paint, &diagram, &places);
 }
 
 /* One of the inputs: at that place of the column or the picture. */
 static void explain_input(const NetworkView *view, SDL_Point at, Hint *hint)
 {
-    DiagramPlaces places = places_of(view);
+    DiagramPlaces places = pointed_places(view->shell);
     int i = diagram_neuron_at(view->shell->paint, &view->lab->model.net.shape, &places, at.x, at.y)
                 .neuron;
     if (i < 0) {
@@ -120,47 +107,53 @@ static const char *label(const void *self, int command)
 static bool press(void *self, int x, int y, bool twice)
 {
     NetworkView *view = self;
-    DiagramPlaces places = places_of(view);
+    DiagramPlaces places = pointed_places(view->shell);
     DiagramNeuron at =
         diagram_neuron_at(view->shell->paint, &view->lab->model.net.shape, &places, x, y);
-    view->selected = at.neuron >= 0 && at.layer != DIAGRAM_INPUTS;
-    if (view->selected) {
-        view->layer = at.layer;
-        view->neuron = at.neuron;
-    }
-    if (view->selected && twice) {
+    if (at.neuron < 0 || at.layer == DIAGRAM_INPUTS) {
+        selected_clear(view->shell);
+    } else if (twice) {
         panes_inspect(view->shell, at.layer, at.neuron);
+    } else {
+        selected_set(view->shell, at.layer, at.neuron);
     }
     return false;
+}
+
+/* Arrows go to the neuron beside it; the first one shows where one is. */
+static void move_selection(NetworkView *view, DiagramNeuron from, int dx, int dy)
+{
+    const NetShape *shape = &view->lab->model.net.shape;
+    if (from.neuron < 0) {
+        selected_set(view->shell, 0, 0);
+        return;
+    }
+    DiagramColumn column;
+    int layer = SDL_clamp(from.layer + dx, 0, shape->layers - 1);
+    DiagramPlaces places = pointed_places(view->shell);
+    diagram_place(&column, view->shell->paint, shape, layer, &places);
+    selected_set(view->shell, layer, SDL_min(from.neuron + dy, column.shown - 1));
 }
 
 /* Arrows move from neuron to neuron, Enter looks into it, Escape selects none. */
 static bool key(void *self, const SDL_Keysym *key)
 {
     NetworkView *view = self;
-    const NetShape *shape = &view->lab->model.net.shape;
+    DiagramNeuron at = selected_neuron(view->shell);
     int dx = key->sym == SDLK_LEFT ? -1 : key->sym == SDLK_RIGHT ? 1 : 0;
     int dy = key->sym == SDLK_UP ? -1 : key->sym == SDLK_DOWN ? 1 : 0;
-    if (view->selected && (key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER)) {
-        panes_inspect(view->shell, view->layer, view->neuron);
+    if (at.neuron >= 0 && (key->sym == SDLK_RETURN || key->sym == SDLK_KP_ENTER)) {
+        panes_inspect(view->shell, at.layer, at.neuron);
         return true;
     }
-    if (view->selected && key->sym == SDLK_ESCAPE) {
-        view->selected = false;
+    if (at.neuron >= 0 && key->sym == SDLK_ESCAPE) {
+        selected_clear(view->shell);
         return true;
     }
     if (dx == 0 && dy == 0) {
         return false;
     }
-    if (!view->selected) {
-        dx = dy = 0; /* the first arrow shows where one is */
-        view->selected = true;
-    }
-    DiagramColumn column;
-    view->layer = SDL_clamp(view->layer + dx, 0, shape->layers - 1);
-    DiagramPlaces places = places_of(view);
-    diagram_place(&column, view->shell->paint, shape, view->layer, &places);
-    view->neuron = SDL_clamp(view->neuron + dy, 0, column.shown - 1);
+    move_selection(view, at, dx, dy);
     return true;
 }
 
@@ -178,7 +171,14 @@ static bool table(const void *self, FILE *out)
     return ferror(out) == 0;
 }
 
+static LayoutForm form(const void *self)
+{
+    (void)self;
+    return LAYOUT_NETWORK;
+}
+
 const Pane PANE_OF_NETWORK = {
+    .form = form,
     .update = update,
     .draw = draw,
     .explain = explain,

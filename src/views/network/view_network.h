@@ -9,8 +9,6 @@ typedef struct NetworkView {
     const Lab *lab; /* borrowed, as long as the view lives */
     Shell *shell;   /* likewise */
     bool all_edges;
-    bool selected; /* a neuron, that shows its edges alone */
-    int layer, neuron;
 } NetworkView;
 
 /** What it does. */

@@ -22,26 +22,28 @@ static void changed(NeuronView *view)
 {
     weights_changed(shell_change(view->shell));
     view->edit.changes = view->lab->net_version;
-    view->edit.layer = view->layer;
-    view->edit.neuron = view->neuron;
+    view->edit.layer = neuron_shown(view).layer;
+    view->edit.neuron = neuron_shown(view).neuron;
 }
 
 static bool goes_on(const NeuronView *view)
 {
+    DiagramNeuron at = neuron_shown(view);
     return view->edit.changes > 0 && view->edit.changes == view->lab->net_version &&
-           view->edit.layer == view->layer && view->edit.neuron == view->neuron;
+           view->edit.layer == at.layer && view->edit.neuron == at.neuron;
 }
 
 /* A round brush, weaker towards its edge. */
 static void dab(NeuronView *view, float x_cell, float y_cell)
 {
     Net *net = &shell_change(view->shell)->model.net;
+    int neuron = neuron_shown(view).neuron;
     for (int pixel = 0; pixel < NET_INPUTS; pixel++) {
         float x = (float)(pixel % SHEET_SIDE) + 0.5f, y = (float)(pixel / SHEET_SIDE) + 0.5f;
         float share = 1.0f - hypotf(x - x_cell, y - y_cell) / BRUSH_CELL;
         if (share > 0.0f) {
-            float *weight = &net->weight[0][pixel * net->stride[0] + view->neuron];
-            *weight += (view->edit.less ? -DAB : DAB) * share;
+            net->weight[0][pixel * net->stride[0] + neuron] +=
+                (view->edit.less ? -DAB : DAB) * share;
         }
     }
 }
@@ -80,22 +82,24 @@ void neuron_paint_to(NeuronView *view, float x_cell, float y_cell)
 void neuron_paint_end(void *self)
 {
     NeuronView *view = self;
-    view->edit.painting = false;
+    view->edit.painting = view->edit.pulling = false;
     view->edit.changes = 0;
 }
 
 static float *marked_number(Net *net, const NeuronView *view)
 {
+    DiagramNeuron at = neuron_shown(view);
     return view->mark == NEURON_BIAS_MARK
-               ? &net->bias[view->layer][view->neuron]
-               : &net->weight[view->layer][view->mark * net->stride[view->layer] + view->neuron];
+               ? &net->bias[at.layer][at.neuron]
+               : &net->weight[at.layer][view->mark * net->stride[at.layer] + at.neuron];
 }
 
 float neuron_marked(const NeuronView *view)
 {
+    DiagramNeuron at = neuron_shown(view);
     return view->mark == NEURON_BIAS_MARK
-               ? view->lab->model.net.bias[view->layer][view->neuron]
-               : look_weight(&view->lab->model.net, view->layer, view->neuron, view->mark);
+               ? view->lab->model.net.bias[at.layer][at.neuron]
+               : look_weight(&view->lab->model.net, at.layer, at.neuron, view->mark);
 }
 
 void neuron_step(NeuronView *view, float by)
@@ -114,11 +118,12 @@ void neuron_step(NeuronView *view, float by)
 void neuron_zero(NeuronView *view)
 {
     Net *net = &shell_change(view->shell)->model.net;
+    DiagramNeuron at = neuron_shown(view);
     if (!keep(view, "zeroed weights")) {
         return;
     }
-    for (int i = 0; i < net->shape.size[view->layer]; i++) {
-        net->weight[view->layer][i * net->stride[view->layer] + view->neuron] = 0.0f;
+    for (int i = 0; i < net->shape.size[at.layer]; i++) {
+        net->weight[at.layer][i * net->stride[at.layer] + at.neuron] = 0.0f;
     }
     weights_changed(shell_change(view->shell));
 }

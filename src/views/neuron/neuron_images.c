@@ -5,6 +5,8 @@
 
 #include "lab/image_name.h"
 #include "ui/hint.h"
+#include "views/neuron/neuron_explain.h"
+#include "views/neuron/neuron_keys.h"
 
 enum {
     IMAGES_A_LOOK = 32, /* between two looks at the clock */
@@ -50,7 +52,7 @@ static void show(NeuronView *view, const Strongest *found)
 static void begin(NeuronView *view)
 {
     NeuronImages *images = &view->images;
-    strongest_begin(&images->search, view->layer, view->neuron);
+    strongest_begin(&images->search, neuron_shown(view).layer, neuron_shown(view).neuron);
     images->searching = true;
     images->net_version = view->lab->net_version;
     images->begun_ms = SDL_GetTicks64();
@@ -103,13 +105,14 @@ void neuron_images_work(NeuronView *view)
 {
     NeuronImages *images = &view->images;
     const Dataset *data = &view->lab->mix.train;
+    DiagramNeuron at = neuron_shown(view);
     Err err; /* where there is no memory, none is looked at until there is */
     if (view->lab->loader || data->images == 0 ||
         !net_acts_fit(&view->acts, &view->lab->model.net.shape, &err)) {
         neuron_images_forget(view);
         return;
     }
-    bool other = images->search.layer != view->layer || images->search.neuron != view->neuron ||
+    bool other = images->search.layer != at.layer || images->search.neuron != at.neuron ||
                  images->data != data->label || images->images != data->images;
     if (other) {
         neuron_images_forget(view);
@@ -148,4 +151,39 @@ void neuron_images_exhibit(NeuronView *view, int tile)
     image_title(IMAGES_TRAIN, image, name);
     lab_exhibit(shell_change(view->shell), images->level[tile], label == NET_NO_DIGIT ? -1 : label,
                 name);
+}
+
+void neuron_images_place(NeuronView *view, SDL_Rect box, int columns)
+{
+    NeuronImages *images = &view->images;
+    images->wall.columns = SDL_max(columns, 1);
+    images->wall.tiles = SDL_min(images->found.count, columns);
+    wall_place(&images->places, &images->wall, view->shell->paint, box);
+    if (box.w == 0 || images->wall.tiles == 0) {
+        return;
+    }
+    panes_add_widget(view->shell, WIDGET_AREA, NEURON_IMAGES, box, false);
+    for (int i = 0; i < images->wall.tiles; i++) {
+        SDL_Rect tile = wall_tile_box(&images->wall, &images->places, i);
+        tile.h += images->places.caption_h;
+        panes_add_spot(view->shell, tile, NEURON_ABOUT_IMAGE + i);
+    }
+}
+
+void neuron_images_draw(const NeuronView *view, SDL_Rect label, SDL_Rect box)
+{
+    Paint *out = view->shell->paint;
+    SDL_Color faint = out->theme->secondary;
+    if (box.w == 0) {
+        return;
+    }
+    paint_text(out, label, PAINT_LEFT, "Fired most by: digit, z", PAINT_LABEL, TEXT_REGULAR, faint);
+    if (view->lab->mix.train.images == 0) {
+        paint_text(out, box, PAINT_LEFT,
+                   view->lab->loader ? "The images are being loaded."
+                                     : "There are no training images.",
+                   PAINT_LABEL, TEXT_REGULAR, faint);
+    } else {
+        wall_draw(out, &view->images.wall, &view->images.places);
+    }
 }

@@ -13,6 +13,12 @@ int neuron_images_sleep_ms(const NeuronView *view);
 /** The search begins anew: the view was away. */
 void neuron_images_forget(NeuronView *view);
 
+/** Place them in that box in so many columns; none where it has no width. */
+void neuron_images_place(NeuronView *view, SDL_Rect box, int columns);
+
+/** Draw them as placed, and a line over them. */
+void neuron_images_draw(const NeuronView *view, SDL_Rect label, SDL_Rect box);
+
 /** Put the image of that tile on the sheet. */
 void neuron_images_exhibit(NeuronView *view, int tile);
 

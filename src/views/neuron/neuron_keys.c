@@ -3,24 +3,17 @@
 
 #include "views/neuron/neuron_edit.h"
 #include "views/neuron/neuron_images.h"
+#include "views/neuron/neuron_layer.h"
+#include "views/neuron/neuron_look.h"
+#include "views/neuron/neuron_zoom.h"
 
 static const float STEP = 0.1f;
-
-void neuron_choose(NeuronView *view, int layer, int neuron)
-{
-    const NetShape *shape = &view->lab->model.net.shape;
-    int before = view->layer;
-    view->layer = SDL_clamp(layer, 0, shape->layers - 1);
-    view->neuron = SDL_clamp(neuron, 0, shape->size[view->layer + 1] - 1);
-    view->marked = view->marked && view->layer == before;
-    shell_redraw(view->shell);
-}
 
 static void mark(NeuronView *view, int from)
 {
     view->marked = true;
-    view->mark =
-        SDL_clamp(from, NEURON_BIAS_MARK, view->lab->model.net.shape.size[view->layer] - 1);
+    view->mark = SDL_clamp(from, NEURON_BIAS_MARK,
+                           view->lab->model.net.shape.size[neuron_shown(view).layer] - 1);
     shell_redraw(view->shell);
 }
 
@@ -51,22 +44,35 @@ static float cell_of(int at_px, int from_px, int size_px)
     return ((float)(at_px - from_px) + 0.5f) * (float)SHEET_SIDE / (float)size_px;
 }
 
-/* The weights of the first layer are painted; a press on them times the drawing marks one. */
-static bool press_picture(NeuronView *view, int which, SDL_Point at)
+/* A press on a picture of the first layer's weights marks one; the plain picture is painted, close
+ * up once that is wished. */
+static bool press_picture(NeuronView *view, SDL_Rect box, bool paints, SDL_Point at)
 {
-    SDL_Rect box = view->places.picture[which];
-    if (view->layer > 0) {
+    if (neuron_shown(view).layer > 0) {
         return false;
     }
     mark(view, neuron_pixel_at(box, at));
     focus_on(view, NEURON_WEIGHTS);
-    if (which == 0) {
+    if (paints) {
         neuron_paint_begin(view, cell_of(at.x, box.x, box.w), cell_of(at.y, box.y, box.h),
                            view->less != (view->shell->button == SDL_BUTTON_RIGHT));
     }
-    return which == 0;
+    return paints;
 }
 
+static bool press_image(NeuronView *view, SDL_Rect box, SDL_Point at)
+{
+    int image = wall_tile_at(&view->images.wall, &view->images.places, at.x, at.y);
+    if (image < 0 || !inside(box, at)) {
+        return false;
+    }
+    focus_on(view, NEURON_IMAGES);
+    wall_mark(&view->images.wall, &view->images.places, image);
+    neuron_images_exhibit(view, image);
+    return true;
+}
+
+/* In the rows of neurons. */
 static bool press_neuron(NeuronView *view, SDL_Point at)
 {
     int layer, neuron;
@@ -80,11 +86,57 @@ static bool press_neuron(NeuronView *view, SDL_Point at)
 
 static void press_wall(NeuronView *view, SDL_Point at)
 {
-    int tile = tiles_at(&view->wall, at.x, at.y);
+    int tile = neuron_layer_at(view, at);
     if (tile >= 0) {
-        neuron_choose(view, 0, tile);
-        view->all = false;
+        neuron_layer_enter(view, tile);
     }
+}
+
+/* The sum is pulled to x, and so the bias. */
+static void pull(NeuronView *view, int x)
+{
+    const LookSum *sum = &view->seen.sum;
+    double z = closeup_z(&view->zoom.places, view->zoom.axis, x);
+    neuron_step(view, (float)(z - sum->positive - sum->negative) - neuron_marked(view));
+}
+
+static bool press_zoom(NeuronView *view, SDL_Point at)
+{
+    const CloseupPlaces *places = &view->zoom.places;
+    DiagramNeuron neuron = neuron_zoom_at(view, at);
+    if (neuron.neuron >= 0) {
+        neuron_look_closer(view, neuron.layer, neuron.neuron);
+    } else if (inside(closeup_bias_box(places), at)) {
+        mark(view, NEURON_BIAS_MARK);
+        focus_on(view, NEURON_PULL);
+        view->edit.pulling = true;
+        pull(view, at.x);
+        return true;
+    } else if (inside(places->picture, at)) {
+        return press_picture(view, places->picture, view->paints, at);
+    } else {
+        press_image(view, places->images, at);
+    }
+    return false;
+}
+
+static bool press_numbers(NeuronView *view, SDL_Point at)
+{
+    if (press_neuron(view, at)) {
+        return true;
+    }
+    for (int i = 0; i < NEURON_PICTURES; i++) {
+        if (inside(view->places.picture[i], at)) {
+            return press_picture(view, view->places.picture[i], i == 0, at);
+        }
+    }
+    int row = neuron_row_at(&view->places, neuron_rows(&view->shown), at);
+    if (row >= 0) {
+        press_row(view, row);
+    } else {
+        press_image(view, view->places.images, at);
+    }
+    return false;
 }
 
 bool neuron_press(void *self, int x, int y, bool twice)
@@ -92,35 +144,20 @@ bool neuron_press(void *self, int x, int y, bool twice)
     NeuronView *view = self;
     SDL_Point at = {x, y};
     (void)twice;
-    if (press_neuron(view, at)) {
-        return true;
-    }
-    if (view->all) {
+    if (view->page == NEURON_WALL_PAGE) {
         press_wall(view, at);
         return false;
     }
-    for (int i = 0; i < NEURON_PICTURES; i++) {
-        if (inside(view->places.picture[i], at)) {
-            return press_picture(view, i, at);
-        }
-    }
-    int row = neuron_row_at(&view->places, neuron_rows(&view->shown), at);
-    int image = wall_tile_at(&view->images.wall, &view->images.places, x, y);
-    if (row >= 0) {
-        press_row(view, row);
-    } else if (image >= 0 && inside(view->places.images, at)) {
-        focus_on(view, NEURON_IMAGES);
-        wall_mark(&view->images.wall, &view->images.places, image);
-        neuron_images_exhibit(view, image);
-    }
-    return false;
+    return view->page == NEURON_ZOOM_PAGE ? press_zoom(view, at) : press_numbers(view, at);
 }
 
 void neuron_drag(void *self, int x, int y)
 {
     NeuronView *view = self;
-    SDL_Rect box = view->places.picture[0];
-    if (view->edit.painting) {
+    SDL_Rect box = neuron_weights_box(view);
+    if (view->edit.pulling) {
+        pull(view, x);
+    } else if (view->edit.painting) {
         mark(view, neuron_pixel_at(box, (SDL_Point){x, y}));
         neuron_paint_to(view, cell_of(x, box.x, box.w), cell_of(y, box.y, box.h));
     } else if (view->shell->focus == view_action(VIEW_NEURON, NEURON_CHOOSE)) {
@@ -128,67 +165,75 @@ void neuron_drag(void *self, int x, int y)
     }
 }
 
+/* What the wheel changes there is marked. */
+static bool is_over_marked(NeuronView *view, SDL_Point at)
+{
+    const NeuronPlaces *places = &view->places;
+    if (view->page == NEURON_NUMBERS_PAGE) {
+        return view->marked && (inside(places->sum, at) || inside(places->picture[0], at) ||
+                                inside(places->picture[1], at));
+    }
+    if (inside(closeup_bias_box(&view->zoom.places), at)) {
+        mark(view, NEURON_BIAS_MARK);
+        return true;
+    }
+    return view->marked && neuron_shown(view).layer == 0 && inside(view->zoom.places.picture, at);
+}
+
 void neuron_scroll(void *self, int x, int y, int rows)
 {
     NeuronView *view = self;
-    SDL_Point at = {x, y};
-    if (view->all) {
+    if (view->page == NEURON_WALL_PAGE) {
         view->top = view->wall.top + rows; /* brought into its range with the next update */
-    } else if (view->marked &&
-               (inside(view->places.sum, at) || inside(view->places.picture[0], at) ||
-                inside(view->places.picture[1], at))) {
+    } else if (is_over_marked(view, (SDL_Point){x, y})) {
         neuron_step(view, -STEP * (float)rows);
     }
 }
 
+/* Arrows go from neuron to neuron as they stand: close up below each other, among the numbers side
+ * by side. */
 static bool choose_key(NeuronView *view, SDL_Keycode key)
 {
-    int last = view->lab->model.net.shape.size[view->layer + 1] - 1;
-    switch (key) {
-    case SDLK_LEFT:
-        neuron_choose(view, view->layer, view->neuron - 1);
-        return true;
-    case SDLK_RIGHT:
-        neuron_choose(view, view->layer, view->neuron + 1);
-        return true;
-    case SDLK_UP:
-        neuron_choose(view, view->layer - 1, view->neuron);
-        return true;
-    case SDLK_DOWN:
-        neuron_choose(view, view->layer + 1, view->neuron);
-        return true;
-    case SDLK_HOME:
-        neuron_choose(view, view->layer, 0);
-        return true;
-    case SDLK_END:
-        neuron_choose(view, view->layer, last);
-        return true;
-    default:
+    DiagramNeuron at = neuron_shown(view);
+    int dx = key == SDLK_LEFT ? -1 : key == SDLK_RIGHT ? 1 : 0;
+    int dy = key == SDLK_UP ? -1 : key == SDLK_DOWN ? 1 : 0;
+    bool beside = view->page == NEURON_NUMBERS_PAGE;
+    if (key == SDLK_HOME) {
+        neuron_choose(view, at.layer, 0);
+    } else if (key == SDLK_END) {
+        neuron_choose(view, at.layer, NET_MAX_WIDTH);
+    } else if (dx != 0 || dy != 0) {
+        neuron_choose(view, at.layer + (beside ? dy : dx), at.neuron + (beside ? dx : dy));
+    } else {
         return false;
     }
+    return true;
 }
 
-/* In the wall, arrows go from tile to tile, and Enter shows the neuron. */
-static bool wall_key_pressed(NeuronView *view, SDL_Keycode key)
+static bool is_plus(SDL_Keycode key)
 {
-    int columns = view->wall.columns;
-    int step = key == SDLK_LEFT    ? -1
-               : key == SDLK_RIGHT ? 1
-               : key == SDLK_UP    ? -columns
-               : key == SDLK_DOWN  ? columns
-                                   : 0;
-    if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE) {
-        neuron_choose(view, 0, view->layer == 0 ? view->neuron : 0);
-        view->all = false;
+    return key == SDLK_PLUS || key == SDLK_KP_PLUS ||
+           key == SDLK_EQUALS; /* the same key without Shift */
+}
+
+static bool is_minus(SDL_Keycode key)
+{
+    return key == SDLK_MINUS || key == SDLK_KP_MINUS;
+}
+
+/* The bias: right and plus make it larger; up and down lead to the next neuron. */
+static bool pull_key(NeuronView *view, SDL_Keycode key)
+{
+    bool more = key == SDLK_RIGHT || is_plus(key), less = key == SDLK_LEFT || is_minus(key);
+    if (view->lab->answer_stale) {
+        return true; /* another network may have come: whose bias it is is not known yet */
+    }
+    if (more || less) {
+        mark(view, NEURON_BIAS_MARK);
+        neuron_step(view, more ? STEP : -STEP);
         return true;
     }
-    if (step == 0) {
-        return false;
-    }
-    neuron_choose(view, 0, view->layer == 0 ? view->neuron + step : 0);
-    int row = view->neuron / columns, below = row - view->wall.top - view->wall.rows + 1;
-    view->top = view->wall.top + (row < view->wall.top ? row - view->wall.top : SDL_max(below, 0));
-    return true;
+    return choose_key(view, key);
 }
 
 /* The mark goes through the rows of the sum. */
@@ -206,7 +251,7 @@ static void mark_row(NeuronView *view, int step)
 /* Arrows move the mark over the pixels, or from neuron to neuron of the layer before. */
 static void move_mark(NeuronView *view, int dx, int dy)
 {
-    bool pixels = view->layer == 0;
+    bool pixels = neuron_shown(view).layer == 0;
     if (!view->marked || view->mark == NEURON_BIAS_MARK) {
         mark(view, pixels ? NET_INPUTS / 2 + SHEET_SIDE / 2 : 0);
     } else if (pixels) {
@@ -236,18 +281,13 @@ static bool weights_key(NeuronView *view, SDL_Keycode key)
     case SDLK_PAGEDOWN:
         mark_row(view, key == SDLK_PAGEUP ? -1 : 1);
         return true;
-    case SDLK_PLUS:
-    case SDLK_EQUALS: /* the same key without Shift */
-    case SDLK_KP_PLUS:
-        neuron_step(view, STEP);
-        return true;
-    case SDLK_MINUS:
-    case SDLK_KP_MINUS:
-        neuron_step(view, -STEP);
-        return true;
     default:
-        return false;
+        break;
     }
+    if (is_plus(key) || is_minus(key)) {
+        neuron_step(view, is_plus(key) ? STEP : -STEP);
+    }
+    return is_plus(key) || is_minus(key);
 }
 
 static bool images_key(NeuronView *view, SDL_Keycode key)
@@ -267,21 +307,20 @@ static bool images_key(NeuronView *view, SDL_Keycode key)
 bool neuron_key(void *self, const SDL_Keysym *key)
 {
     NeuronView *view = self;
+    if (key->sym == SDLK_ESCAPE && view->page != NEURON_WALL_PAGE) {
+        return neuron_out(view);
+    }
     switch (view->shell->focus - view_action(VIEW_NEURON, 0)) {
     case NEURON_CHOOSE:
-        return view->all ? wall_key_pressed(view, key->sym) : choose_key(view, key->sym);
+        return view->page == NEURON_WALL_PAGE ? neuron_layer_key(view, key->sym)
+                                              : choose_key(view, key->sym);
     case NEURON_WEIGHTS:
         return weights_key(view, key->sym);
+    case NEURON_PULL:
+        return pull_key(view, key->sym);
     case NEURON_IMAGES:
         return images_key(view, key->sym);
     default:
         return false;
     }
-}
-
-void neuron_inspect(void *self, int layer, int neuron)
-{
-    NeuronView *view = self;
-    view->layer = layer;
-    view->neuron = neuron;
 }

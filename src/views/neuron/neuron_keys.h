@@ -4,21 +4,24 @@
 
 #include "views/neuron/view_neuron.h"
 
-/** The view's commands. The first three are areas. */
+/** The view's commands. The first four are areas. */
 enum {
-    NEURON_CHOOSE, /* the rows of neurons, or the wall */
+    NEURON_CHOOSE, /* the wall; close up the layers; among the numbers the rows of neurons */
     NEURON_WEIGHTS,
+    NEURON_PULL, /* the bias */
     NEURON_IMAGES,
+    NEURON_OUT, /* to the wall */
+    NEURON_FORWARD,
+    NEURON_NUMBERS,
+    NEURON_PAINT,
     NEURON_ALL,
     NEURON_GATED,
     NEURON_LESS,
     NEURON_ZERO,
     NEURON_DOWN,
     NEURON_UP,
+    NEURON_SHOW_LAYER, /* on the wall, and so on for each layer */
 };
-
-/** Show another neuron, the nearest there is. */
-void neuron_choose(NeuronView *view, int layer, int neuron);
 
 /** As Pane.press. */
 bool neuron_press(void *self, int x, int y, bool twice);
@@ -31,8 +34,5 @@ void neuron_scroll(void *self, int x, int y, int rows);
 
 /** As Pane.key. */
 bool neuron_key(void *self, const SDL_Keysym *key);
-
-/** As Pane.inspect. */
-void neuron_inspect(void *self, int layer, int neuron);
 
 #endif
