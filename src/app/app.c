@@ -16,14 +16,21 @@ static void seat_views(App *app)
     app->network_view = (NetworkView){.lab = lab, .shell = shell};
     app->neuron_view = (NeuronView){.lab = lab, .shell = shell};
     app->backprop_view = (BackpropView){.lab = lab, .shell = shell};
+    app->chain_view = (ChainView){.lab = lab, .shell = shell};
     app->learning_view = (LearningView){.lab = lab, .shell = shell};
+    app->landscape_view = (LandscapeView){.lab = lab, .shell = shell};
+    landscape_init(&app->landscape_view.landscape);
+    app->slope_view = (SlopeView){.lab = lab, .shell = shell};
     app->data_view = (DataView){.lab = lab, .shell = shell};
     app->dreams_view = (DreamsView){.lab = lab, .shell = shell};
     app->tour = (Tour){.lab = lab, .shell = shell};
     panes_add(shell, VIEW_NETWORK, &PANE_OF_NETWORK, &app->network_view);
     panes_add(shell, VIEW_NEURON, &PANE_OF_NEURON, &app->neuron_view);
     panes_add(shell, VIEW_BACKPROP, &PANE_OF_BACKPROP, &app->backprop_view);
+    panes_add(shell, VIEW_CHAIN, &PANE_OF_CHAIN, &app->chain_view);
     panes_add(shell, VIEW_LEARNING, &PANE_OF_LEARNING, &app->learning_view);
+    panes_add(shell, VIEW_LANDSCAPE, &PANE_OF_LANDSCAPE, &app->landscape_view);
+    panes_add(shell, VIEW_SLOPE, &PANE_OF_SLOPE, &app->slope_view);
     panes_add(shell, VIEW_DATA, &PANE_OF_DATA, &app->data_view);
     panes_add(shell, VIEW_DREAMS, &PANE_OF_DREAMS, &app->dreams_view);
     panes_add(shell, VIEW_TOUR, &PANE_OF_TOUR, &app->tour);
@@ -39,7 +46,7 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         app_free(app);
         return false;
     }
-    choices_present(&app->lab, LAYOUT_TOOLS | LAYOUT_INPUT | LAYOUT_STRIP);
+    choices_present(&app->lab, LAYOUT_TOOLS | LAYOUT_STRIP);
     if (!lab_start(&app->lab, network, err)) {
         app_free(app);
         return false;

@@ -7,11 +7,14 @@
 #include "shell/shell.h"
 #include "tour/tour.h"
 #include "views/backprop/view_backprop.h"
+#include "views/chain/view_chain.h"
 #include "views/data/view_data.h"
 #include "views/dreams/view_dreams.h"
+#include "views/landscape/view_landscape.h"
 #include "views/learning/view_learning.h"
 #include "views/network/view_network.h"
 #include "views/neuron/view_neuron.h"
+#include "views/slope/view_slope.h"
 
 /** All of it belongs to the UI thread. It stays where app_make() was given it: the shell, the views
  * and the tour point into it. */
@@ -21,7 +24,10 @@ typedef struct App {
     NetworkView network_view;
     NeuronView neuron_view;
     BackpropView backprop_view;
+    ChainView chain_view;
     LearningView learning_view;
+    LandscapeView landscape_view;
+    SlopeView slope_view;
     DataView data_view;
     DreamsView dreams_view;
     Tour tour;

@@ -2,8 +2,8 @@
 #ifndef CLI_PLOT_CHART_H
 #define CLI_PLOT_CHART_H
 
+#include "base/svg.h"
 #include "cli/plot_theme.h"
-#include "cli/svg.h"
 #include "nn/net_curves.h"
 
 /** What one axis shows. */

@@ -2,8 +2,8 @@
 #ifndef CLI_PLOT_TILES_H
 #define CLI_PLOT_TILES_H
 
+#include "base/svg.h"
 #include "cli/plot_theme.h"
-#include "cli/svg.h"
 #include "nn/net.h"
 
 /** How the tiles of so many neurons stand: 28x28 cells each, row by row. */

@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "cli/train_options.h"
 #include "ink/own.h"
+#include "train/moments.h"
 #include "train/trainer.h"
 
 enum { WAIT_MS = 100, MEASURE_IMAGES = 100 /* at once */ };
@@ -23,6 +24,8 @@ typedef struct FollowedRun {
     NetCurves curves; /* of the epochs printed, and the one before training */
     TrainStats stats;
     Net net;
+    Timeline timeline; /* where its moments are kept, as the next one */
+    History history;
 } FollowedRun;
 
 /* Signals that end the training are kept waiting in all threads, and looked for now and then. One
@@ -98,12 +101,28 @@ static bool report(FollowedRun *run, Trainer *trainer, Err *err)
     return true;
 }
 
+/* Without memory for another moment there are fewer of them. */
+static void keep_moment(FollowedRun *run, Trainer *trainer)
+{
+    timeline_add(&run->timeline, run->stats.done, &run->net);
+    trainer_follow(trainer, &run->history);
+}
+
+/* What is new of it. */
+static bool take_news(FollowedRun *run, Trainer *trainer, Err *err)
+{
+    if (run->options->moments) {
+        keep_moment(run, trainer);
+    }
+    return report(run, trainer, err);
+}
+
 /* Follows the run to its end, or to the end that a signal gives it. */
 static bool follow(FollowedRun *run, Trainer *trainer, Err *err)
 {
     for (;;) {
         trainer_wait(trainer, WAIT_MS);
-        if (trainer_poll(trainer, &run->net, &run->stats) && !report(run, trainer, err)) {
+        if (trainer_poll(trainer, &run->net, &run->stats) && !take_news(run, trainer, err)) {
             return false;
         }
         if (run->stats.failed) {
@@ -133,6 +152,9 @@ static bool train(FollowedRun *run, const Mix *mix, Err *err)
         goto done;
     }
     net_randomise(&net, &rng);
+    if (run->options->moments) {
+        timeline_add(&run->timeline, 0.0, &net);
+    }
     ok = trainer_start(trainer, config, &net, false, err) && follow(run, trainer, err);
 done:
     net_free(&net);
@@ -159,7 +181,12 @@ static bool save(const FollowedRun *run, const char *data, double test_accuracy,
     snprintf(info.data, sizeof info.data, "%s", data);
     snprintf(info.preparation, sizeof info.preparation, "%s",
              preparation_name(run->options->mix.preparation));
-    return net_save(&run->net, &info, run->options->out, err);
+    NetMoments moments;
+    bool ok = moments_take(&moments, &run->timeline, &run->history, &run->curves, config->epochs,
+                           run->stats.steps_planned, err) &&
+              net_save_run(&run->net, &info, &moments, run->options->out, err);
+    net_moments_free(&moments);
+    return ok;
 }
 
 /* `images` are those of an epoch. */
@@ -259,6 +286,7 @@ CliStatus train_run(int argc, char **argv, Err *err)
     }
     status = run.interrupted && !options.out ? CLI_INTERRUPTED : CLI_DONE;
 done:
+    timeline_free(&run.timeline);
     net_free(&run.net);
     mix_free(&mix);
     return status;

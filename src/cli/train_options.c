@@ -54,6 +54,9 @@ static bool check(const Words *words, TrainOptions *options, Err *err)
         return err_set(err, "--prepare takes raw, fitted or straightened, not '%s'.",
                        words->prepare);
     }
+    if (options->moments && !options->out) {
+        return err_set(err, "--moments are saved with the network: say where with --out FILE.");
+    }
     if (mix->held_out && !mix->mnist) {
         return err_set(err, "--held-out needs MNIST among the sources: its images are held out.");
     }
@@ -96,15 +99,15 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
         {"threads", "N", "threads that train side by side", .whole = &config->threads},
         {"out", "FILE", "where to save the network; if not given, it is not saved",
          .text = &options->out},
+        {"moments", NULL, "save moments of the run with it, to look back at; at most 16 MB",
+         .flag = &options->moments},
         {"json", NULL, "print one JSON object an epoch, and a last one", .flag = &options->json},
     };
-    const ArgForm form = {
-        .usage = "inkling train [OPTION]...",
-        .about = ABOUT,
-        .option = option,
-        .options = sizeof option / sizeof *option,
-        .needs = "There is nothing to name but options.",
-    };
+    const ArgForm form = {.usage = "inkling train [OPTION]...",
+                          .about = ABOUT,
+                          .option = option,
+                          .options = sizeof option / sizeof *option,
+                          .needs = "There is nothing to name but options."};
     return args_parse(&form, argc, argv, args, err);
 }
 

@@ -12,7 +12,7 @@ typedef struct TrainOptions {
     MixConfig mix;
     NetShape shape;
     const char *data, *out; /* the folder of MNIST, the file of the network; NULL for none */
-    bool json;
+    bool moments, json;
 } TrainOptions;
 
 /** Read and check them. Errors: one sentence naming the option. */

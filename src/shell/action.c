@@ -129,12 +129,8 @@ static Uint16 modifiers(Uint16 mod)
                     (mod & KMOD_SHIFT ? KMOD_SHIFT : 0) | (mod & KMOD_ALT ? KMOD_ALT : 0));
 }
 
-int action_of_key(SDL_Keycode key, Uint16 mod)
+static int action_of(SDL_Keycode key, Uint16 held)
 {
-    Uint16 held = modifiers(mod);
-    if (held == KMOD_SHIFT) {
-        held = 0; /* P is p */
-    }
     for (int i = 0; i < ACTION_ROWS && key; i++) {
         if (ACTION_TABLE[i].key == key && ACTION_TABLE[i].mod == held) {
             return (int)ACTION_TABLE[i].id;
@@ -146,6 +142,13 @@ int action_of_key(SDL_Keycode key, Uint16 mod)
         }
     }
     return ACTION_NONE;
+}
+
+int action_of_key(SDL_Keycode key, Uint16 mod)
+{
+    Uint16 held = modifiers(mod);
+    int action = action_of(key, held);
+    return action == ACTION_NONE && held == KMOD_SHIFT ? action_of(key, 0) : action; /* P is p */
 }
 
 static void print_shortcut(const Action *action, char *text, size_t room)

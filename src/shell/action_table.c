@@ -8,6 +8,7 @@
 #include "lab/mine.h"
 #include "lab/models.h"
 #include "lab/moment.h"
+#include "lab/run_file.h"
 #include "lab/scrub.h"
 #include "lab/supply.h"
 #include "lab/training.h"
@@ -16,31 +17,24 @@
 #include "shell/card.h"
 #include "shell/choose.h"
 #include "shell/explain.h"
+#include "shell/film.h"
+#include "shell/first_start.h"
 #include "shell/hold.h"
 #include "shell/leave.h"
+#include "shell/networks.h"
 #include "shell/notice.h"
 #include "shell/outgoing.h"
 #include "shell/panel.h"
 #include "shell/panes.h"
 #include "shell/present.h"
+#include "shell/replay.h"
+#include "shell/save.h"
 #include "shell/tell.h"
 #include "shell/zoom.h"
 
 static void choose(Shell *shell, int purpose)
 {
     choose_begin(shell, (FilesPurpose)purpose);
-}
-
-static void save(Shell *shell)
-{
-    Err err;
-    if (!*shell->lab->model.path.text) {
-        choose_begin(shell, FILES_SAVE);
-        return;
-    }
-    char path[PATH_TEXT_MAX];
-    snprintf(path, sizeof path, "%s", shell->lab->model.path.text);
-    tell_unless(shell, models_save(shell->lab, path, &err), &err);
 }
 
 static bool has_digits(const Lab *lab)
@@ -75,7 +69,7 @@ static void quit(Shell *shell)
 
 static void show_view(Shell *shell, int view)
 {
-    panes_show(shell, (ViewId)view);
+    panes_ask_for(shell, (ViewId)view);
 }
 
 static bool shows_view(const Shell *shell, int view)
@@ -88,6 +82,11 @@ static const char *label_of_train(const Shell *shell)
     return shell->lab->stats.phase == TRAIN_RUNNING  ? "Pause"
            : shell->lab->stats.phase == TRAIN_PAUSED ? "Resume"
                                                      : NULL;
+}
+
+static const char *label_of_replay(const Shell *shell)
+{
+    return shell->replay.on ? "Pause" : NULL;
 }
 
 static bool is_not_running(const Lab *lab)
@@ -112,7 +111,12 @@ static bool can_look_back(const Lab *lab)
 
 static bool has_previous(const Lab *lab)
 {
-    return lab->previous.net.block != NULL;
+    return models_before(lab) >= 0;
+}
+
+static const char *label_of_previous(const Shell *shell)
+{
+    return models_was_better(shell->lab) ? "Back to the trained network" : NULL;
 }
 
 static void open_shipped(Lab *lab, int which)
@@ -213,8 +217,10 @@ static bool can_label(const Shell *shell)
 
 const Action ACTION_TABLE[] = {
     {ACTION_OPEN, IN_FILE, "Open network…", SDLK_o, CTRL, CHOOSE(OPEN)},
-    {ACTION_SAVE, IN_FILE, "Save network", SDLK_s, CTRL, .run = save},
+    {ACTION_SAVE, IN_FILE, "Save network", SDLK_s, CTRL, .run = save_now},
     {ACTION_SAVE_AS, IN_FILE, "Save network as…", SDLK_s, CTRL | SHIFT, CHOOSE(SAVE)},
+    {ACTION_SAVE_RUN, IN_FILE, "Save with its run…", 0, 0, CHOOSE(SAVE_RUN),
+     .can_lab = run_file_can},
     {ACTION_EXPORT, IN_FILE, "Export my digits…", SDLK_e, CTRL, RULE, CHOOSE(EXPORT),
      .can_lab = has_digits},
     {ACTION_EXPORT_VIEW, IN_FILE, "Export view…", SDLK_e, CTRL | SHIFT, CHOOSE(EXPORT_VIEW)},
@@ -222,6 +228,8 @@ const Action ACTION_TABLE[] = {
      .can = outgoing_has_table},
     {ACTION_EXPORT_DRAWING, IN_FILE, "Export drawing…", 0, 0, CHOOSE(EXPORT_DRAWING),
      .can_lab = has_ink},
+    {ACTION_FILM, IN_FILE, "Save the run as a film…", 0, 0, .run = film_toggle, .can = film_can,
+     .label_now = film_label},
     {ACTION_GET_MNIST, IN_FILE, "Get MNIST", SDLK_m, CTRL, RULE, .run_lab = supply_fetch,
      .can_lab = lacks_mnist, .label_now = label_of_mnist},
     {ACTION_QUIT, IN_FILE, "Quit", SDLK_q, CTRL, RULE, .run = quit},
@@ -244,15 +252,18 @@ const Action ACTION_TABLE[] = {
     {ACTION_VIEW_NETWORK, IN_VIEW, "Network", SDLK_F2, 0, VIEW(NETWORK)},
     {ACTION_VIEW_NEURON, IN_VIEW, "Neuron", SDLK_F3, 0, VIEW(NEURON)},
     {ACTION_VIEW_BACKPROP, IN_VIEW, "Backward", SDLK_F4, 0, VIEW(BACKPROP)},
+    {ACTION_VIEW_CHAIN, IN_VIEW, "Chain", SDLK_F4, SHIFT, VIEW(CHAIN)},
     {ACTION_VIEW_LEARNING, IN_VIEW, "Learning", SDLK_F5, 0, VIEW(LEARNING)},
+    {ACTION_VIEW_LANDSCAPE, IN_VIEW, "Landscape", SDLK_F5, SHIFT, VIEW(LANDSCAPE)},
+    {ACTION_VIEW_SLOPE, IN_VIEW, "Slope", SDLK_F5, KMOD_CTRL, VIEW(SLOPE)},
     {ACTION_VIEW_DATA, IN_VIEW, "Examples", SDLK_F6, 0, VIEW(DATA)},
     {ACTION_VIEW_DREAMS, IN_VIEW, "Dreams", SDLK_F7, 0, VIEW(DREAMS)},
-    {ACTION_VIEW_TOUR, IN_VIEW, "Tour", SDLK_F8, 0, VIEW(TOUR)},
     {ACTION_FIT, IN_VIEW, "Fit and centre", SDLK_f, 0, RULE, .run_lab_with = choices_prepare,
      .with = PREPARATION_FITTED, .chosen_lab = choices_has_preparation},
     {ACTION_STRAIGHTEN, IN_VIEW, "Straighten", SDLK_g, 0, .run_lab_with = choices_prepare,
      .with = PREPARATION_STRAIGHTENED, .chosen_lab = choices_has_preparation},
     {ACTION_DARK, IN_VIEW, "Dark theme", SDLK_d, CTRL, RULE, TURNS(settings.dark)},
+    {ACTION_LESS_MOTION, IN_VIEW, "Less motion", 0, 0, TURNS(settings.less_motion)},
     {ACTION_LARGER, IN_VIEW, "Larger", SDLK_PLUS, CTRL, RULE, .run_with = zoom_change, .with = 1},
     {ACTION_SMALLER, IN_VIEW, "Smaller", SDLK_MINUS, CTRL, .run_with = zoom_change, .with = -1},
     {ACTION_NORMAL_SIZE, IN_VIEW, "Normal size", SDLK_0, CTRL, .run_with = zoom_change, .with = 0},
@@ -260,7 +271,7 @@ const Action ACTION_TABLE[] = {
      .run = follow_full_screen},
     {ACTION_PRESENT, IN_VIEW, "Presenter mode", SDLK_F9, 0, .run = present_toggle,
      .chosen = is_presenting},
-    {ACTION_TRAIN, IN_NETWORK, "Train", SDLK_t, CTRL, .run_lab = training_toggle,
+    {ACTION_TRAIN, IN_NETWORK, "Train from scratch", SDLK_t, CTRL, .run_lab = training_toggle,
      .label_now = label_of_train},
     {ACTION_STEP, IN_NETWORK, "Step", SDLK_t, CTRL | SHIFT, .run_lab = training_step,
      .can_lab = is_not_running, .repeats = true},
@@ -285,8 +296,10 @@ const Action ACTION_TABLE[] = {
      .with = NEW_SMALL},
     {ACTION_NEW_LARGE, IN_NETWORK, "New 784-128-64-10", SDLK_n, CTRL | SHIFT,
      .run_lab_with = make_new, .with = NEW_LARGE},
-    {ACTION_PREVIOUS, IN_NETWORK, "Previous network", SDLK_b, CTRL, .run_lab = models_swap,
-     .can_lab = has_previous},
+    {ACTION_PREVIOUS, IN_NETWORK, "Previous network", SDLK_b, CTRL, .run_lab = models_go_back,
+     .can_lab = has_previous, .label_now = label_of_previous},
+    {ACTION_NETWORKS, IN_NETWORK, "Networks…", SDLK_o, CTRL | SHIFT, .run_with = open_panel,
+     .with = DIALOG_NETWORKS},
     {ACTION_DATA_MNIST, IN_DATA, "Train on MNIST", SDLK_3, CTRL, DATA(MNIST),
      .label_now = label_of_other_data},
     {ACTION_DATA_STROKES, IN_DATA, "Train on built-in strokes", SDLK_4, CTRL, DATA(STROKES)},
@@ -298,11 +311,20 @@ const Action ACTION_TABLE[] = {
      .with = DIALOG_STROKES},
     {ACTION_AUGMENTED, IN_DATA, "Augmented samples…", SDLK_a, CTRL | SHIFT, .run_with = open_panel,
      .with = DIALOG_AUGMENTED},
+    {ACTION_VIEW_TOUR, IN_HELP, "Tour", SDLK_F8, 0, .run_with = card_press, .with = CARD_OPEN,
+     .chosen = card_is_chosen},
     {ACTION_EXPLAIN, IN_HELP, "Explain the numbers", SDLK_x, 0, .run = explain_toggle},
+    {ACTION_FIRST_START, IN_HELP, "First start again", 0, 0, .run = first_start_again},
     {ACTION_KEYS, IN_HELP, "Keys", SDLK_F1, 0, RULE, .run_with = open_page, .with = DIALOG_KEYS},
     {ACTION_USE, IN_HELP, "How to use it", SDLK_h, CTRL, .run_with = open_page, .with = DIALOG_USE},
     {ACTION_ABOUT, IN_HELP, "About Inkling", SDLK_F1, CTRL, .run_with = open_page,
      .with = DIALOG_ABOUT},
+    {ACTION_CONTINUE, IN_NO_MENU, "Continue", 0, 0, .run_lab = training_continue,
+     .can_lab = training_can_continue},
+    {ACTION_SCRATCH, IN_NO_MENU, "Train from scratch", 0, 0, .run_lab = training_from_scratch},
+    {ACTION_REPLAY, IN_NO_MENU, "Replay", 0, 0, .run = replay_toggle, .can = replay_can,
+     .label_now = label_of_replay},
+    {ACTION_TIME_LINE, IN_NO_MENU, "Time line", 0, 0, TURNS(settings.strip_open)},
     {ACTION_RESUME_FRAME, IN_NO_MENU, "Train from here", SDLK_g, CTRL,
      .run_lab = training_resume_frame, .can_lab = looks_back},
     {ACTION_FRAME_BACK, IN_NO_MENU, "A moment back", SDLK_LEFT, CTRL, .run_lab = scrub_back,
@@ -320,17 +342,24 @@ const Action ACTION_TABLE[] = {
     {ACTION_PRESENT_STRIP, IN_NO_MENU, "Training", 0, 0, PART(STRIP)},
     {ACTION_PRESENT_END, IN_NO_MENU, "Leave", 0, 0, .run = present_toggle, .can = presents},
     {ACTION_TOUR_NEXT, IN_NO_MENU, "Next", SDLK_PAGEDOWN, 0, .run_with = card_press,
-     .with = CARD_NEXT, .can = card_can_next, .label_now = label_of_next},
+     .with = CARD_NEXT, .can = card_is_up, .label_now = label_of_next},
     {ACTION_TOUR_BACK, IN_NO_MENU, "Back", SDLK_PAGEUP, 0, .run_with = card_press,
      .with = CARD_BACK, .can = card_can_back},
     {ACTION_TOUR_LEAVE, IN_NO_MENU, "Leave", 0, 0, .run_with = card_press, .with = CARD_LEAVE,
-     .can = card_shows},
+     .can = card_is_up},
     {ACTION_RENEW, IN_NO_MENU, "New ones", 0, 0, .run = panel_renew, .can = panel_can_renew},
     {ACTION_MISREAD, IN_NO_MENU, "Misread only", 0, 0, .run = album_misread, .can = album_shows},
     {ACTION_TO_SHEET, IN_NO_MENU, "Put on the sheet", 0, 0, .run = album_to_sheet,
      .can = album_has_marked},
     {ACTION_DELETE_DIGIT, IN_NO_MENU, "Delete", 0, 0, .run = album_delete, .can = album_has_marked},
     {ACTION_UNDO_DIGIT, IN_NO_MENU, "Undo", 0, 0, .run = album_undo, .can = album_can_undo},
+    {ACTION_CHOOSE_NETWORK, IN_NO_MENU, "Open", 0, 0, .run = networks_open, .can = networks_shows},
+    {ACTION_NAME_NETWORK, IN_NO_MENU, "Rename", 0, 0, .run = networks_name,
+     .can = networks_can_name},
+    {ACTION_START_NETWORK, IN_NO_MENU, "Start with it", 0, 0, .run = networks_start,
+     .can = networks_shows},
+    {ACTION_REMOVE_NETWORK, IN_NO_MENU, "Remove", 0, 0, .run = networks_remove,
+     .can = networks_can_remove},
     {ACTION_CLOSE_PANEL, IN_NO_MENU, "Close", 0, 0, .run = panel_close, .can = panel_shows},
     {ACTION_LEAVE_AGAIN, IN_NO_MENU, "Try again", 0, 0, .run = leave_again, .can = leave_shows},
     {ACTION_LEAVE_LOSE, IN_NO_MENU, "Quit without saving", 0, 0, .run = leave_lose,
@@ -355,14 +384,3 @@ const Action ACTION_TABLE[] = {
 };
 
 const int ACTION_ROWS = sizeof ACTION_TABLE / sizeof ACTION_TABLE[0];
-
-const ActionKey ACTION_KEY[] = {
-    {ACTION_REDO, SDLK_y, CTRL},
-    {ACTION_LARGER, SDLK_EQUALS, CTRL},
-    {ACTION_LARGER, SDLK_PLUS, CTRL | SHIFT},
-    {ACTION_LARGER, SDLK_EQUALS, CTRL | SHIFT},
-    {ACTION_LARGER, SDLK_KP_PLUS, CTRL},
-    {ACTION_SMALLER, SDLK_KP_MINUS, CTRL},
-};
-
-const int ACTION_KEYS_MORE = sizeof ACTION_KEY / sizeof ACTION_KEY[0];

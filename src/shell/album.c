@@ -102,6 +102,14 @@ void album_follow(Shell *shell)
     }
 }
 
+void album_recount(Shell *shell)
+{
+    Err err;
+    if (shell->panel.counts != shell->lab->mine.reading.counts) {
+        tell_unless(shell, album_fill(shell, &err), &err);
+    }
+}
+
 void album_relabel(Shell *shell, int label)
 {
     show_change(shell, mine_relabel(shell->lab, marked(shell), label));

@@ -11,6 +11,9 @@ bool album_fill(Shell *shell, Err *err);
 /** The digits are others now: the wall shows them, where it is on show. */
 void album_follow(Shell *shell);
 
+/** The network on show reads them in another way now: likewise. */
+void album_recount(Shell *shell);
+
 /** What the digit that is marked was meant as, and how it is read. There is one. */
 void album_print_marked(const Shell *shell, char *text, size_t room);
 

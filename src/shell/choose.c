@@ -6,55 +6,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lab/mine.h"
-#include "lab/models.h"
 #include "shell/action.h"
 #include "shell/hold.h"
 #include "shell/listing.h"
-#include "shell/outgoing.h"
+#include "shell/purpose.h"
 #include "shell/tell.h"
 
 enum { ENDING_MAX = 16 };
 
 static const char QUESTION[] = "It is there already: press Save again to replace it.";
 static const char SLOW[] = "The disk does not answer yet: this goes on as soon as it does.";
-
-/* What a dialog is for. A name without one of the endings gets the first. */
-static const struct {
-    const char *ending[FILES_ENDINGS], *unnamed;
-    bool (*of_lab)(Lab *lab, const char *path, Err *err); /* what is done: one of both */
-    bool (*of_window)(Shell *shell, const char *path, Err *err);
-    bool (*exists)(const char *path); /* whether something would be written over */
-    const char *hint;
-} PURPOSE[] = {
-    [FILES_OPEN] = {{".safetensors"}, "", models_open, NULL, NULL, ""},
-    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, NULL, path_exists, ""},
-    [FILES_EXPORT] = {{".csv", ".idx", ".txt"},
-                      "my-digits.csv",
-                      mine_export,
-                      NULL,
-                      mine_export_exists,
-                      "The ending says how: .csv as Kaggle has them, .idx as MNIST has them (two "
-                      "files), .txt as strokes."},
-    [FILES_EXPORT_VIEW] = {{".png"},
-                           "view.png",
-                           NULL,
-                           outgoing_view,
-                           path_exists,
-                           "A picture of the view on show, as large as it is in the window."},
-    [FILES_EXPORT_TABLE] = {{".csv"},
-                            "table.csv",
-                            NULL,
-                            outgoing_table,
-                            path_exists,
-                            "The numbers of the view on show, below a line of their names."},
-    [FILES_EXPORT_DRAWING] = {{".png", ".txt"},
-                              "drawing.png",
-                              NULL,
-                              outgoing_drawing,
-                              path_exists,
-                              "The ending says how: .png as a picture, .txt as strokes."},
-};
 
 static void show_marked(Shell *shell)
 {
@@ -75,8 +36,9 @@ static void start_folder(Shell *shell)
     } else if (getcwd(files->folder.text, sizeof files->folder.text) == NULL) {
         files->folder = (Path){"/"};
     }
-    bool named = files->purpose == FILES_SAVE && *name;
-    files_set_name(files, named ? name : PURPOSE[files->purpose].unnamed);
+    bool saves = files->purpose == FILES_SAVE || files->purpose == FILES_SAVE_RUN;
+    bool named = saves && *name;
+    files_set_name(files, named ? name : purpose_of(files->purpose)->unnamed);
 }
 
 void choose_begin(Shell *shell, FilesPurpose purpose)
@@ -85,7 +47,7 @@ void choose_begin(Shell *shell, FilesPurpose purpose)
     hold_release(shell);
     choose_free(shell);
     files->purpose = purpose;
-    files->hint = PURPOSE[purpose].hint;
+    files->hint = purpose_of(purpose)->hint;
     files->focus = purpose == FILES_OPEN ? FILES_LIST : FILES_NAME;
     start_folder(shell);
     shell->dialog = DIALOG_FILES;
@@ -131,9 +93,9 @@ static void carry_out(Shell *shell, const char *path)
 {
     Err err;
     Files *files = &shell->files;
-    bool ok = PURPOSE[files->purpose].of_lab
-                  ? PURPOSE[files->purpose].of_lab(shell->lab, path, &err)
-                  : PURPOSE[files->purpose].of_window(shell, path, &err);
+    bool ok = purpose_of(files->purpose)->of_lab
+                  ? purpose_of(files->purpose)->of_lab(shell->lab, path, &err)
+                  : purpose_of(files->purpose)->of_window(shell, path, &err);
     if (ok && errand_wait_in_dialog(&shell->lab->errands, true)) {
         snprintf(files->message, sizeof files->message, "%s", SLOW);
     } else {
@@ -157,7 +119,7 @@ static void show_folder(Shell *shell, const Errand *errand)
     listing->entry = NULL;
     bool typed_on = strcmp(files->name, listing->name) != 0;
     if (listing->accept && !typed_on) {
-        files_set_name(files, PURPOSE[files->purpose].unnamed);
+        files_set_name(files, purpose_of(files->purpose)->unnamed);
     } else if (files->purpose == FILES_OPEN && entered && !typed_on) {
         files_set_name(files, "");
     }
@@ -201,8 +163,8 @@ static void look(Shell *shell, const char *path, bool accept)
     }
     *listing = (Listing){
         .asked_by = files->serial,
-        .ending = PURPOSE[files->purpose].ending,
-        .exists = PURPOSE[files->purpose].exists,
+        .ending = purpose_of(files->purpose)->ending,
+        .exists = purpose_of(files->purpose)->exists,
         .accept = accept,
         .confirmed = strcmp(files->message, QUESTION) == 0,
     };
@@ -326,7 +288,9 @@ void choose_key(Shell *shell, const SDL_KeyboardEvent *event)
     Files *files = &shell->files;
     SDL_Keycode key = event->keysym.sym;
     bool press = key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
-    if (key == SDLK_ESCAPE || (press && files->focus == FILES_CANCEL)) {
+    if (key == SDLK_a && event->keysym.mod & KMOD_CTRL) {
+        files_select(files);
+    } else if (key == SDLK_ESCAPE || (press && files->focus == FILES_CANCEL)) {
         choose_close(shell);
     } else if (key == SDLK_TAB) {
         int step = event->keysym.mod & KMOD_SHIFT ? FILES_FOCUSES - 1 : 1;

@@ -3,7 +3,9 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "lab/moment.h"
+#include "lab/scrub.h"
 #include "nn/look.h"
 #include "shell/action.h"
 #include "shell/notice.h"
@@ -11,12 +13,17 @@
 #include "ui/row.h"
 
 /* The spots of the window around the views. */
-enum { BAR = 0, ANSWER = 10, FIGURE = 20, COST_PLOT = 30, ACCURACY_PLOT, MODEL_NOTE, TIME_LINE };
+enum { BAR = 0, ANSWER = 10, FIGURE = 20, MODEL_NOTE = 30, TIME_LINE };
 
 void explain_add(Shell *shell, SDL_Rect box, ViewId view, int about)
 {
+    explain_add_in(shell, box, box, view, about);
+}
+
+void explain_add_in(Shell *shell, SDL_Rect box, SDL_Rect clear, ViewId view, int about)
+{
     if (shell->spots < SHELL_SPOTS && box.w > 0 && box.h > 0) {
-        shell->spot[shell->spots++] = (Spot){box, view, about};
+        shell->spot[shell->spots++] = (Spot){box, clear, view, about};
     }
 }
 
@@ -24,17 +31,14 @@ void explain_add_frame(Shell *shell)
 {
     const Layout *at = &shell->layout;
     int note_w = paint_text_width(shell->paint, shell->model_text, PAINT_LABEL, TEXT_REGULAR);
-    for (int d = 0; d < NET_OUTPUTS; d++) {
+    bool bars = at->form != LAYOUT_BACKWARD; /* there they are the view's own */
+    for (int d = 0; d < NET_OUTPUTS && bars; d++) {
         SDL_Rect row = row_down(at->chart, NET_OUTPUTS, d);
         row.h = at->chart.h / NET_OUTPUTS;
         explain_add(shell, row, VIEWS, BAR + d);
     }
-    explain_add(shell, at->answer, VIEWS, ANSWER);
-    explain_add(shell, at->cost, VIEWS, COST_PLOT);
-    explain_add(shell, at->accuracy, VIEWS, ACCURACY_PLOT);
-    if (progress_has_time_line(shell)) {
-        explain_add(shell, at->progress, VIEWS, TIME_LINE);
-    }
+    explain_add(shell, bars ? at->answer : (SDL_Rect){0}, VIEWS, ANSWER);
+    explain_add(shell, at->time, VIEWS, TIME_LINE);
     for (int i = 0; i < STRIP_FIGURES; i++) {
         SDL_Rect row = row_down(at->figures, STRIP_FIGURES, i);
         row.h = at->figures.h / STRIP_FIGURES;
@@ -92,53 +96,31 @@ static void explain_answer(const Shell *shell, Hint *hint)
 static void explain_figure(const Shell *shell, int figure, Hint *hint)
 {
     static const char *const TEXT[STRIP_FIGURES][2] = {
-        {"Passes through all training images so far, and of the whole run.", "epochs"},
-        {"Right answers on the test images, which are never trained on, after the last epoch.",
+        {"Passes through all training images until these weights; of a run, out of how many.",
+         "epochs"},
+        {"A mean over the latest minibatches, each as it was before it was learned from.",
+         "0 is perfect"},
+        {"An estimate: right answers on 1,000 of the test images, every time the same ones. It is "
+         "off by one and a half percent at 50 %, by half of a percent at 97 %.",
          "share of images"},
-        {"Right answers on training images as they are, after learning from them.",
+        {"Right answers on all test images, which are never trained on, after a whole epoch.",
          "share of images"},
-        {"Training images a second, lately.", "images a second"},
-        {"What is left of the run at this speed.", "seconds or minutes"},
     };
+    char left[24];
     const StripFigure *of = &shell->strip.figure[figure];
+    progress_print_left(shell, left, sizeof left);
     hint_title(hint, "%c%s: %s", SDL_toupper(of->name[0]), of->name + 1, of->value);
-    int count = figure == 1 ? shell->lab->mix.test.images
-                            : SDL_min(shell->lab->mix.train.images, TRAIN_PLAIN_IMAGES);
-    if (figure == 1 || figure == 2) {
-        hint_say(hint, "%s\nright / %d images = %s", TEXT[figure][0], count, of->value);
+    if (figure == 1 && !moment_figures(shell->lab).of_run) {
+        hint_say(hint, "A mean over all test images, after the last epoch of the training.");
     } else {
         hint_say(hint, "%s", TEXT[figure][0]);
     }
+    if (figure == 0 && *left) {
+        hint_say(hint, "\nAt this speed the run has %s left.", left);
+    } else if (figure == STRIP_FIGURES - 1) {
+        hint_say(hint, "\nright / %d images = %s", shell->lab->mix.test.images, of->value);
+    }
     hint_unit(hint, "%s", TEXT[figure][1]);
-}
-
-/* The figures of the epoch over which the pointer is. */
-static void explain_plot(const Shell *shell, bool cost, SDL_Point at, Hint *hint)
-{
-    const Curves *curves = &shell->lab->curves;
-    SDL_Rect box = cost ? shell->layout.cost : shell->layout.accuracy;
-    hint_title(hint, cost ? "Cost" : "Accuracy");
-    if (curves->count == 0) {
-        hint_say(hint, "No run yet: Train begins one.");
-        return;
-    }
-    float share = (float)(at.x - box.x) / (float)SDL_max(box.w, 1);
-    int epoch = (int)lroundf(share * (float)shell->lab->config.epochs);
-    epoch = SDL_clamp(epoch, 0, curves->count - 1);
-    const float *train = cost ? curves->train_cost : curves->train_accuracy;
-    const float *test = cost ? curves->test_cost : curves->test_accuracy;
-    double unit = cost ? 1.0 : 100.0;
-    hint_title(hint, "%s, epoch %d", cost ? "Cost" : "Accuracy", epoch);
-    if (epoch == 0) {
-        hint_say(hint, "test %.4g%s", unit * (double)test[epoch], cost ? "" : " %");
-    } else {
-        hint_say(hint, "train %.4g%s, test %.4g%s", unit * (double)train[epoch], cost ? "" : " %",
-                 unit * (double)test[epoch], cost ? "" : " %");
-    }
-    hint_unit(hint, cost ? (shell->lab->config.cost == NET_COST_SQUARED
-                                ? "mean over the images of the sum of (a - y)^2"
-                                : "mean over the images of -sum of y ln a + (1 - y) ln(1 - a)")
-                         : "right answers, share of the images");
 }
 
 static void explain_model(const Shell *shell, Hint *hint)
@@ -162,37 +144,44 @@ static void explain_model(const Shell *shell, Hint *hint)
 static void explain_time_line(const Shell *shell, Hint *hint)
 {
     const Lab *lab = shell->lab;
-    int frame = moment_frame(lab), tested = moment_whole_epochs(lab);
+    char step[NUMBER_TEXT], planned[NUMBER_TEXT];
     const char *live = lab->stats.phase == TRAIN_IDLE ? "the end of the run" : "live: the newest";
-    hint_title(hint, "The weights on show: epoch %.4g of %d", moment_epoch(lab),
-               lab->config.epochs);
-    hint_say(hint, "%.3g %% of the run; ", 100.0 * moment_done(lab));
-    if (frame < 0) {
-        hint_say(hint, "%s.\nDrag the handle, or press Ctrl+Left, to go back.", live);
-    } else if (tested < lab->curves.count) {
-        hint_say(hint, "frame %d of %d.\nRight on %.2f %% of the test images after epoch %d.",
-                 frame + 1, lab->timeline.frames, 100.0 * (double)lab->curves.test_accuracy[tested],
-                 tested);
-    } else {
-        hint_say(hint, "frame %d of %d.", frame + 1, lab->timeline.frames);
+    MomentFigures figures = moment_figures(lab);
+    if (!scrub_can(lab)) {
+        hint_title(hint, "The time line of a run");
+        hint_say(hint, "No run yet: Train from scratch begins one.");
+        return;
     }
-    hint_unit(hint, "passes through all training images");
+    number_print(step, sizeof step, moment_step(lab));
+    number_print(planned, sizeof planned, (double)lab->stats.steps_planned);
+    hint_title(hint, "The weights on show: minibatch %s of %s", step, planned);
+    if (figures.costed) {
+        hint_say(hint,
+                 "The faint line is the cost of each minibatch, the other one their mean: "
+                 "%s.\n",
+                 hint_short(figures.cost).text);
+    }
+    if (moment_frame(lab) < 0) {
+        hint_say(hint, "This is %s. Drag the handle, or press Ctrl+Left, to go back.", live);
+    } else {
+        hint_say(hint, "This is frame %d of %d; Ctrl+End leads back to the newest.",
+                 moment_frame(lab) + 1, lab->timeline.frames);
+    }
+    hint_unit(hint, "minibatches, on a log axis; the dashes are the planned end");
 }
 
-static void explain_frame(const Shell *shell, int about, SDL_Point at, Hint *hint)
+static void explain_frame(const Shell *shell, int about, Hint *hint)
 {
     if (about < ANSWER) {
         explain_neuron(shell, shell->lab->model.net.shape.layers - 1, about, hint);
     } else if (about == ANSWER) {
         explain_answer(shell, hint);
-    } else if (about < COST_PLOT) {
+    } else if (about < MODEL_NOTE) {
         explain_figure(shell, about - FIGURE, hint);
     } else if (about == MODEL_NOTE) {
         explain_model(shell, hint);
-    } else if (about == TIME_LINE) {
-        explain_time_line(shell, hint);
     } else {
-        explain_plot(shell, about == COST_PLOT, at, hint);
+        explain_time_line(shell, hint);
     }
 }
 
@@ -275,7 +264,7 @@ void explain_print(const Shell *shell, const Spot *spot, SDL_Point at, Hint *hin
 {
     *hint = (Hint){{0}, {0}, {0}};
     if (spot->view == VIEWS) {
-        explain_frame(shell, spot->about, at, hint);
+        explain_frame(shell, spot->about, hint);
     } else if (shell->pane[spot->view].pane->explain) {
         shell->pane[spot->view].pane->explain(shell->pane[spot->view].self, spot->about, at, hint);
     }
@@ -289,6 +278,7 @@ void explain_update(Shell *shell)
     *shell->hint.title = '\0';
     if (spot && !covered) {
         shell->hint_box = spot->box;
+        shell->hint_clear = spot->clear;
         explain_print(shell, spot, at, &shell->hint);
     }
 }
@@ -299,6 +289,7 @@ void explain_draw(const Shell *shell)
         if (shell->focus == ACTION_EXPLAIN && shell->focus_shown) {
             paint_outline(shell->paint, shell->hint_box, 2.0f, shell->paint->theme->positive);
         }
-        hint_draw(shell->paint, &shell->hint, shell->hint_box, shell->layout.window);
+        hint_draw(shell->paint, &shell->hint, shell->hint_box, shell->hint_clear,
+                  shell->layout.window);
     }
 }

@@ -8,6 +8,9 @@
 /** A place that explains itself, of a view or (VIEWS) of the window around them. */
 void explain_add(Shell *shell, SDL_Rect box, ViewId view, int about);
 
+/** Likewise one whose hint leaves more clear: what it is about reaches so far. */
+void explain_add_in(Shell *shell, SDL_Rect box, SDL_Rect clear, ViewId view, int about);
+
 /** The numbers around the views: bars, figures of the run. Part of screen_update(). */
 void explain_add_frame(Shell *shell);
 

@@ -2,11 +2,13 @@
 #include "shell/keys.h"
 
 #include "shell/action.h"
+#include "shell/card.h"
 #include "shell/choose.h"
 #include "shell/explain.h"
 #include "shell/hold.h"
 #include "shell/keyboard.h"
 #include "shell/leave.h"
+#include "shell/networks.h"
 #include "shell/panel.h"
 #include "shell/seat.h"
 #include "shell/tell.h"
@@ -17,7 +19,7 @@ static const float KEY_PEN_STEP_CELL = 0.5f;
 static void ink_key_pen(Shell *shell)
 {
     Err err;
-    if (shell->lab->drawing.pen_down && !lab_pen_to(shell->lab, shell->key_pen, &err)) {
+    if (lab_pen_is_down(shell->lab) && !lab_pen_to(shell->lab, shell->key_pen, &err)) {
         tell(shell, true, ACTION_NONE, err.text);
     }
 }
@@ -25,7 +27,7 @@ static void ink_key_pen(Shell *shell)
 static void put_key_pen_down(Shell *shell)
 {
     Err err;
-    if (shell->lab->drawing.pen_down) {
+    if (lab_pen_is_down(shell->lab)) {
         lab_pen_up(shell->lab);
         lab_drawing_changed(shell->lab);
     } else {
@@ -107,7 +109,7 @@ static bool focus_key(Shell *shell, const SDL_Keysym *key)
             action_do(shell, shell->focus);
             return true;
         }
-        return false;
+        return area_key(shell, key);
     }
 }
 
@@ -163,22 +165,27 @@ static bool widget_key(Shell *shell, const SDL_Keysym *key)
 static bool label_key(Shell *shell, const SDL_Keysym *key)
 {
     int digit = key->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI) ? -1 : keyboard_digit(key->sym);
-    if (digit >= 0) {
+    const PaneSeat *seat = seat_shown(shell);
+    bool of_pane = digit >= 0 && shell->dialog == DIALOG_NONE && seat->pane->digit &&
+                   seat->pane->digit(seat->self, digit);
+    if (digit >= 0 && !of_pane) {
         action_do(shell, ACTION_LABEL_0 + digit);
     }
     return digit >= 0;
 }
 
-/* What Escape ends: what came last. */
-static int escape_of(const Shell *shell)
+/* Escape ends what came last; where there is nothing, it leads one step out of what is on show. */
+static bool escape(Shell *shell)
 {
     static const int ENDS[] = {ACTION_CLOSE_NOTICE, ACTION_TOUR_LEAVE, ACTION_PRESENT_END};
     for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
         if (action_can(shell, ENDS[i])) {
-            return ENDS[i];
+            action_do(shell, ENDS[i]);
+            return true;
         }
     }
-    return ACTION_NONE;
+    const PaneSeat *seat = seat_shown(shell);
+    return seat->pane->out && seat->pane->out(seat->self);
 }
 
 /* The tour goes on with the same keys whatever has the keyboard. */
@@ -203,8 +210,12 @@ static bool window_key(Shell *shell, const SDL_Keysym *key)
         label_key(shell, key)) {
         return true;
     }
-    int action = key->sym == SDLK_ESCAPE ? escape_of(shell) : action_of_key(key->sym, key->mod);
+    if (key->sym == SDLK_ESCAPE) {
+        return escape(shell);
+    }
+    int action = action_of_key(key->sym, key->mod);
     action_do(shell, action);
+    shell->focus_shown |= action == ACTION_VIEW_TOUR && card_shows(shell); /* Enter goes on */
     return action != ACTION_NONE;
 }
 
@@ -255,13 +266,28 @@ static bool is_alt_alone(const Shell *shell, const SDL_KeyboardEvent *event)
            !(event->keysym.mod & (KMOD_CTRL | KMOD_SHIFT | KMOD_RALT | KMOD_GUI | KMOD_MODE));
 }
 
+/* Whether a name is being typed: the keys are its characters. */
+static bool types(const Shell *shell)
+{
+    return shell->dialog == DIALOG_FILES || networks_types(shell);
+}
+
+static void type_key(Shell *shell, const SDL_KeyboardEvent *event)
+{
+    if (shell->dialog == DIALOG_FILES) {
+        choose_key(shell, event);
+    } else {
+        networks_key(shell, event->keysym.sym);
+    }
+}
+
 static void key_down(Shell *shell, const SDL_KeyboardEvent *event)
 {
     SDL_Keysym reading[KEYBOARD_READINGS];
     shell->alt_alone = is_alt_alone(shell, event);
-    if (shell->dialog == DIALOG_FILES) {
+    if (types(shell)) {
         shell->redraw = true;
-        choose_key(shell, event);
+        type_key(shell, event);
         return;
     }
     bool latin = SDL_GetScancodeFromKey(SDLK_a) != SDL_SCANCODE_UNKNOWN;
@@ -297,7 +323,7 @@ static void end_text(const SDL_KeyboardEvent *event)
 
 static void key_up(Shell *shell, const SDL_KeyboardEvent *event)
 {
-    if (shell->dialog != DIALOG_FILES) {
+    if (!types(shell)) {
         end_text(event);
     }
     bool alt = event->keysym.sym == SDLK_LALT && shell->alt_alone && !focus_goes();
@@ -321,6 +347,9 @@ void keys_handle(Shell *shell, const SDL_Event *event)
         key_up(shell, &event->key);
     } else if (shell->dialog == DIALOG_FILES) {
         choose_type(shell, event->text.text);
+    } else if (types(shell)) {
+        files_type(&shell->files, event->text.text);
+        shell->redraw = true;
     }
 }
 
@@ -339,7 +368,7 @@ void keys_note(Shell *shell, const SDL_Event *event)
 
 int keys_watch(void *shell, SDL_Event *event)
 {
-    bool down = event->type == SDL_KEYDOWN && ((const Shell *)shell)->dialog != DIALOG_FILES;
+    bool down = event->type == SDL_KEYDOWN && !types(shell);
     if (down && (event->key.keysym.mod & CHANGES_SIGN) && !SDL_IsTextInputActive()) {
         SDL_StartTextInput();
     }

@@ -1,6 +1,7 @@
 /* The notice over the bottom of the view. */
 #include "shell/notice.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "shell/action.h"
@@ -15,6 +16,8 @@ enum {
     ACTION_W = 140,
     UNDO_W = 64,
     GAP = 6,
+    SHARE_H = 3,
+    SHARE_AWAY = 4,
     WIDE_W = 480, /* from there on its buttons are beside its text, not under it */
 };
 
@@ -125,6 +128,16 @@ void notice_press(Shell *shell)
     }
 }
 
+/* How much of what goes on is done, along the lower edge. */
+static void share_draw(Paint *out, SDL_Rect box, float share)
+{
+    SDL_Rect bar = row_inset(box, paint_px(out, PAD), paint_px(out, SHARE_AWAY));
+    bar = row_bottom(&bar, paint_px(out, SHARE_H), 0);
+    paint_round(out, bar, SHARE_H, out->theme->track);
+    bar.w = (int)lroundf(fminf(share, 1.0f) * (float)bar.w);
+    paint_round(out, bar, SHARE_H, out->theme->positive);
+}
+
 void notice_draw(const Shell *shell)
 {
     Paint *out = shell->paint;
@@ -139,6 +152,9 @@ void notice_draw(const Shell *shell)
     paint_panel(out, shell->notice_box, 8.0f, theme->panel, line);
     int text_h = paint_lines(out, text, shell->notice.text, PAINT_BODY, theme->text, true);
     text.y += (text.h - text_h) / 2;
+    if (shell->notice.share > 0.0f) {
+        share_draw(out, shell->notice_box, shell->notice.share);
+    }
     paint_lines(out, text, shell->notice.text, PAINT_BODY, theme->text, false);
 }
 

@@ -9,14 +9,12 @@
 #include "lab/errand.h"
 #include "lab/mine.h"
 #include "shell/action.h"
-#include "shell/screen.h"
+#include "shell/poster.h"
 #include "shell/seat.h"
 #include "shell/tell.h"
-#include "ui/row.h"
 
 enum {
     CELL_PX = 10, /* of the drawing's picture */
-    MARGIN = 4,   /* around a view, design pixels */
 };
 
 static bool no_memory(Err *err)
@@ -74,36 +72,62 @@ static Errand *make_picture(Shell *shell, const char *path, int w_px, int h_px, 
     return errand;
 }
 
-SDL_Rect outgoing_box(const Shell *shell)
+/* How much larger the name wants it: "view@2x.png", as is usual. */
+static int times_of(const char *path)
 {
-    const Layout *at = &shell->layout;
-    SDL_Rect box = at->view;
-    int margin = paint_px(shell->paint, MARGIN);
-    if (shell->view == VIEW_NETWORK) {
-        SDL_UnionRect(&box, &at->answer, &box); /* the bars lie between */
-        SDL_UnionRect(&box, &at->input, &box);
-        row_left(&box, margin, 0); /* the sheet is right beside it */
+    static const int TIMES[] = {2, 4};
+    char ending[16];
+    for (size_t i = 0; i < sizeof TIMES / sizeof TIMES[0]; i++) {
+        snprintf(ending, sizeof ending, "@%dx.png", TIMES[i]);
+        if (path_ends_with(path, ending)) {
+            return TIMES[i];
+        }
     }
-    box = row_inset(box, -margin, -margin);
-    row_top(&box, SDL_max(at->modes.y + at->modes.h - box.y, 0), 0); /* they are controls */
-    SDL_IntersectRect(&box, &at->window, &box);
-    return box;
+    return 1;
+}
+
+static bool draw_pixels(Shell *shell, Errand *errand, Err *err)
+{
+    return poster_pixels(shell, times_of(errand->path.text), &errand->data, &errand->w_px,
+                         &errand->h_px, err);
+}
+
+/* What one of these writes to a stream is the errand's data. */
+static bool write_text(Shell *shell, Errand *errand, bool (*write)(Shell *shell, FILE *out))
+{
+    char *text = NULL;
+    FILE *out = open_memstream(&text, &errand->size);
+    bool ok = out && write(shell, out);
+    ok = out && fclose(out) == 0 && ok;
+    errand->data = (uint8_t *)text;
+    return ok;
+}
+
+static bool write_svg(Shell *shell, FILE *out)
+{
+    poster_svg(shell, out);
+    return !ferror(out);
+}
+
+static bool write_table(Shell *shell, FILE *out)
+{
+    const PaneSeat *seat = seat_shown(shell);
+    return seat->pane->table(seat->self, out);
 }
 
 bool outgoing_view(Shell *shell, const char *path, Err *err)
 {
-    SDL_Rect box = outgoing_box(shell);
-    Errand *errand = make_picture(shell, path, box.w, box.h, err);
+    bool svg = path_ends_with(path, ".svg");
+    Errand *errand = errand_make(&shell->lab->errands, path, err);
     if (!errand) {
         return false;
     }
-    screen_draw_window(shell);
-    if (SDL_RenderReadPixels(shell->paint->renderer, &box, SDL_PIXELFORMAT_RGB24, errand->data,
-                             3 * box.w) != 0) {
+    if (svg ? !write_text(shell, errand, write_svg) && !no_memory(err)
+            : !draw_pixels(shell, errand, err)) {
         errand_drop(errand);
-        return err_set(err, "The view cannot be saved: %s; try again.", SDL_GetError());
+        return false;
     }
-    return send(shell, errand, save_picture, err);
+    return send(shell, errand, svg ? save_text : save_picture, err);
 }
 
 bool outgoing_has_table(const Shell *shell)
@@ -113,17 +137,11 @@ bool outgoing_has_table(const Shell *shell)
 
 bool outgoing_table(Shell *shell, const char *path, Err *err)
 {
-    char *text = NULL;
     Errand *errand = errand_make(&shell->lab->errands, path, err);
     if (!errand) {
         return false;
     }
-    const PaneSeat *seat = seat_shown(shell);
-    FILE *out = open_memstream(&text, &errand->size);
-    bool ok = out && seat->pane->table(seat->self, out);
-    ok = out && fclose(out) == 0 && ok;
-    errand->data = (uint8_t *)text;
-    if (!ok) {
+    if (!write_text(shell, errand, write_table)) {
         errand_drop(errand);
         return err_set(err, "There is not enough memory for the table; close other programs.");
     }

@@ -6,12 +6,9 @@
 
 /* Each saves a whole file or none. Errors: as file_save(), out of memory, and what is said. */
 
-/** What a picture of the view on show has of the window. The bars and the answer, which the network
- * is level with, are a part of the Network view. */
-SDL_Rect outgoing_box(const Shell *shell);
-
-/** The view on show as PNG, pixel by pixel as the window has it. What is open over it is not drawn.
- * Errors: the renderer does not give its pixels back. */
+/** The view on show as in shell/poster.h: as PNG, where the path ends with "@2x.png" or "@4x.png"
+ * so much larger than in the window, or where it ends with ".svg" as that. What is open over it is
+ * not drawn. Errors: those of poster_pixels(). */
 bool outgoing_view(Shell *shell, const char *path, Err *err);
 
 /** Whether the view on show has a table. */

@@ -16,21 +16,25 @@ void pages_draw_keys(const Shell *shell)
 
 void pages_draw_use(const Shell *shell)
 {
-    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 640.0f, 390.0f);
+    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 640.0f, 430.0f);
     dialog_draw_page(
         shell->paint, shell->layout.window, box, "How to use it", NULL, 0,
         "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
         "Point at a number, and it explains itself. X does the same by keyboard: arrows lead from "
         "one number to the next, Esc leaves.\n"
-        "F2 to F8: the views. Tab leads into one, and arrows move in it; Enter acts.\n"
+        "F2 to F8, Shift+F4 for Chain, Shift+F5 and Ctrl+F5 for Landscape and Slope: the views. "
+        "Tab leads into one, arrows move in it; Enter acts, Esc goes one step out.\n"
         "0 to 9, or a press on a bar's digit: what the drawing was meant to be. It joins my "
-        "digits; undo takes that back, and the next stroke begins a new drawing.\n"
+        "digits; undo takes that back, and the next stroke begins a new drawing. In Backward 0 to "
+        "9 are what it should be.\n"
         "My digits: 0 to 9 relabel, Delete deletes, Ctrl+Z undoes, Enter puts one on the sheet, M "
         "shows the misread alone. Samples: N shows new ones. Esc closes.\n"
-        "The slider under the training buttons is the run's time line: Ctrl+Left and Ctrl+Right go "
-        "a moment back or forward, Ctrl+End to the newest weights, Ctrl+G trains on from the "
-        "moment "
-        "on show.\n"
+        "Networks (Ctrl+Shift+O): Enter opens one, F2 names it, S has it come at every start, "
+        "Delete removes it.\n"
+        "The time line of the run unfolds at the bottom: Ctrl+Left and Ctrl+Right go a moment back "
+        "or forward, Ctrl+End to the newest weights, Ctrl+G trains on from the moment on show. The "
+        "File menu "
+        "saves the run with its network, or as a film.\n"
         "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
         "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
         "Space puts it down and lifts it.\n"

@@ -8,13 +8,17 @@
 #include <stdio.h>
 
 #include "ui/hint.h"
+#include "ui/layout.h"
 
 /** The panes, in the order of their tabs. */
 typedef enum ViewId {
     VIEW_NETWORK,
     VIEW_NEURON,
     VIEW_BACKPROP,
+    VIEW_CHAIN,
     VIEW_LEARNING,
+    VIEW_LANDSCAPE,
+    VIEW_SLOPE,
     VIEW_DATA,
     VIEW_DREAMS,
     VIEW_TOUR,
@@ -47,6 +51,8 @@ typedef struct Pane {
     /* state -> state, with each frame while it shows: what is stale is computed, long work a part a
      * frame, see shell/slice.h. Says shell_redraw() where something has changed. */
     void (*work)(void *self);
+    /* How the window is laid out for it; NULL: LAYOUT_VIEW. */
+    LayoutForm (*form)(const void *self);
     /* Places, widgets and spots, before each drawing: panes_add_widget(), panes_add_spot(). */
     void (*update)(void *self, SDL_Rect box);
     /* const state -> pixels, without the widgets. */
@@ -67,12 +73,18 @@ typedef struct Pane {
     void (*scroll)(void *self, int x, int y, int rows); /* rows > 0: down */
     /* A key while an area of it has the focus; false where it is for others. */
     bool (*key)(void *self, const SDL_Keysym *key);
+    /* The key of a digit, whatever has the keyboard; false where it says what the drawing was. */
+    bool (*digit)(void *self, int digit);
     /* How long the loop may sleep before work() goes on, in ms; -1 for as long as it likes. */
     int (*sleep_ms)(const void *self);
     /* Write its table as CSV, with a line of names. NULL: it has none. */
     bool (*table)(const void *self, FILE *out);
-    /* Look into that neuron of a layer after the input. Only of VIEW_NEURON. */
+    /* Look into that neuron of a layer after the input, while it shows. Only of VIEW_NEURON. */
     void (*inspect)(void *self, int layer, int neuron);
+    /* It is asked for though it shows: back to how it comes up. */
+    void (*again)(void *self);
+    /* Escape that ends nothing else goes one step out; false where it is out already. */
+    bool (*out)(void *self);
     /* For the tour: a number that is another one once the person has done a thing, and where the
      * thing is, empty for the whole pane. Things are listed in views/view.h. */
     int (*did)(const void *self, int thing);

@@ -1,4 +1,4 @@
-/* The panel over the window with a wall of images. */
+/* The panel over the window with a wall of images or of networks. */
 #include "shell/panel.h"
 
 #include <assert.h>
@@ -9,6 +9,7 @@
 #include "shell/action.h"
 #include "shell/album.h"
 #include "shell/hold.h"
+#include "shell/networks.h"
 #include "shell/samples.h"
 #include "shell/tell.h"
 #include "shell/widgets.h"
@@ -22,22 +23,26 @@ static const struct {
     bool (*fill)(Shell *shell, Err *err);
     void (*add_widgets)(Shell *shell, SDL_Rect foot); /* in the place of the usual buttons */
     void (*print_marked)(const Shell *shell, char *text, size_t room); /* of its caption */
+    void (*follow)(Shell *shell); /* what has changed meanwhile */
 } KIND[] = {
-    [DIALOG_MINE] = {"My digits", "", album_fill, album_add_widgets, album_print_marked},
+    [DIALOG_MINE] = {"My digits", "", album_fill, album_add_widgets, album_print_marked,
+                     album_recount},
     [DIALOG_STROKES] = {"Built-in strokes",
                         "Digits written by chance, in the forms that people learn in different "
                         "countries.",
-                        samples_strokes, NULL, NULL},
+                        samples_strokes, NULL, NULL, NULL},
     [DIALOG_AUGMENTED] = {"Augmented samples",
                           "The first of a row is as it is; the others are changed at random, as "
                           "training may do.",
-                          samples_augmented, NULL, NULL},
+                          samples_augmented, NULL, NULL, NULL},
+    [DIALOG_NETWORKS] = {"Networks", "", networks_fill, networks_add_widgets, networks_print_marked,
+                         networks_follow},
 };
 
 bool panel_shows(const Shell *shell)
 {
     return shell->dialog == DIALOG_MINE || shell->dialog == DIALOG_STROKES ||
-           shell->dialog == DIALOG_AUGMENTED;
+           shell->dialog == DIALOG_AUGMENTED || shell->dialog == DIALOG_NETWORKS;
 }
 
 static void fill(Shell *shell)
@@ -68,17 +73,28 @@ void panel_close(Shell *shell)
     shell->focus = ACTION_SHEET;
 }
 
+static void free_networks(Networks *networks)
+{
+    if (networks->named > 0) {
+        SDL_StopTextInput();
+    }
+    for (int i = 0; i < SHIPPED_NETWORKS; i++) {
+        model_free(&networks->shipped[i]);
+    }
+}
+
 void panel_free(Shell *shell)
 {
     free(shell->panel.tile);
     free(shell->panel.image);
     free(shell->panel.digit);
+    free_networks(&shell->panel.networks);
     shell->panel = (Panel){0};
 }
 
 bool panel_can_renew(const Shell *shell)
 {
-    return panel_shows(shell) && shell->dialog != DIALOG_MINE;
+    return shell->dialog == DIALOG_STROKES || shell->dialog == DIALOG_AUGMENTED;
 }
 
 void panel_renew(Shell *shell)
@@ -122,10 +138,14 @@ void panel_update(Shell *shell)
     panel->note = row_top(&wall, line, gap);
     SDL_Rect foot = row_bottom(&wall, paint_px(paint, BUTTON_H), gap);
     panel->caption = row_bottom(&wall, line, gap);
-    if (shell->dialog == DIALOG_MINE && panel->counts != shell->lab->mine.reading.counts) {
-        fill(shell); /* the network has learned */
+    if (KIND[shell->dialog].follow) {
+        KIND[shell->dialog].follow(shell);
     }
-    wall_place(&panel->places, &panel->wall, paint, wall);
+    if (shell->dialog == DIALOG_NETWORKS) {
+        net_cards_place(&panel->places, &panel->wall, paint, wall);
+    } else {
+        wall_place(&panel->places, &panel->wall, paint, wall);
+    }
     widgets_add(shell, WIDGET_AREA, ACTION_WALL, wall, false);
     add_widgets(shell, foot);
 }
@@ -137,8 +157,10 @@ static void caption_draw(Paint *out, const Shell *shell)
     if (*shell->notice.text && shell->notice.bad) {
         paint_text(out, panel->caption, PAINT_LEFT, shell->notice.text, PAINT_BODY, TEXT_REGULAR,
                    out->theme->negative);
+    } else if (panel->networks.named > 0) {
+        files_draw_name(out, &shell->files, "name", panel->caption);
     } else if (panel->wall.marked >= 0) {
-        char text[128];
+        char text[160];
         if (KIND[shell->dialog].print_marked) {
             KIND[shell->dialog].print_marked(shell, text, sizeof text);
         } else {
@@ -156,13 +178,18 @@ void panel_draw(const Shell *shell)
     dialog_draw_panel(out, shell->layout.window, panel->box, KIND[shell->dialog].title);
     paint_text(out, panel->note, PAINT_LEFT, panel->note_text, PAINT_LABEL, TEXT_REGULAR,
                out->theme->secondary);
-    wall_draw(out, &panel->wall, &panel->places);
+    if (shell->dialog == DIALOG_NETWORKS) {
+        net_cards_draw(out, panel->networks.card, &panel->wall, &panel->places);
+    } else {
+        wall_draw(out, &panel->wall, &panel->places);
+    }
     caption_draw(out, shell);
 }
 
 /* The action of a key; those that move the mark have none. */
-static int action_of(const SDL_Keysym *key)
+static int action_of(const Shell *shell, const SDL_Keysym *key)
 {
+    bool networks = shell->dialog == DIALOG_NETWORKS;
     switch (key->sym) {
     case SDLK_ESCAPE:
         return ACTION_CLOSE_PANEL;
@@ -172,9 +199,13 @@ static int action_of(const SDL_Keysym *key)
         return ACTION_MISREAD;
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
-        return ACTION_TO_SHEET;
+        return networks ? ACTION_CHOOSE_NETWORK : ACTION_TO_SHEET;
     case SDLK_DELETE:
-        return ACTION_DELETE_DIGIT;
+        return networks ? ACTION_REMOVE_NETWORK : ACTION_DELETE_DIGIT;
+    case SDLK_F2:
+        return networks ? ACTION_NAME_NETWORK : ACTION_NONE;
+    case SDLK_s:
+        return networks ? ACTION_START_NETWORK : ACTION_NONE;
     case SDLK_z:
         return key->mod & KMOD_CTRL ? ACTION_UNDO_DIGIT : ACTION_NONE;
     default:
@@ -187,7 +218,7 @@ bool panel_key(Shell *shell, const SDL_Keysym *key)
     if (wall_key(&shell->panel.wall, &shell->panel.places, key->sym)) {
         return true;
     }
-    int action = action_of(key);
+    int action = action_of(shell, key);
     action_do(shell, action);
     return action != ACTION_NONE;
 }
@@ -197,7 +228,9 @@ void panel_press(Shell *shell, int x, int y, bool twice)
     int tile = wall_tile_at(&shell->panel.wall, &shell->panel.places, x, y);
     if (tile >= 0) {
         wall_mark(&shell->panel.wall, &shell->panel.places, tile);
-        action_do(shell, twice ? ACTION_TO_SHEET : ACTION_NONE);
+        action_do(shell, !twice                             ? ACTION_NONE
+                         : shell->dialog == DIALOG_NETWORKS ? ACTION_CHOOSE_NETWORK
+                                                            : ACTION_TO_SHEET);
     }
 }
 

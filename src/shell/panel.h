@@ -1,4 +1,4 @@
-/* The panel over the window with a wall of images: my digits, built-in strokes, augmented samples.
+/* The panel over the window with a wall: my digits, built-in strokes, augmented samples, networks.
  */
 #ifndef SHELL_PANEL_H
 #define SHELL_PANEL_H
@@ -11,7 +11,7 @@ typedef struct PanelButton {
     float w; /* design pixels */
 } PanelButton;
 
-/** Open the one of that kind: DIALOG_MINE, DIALOG_STROKES or DIALOG_AUGMENTED. */
+/** Open the one of that kind: DIALOG_MINE, DIALOG_STROKES, DIALOG_AUGMENTED, DIALOG_NETWORKS. */
 void panel_open(Shell *shell, DialogKind kind);
 
 /** Close the one that is open. */

@@ -37,12 +37,21 @@ void panes_show(Shell *shell, ViewId view)
     shell->redraw = true;
 }
 
+void panes_ask_for(Shell *shell, ViewId view)
+{
+    const PaneSeat *seat = &shell->pane[view];
+    if (shell->view == view && seat->pane->again) {
+        seat->pane->again(seat->self);
+    }
+    panes_show(shell, view);
+}
+
 void panes_inspect(Shell *shell, int layer, int neuron)
 {
     const PaneSeat *seat = &shell->pane[VIEW_NEURON];
     if (seat->pane) {
-        seat->pane->inspect(seat->self, layer, neuron);
         panes_show(shell, VIEW_NEURON);
+        seat->pane->inspect(seat->self, layer, neuron);
     }
 }
 
@@ -55,6 +64,11 @@ void panes_add_widget(Shell *shell, WidgetKind kind, int command, SDL_Rect box, 
 void panes_add_spot(Shell *shell, SDL_Rect box, int about)
 {
     explain_add(shell, box, shell->view, about);
+}
+
+void panes_add_spot_in(Shell *shell, SDL_Rect box, SDL_Rect clear, int about)
+{
+    explain_add_in(shell, box, clear, shell->view, about);
 }
 
 bool panes_has_focus(const Shell *shell, int command)
@@ -76,6 +90,12 @@ void panes_update(Shell *shell)
     if (seat->pane->update) {
         seat->pane->update(seat->self, shell->layout.view);
     }
+}
+
+LayoutForm panes_form(const Shell *shell)
+{
+    const PaneSeat *seat = seat_shown(shell);
+    return seat->pane->form ? seat->pane->form(seat->self) : LAYOUT_VIEW;
 }
 
 void panes_draw(const Shell *shell)

@@ -10,6 +10,10 @@ void panes_add(Shell *shell, ViewId view, const Pane *pane, void *self);
 /** Bring a pane up, or leave it as it is where it is up already. The keyboard goes to its area. */
 void panes_show(Shell *shell, ViewId view);
 
+/** Likewise, as the person asks for it: one that is up already is brought back to how it comes up.
+ */
+void panes_ask_for(Shell *shell, ViewId view);
+
 /** Bring up the view that looks into one neuron, 0.. of a layer after the input, 0... */
 void panes_inspect(Shell *shell, int layer, int neuron);
 
@@ -21,6 +25,9 @@ void panes_add_widget(Shell *shell, WidgetKind kind, int command, SDL_Rect box, 
  * key X. */
 void panes_add_spot(Shell *shell, SDL_Rect box, int about);
 
+/** Likewise one whose hint stands beside more than its box, as all of that belongs to it. */
+void panes_add_spot_in(Shell *shell, SDL_Rect box, SDL_Rect clear, int about);
+
 /** Whether the keyboard is at a command's area or widget of the pane on show, and shows it. */
 bool panes_has_focus(const Shell *shell, int command);
 
@@ -29,6 +36,9 @@ void panes_work(Shell *shell);
 
 /** Places, widgets and spots of the one on show, in the layout as it is. */
 void panes_update(Shell *shell);
+
+/** How the window is laid out for the one on show. */
+LayoutForm panes_form(const Shell *shell);
 
 /** Draw the one on show, without its widgets. */
 void panes_draw(const Shell *shell);

@@ -11,14 +11,7 @@
 #include "shell/seat.h"
 #include "shell/tell.h"
 #include "shell/widgets.h"
-
-/* A place in the window, as cells of the sheet. */
-static Point sheet_point(const Shell *shell, float x_px, float y_px)
-{
-    const SDL_Rect *box = &shell->layout.sheet;
-    float cells_per_px = (float)SHEET_SIDE / (float)box->w;
-    return (Point){(x_px - (float)box->x) * cells_per_px, (y_px - (float)box->y) * cells_per_px};
-}
+#include "ui/sheet.h"
 
 static bool over_sheet(const Shell *shell, float x_px, float y_px)
 {
@@ -46,7 +39,7 @@ static void draw_from(Shell *shell, Tool tool, float x_px, float y_px)
 {
     Err err;
     if (!lab_pen_down(shell->lab, tool, shell->lab->settings.brush_cell,
-                      sheet_point(shell, x_px, y_px), &err)) {
+                      sheet_point(shell->layout.sheet, x_px, y_px), &err)) {
         tell(shell, true, ACTION_NONE, err.text);
         return;
     }
@@ -56,9 +49,9 @@ static void draw_from(Shell *shell, Tool tool, float x_px, float y_px)
 static void draw_to(Shell *shell, float x_px, float y_px)
 {
     Err err;
-    if (!shell->lab->drawing.pen_down) { /* undone while it was drawn */
+    if (!lab_pen_is_down(shell->lab)) { /* undone while it was drawn */
         shell->hold = HOLD_NOTHING;
-    } else if (!lab_pen_to(shell->lab, sheet_point(shell, x_px, y_px), &err)) {
+    } else if (!lab_pen_to(shell->lab, sheet_point(shell->layout.sheet, x_px, y_px), &err)) {
         tell(shell, true, ACTION_NONE, err.text);
         hold_release(shell);
     }
@@ -118,6 +111,7 @@ static void point_at(Shell *shell, float x_px, float y_px)
     shell->pointer_x_px = x_px;
     shell->pointer_y_px = y_px;
     shell->pointer_inside = over_sheet(shell, x_px, y_px);
+    shell->pointed = (Pointed){.moved_ms = shell->hold == HOLD_NOTHING ? shell->now_ms : 0};
 }
 
 /* True where the view on show was pressed. */
@@ -153,6 +147,9 @@ static void press(Shell *shell, float x_px, float y_px, bool eraser, bool twice)
         return;
     }
     const Widget *widget = widget_under(shell, x_px, y_px);
+    if (twice && widget && widget->kind == WIDGET_SPOT && widget->action != shell->held_action) {
+        return; /* what was pressed first has made room for it */
+    }
     if (widget && widget->kind != WIDGET_AREA) {
         press_widget(shell, widget, x_px);
     } else if (panel_shows(shell)) {

@@ -18,7 +18,11 @@ bool present_shows(const Shell *shell, LayoutPart part);
 /** How much larger all is than otherwise, where the window allows. */
 float present_zoom(const Shell *shell);
 
-/** The line in the place of the menus: what is shown, and the way out. */
+/** Whether the switches and the places are in its line: they come where the pointer is there, or
+ * the keyboard goes from one to the next. True while not presenting. */
+bool present_line_is_open(const Shell *shell);
+
+/** The line in the place of the menus: what is shown, and always the way out. */
 void present_add_widgets(Shell *shell);
 
 #endif

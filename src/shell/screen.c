@@ -7,95 +7,30 @@
 #include <string.h>
 
 #include "lab/mine.h"
-#include "lab/models.h"
+#include "lab/moment.h"
 #include "shell/action.h"
 #include "shell/card.h"
 #include "shell/explain.h"
+#include "shell/first_start.h"
 #include "shell/leave.h"
 #include "shell/notice.h"
 #include "shell/pages.h"
 #include "shell/panel.h"
 #include "shell/panes.h"
+#include "shell/places.h"
 #include "shell/present.h"
 #include "shell/progress.h"
 #include "shell/widgets.h"
 #include "shell/zoom.h"
+#include "ui/ghost.h"
 #include "ui/row.h"
 #include "ui/sheet.h"
-
-/* Design pixels. */
-enum { BACK_W = 196, BACK_H = 30, NOTE_GAP = 12, TOUR_W = 36, MODES_W = 276, BESIDE_MODES_W = 116 };
-
-/* What there is to see, and of it the ways to look at the network. */
-static const ViewId PLACE[] = {VIEW_NETWORK, VIEW_LEARNING, VIEW_DATA, VIEW_DREAMS},
-                    MODE[] = {VIEW_NETWORK, VIEW_NEURON, VIEW_BACKPROP};
-
-enum { PLACES = sizeof PLACE / sizeof PLACE[0], MODES = sizeof MODE / sizeof MODE[0] };
-
-static bool is_of_network(ViewId view)
-{
-    bool found = false;
-    for (int i = 0; i < MODES; i++) {
-        found |= MODE[i] == view;
-    }
-    return found;
-}
-
-static void add_places(Shell *shell)
-{
-    SDL_Rect places = shell->layout.places;
-    SDL_Rect tour = row_right(&places, SDL_min(paint_px(shell->paint, TOUR_W), places.w), 0);
-    for (int i = 0; i < PLACES && places.w > 0; i++) {
-        bool on = PLACE[i] == VIEW_NETWORK ? is_of_network(shell->view) : PLACE[i] == shell->view;
-        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_NETWORK + (int)PLACE[i],
-                    row_across(places, PLACES, i), on);
-    }
-    if (tour.w > 0) {
-        widgets_add(shell, WIDGET_TAB, ACTION_VIEW_TOUR, tour, shell->view == VIEW_TOUR)->label =
-            "?";
-    }
-}
-
-/* The way back to the network that was on show before: right of the places, or where the window is
- * narrow and the sheet leaves room, over the sheet. */
-static void add_way_back(Shell *shell)
-{
-    const Layout *at = &shell->layout;
-    int w = paint_px(shell->paint, BACK_W), h = paint_px(shell->paint, BACK_H);
-    SDL_Rect line = at->note;
-    if (line.w == 0 && at->modes.h > 0 && !SDL_RectEmpty(&at->inputs)) {
-        line = (SDL_Rect){at->sheet.x, at->modes.y, SDL_min(at->modes.x - at->sheet.x, w), h};
-    }
-    if (line.w >= w && !shell->presenting && models_was_better(shell->lab)) {
-        SDL_Rect box = row_middle(row_right(&line, w, 0), w, h);
-        widgets_add(shell, WIDGET_BUTTON, ACTION_PREVIOUS, box, false)->label =
-            "Back to the trained network";
-        shell->menu_bar.note_box.w -= at->note.w > 0 ? w + paint_px(shell->paint, NOTE_GAP) : 0;
-    }
-}
-
-/* The ground of the row of modes. */
-static SDL_Rect modes_box(const Shell *shell)
-{
-    SDL_Rect row = shell->layout.modes;
-    int room = row.w - paint_px(shell->paint, BESIDE_MODES_W);
-    return row_left(&row, SDL_max(SDL_min(paint_px(shell->paint, MODES_W), room), 0), 0);
-}
-
-static void add_modes(Shell *shell)
-{
-    for (int i = 0; i < MODES && shell->layout.modes.h > 0; i++) {
-        Widget *mode = widgets_add(shell, WIDGET_MODE, ACTION_VIEW_NETWORK + (int)MODE[i],
-                                   row_across(modes_box(shell), MODES, i), MODE[i] == shell->view);
-        mode->label = MODE[i] == VIEW_NETWORK ? "Forward" : mode->label;
-    }
-}
 
 /* How the picture that the network sees is made. */
 static void add_preparation(Shell *shell)
 {
     const Layout *at = &shell->layout;
-    bool marks = shell->view == VIEW_NETWORK;
+    bool marks = layout_is_network(at);
     WidgetKind kind = marks ? WIDGET_CHECK : WIDGET_TOGGLE;
     if (at->fit.w == 0) { /* the picture is too low for them */
         return;
@@ -113,8 +48,10 @@ static void add_tools(Shell *shell)
 {
     const Layout *at = &shell->layout;
     bool pen = shell->lab->settings.tool == TOOL_PEN;
-    widgets_add(shell, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
-    widgets_add(shell, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
+    if (at->pen.w > 0) {
+        widgets_add(shell, WIDGET_BUTTON, ACTION_PEN, at->pen, pen);
+        widgets_add(shell, WIDGET_BUTTON, ACTION_ERASER, at->eraser, !pen);
+    }
     if (at->size.w > 0) {
         widgets_add(shell, WIDGET_SLIDER, ACTION_BRUSH_SIZE, at->size, false);
     }
@@ -122,45 +59,33 @@ static void add_tools(Shell *shell)
     widgets_add(shell, WIDGET_BUTTON, ACTION_CLEAR, at->clear, false);
 }
 
-static void add_training(Shell *shell)
-{
-    const Layout *at = &shell->layout;
-    widgets_add(shell, WIDGET_BUTTON, ACTION_TRAIN, at->train, true);
-    widgets_add(shell, WIDGET_BUTTON, ACTION_STEP, at->step, false);
-    widgets_add(shell, WIDGET_BUTTON, ACTION_STOP, at->stop, false);
-    widgets_add(shell, WIDGET_BUTTON, ACTION_RESET, at->reset, false);
-    widgets_add(shell, WIDGET_SLIDER, ACTION_SPEED, at->speed, false);
-    if (progress_has_time_line(shell)) {
-        widgets_add(shell, WIDGET_SLIDER, ACTION_TIME, at->progress, false);
-    }
-}
-
 /* In the order of Tab. */
 static void make_widgets(Shell *shell)
 {
     const Layout *at = &shell->layout;
+    bool teaches = at->digits.h > 0 && at->form != LAYOUT_BACKWARD && at->form != LAYOUT_CLOSEUP;
     shell->widgets = shell->spots = 0;
     notice_add_widgets(shell);
     if (card_has_place(shell)) {
         card_add_widgets(shell);
     }
-    widgets_add(shell, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
-    if (present_shows(shell, LAYOUT_TOOLS)) {
+    if (at->sheet.w > 0) {
+        widgets_add(shell, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
+    }
+    if (at->undo.w > 0) {
         add_tools(shell);
     }
-    if (present_shows(shell, LAYOUT_INPUT)) {
+    if (at->input.w > 0) {
         add_preparation(shell);
     }
-    for (int digit = 0; digit < NET_OUTPUTS && present_shows(shell, LAYOUT_ANSWER); digit++) {
+    for (int digit = 0; teaches && digit < NET_OUTPUTS; digit++) {
         SDL_Rect box = chart_digit_box(shell->paint, at->digits, digit);
         widgets_add(shell, WIDGET_SPOT, ACTION_LABEL_0 + digit, box, false);
     }
-    add_places(shell);
-    add_way_back(shell);
-    add_modes(shell);
+    places_add_widgets(shell);
     panes_update(shell);
     if (present_shows(shell, LAYOUT_STRIP)) {
-        add_training(shell);
+        progress_add_widgets(shell);
     }
     if (shell->presenting && !shell->menu.open) {
         present_add_widgets(shell);
@@ -175,6 +100,10 @@ static void describe_model(const Shell *shell, char *text, size_t room)
     const NetInfo *info = &shell->lab->model.info;
     const Reading *reading = &shell->lab->mine.reading;
     net_shape_print(&shell->lab->model.net.shape, shape, sizeof shape);
+    if (moment_is_in_training(shell->lab)) {
+        snprintf(text, room, "%s · in training", shape); /* figures are those of a moment */
+        return;
+    }
     if (info->tested) {
         const char *data = *info->data ? info->data : "its test images",
                    *more = strstr(data, " + ");
@@ -211,16 +140,18 @@ void screen_update(Shell *shell)
 {
     Paint *paint = shell->paint;
     paint->theme = theme_get(shell->lab->settings.dark);
-    LayoutWish wish = {.form = shell->view == VIEW_NETWORK ? LAYOUT_NETWORK : LAYOUT_VIEW,
+    LayoutWish wish = {.form = panes_form(shell),
                        .presenting = shell->presenting,
-                       .modes = is_of_network(shell->view),
-                       .hidden = present_hidden(shell)};
+                       .large = first_start_large(shell),
+                       .modes = places_has_modes(shell->view),
+                       .hidden = present_hidden(shell),
+                       .strip = progress_form(shell)};
     paint_set_scale(paint, zoom_scale(shell, wish.hidden));
+    wish.card = card_shows(shell);
     wish.hidden |= card_hides(shell);
-    /* The layout says how wide notice and card are, and that how high: then they are placed. */
+    /* The layout says how wide the notice is, and that how high: then it is placed. */
     layout_make(&shell->layout, shell->w_px, shell->h_px, paint->scale, &wish);
     wish.notice_h_px = notice_height(shell);
-    wish.card_h_px = card_height(shell);
     layout_make(&shell->layout, shell->w_px, shell->h_px, paint->scale, &wish);
     describe_model(shell, shell->model_text, sizeof shell->model_text);
     shell->menu_bar.note = shell->model_text;
@@ -242,7 +173,15 @@ void screen_update(Shell *shell)
     explain_update(shell);
 }
 
-/* How drawings are prepared, and whether the network's training images were, too. */
+/* Whether drawings are prepared as the network's training images were. */
+static bool as_trained(const Shell *shell)
+{
+    const Model *model = &shell->lab->model;
+    return model->fresh ||
+           strcmp(model->info.preparation, preparation_name(shell->lab->preparation)) == 0;
+}
+
+/* How drawings are prepared. */
 static const char *describe_input(const Shell *shell)
 {
     static const char *const TEXT[PREPARATIONS] = {
@@ -250,25 +189,43 @@ static const char *describe_input(const Shell *shell)
         [PREPARATION_FITTED] = "What the network sees: fitted, centred",
         [PREPARATION_STRAIGHTENED] = "What the network sees: upright, fitted, centred",
     };
-    if (shell->view == VIEW_NETWORK) { /* there is little room, and marks say the rest */
+    if (layout_is_network(&shell->layout)) { /* there is little room, and marks say the rest */
         return shell->layout.input_label.w < paint_px(shell->paint, 76.0f) ? "It sees"
                                                                            : "What it sees";
     }
-    if (shell->lab->exhibit.shown) {
-        return "What the network sees: the image as it is";
-    }
-    bool as_trained =
-        strcmp(shell->lab->model.info.preparation, preparation_name(shell->lab->preparation)) == 0;
-    return as_trained || shell->lab->model.fresh ? TEXT[shell->lab->preparation]
-                                                 : "What the network sees: not as it was trained";
+    return shell->lab->exhibit.shown ? "What the network sees: the image as it is"
+           : as_trained(shell)       ? TEXT[shell->lab->preparation]
+                                     : "What the network sees: not as it was trained";
 }
 
-static void draw_sheet(const Shell *shell)
+/* Under the marks: what they do not say. */
+static void draw_input_note(const Shell *shell)
 {
-    Paint *out = shell->paint;
+    bool exhibit = shell->lab->exhibit.shown;
+    const char *text = exhibit             ? "the image as it is"
+                       : as_trained(shell) ? ""
+                                           : "not as it was trained";
+    const Theme *theme = shell->paint->theme;
+    paint_lines(shell->paint, shell->layout.input_note, text, PAINT_LABEL,
+                exhibit ? theme->secondary : theme->negative, false);
+}
+
+/* The ghost and what it says, which are on the sheet in the place of ink. */
+static void draw_ghost(const Shell *shell)
+{
+    SDL_Rect box = shell->layout.sheet;
+    float written = first_start_written(shell);
+    bool rests = written >= 1.0f && !shell->lab->settings.less_motion;
+    ghost_draw(shell->paint, written, box);
+    row_bottom(&box, box.h * 3 / 100, 0);
+    paint_text(shell->paint, row_bottom(&box, box.h / 11, 0), PAINT_CENTRE,
+               rests ? "Your turn" : "Draw here", PAINT_INVITATION, TEXT_REGULAR,
+               shell->paint->theme->secondary);
+}
+
+static void draw_brush(const Shell *shell)
+{
     const Layout *at = &shell->layout;
-    SDL_Color faint = out->theme->secondary;
-    char note[64];
     bool by_keys = shell->focus_shown && shell->focus == ACTION_SHEET;
     BrushMark brush = {shell->pointer_inside || by_keys, shell->pointer_x_px, shell->pointer_y_px,
                        shell->lab->settings.brush_cell};
@@ -277,20 +234,42 @@ static void draw_sheet(const Shell *shell)
         brush.x_px = (float)at->sheet.x + shell->key_pen.x_cell * cell_px;
         brush.y_px = (float)at->sheet.y + shell->key_pen.y_cell * cell_px;
     }
-    char title[96] = "Draw here";
+    sheet_draw_brush(shell->paint, &brush, at->sheet);
+}
+
+static void draw_sheet(const Shell *shell)
+{
+    Paint *out = shell->paint;
+    const Layout *at = &shell->layout;
+    SDL_Color faint = out->theme->secondary;
+    char note[64], title[96] = "Draw here";
     if (shell->lab->exhibit.shown) {
-        snprintf(title, sizeof title, "%s: draw to begin anew", shell->lab->exhibit.name);
+        snprintf(title, sizeof title, at->form == LAYOUT_RAIL ? "%s" : "%s: draw on it",
+                 shell->lab->exhibit.name);
     }
     paint_text(out, at->sheet_label, PAINT_LEFT, title, PAINT_LABEL, TEXT_REGULAR, faint);
-    sheet_draw(out, &shell->lab->sheet, &brush, at->sheet);
+    if (first_start_has_ghost(shell)) {
+        draw_ghost(shell);
+    } else {
+        sheet_draw(out, &shell->lab->sheet, at->sheet);
+    }
+    draw_brush(shell);
     paint_text(out, at->size_label, PAINT_LEFT, "Size", PAINT_LABEL, TEXT_REGULAR, faint);
-    if (!present_shows(shell, LAYOUT_INPUT)) {
+    if (shell->view == VIEW_BACKPROP && shell->lab->has_ink) {
+        snprintf(note, sizeof note, "0 to 9: what it should be");
+    } else {
+        mine_print_note(shell->lab, note, sizeof note);
+    }
+    if (at->form == LAYOUT_RAIL && at->label_note.h > 0) { /* it is narrow, and has two lines */
+        paint_lines(out, at->label_note, note, PAINT_LABEL, faint, false);
+    }
+    if (at->input.w == 0) {
         return;
     }
-    paint_text(out, at->input_label, shell->view == VIEW_NETWORK ? PAINT_CENTRE : PAINT_LEFT,
+    paint_text(out, at->input_label, layout_is_network(at) ? PAINT_CENTRE : PAINT_LEFT,
                describe_input(shell), PAINT_LABEL, TEXT_REGULAR, faint);
+    draw_input_note(shell);
     sheet_draw_input(out, &shell->lab->input, at->input);
-    mine_print_note(shell->lab, note, sizeof note);
     paint_text(out, at->label_note, PAINT_LEFT, note, PAINT_LABEL, TEXT_REGULAR, faint);
 }
 
@@ -298,14 +277,21 @@ static void draw_answer(const Shell *shell)
 {
     Paint *out = shell->paint;
     const Layout *at = &shell->layout;
-    if (shell->view != VIEW_NETWORK) { /* there the outputs carry them */
+    paint_text(out, at->chart_label, PAINT_LEFT, "What it reads, now", PAINT_LABEL, TEXT_REGULAR,
+               out->theme->secondary);
+    if (!layout_is_network(at)) { /* else the outputs carry them */
         chart_draw_digits(out, &shell->chart, at->digits);
     }
-    chart_draw(out, &shell->chart, at->chart);
-    if (at->answer.h > 0) {
-        Chart large = shell->chart;
-        large.answer = shell->steady.shown;
-        chart_draw_answer(out, &large, at->answer);
+    Chart chart = shell->chart;
+    const Easing *easing = shell_easing(shell);
+    if (easing) {
+        memcpy(chart.bar, easing->shown[shell->lab->model.net.shape.layers - 1], sizeof chart.bar);
+    }
+    chart_draw(out, &chart, at->chart);
+    if (at->answer.h > 0 && !first_start_has_ghost(shell)) {
+        chart.answer = shell->steady.shown;
+        chart.unclear = motion_left(&shell->motion, MOTION_ANSWER);
+        chart_draw_answer(out, &chart, at->answer);
     }
 }
 
@@ -345,6 +331,7 @@ static void draw_dialog(const Shell *shell)
     case DIALOG_MINE:
     case DIALOG_STROKES:
     case DIALOG_AUGMENTED:
+    case DIALOG_NETWORKS:
         panel_draw(shell);
         draw_widgets(shell, shell->covered, shell->widgets, false);
         break;
@@ -355,19 +342,37 @@ static void draw_dialog(const Shell *shell)
     }
 }
 
-/* `covered`: something is open over it, or is to be thought so. */
-static void draw_window(const Shell *shell, bool covered)
+/* The view on show and the answer; until the first touch the network sleeps. */
+static void draw_view(const Shell *shell)
+{
+    const Theme *theme = shell->paint->theme, asleep = theme_asleep(theme);
+    if (first_start_has_ghost(shell)) {
+        shell->paint->theme = &asleep;
+    }
+    panes_draw(shell);
+    if (present_shows(shell, LAYOUT_ANSWER) && shell->layout.form != LAYOUT_BACKWARD) {
+        draw_answer(shell);
+    }
+    shell->paint->theme = theme;
+}
+
+void screen_draw_picture(const Shell *shell)
 {
     paint_fill(shell->paint, shell->layout.window, shell->paint->theme->window);
+    if (shell->layout.sheet.w > 0) {
+        draw_sheet(shell);
+    }
+    draw_view(shell);
+}
+
+/* `covered`: something is open over it. */
+static void draw_window(const Shell *shell, bool covered)
+{
+    screen_draw_picture(shell);
     if (!shell->presenting || shell->menu.open) {
         menu_draw(shell->paint, &shell->menu_bar, &shell->menu);
     }
-    paint_round(shell->paint, modes_box(shell), 6.0f, shell->paint->theme->track);
-    draw_sheet(shell);
-    panes_draw(shell);
-    if (present_shows(shell, LAYOUT_ANSWER)) {
-        draw_answer(shell);
-    }
+    places_draw(shell);
     if (present_shows(shell, LAYOUT_STRIP)) {
         strip_draw(shell->paint, &shell->strip, &shell->layout);
     }
@@ -383,11 +388,6 @@ static void draw_window(const Shell *shell, bool covered)
         notice_draw(shell);
         draw_widgets(shell, 0, own, covered);
     }
-}
-
-void screen_draw_window(const Shell *shell)
-{
-    draw_window(shell, true);
 }
 
 void screen_draw(const Shell *shell)

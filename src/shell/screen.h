@@ -10,7 +10,7 @@ void screen_update(Shell *shell);
 /** Draw it all. Runs no network and takes no memory. */
 void screen_draw(const Shell *shell);
 
-/** Draw what is under menus, dialogs and hints, as if nothing had the pointer or the keyboard. */
-void screen_draw_window(const Shell *shell);
+/** Draw the sheet, the view on show and the answer alone, without controls. */
+void screen_draw_picture(const Shell *shell);
 
 #endif

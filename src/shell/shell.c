@@ -8,13 +8,17 @@
 #include "shell/action.h"
 #include "shell/album.h"
 #include "shell/choose.h"
+#include "shell/film.h"
+#include "shell/first_start.h"
 #include "shell/hold.h"
 #include "shell/keys.h"
 #include "shell/leave.h"
 #include "shell/notice.h"
 #include "shell/panel.h"
 #include "shell/panes.h"
+#include "shell/pointed.h"
 #include "shell/pointer.h"
+#include "shell/replay.h"
 #include "shell/tell.h"
 
 void shell_init(Shell *shell, Lab *lab, SDL_Window *window, Paint *paint)
@@ -26,6 +30,7 @@ void shell_init(Shell *shell, Lab *lab, SDL_Window *window, Paint *paint)
         .px_per_unit = 1.0f,
         .desktop_scale = 1.0f,
         .explained = -1,
+        .selected = {0, -1},
         .key_pen = {SHEET_SIDE / 2.0f, SHEET_SIDE / 2.0f},
         .redraw = true,
     };
@@ -35,6 +40,7 @@ void shell_free(Shell *shell)
 {
     choose_free(shell);
     panel_free(shell);
+    film_free(shell);
     for (int i = 0; i < VIEWS; i++) {
         if (shell->pane[i].pane && shell->pane[i].pane->free) {
             shell->pane[i].pane->free(shell->pane[i].self);
@@ -95,6 +101,7 @@ void shell_handle(Shell *shell, const SDL_Event *event)
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
         paint_forget(shell->paint);
+        film_forget(shell);
         shell->redraw = true;
         break;
     case SDL_KEYDOWN:
@@ -112,6 +119,7 @@ void shell_handle(Shell *shell, const SDL_Event *event)
 void shell_tick(Shell *shell, Uint64 now_ms)
 {
     shell->now_ms = now_ms;
+    shell->redraw |= motion_tick(&shell->motion, now_ms);
 }
 
 void shell_poll(Shell *shell)
@@ -128,11 +136,31 @@ void shell_poll(Shell *shell)
     tell_news(shell);
 }
 
+/* Bars and neurons go to the answer from where they are now. */
+static void ease(Shell *shell)
+{
+    const Lab *lab = shell->lab;
+    easing_update(&shell->easing, motion_left(&shell->motion, MOTION_EASE));
+    easing_aim(&shell->easing, &lab->model.net.shape, lab->has_ink ? &lab->acts : NULL);
+    shell_move(shell, MOTION_EASE, MOTION_EASE_MS);
+}
+
+/* A large answer that is sure becomes clear, unless it was there before. */
+static void clear_up(Shell *shell, bool was_there, Answer before)
+{
+    const Answer *shown = &shell->steady.shown;
+    bool same = was_there && before.kind == ANSWER_SURE && before.digit == shown->digit;
+    if (shown->kind == ANSWER_SURE && !same) {
+        shell_move(shell, MOTION_ANSWER, MOTION_ANSWER_MS);
+    }
+}
+
 void shell_answer(Shell *shell)
 {
     const Lab *lab = shell->lab;
     const float *outputs = net_outputs(&lab->model.net, &lab->acts);
-    bool goes_on = shell->chart.awake && lab->drawing.pen_down;
+    bool was_there = shell->chart.awake, goes_on = was_there && lab_pen_is_down(lab);
+    Answer before = shell->steady.shown;
     if (!lab->has_ink) {
         chart_rest(&shell->chart);
         shell->steady = (Steady){0};
@@ -143,7 +171,9 @@ void shell_answer(Shell *shell)
         } else {
             steady_settle(&shell->steady, &shell->chart.answer);
         }
+        clear_up(shell, was_there, before);
     }
+    ease(shell);
     shell->answered_ms = shell->now_ms;
     shell->redraw = true;
 }
@@ -151,11 +181,35 @@ void shell_answer(Shell *shell)
 /* An answer that was held back shows once the pen is up or rests. */
 static void settle_answer(Shell *shell)
 {
+    Answer before = shell->steady.shown;
     bool rests = shell->now_ms - shell->answered_ms >= STEADY_MS;
-    if (shell->steady.held > 0 && (rests || !shell->lab->drawing.pen_down)) {
+    if (shell->steady.held > 0 && (rests || !lab_pen_is_down(shell->lab))) {
         steady_settle(&shell->steady, &shell->chart.answer);
+        clear_up(shell, true, before);
         shell->redraw = true;
     }
+}
+
+/* After a stroke a pulse runs through the network. */
+static void follow_pen(Shell *shell)
+{
+    const Lab *lab = shell->lab;
+    if (shell->pen_was_down && !lab_pen_is_down(lab) && lab->has_ink) {
+        shell_move(shell, MOTION_PULSE, (lab->model.net.shape.layers + 1) * MOTION_PULSE_MS);
+    }
+    shell->pen_was_down = lab_pen_is_down(lab);
+}
+
+const Easing *shell_easing(const Shell *shell)
+{
+    return motion_goes_on(&shell->motion, MOTION_EASE) ? &shell->easing : NULL;
+}
+
+float shell_pulse(const Shell *shell)
+{
+    float layers = (float)(shell->lab->model.net.shape.layers + 1);
+    bool goes_on = motion_goes_on(&shell->motion, MOTION_PULSE);
+    return goes_on ? layers * motion_share(&shell->motion, MOTION_PULSE) : 0.0f;
 }
 
 static int settle_ms(const Shell *shell)
@@ -168,8 +222,13 @@ static int settle_ms(const Shell *shell)
 void shell_update(Shell *shell)
 {
     choose_update(shell);
+    first_start_update(shell);
     notice_update(shell);
     settle_answer(shell);
+    pointed_update(shell);
+    follow_pen(shell);
+    easing_update(&shell->easing, motion_left(&shell->motion, MOTION_EASE));
+    replay_update(shell);
     album_follow(shell);
     panes_work(shell);
 }
@@ -179,6 +238,7 @@ void shell_keep(Shell *shell)
     session_update(shell->lab, !(*shell->notice.text && shell->notice.bad));
     leave_update(shell);
     tell_news(shell);
+    film_update(shell);
 }
 
 int shell_sleep_ms(const Shell *shell)
@@ -186,5 +246,11 @@ int shell_sleep_ms(const Shell *shell)
     int least_ms = clock_sooner_ms(panes_sleep_ms(shell), session_sleep_ms(shell->lab));
     least_ms = clock_sooner_ms(least_ms, notice_sleep_ms(shell));
     least_ms = clock_sooner_ms(least_ms, settle_ms(shell));
+    least_ms = clock_sooner_ms(least_ms, pointed_sleep_ms(shell));
+    int motion_ms = motion_sleep_ms(&shell->motion, lab_pen_is_down(shell->lab));
+    least_ms = clock_sooner_ms(least_ms, motion_ms);
+    least_ms = clock_sooner_ms(least_ms, first_start_sleep_ms(shell));
+    least_ms = clock_sooner_ms(least_ms, replay_sleep_ms(shell));
+    least_ms = clock_sooner_ms(least_ms, film_sleep_ms(shell));
     return shell->redraw ? 0 : clock_sooner_ms(least_ms, leave_sleep_ms(shell));
 }

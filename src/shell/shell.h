@@ -4,13 +4,17 @@
 #define SHELL_SHELL_H
 
 #include "lab/lab.h"
+#include "shell/easing.h"
+#include "shell/motion.h"
 #include "shell/pane.h"
 #include "shell/steady.h"
 #include "ui/chart.h"
+#include "ui/diagram_places.h"
 #include "ui/dialog.h"
 #include "ui/hint.h"
 #include "ui/layout.h"
 #include "ui/menu.h"
+#include "ui/net_cards.h"
 #include "ui/strip.h"
 #include "ui/wall.h"
 #include "ui/widget.h"
@@ -18,7 +22,8 @@
 /** Room for what a frame has. */
 enum {
     SHELL_WIDGETS = 128,
-    SHELL_SPOTS = 640,
+    SHELL_SPOTS = 2560,
+    NETWORKS_MOST = 1 + SHELF_MOST + SHIPPED_NETWORKS, /* on show, on the shelf, that ship */
 };
 
 /** What the pointer holds while a button or finger is down. */
@@ -27,9 +32,16 @@ typedef enum Hold { HOLD_NOTHING, HOLD_PEN, HOLD_WIDGET, HOLD_MENU, HOLD_VIEW } 
 /** A hint region: a place that explains itself. */
 typedef struct Spot {
     SDL_Rect box;
-    ViewId view; /* VIEWS: of the window around the views */
-    int about;   /* which number or picture, as that view counts them */
+    SDL_Rect clear; /* what its hint leaves clear: at least the box */
+    ViewId view;    /* VIEWS: of the window around the views */
+    int about;      /* which number or picture, as that view counts them */
 } Spot;
+
+/** Whether the pointer points at the sheet: it has moved since it drew, and rests. */
+typedef struct Pointed {
+    Uint64 moved_ms; /* when it moved last without drawing; 0: not since it drew */
+    bool rests;
+} Pointed;
 
 /** What is open over the window. */
 typedef enum DialogKind {
@@ -41,6 +53,7 @@ typedef enum DialogKind {
     DIALOG_MINE,
     DIALOG_STROKES,
     DIALOG_AUGMENTED,
+    DIALOG_NETWORKS,
     DIALOG_LEAVE
 } DialogKind;
 
@@ -54,7 +67,17 @@ typedef struct Leave {
     Err err;          /* why it is open; in the end, what is lost */
 } Leave;
 
-/** The panel with a wall of images. */
+/** The cards of networks; see shell/networks.h. */
+typedef struct Networks {
+    NetCard card[NETWORKS_MOST];
+    int place[NETWORKS_MOST];        /* where the network of each card is */
+    Model shipped[SHIPPED_NETWORKS]; /* those that are nowhere else */
+    int shelf_revision, answers;     /* when the cards were filled */
+    int asked;                       /* whether to remove card `asked` - 1; 0 for none */
+    int named;                       /* card `named` - 1 gets the name that is typed; likewise */
+} Networks;
+
+/** The panel with a wall of images, or of networks. */
 typedef struct Panel {
     Wall wall;
     WallTile *tile; /* of the wall */
@@ -64,7 +87,8 @@ typedef struct Panel {
     int counts;     /* that there were when the wall was filled */
     int revision;   /* of the user's digits then */
     bool misread_only;
-    char note_text[128]; /* under the title */
+    Networks networks;
+    char note_text[160]; /* under the title */
     SDL_Rect box, note, caption;
     WallPlaces places;
 } Panel;
@@ -76,20 +100,41 @@ typedef struct Notice {
     bool bad;        /* a failure, not news */
     bool seen;       /* it was in a window that nothing covers */
     Uint64 since_ms; /* when that was first so */
+    float share;     /* of what goes on, that is done: a bar; 0 for none */
 } Notice;
 
-/** A step of the tour, under the view; see shell/card.h. */
+/** A film of a run that is being made; see shell/film.h. */
+typedef struct Film Film;
+
+/** A run that is played again; see shell/replay.h. */
+typedef struct Replay {
+    bool on;
+    int frame;    /* of the time line that it has brought up */
+    float place;  /* on the line, 0..1 */
+    Uint64 at_ms; /* when it was there */
+} Replay;
+
+/** A step of the tour; see shell/card.h. */
 typedef struct Card {
-    bool up;           /* it leads through the program now */
-    int number, of;    /* of the step in its chapter, from 1 */
-    const char *title; /* these three are static */
-    const char *text;  /* what there is to know */
-    const char *ask;   /* what the person is to do */
-    bool done;         /* and has */
-    bool first, last;  /* there is none before it, after it */
-    unsigned needs;    /* parts of the window that it points at, as in LayoutWish */
-    SDL_Rect ring;     /* around what it is about, in output pixels; of width 0 for none */
+    bool up;             /* it leads through the program now */
+    int number, of;      /* of the step in its chapter, from 1 */
+    char count[16];      /* "1 of 6" */
+    unsigned steps_done; /* of the chapter, a bit each */
+    const char *title;   /* these three are static */
+    const char *text;    /* what there is to know */
+    const char *ask;     /* what the person is to do */
+    bool done;           /* and has */
+    bool first, last;    /* there is none before it, after it */
+    unsigned needs;      /* parts of the window that it points at, as in LayoutWish */
+    SDL_Rect ring;       /* around what it is about, in output pixels; of width 0 for none */
 } Card;
+
+/** The hand of the first start; see shell/first_start.h. */
+typedef struct Ghost {
+    bool writes;     /* it is on the sheet */
+    Uint64 since_ms; /* when it came */
+    float written;   /* of its 3, when it was drawn last */
+} Ghost;
 
 /** A pane and its state, borrowed until shell_free(). */
 typedef struct PaneSeat {
@@ -99,21 +144,27 @@ typedef struct PaneSeat {
 
 /** All of it belongs to the UI thread. */
 typedef struct Shell {
-    Lab *lab;             /* borrowed until shell_free() */
-    PaneSeat pane[VIEWS]; /* beside the sheet */
-    ViewId view;          /* on show */
-    Card card;            /* the tour's */
-    Chart chart;          /* of the answer */
-    Steady steady;        /* what of it shows in large type */
-    Uint64 answered_ms;   /* when the last one came */
+    Lab *lab;               /* borrowed until shell_free() */
+    PaneSeat pane[VIEWS];   /* beside the sheet */
+    ViewId view;            /* on show */
+    DiagramNeuron selected; /* see shell/selected.h; neuron -1: none */
+    Card card;              /* the tour's */
+    Chart chart;            /* of the answer */
+    Steady steady;          /* what of it shows in large type */
+    Uint64 answered_ms;     /* when the last one came */
     Leave leave;
+    Motion motion;
+    Easing easing;
+    Pointed pointed;
+    bool pen_was_down; /* in the frame before */
+    Ghost ghost;
 
     /* What explains itself. */
     Spot spot[SHELL_SPOTS];
     int spots;
-    int explained;     /* the spot that the keyboard has reached; -1 for none */
-    Hint hint;         /* that is due; no title where none is */
-    SDL_Rect hint_box; /* what it is about */
+    int explained;                 /* the spot that the keyboard has reached; -1 for none */
+    Hint hint;                     /* that is due; no title where none is */
+    SDL_Rect hint_box, hint_clear; /* as its spot has them */
 
     /* The window. */
     SDL_Window *window; /* borrowed until shell_free(); NULL in tests */
@@ -149,6 +200,8 @@ typedef struct Shell {
     int noticed;         /* the first so many widgets are its own, over all others */
     Uint64 now_ms;       /* when the frame began, as shell_tick() was told */
     Strip strip;
+    Replay replay;
+    Film *film;           /* NULL for none */
     char model_text[128]; /* what the menu bar says of the network */
     bool quit, redraw;
 } Shell;
@@ -193,9 +246,23 @@ int shell_sleep_ms(const Shell *shell);
 /** The answer is another one, maybe: it goes into its bars. */
 void shell_answer(Shell *shell);
 
+/** How bright the neurons of each layer are while that changes; NULL at rest: as the run has left
+ * them. Its last layer is how long the bars are. */
+const Easing *shell_easing(const Shell *shell);
+
+/** How far a pulse has come along the edges, in layers from the inputs; 0 where there is none. */
+float shell_pulse(const Shell *shell);
+
 /** What is on the screen is out of date. */
 static inline void shell_redraw(Shell *shell)
 {
+    shell->redraw = true;
+}
+
+/** Something begins to move for so long, or where that is not wished is over at once. */
+static inline void shell_move(Shell *shell, MotionKind kind, int ms)
+{
+    motion_begin(&shell->motion, kind, shell->lab->settings.less_motion ? 0 : ms);
     shell->redraw = true;
 }
 

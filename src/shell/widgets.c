@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "lab/scrub.h"
 #include "shell/action.h"
 
 Widget *widgets_add(Shell *shell, WidgetKind kind, int action, SDL_Rect box, bool on)
@@ -18,7 +19,8 @@ Widget *widgets_add(Shell *shell, WidgetKind kind, int action, SDL_Rect box, boo
         .value = kind == WIDGET_SLIDER ? action_slider(shell, action) : 0.0f,
     };
     Widget *added = &shell->widget[shell->widgets - 1];
-    added->filled = action == ACTION_TIME ? (float)shell->lab->stats.done : added->value;
+    added->filled = action == ACTION_TIME ? scrub_place(shell->lab, (double)shell->lab->stats.steps)
+                                          : added->value;
     return added;
 }
 
@@ -28,6 +30,7 @@ bool widgets_are_covered(const Shell *shell)
     case DIALOG_MINE:
     case DIALOG_STROKES:
     case DIALOG_AUGMENTED:
+    case DIALOG_NETWORKS:
     case DIALOG_LEAVE:
         return true;
     default:

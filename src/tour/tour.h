@@ -2,16 +2,18 @@
 #ifndef TOUR_TOUR_H
 #define TOUR_TOUR_H
 
+#include "tour/tour_before.h"
 #include "ui/steps.h"
 #include "views/view.h"
 
 /** What the state was when a step began: whether it is done shows in what has changed since. */
 typedef struct TourBase {
     int view;
-    int points;      /* of the drawing */
-    int preparation; /* of the input */
-    int digit;       /* of the answer; -1 for none */
-    int run, epoch;  /* of training */
+    int points;              /* of the drawing */
+    int preparation;         /* of the input */
+    bool prepared_otherwise; /* since */
+    int digit;               /* of the answer; -1 for none */
+    int run, epoch;          /* of training */
     int64_t images;
     float rate;             /* of runs to come */
     int kept, most_kept;    /* changes of the weights that can be taken back: then, and since */
@@ -22,12 +24,13 @@ typedef struct TourBase {
 /** All of it belongs to the UI thread; zeroed at the start but for the two pointers. Which step it
  * is at, and what was done, is kept in Settings. */
 typedef struct Tour {
-    const Lab *lab; /* borrowed, as long as the tour lives */
-    Shell *shell;   /* likewise */
-    TourBase base;  /* of the step, while the walk runs */
-    int marked;     /* step in the list that the keyboard is at */
-    Steps list;     /* of the frame */
-    SDL_Rect about; /* of the frame: the text over the list */
+    const Lab *lab;    /* borrowed, as long as the tour lives */
+    Shell *shell;      /* likewise */
+    TourBase base;     /* of the step, while the walk runs */
+    TourBefore before; /* the part of the walk that the step belongs to */
+    int marked;        /* step in the list that the keyboard is at */
+    Steps list;        /* of the frame */
+    SDL_Rect about;    /* of the frame: the text over the list */
 } Tour;
 
 /** Its list, as a pane: PANE_OF_TOUR, see tour_list.c. */
@@ -36,7 +39,8 @@ extern const Pane PANE_OF_TOUR;
 /** The session is there: the step that it names is one that there is. */
 void tour_begin(Tour *tour);
 
-/** Go to a step, 0..tour_steps()-1: its view comes up, and what is done from now on counts. */
+/** Go to a step, 0..tour_steps()-1: its view comes up, and what is done from now on counts. Where
+ * it does not go on from the one before, what was changed in that is put back. */
 void tour_go(Tour *tour, int step);
 
 /** The next step; after the last one the walk ends and the list comes up. */
@@ -45,7 +49,7 @@ void tour_next(Tour *tour);
 /** The step before; there is one. */
 void tour_back(Tour *tour);
 
-/** The card goes; the step is kept. */
+/** The card goes, and what was changed is put back; the step is kept. */
 void tour_leave(Tour *tour);
 
 /** Forget what was done, and begin with the first step. */

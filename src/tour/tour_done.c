@@ -10,10 +10,14 @@ enum { MINIBATCHES = 10 };
 
 /* Whose a thing of a view is. */
 static const ViewId VIEW_OF[VIEW_THINGS] = {
-    [VIEW_THING_NEURON] = VIEW_NEURON,     [VIEW_THING_TARGET] = VIEW_BACKPROP,
-    [VIEW_THING_LAYER] = VIEW_BACKPROP,    [VIEW_THING_WISHES] = VIEW_BACKPROP,
-    [VIEW_THING_APPLY] = VIEW_BACKPROP,    [VIEW_THING_MINIBATCH] = VIEW_BACKPROP,
-    [VIEW_THING_SETTINGS] = VIEW_LEARNING, [VIEW_THING_NOISE] = VIEW_DREAMS,
+    [VIEW_THING_NEURON] = VIEW_NEURON,      [VIEW_THING_SUM] = VIEW_NEURON,
+    [VIEW_THING_TARGET] = VIEW_BACKPROP,    [VIEW_THING_LAYER] = VIEW_BACKPROP,
+    [VIEW_THING_WISHES] = VIEW_BACKPROP,    [VIEW_THING_APPLY] = VIEW_BACKPROP,
+    [VIEW_THING_MINIBATCH] = VIEW_BACKPROP, [VIEW_THING_SETTINGS] = VIEW_LEARNING,
+    [VIEW_THING_NOISE] = VIEW_DREAMS,       [VIEW_THING_WEIGHT] = VIEW_CHAIN,
+    [VIEW_THING_QUANTITY] = VIEW_CHAIN,     [VIEW_THING_PRODUCT] = VIEW_CHAIN,
+    [VIEW_THING_STEP] = VIEW_CHAIN,         [VIEW_THING_BALL] = VIEW_LANDSCAPE,
+    [VIEW_THING_CLIMB] = VIEW_SLOPE,        [VIEW_THING_STUMBLE] = VIEW_SLOPE,
 };
 
 static int did(const Tour *tour, ViewThing thing)
@@ -51,6 +55,12 @@ TourBase tour_done_base(const Tour *tour)
 
 void tour_done_note(const Tour *tour, TourBase *base)
 {
+    if (!tour->lab->has_ink) {
+        base->digit = -1;
+    } else if (base->digit < 0 && !tour->lab->drawing.pen_down) {
+        base->digit = tour->lab->answer.digit; /* the first drawing, which is to be changed */
+    }
+    base->prepared_otherwise |= (int)tour->lab->preparation != base->preparation;
     base->most_kept = SDL_max(base->most_kept, weights_kept(tour->lab));
     base->kept = SDL_min(base->kept, weights_kept(tour->lab)); /* another network has none */
 }
@@ -63,7 +73,8 @@ bool tour_done_drawing(const Tour *tour, const TourBase *base)
 
 bool tour_done_preparing(const Tour *tour, const TourBase *base)
 {
-    return (int)tour->lab->preparation != base->preparation;
+    return tour->lab->has_ink && base->prepared_otherwise &&
+           (int)tour->lab->preparation == base->preparation;
 }
 
 /* The pointer does not just happen to rest there. */
@@ -78,7 +89,7 @@ bool tour_done_asking(const Tour *tour, const TourBase *base)
 
 bool tour_done_other_digit(const Tour *tour, const TourBase *base)
 {
-    return tour->lab->has_ink && tour->lab->answer.digit != base->digit;
+    return tour->lab->has_ink && base->digit >= 0 && tour->lab->answer.digit != base->digit;
 }
 
 bool tour_done_other_neuron(const Tour *tour, const TourBase *base)
@@ -124,7 +135,7 @@ bool tour_done_looking_back(const Tour *tour, const TourBase *base)
 
 bool tour_done_rate(const Tour *tour, const TourBase *base)
 {
-    return tour->lab->recipe.rate != base->rate;
+    return tour->lab->recipe.rate != base->rate && tour->lab->run != base->run;
 }
 
 bool tour_done_mistake(const Tour *tour, const TourBase *base)
@@ -154,4 +165,42 @@ bool tour_done_minibatch(const Tour *tour, const TourBase *base)
 {
     (void)base;
     return tour->shell->view == VIEW_BACKPROP && did(tour, VIEW_THING_MINIBATCH) == 1;
+}
+
+bool tour_done_weight_of_chain(const Tour *tour, const TourBase *base)
+{
+    return is_other(tour, base, VIEW_THING_WEIGHT);
+}
+
+bool tour_done_quantity(const Tour *tour, const TourBase *base)
+{
+    return is_other(tour, base, VIEW_THING_QUANTITY);
+}
+
+bool tour_done_product(const Tour *tour, const TourBase *base)
+{
+    return is_other(tour, base, VIEW_THING_PRODUCT);
+}
+
+bool tour_done_step_of_chain(const Tour *tour, const TourBase *base)
+{
+    return is_other(tour, base, VIEW_THING_STEP);
+}
+
+bool tour_done_uphill(const Tour *tour, const TourBase *base)
+{
+    return is_other(tour, base, VIEW_THING_BALL) && tour_done_other_digit(tour, base);
+}
+
+bool tour_done_climbing(const Tour *tour, const TourBase *base)
+{
+    (void)base;
+    return did(tour, VIEW_THING_CLIMB) == 1;
+}
+
+bool tour_done_stumbling(const Tour *tour, const TourBase *base)
+{
+    enum { STEPS = 5 };
+    (void)base;
+    return did(tour, VIEW_THING_STUMBLE) >= STEPS;
 }

@@ -13,7 +13,7 @@ enum { AREA, START, START_OVER };
 enum { PAD = 4, BUTTON_H = 30, START_W = 92, START_OVER_W = 96, GAP = 12, ABOUT_LEAST_H = 420 };
 
 static const char ABOUT[] =
-    "Three short walks through the network that stands in this window. Each step points at "
+    "Five short walks through the network that stands in this window. Each step points at "
     "something and asks you to do something real with it. They go with the videos of 3Blue1Brown, "
     "to be watched before or after; Inkling is not connected with their maker.";
 
@@ -81,10 +81,33 @@ static void explain(const void *self, int about, SDL_Point at, Hint *hint)
     hint_unit(hint, "steps");
 }
 
+/* From the card to the list of its steps, and back. */
+static void open_card(Tour *tour)
+{
+    if (card_shows(tour->shell)) {
+        panes_show(tour->shell, VIEW_TOUR);
+    } else {
+        tour_go(tour, tour->lab->settings.tour_step);
+    }
+}
+
+/* One step out: from the list to the card, if that is up. */
+static void leave(Tour *tour)
+{
+    if (card_shows(tour->shell)) {
+        tour_leave(tour);
+    } else {
+        open_card(tour);
+    }
+}
+
 static void run(void *self, int command)
 {
     Tour *tour = self;
     switch (command) {
+    case CARD_OPEN:
+        open_card(tour);
+        break;
     case START:
         tour_go(tour, tour->lab->settings.tour_step);
         break;
@@ -98,7 +121,7 @@ static void run(void *self, int command)
         tour_back(tour);
         break;
     case CARD_LEAVE:
-        tour_leave(tour);
+        leave(tour);
         break;
     default:
         break;
@@ -176,6 +199,11 @@ static bool table(const void *self, FILE *out)
     return !ferror(out);
 }
 
+static void free_it(void *self)
+{
+    tour_before_free(&((Tour *)self)->before);
+}
+
 const Pane PANE_OF_TOUR = {
     .update = update,
     .draw = draw,
@@ -186,4 +214,5 @@ const Pane PANE_OF_TOUR = {
     .press = press,
     .key = key,
     .table = table,
+    .free = free_it,
 };

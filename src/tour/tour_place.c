@@ -4,13 +4,6 @@
 #include "shell/seat.h"
 #include "ui/row.h"
 
-/* Sheet, diagram and bars stand close together. */
-static SDL_Rect without_left_edge(const Tour *tour, SDL_Rect box)
-{
-    row_left(&box, paint_px(tour->shell->paint, 6.0f), 0);
-    return box;
-}
-
 SDL_Rect tour_place(const Tour *tour, TourPlace place)
 {
     const Layout *at = &tour->shell->layout;
@@ -21,19 +14,17 @@ SDL_Rect tour_place(const Tour *tour, TourPlace place)
     case TOUR_PLACE_INPUT:
         return row_around((SDL_Rect[]){at->input, at->fit, at->straighten}, 3);
     case TOUR_PLACE_BARS:
-        return without_left_edge(tour, at->chart);
+        return row_around((SDL_Rect[]){at->digits, at->chart}, 2);
     case TOUR_PLACE_NEURONS:
-        return without_left_edge(tour, at->diagram);
+        return at->layers;
     case TOUR_PLACE_VIEW:
         return at->view;
     case TOUR_PLACE_TRAIN:
-        return at->train;
+        return row_around((SDL_Rect[]){at->play, at->scratch}, 2);
     case TOUR_PLACE_STEP:
-        return at->step;
-    case TOUR_PLACE_RESET:
-        return at->reset;
+        return at->forward;
     case TOUR_PLACE_TIME_LINE:
-        return at->progress;
+        return at->time;
     default:
         return seat->pane->place ? seat->pane->place(seat->self, (int)(place - TOUR_PLACE_THING))
                                  : (SDL_Rect){0};

@@ -3,127 +3,154 @@
 
 const TourStep TOUR_STEP[] = {
     {"A picture is 784 numbers",
-     "Every cell of the small picture is a number: 0 without ink, 1 where the ink is full. The "
-     "column holds them all, row by row, and is all that the network is told about your drawing.",
-     "Draw a digit on the sheet, and watch the column.", VIEW_NETWORK, TOUR_PLACE_INPUTS, 0,
-     tour_done_drawing},
+     "Every cell of the small picture is a number from 0 to 1. The column holds them all, row by "
+     "row.",
+     "Draw a digit, and watch the column.", VIEW_NETWORK, TOUR_PLACE_INPUTS, 0, TOUR_NEED_NOTHING,
+     TOUR_PART, tour_done_drawing},
     {"What the network sees",
-     "Before the network looks, the drawing is brought to one size and to the middle, as the "
-     "pictures were that it has learned from. The same digit, small and in a corner, is quite "
-     "other numbers, and nothing tells the network that they mean the same.",
-     "Draw a small digit in a corner. Then switch Fit and centre off, and on again (key F).",
-     VIEW_NETWORK, TOUR_PLACE_INPUT, LAYOUT_INPUT, tour_done_preparing},
+     "Each drawing is brought to one size and to the middle: elsewhere it would be quite other "
+     "numbers.",
+     "Draw a small digit in a corner, then switch “fitted” off and on again (F).", VIEW_NETWORK,
+     TOUR_PLACE_INPUT, LAYOUT_INPUT, TOUR_NEED_NOTHING, TOUR_PART, tour_done_preparing},
     {"Neurons hold numbers",
-     "A neuron is a thing that holds one number from 0 to 1, its activation; here it is filled "
-     "as much as that. Each layer is computed from the one left of it, until ten numbers are left: "
-     "one for each digit.",
-     "Point at a neuron to read how its number comes about. With keys: X, then the arrows.",
-     VIEW_NETWORK, TOUR_PLACE_NEURONS, 0, tour_done_asking},
+     "Each neuron holds one number from 0 to 1, its activation, computed from the layer left of "
+     "it.",
+     "Point at a neuron to read how. With keys: X, then the arrows.", VIEW_NETWORK,
+     TOUR_PLACE_NEURONS, 0, TOUR_NEED_INK, TOUR_PART, tour_done_asking},
     {"The strongest output wins",
-     "The ten outputs do not share out 100 %: several can be high at once, or none at all. The "
-     "strongest one is the answer, and a close second means doubt.",
-     "Change your drawing until another digit wins: close a 3 to an 8, bend a 1 to a 7.",
-     VIEW_NETWORK, TOUR_PLACE_BARS, LAYOUT_ANSWER, tour_done_other_digit},
+     "The ten outputs need not add up to 1: several can be high at once, or none. A close second "
+     "means doubt.",
+     "Bend a 1 to a 7, or close a 3 to an 8: another digit wins.", VIEW_NETWORK, TOUR_PLACE_BARS,
+     LAYOUT_ANSWER, TOUR_NEED_NOTHING, TOUR_PART, tour_done_other_digit},
     {"What one neuron looks for",
-     "Every connection into a neuron has a weight. Where it is blue, ink is a reason for the "
-     "neuron to light up; where it is orange, a reason against. A neuron of the first layer has "
-     "784 weights, so they make a picture.",
-     "Look at another neuron: press it in the rows at the top.", VIEW_NEURON, TOUR_PLACE_VIEW, 0,
-     tour_done_other_neuron},
+     "Where its weights are blue, ink is a reason for the neuron to light up; where they are "
+     "orange, against.",
+     "Press one of the pictures: that neuron comes close.", VIEW_NEURON, TOUR_PLACE_VIEW, 0,
+     TOUR_NEED_INK, TOUR_PART, tour_done_other_neuron},
     {"Weighted sum, bias, sigmoid",
-     "The neuron adds up weight times activation of all that comes in, and its bias: how eager it "
-     "is by itself. The sigmoid squeezes the sum into 0 to 1. A network is nothing but this sum, "
-     "again and again.",
-     "Paint on its weights, or mark one (or the bias) and change it with + and -. Ctrl+U takes it "
-     "back.",
-     VIEW_NEURON, TOUR_PLACE_VIEW, 0, tour_done_weights},
-
+     "Weights times activations, added up, and the bias: the sigmoid squeezes that sum into 0 to "
+     "1.",
+     "Press a neuron and drag its bias. Ctrl+U takes it back; so does Next.", VIEW_NEURON,
+     TOUR_PLACE_SUM, 0, TOUR_NEED_INK, TOUR_PART_NETWORK, tour_done_weights},
     {"It begins with noise",
-     "Weights and biases are knobs, 13,002 of them in the small network, and nobody sets them by "
-     "hand. They start at random, and so the answers start as nonsense. The network of before "
-     "is not lost: Network > Previous network brings it back.",
-     "Press Reset, and see what becomes of the answer.", VIEW_NETWORK, TOUR_PLACE_RESET,
-     LAYOUT_STRIP, tour_done_random},
+     "In the small network 13,002 weights and biases begin at random, and so do the answers. Yours "
+     "waits.",
+     "Press Ctrl+R (Network > Reset), and see what it reads now.", VIEW_NETWORK, TOUR_PLACE_BARS,
+     LAYOUT_ANSWER, TOUR_NEED_INK, TOUR_PART_NETWORK, tour_done_random},
     {"Ten small steps",
-     "The cost says how wrong the outputs are, on average over many images: 0 is perfect. One "
-     "step looks at a minibatch of images and turns every knob a little, in the direction in "
-     "which the cost falls fastest: downhill. First of all the outputs go down, as nine of "
-     "ten should.",
-     "Press Step ten times (Ctrl+Shift+T), and watch the bars.", VIEW_NETWORK, TOUR_PLACE_STEP,
-     LAYOUT_STRIP, tour_done_ten_steps},
+     "The cost says how wrong the outputs are. A step turns every weight a little, the way that "
+     "the cost falls fastest.",
+     "Press the step button ten times (Ctrl+Shift+T).", VIEW_NETWORK, TOUR_PLACE_STEP, LAYOUT_STRIP,
+     TOUR_NEED_RANDOM, TOUR_PART_GOES_ON, tour_done_ten_steps},
     {"Downhill, thousands of times",
-     "An epoch is over when every training image has been used once. The curve of the test images "
-     "is measured on images that are never trained on: it tells learning from remembering.",
-     "Press Train or Resume (Ctrl+T), and let an epoch go by.", VIEW_LEARNING, TOUR_PLACE_TRAIN,
-     LAYOUT_STRIP, tour_done_epoch},
+     "In an epoch each training image is used once. The test curve is of images that it never "
+     "learns from.",
+     "Press Train from scratch, and let an epoch go by.", VIEW_LEARNING, TOUR_PLACE_TRAIN,
+     LAYOUT_STRIP, TOUR_NEED_NOTHING, TOUR_PART_GOES_ON, tour_done_epoch},
     {"Back in time",
-     "The weights of this run were kept as it went along. At every moment of it your drawing can "
-     "be read again, as the network would have read it then.",
-     "Move the time line to the left (Ctrl+Left), and watch the answer. Ctrl+End leads back to "
-     "now.",
-     VIEW_LEARNING, TOUR_PLACE_TIME_LINE, LAYOUT_STRIP, tour_done_looking_back},
+     "The weights of the run were kept as it went: at each moment your drawing is read as it was "
+     "read then.",
+     "Move the time line to the left (Ctrl+Left), and watch the answer.", VIEW_LEARNING,
+     TOUR_PLACE_TIME_LINE, LAYOUT_STRIP, TOUR_NEED_RUN, TOUR_PART_GOES_ON, tour_done_looking_back},
     {"How long a step is",
-     "The learning rate is the length of each step. With short steps it takes for ever. Long ones "
-     "jump from one side of the valley to the other, and may even climb.",
-     "Press Settings and choose another rate. Then Reset, Train, and compare the curves.",
-     VIEW_LEARNING, TOUR_PLACE_SETTINGS, 0, tour_done_rate},
+     "The rate is the length of a step. Short ones take for ever, long ones jump from side to side "
+     "of the valley.",
+     "Choose another rate, train from scratch, compare the curves.", VIEW_LEARNING,
+     TOUR_PLACE_SETTINGS, LAYOUT_STRIP, TOUR_NEED_RUN, TOUR_PART_GOES_ON, tour_done_rate},
     {"Images that it gets wrong",
-     "Even a good network is wrong about some images that it has never seen. A few of them would "
-     "make you hesitate, too; others would not, and show that it does not look as you do.",
-     "Press Mistakes, then one of the images: it comes to the sheet.", VIEW_DATA, TOUR_PLACE_VIEW,
-     0, tour_done_mistake},
+     "A good network is wrong, too: about some that make you hesitate, and some that show that it "
+     "sees otherwise.",
+     "Press Mistakes, then an image: it comes to the sheet.", VIEW_DATA, TOUR_PLACE_VIEW, 0,
+     TOUR_NEED_NOTHING, TOUR_PART, tour_done_mistake},
     {"Sure about nothing",
-     "The network has been shown digits and nothing else, and it was never rewarded for doubt. So "
-     "it may be quite sure that plain noise is a 5. It has learned to tell digits apart, not what "
-     "a digit is.",
-     "Press Noise, then Noise again to put some on the sheet.", VIEW_DREAMS, TOUR_PLACE_NOISE, 0,
-     tour_done_noise},
-
+     "It was shown digits and nothing else, and never rewarded for doubt: so it may be sure that "
+     "noise is a digit.",
+     "Press Noise, then the Noise button below.", VIEW_DREAMS, TOUR_PLACE_NOISE, 0,
+     TOUR_NEED_NOTHING, TOUR_PART, tour_done_noise},
     {"What should it have been?",
-     "Learning from one image begins with the truth: for the right digit the output should be 1, "
-     "for the nine others 0. The cost adds up how far off they are, squared.",
-     "Draw a digit, then press here what it should be. A wrong one is allowed, too.", VIEW_BACKPROP,
-     TOUR_PLACE_TARGETS, 0, tour_done_target},
+     "The output of the right digit should be 1, the others 0. The cost adds up how far off they "
+     "are, squared.",
+     "Press what the drawing should be. A wrong one is allowed, too.", VIEW_BACKPROP,
+     TOUR_PLACE_TARGETS, 0, TOUR_NEED_INK, TOUR_PART_NETWORK, tour_done_target},
     {"Ten wishes",
-     "Each output has a wish: the right one wants up, the others want down, and the more the "
-     "further off they are (dC/da). Outputs that are nearly right hardly matter. Times the slope "
-     "of the sigmoid that is delta, which is what counts from here on.",
-     "Point at the wish of an output to read its formula.", VIEW_BACKPROP, TOUR_PLACE_WISHES, 0,
-     tour_done_asking},
+     "The right output wants up, the others down, and the more the further off. Outputs that are "
+     "right hardly matter.",
+     "Point at the arrow of an output to read its formula.", VIEW_BACKPROP, TOUR_PLACE_WISHES, 0,
+     TOUR_NEED_INK, TOUR_PART_GOES_ON, tour_done_asking},
     {"From layer to layer",
-     "A neuron has three ways to get what it wants: its bias, its weights, and the activations "
-     "that come in. The last are not ours to set: they become the wishes of the layer before, "
-     "added up over all that it feeds. That is why it goes backwards.",
-     "Choose a layer further left, and look at its wishes.", VIEW_BACKPROP, TOUR_PLACE_LAYERS, 0,
-     tour_done_other_layer},
+     "A neuron can change its bias, its weights, and what comes in. The last become the wishes of "
+     "the layer before.",
+     "Press a neuron further left, and look at the wishes there.", VIEW_BACKPROP, TOUR_PLACE_LAYERS,
+     0, TOUR_NEED_INK, TOUR_PART_GOES_ON, tour_done_other_layer},
     {"One step for this image",
-     "All wishes together say for every weight and bias which way to go, and how much it matters: "
-     "that is the gradient. A step goes a little way against it.",
-     "Apply one step, and compare the cost before and after.", VIEW_BACKPROP, TOUR_PLACE_APPLY, 0,
-     tour_done_weights},
+     "All wishes together are the gradient: which way each weight should go, and how much that "
+     "matters.",
+     "Apply one step, and watch the squares. Too little? Raise the rate.", VIEW_BACKPROP,
+     TOUR_PLACE_APPLY, 0, TOUR_NEED_INK, TOUR_PART_GOES_ON, tour_done_weights},
     {"One image is selfish",
-     "If this image alone had its way, the network would soon call everything that digit. With "
-     "each step it reads your drawing better, and perhaps all others a little worse.",
+     "If it had its way, all would be called that digit: its cost falls, and that of others may "
+     "rise.",
      "Apply a few more steps, then take one back (Ctrl+U).", VIEW_BACKPROP, TOUR_PLACE_APPLY, 0,
-     tour_done_undoing},
+     TOUR_NEED_INK, TOUR_PART_GOES_ON, tour_done_undoing},
     {"Asking many images",
-     "So the wishes of many images are averaged. Where they contradict each other they cancel out; "
-     "what they have in common remains.",
-     "Open Minibatch, and compare what each image wants with the average at the right.",
-     VIEW_BACKPROP, TOUR_PLACE_MINIBATCH, 0, tour_done_minibatch},
-    {"That is all",
-     "Pass the image forward, the wishes back, average over a minibatch, go one step, and "
-     "begin again. Train does what you have done here by hand, thousands of times a second, with "
-     "the cost that the menu Network has. Network > Default network brings back a well trained "
-     "one.",
-     "Press Step ten times, or Train.", VIEW_BACKPROP, TOUR_PLACE_STEP, LAYOUT_STRIP,
-     tour_done_ten_steps},
+     "So the wishes of many images are averaged: what contradicts cancels out, what they share "
+     "remains.",
+     "Open Minibatch, and compare each image with the average.", VIEW_BACKPROP,
+     TOUR_PLACE_MINIBATCH, 0, TOUR_NEED_INK, TOUR_PART_GOES_ON, tour_done_minibatch},
+    {"All of it at once",
+     "Forward, the wishes back, the average over a minibatch, one step: thousands of times a "
+     "second.",
+     "Press Train from scratch, and watch all of it at once.", VIEW_BACKPROP, TOUR_PLACE_TRAIN,
+     LAYOUT_STRIP, TOUR_NEED_NOTHING, TOUR_PART_NETWORK, tour_done_ten_steps},
+    {"One neuron a layer",
+     "The smallest deep network: z = w a + b, a = sigmoid(z), three times. A nudge on w1 goes all "
+     "the way to the cost.",
+     "Drag the knob of w1, or Tab to it and use the arrows.", VIEW_CHAIN, TOUR_PLACE_WEIGHT, 0,
+     TOUR_NEED_NOTHING, TOUR_PART, tour_done_weight_of_chain},
+    {"A ratio for each branch",
+     "Each branch says how many times as large a nudge comes out of it. The ratios on the way, "
+     "multiplied, are the gradient.",
+     "Press b2, w3 or a node: its way to the cost lights up.", VIEW_CHAIN, TOUR_PLACE_QUANTITY, 0,
+     TOUR_NEED_NOTHING, TOUR_PART_GOES_ON, tour_done_quantity},
+    {"Where nothing comes through",
+     "One ratio of 0, and the product is 0: a flat sigmoid, a weight or an input of 0, or an "
+     "output "
+     "that is right.",
+     "Bring dC/dw1 within 0.0005 of 0 with any knob; press w1 to read it.", VIEW_CHAIN,
+     TOUR_PLACE_PRODUCT, 0, TOUR_NEED_NOTHING, TOUR_PART_GOES_ON, tour_done_product},
+    {"Downhill along all six",
+     "The six products of weights and biases are the gradient. A step turns each of them against "
+     "its own.",
+     "Press Step, and see the cost fall. Random values begin anew.", VIEW_CHAIN,
+     TOUR_PLACE_STEP_OF_CHAIN, 0, TOUR_NEED_NOTHING, TOUR_PART_GOES_ON, tour_done_step_of_chain},
+    {"The cost as ground",
+     "Each place of the map is a network, as high as 2,000 images cost it. The ball is the one on "
+     "show.",
+     "Drag the ball uphill until your digit is read as another one.", VIEW_LANDSCAPE,
+     TOUR_PLACE_BALL, 0, TOUR_NEED_INK, TOUR_PART_NETWORK, tour_done_uphill},
+    {"Down it goes",
+     "Training goes downhill from anywhere: it needs the slope under the ball alone, not the whole "
+     "map.",
+     "Press Continue, and watch the ball roll.", VIEW_LANDSCAPE, TOUR_PLACE_BALL, LAYOUT_STRIP,
+     TOUR_NEED_INK, TOUR_PART_GOES_ON, tour_done_ten_steps},
+    {"A rate that climbs",
+     "A step is the slope times the learning rate. Where it is longer than the valley is wide, it "
+     "ends higher up.",
+     "Choose “too large”, press Play, and see the ball climb.", VIEW_SLOPE, TOUR_PLACE_VIEW, 0,
+     TOUR_NEED_NOTHING, TOUR_PART_GOES_ON, tour_done_climbing},
+    {"It stumbles, and gets there",
+     "A minibatch of 32 images knows the slope only about: its ball goes astray at times, and is "
+     "far cheaper.",
+     "Choose “right”, and let both balls take five steps.", VIEW_SLOPE, TOUR_PLACE_VIEW, 0,
+     TOUR_NEED_NOTHING, TOUR_PART_GOES_ON, tour_done_stumbling},
 };
 
 const TourChapter TOUR_CHAPTER[TOUR_CHAPTERS] = {
     {"What a network is", "“But what is a neural network?”", 0, 6},
     {"Gradient descent", "“Gradient descent, how neural networks learn”", 6, 7},
-    {"Backpropagation", "“Backpropagation, intuitively”, “Backpropagation calculus”", 13, 7},
+    {"Backpropagation", "“Backpropagation, intuitively”", 13, 7},
+    {"The chain", "“Backpropagation calculus”", 20, 4},
+    {"The ground of the cost", "“Gradient descent, how neural networks learn”", 24, 4},
 };
 
 int tour_steps(void)
