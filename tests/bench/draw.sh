@@ -25,10 +25,9 @@ count_points() {
 while_training() {
     rm -rf "$home"
     start_inkling
-    wait_until step_is_enabled || give_up 'There is no MNIST to train on: set INKLING_DATA.'
     # shellcheck disable=SC2086
     keys $1 ctrl+t
-    wait_until is_running || give_up 'The training does not begin.'
+    wait_until is_running || give_up 'The training does not begin: is there no MNIST? Set INKLING_DATA.'
     shift
     "$@" >"$place/drawn" &
     pen_pid=$!
@@ -53,9 +52,13 @@ summary() {
         }'
 }
 
+# The sheet's part of the window that is drawn on; beside a view to the right edge it is small.
+sheet_of_network='60 170 360 410' sheet_of_rail='30 130 186 286'
+
 # frames NAME KEYS SECONDS
 frames() {
-    while_training "$2" "$pen" 1000 "$3" 60 170 360 410
+    # shellcheck disable=SC2086
+    while_training "$2" "$pen" 1000 "$3" $sheet
     sent=$(cat "$place/drawn") points=$(count_points)
     awk '$2 > 0 { print $3 }' "$place/frames" >"$place/frame-ms"
     echo "$1: $sent motions sent, $points points drawn, in $(wc -l <"$place/frame-ms") frames"
@@ -72,12 +75,25 @@ measure() {
 }
 
 start_screen 1280x800
+sheet=$sheet_of_network
 measure 784-16-16-10 ctrl+n
 measure 784-128-64-10 ctrl+shift+n
-key=2
-for view in Forward Neuron Backward Learning Examples Dreams Tour; do
-    frames "784-16-16-10, the view $view open" "ctrl+n F$key" 4
-    key=$((key + 1))
-done
+while read -r view key <&3; do
+    round_y=702 sheet=$sheet_of_network
+    case $view in Learning | Landscape | Slope | Chain) sheet=$sheet_of_rail ;; esac
+    [ $view != Learning ] || round_y=$round_y_of_learning
+    frames "784-16-16-10, the view $view open" "ctrl+n $key" 4
+done 3<<END
+Forward F2
+Neuron F3
+Backward F4
+Chain shift+F4
+Learning F5
+Landscape shift+F5
+Slope ctrl+F5
+Examples F6
+Dreams F7
+Tour F8
+END
 uptime
 exit $failed

@@ -60,6 +60,23 @@ done | sed -n 's/.*"cost":\([0-9.]\{5\}\).*/\1/p' | uniq >out
 [ "$(wc -l <out)" -eq 2 ]
 verdict 'train begins with other weights for another seed' $?
 
+# moments_of FILE: how many moments of its run a network file has, then the first and the newest
+moments_of() {
+    python3 -c '
+import json, struct, sys
+file = open(sys.argv[1], "rb")
+header = json.loads(file.read(struct.unpack("<Q", file.read(8))[0]))
+lines = header["__metadata__"]["moments"].splitlines()
+shape = header["moments.layers.0.weight"]["shape"]
+print(shape, len(lines) - 1, lines[0], lines[1].split(",")[:2], lines[-1].split(",")[:2])' "$1"
+}
+
+"$program" train --sources mnist,strokes --seed 5 --epochs 2 --threads 2 --moments --out run >out 2>err &&
+    moments_of run >out 2>err &&
+    grep -Eq "^\[([0-9]+), 16, 784\] \1 done,minibatch,cost \['0', '0'\] \['1', '[0-9]+'\]\$" out
+verdict 'train --moments saves moments of the run with the network' $?
+works 'a network with its run is read as any other' 'images right|test' eval run
+fails 'train --moments without --out is refused' 2 '--out' train --moments
 works 'train on built-in strokes needs no MNIST' 'test images right' \
     train --sources strokes --strokes 200 --epochs 1 --data /nowhere
 "$program" train --strokes 100 --epochs 1 --out mixed.safetensors >out 2>err &&
@@ -241,6 +258,17 @@ verdict 'a plot says which run its curves are of' $?
 works 'plot takes a network without curves' '^No curves' plot bare.safetensors --out bare.svg
 well_formed bare.svg 'There are no learning curves in this file'
 verdict 'a plot without curves says so in the picture' $?
+works 'plot --landscape draws the cost around a run' 'is drawn in land.svg; the plane holds [0-9]+ %' \
+    plot --landscape --out land.svg run
+well_formed land.svg "This plane holds [0-9]+ % of the run's way" && grep -q '>start<' land.svg &&
+    grep -q 'base64,iVBORw0KGgo' land.svg
+verdict 'the landscape is well-formed SVG with a map and the way of the run' $?
+works 'plot --landscape --json has its keys' \
+    "^\{\"network\":\"784-16-16-10\",\"moments\":[0-9]+,\"images\":[0-9]+,\"share\":$share,\"out\":\"land.svg\"\}$" \
+    plot --landscape --json --dark --out land.svg run
+fails 'plot --landscape needs the moments of a run' 1 'no moments' \
+    plot --landscape --out none.svg net.safetensors
+fails 'plot --landscape needs images' 1 'MNIST' plot --landscape --data /nowhere --out none.svg run
 fails 'plot needs a file' 2 'Name one' plot --out x.svg
 fails 'plot needs --out' 2 '--out FILE.svg' plot net.safetensors
 fails 'plot names a damaged file' 1 'cut.safetensors' plot cut.safetensors --out x.svg

@@ -16,7 +16,7 @@ names() {
     grep -B1 -xF "$2" "$page" | grep -qxF ".B $1"
 }
 
-names 'Ctrl+T' Train && names 'Ctrl+\-' Smaller && names Delete Clear
+names 'Ctrl+T' 'Train from scratch' && names 'Ctrl+\-' Smaller && names Delete Clear
 verdict 'it names the keys of actions' $?
 ! grep '^\.' "$page" | grep -qvE '^\.(TH|SH|TP|B|I|IR|br)( |$)'
 verdict 'no line of text begins like a request' $?

@@ -3,9 +3,9 @@
 # Usage: draw.sh PROGRAM
 . "$(dirname "$0")/lib.sh"
 
-three='120 220 200 190 270 230 240 300 170 320 260 350 280 420 200 470 120 440'
+three='120 236 200 206 270 246 240 316 170 336 260 366 280 436 200 486 120 456'
 edit='76 17' edit_undo='106 60' edit_redo='106 88' edit_clear='106 116'
-pen_button='48 575' eraser_button='108 575' undo_button='338 575' clear_button='392 575'
+pen_button='48 591' eraser_button='108 591' undo_button='338 591' clear_button='392 591'
 
 # choose MENU-TITLE ITEM: by mouse; both are places
 choose() {
@@ -20,7 +20,7 @@ press() {
 }
 
 is_read_as() {
-    convert "xwd:$screen" -crop 392x392+24+152 +repage -filter point -resize 28x28 "$place/drawn.png"
+    convert "xwd:$screen" -crop 392x392+24+168 +repage -filter point -resize 28x28 "$place/drawn.png"
     "$program" classify "$place/drawn.png" | grep -q ": $1 "
 }
 
@@ -120,9 +120,9 @@ keys bracketleft bracketleft
 brush_is 2.5 'the key [ makes it narrower'
 keys bracketright bracketright bracketright bracketright
 brush_is 3.5 'and ] wider'
-drag 1 230 575 240 575 180 575
+drag 1 230 591 240 591 180 591
 brush_is 0.25 'the slider makes it a quarter of a cell wide at its left end'
-drag 1 230 575 240 575 304 575
+drag 1 230 591 240 591 304 591
 brush_is 8 'and 8 cells at its right end'
 
 keys Delete

@@ -3,8 +3,9 @@
 # Usage: keyboard.sh PROGRAM
 . "$(dirname "$0")/lib.sh"
 
-sheet='24 152' pen='24 560' eraser='78 560' size='182 560' undo='314 560' clear='368 560'
-straighten='440 400' fit='440 420' view='524 88' all_edges='1152 49' train='24 652' step='122 652' reset='262 652' speed='66 690'
+sheet='24 168' pen='24 576' eraser='78 576' size='182 576' undo='314 576' clear='368 576'
+straighten='440 416' fit='440 436' view='524 88' all_edges='1152 49'
+step='68 684' resume='172 687' scratch='264 687' speed='64 732' fold='988 680'
 
 # focus_is_on PLACE: the ring around a control, 3 pixels away from its corner
 focus_is_on() {
@@ -23,20 +24,20 @@ tabs() {
 }
 
 eraser_is_on() {
-    is_colour 86 566 $accent
+    is_colour 86 582 $accent
 }
 
 pen_is_on() {
-    is_colour 32 566 $accent
+    is_colour 32 582 $accent
 }
 
 straighten_is_on() {
-    is_colour 444 412 $accent
+    is_colour 444 428 $accent
 }
 
 # The menu File is open, its row marked; row 0 is Open, row 8 Quit
 file_row_is_marked() {
-    is_colour 22 $((60 + 28 * $1 + 9 * (($1 > 2) + ($1 > 6) + ($1 > 7)))) $accent
+    is_colour 22 $((60 + 28 * $1 + 9 * (($1 > 3) + ($1 > 8) + ($1 > 9)))) $accent
 }
 
 file_is_closed() {
@@ -47,11 +48,11 @@ start_screen 1280x800
 start_quietly
 tabs 'Tab goes through all that can be used' Tab \
     "$sheet" "$pen" "$eraser" "$size" "$straighten" "$fit" "$view" "$all_edges" \
-    "$train" "$step" "$reset" "$speed" "$sheet"
-tabs 'Shift+Tab goes back' shift+Tab "$speed" "$reset" "$step" "$train" "$all_edges" "$view" "$fit" "$straighten"
+    "$step" "$resume" "$scratch" "$speed" "$fold" "$sheet"
+tabs 'Shift+Tab goes back' shift+Tab "$fold" "$speed" "$scratch" "$resume" "$step" "$all_edges" "$view" "$fit" "$straighten"
 check 'straightening is on' straighten_is_on
 keys space
-wait_until is_not_colour 444 412 $accent
+wait_until is_not_colour 444 428 $accent
 verdict 'Space turns it off' $?
 keys space
 check 'and on' straighten_is_on
@@ -85,7 +86,7 @@ check 'F10 opens the first menu' file_row_is_marked 0
 keys Down
 check 'an arrow marks the next row' file_row_is_marked 1
 keys Up Up
-check 'over the end, the last one' file_row_is_marked 8
+check 'over the end, the last one' file_row_is_marked 10
 keys Escape
 check 'Escape closes the menu' file_is_closed
 keys alt+f
@@ -100,8 +101,8 @@ keys alt+e Down Down Return
 check 'Alt+E passes Redo and Clear over, which are of no use: Down, Down, Enter is Eraser' eraser_is_on
 keys F10 Right Down space
 check 'F10, Right, Down, Space is Pen' pen_is_on
-keys alt+v Down Down Down Down Down Down Down Down Down Return
-check 'Alt+V, Down nine times, Enter is the light theme' is_colour 5 3 $panel_light
+keys alt+v Down Down Down Down Down Down Down Down Down Down Down Return
+check 'Alt+V, Down eleven times, Enter is the light theme' is_colour 5 3 $panel_light
 keys ctrl+d
 check 'Ctrl+D is the dark theme again' is_colour 5 3 $panel_dark
 

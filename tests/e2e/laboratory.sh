@@ -4,23 +4,31 @@
 . "$(dirname "$0")/lib.sh"
 
 chosen=49505b # the ground of the way that is chosen
-views='Forward Neuron Backward Learning Examples Dreams Tour'
+views='Forward Neuron Backward Learning Examples Dreams'
 
 # place_x NUMBER: the middle of its tab, which the first three share; Forward is 0
 place_x() {
     case $1 in
     0 | 1 | 2) echo 496 ;;
-    6) echo 808 ;;
     *) echo $((496 + 84 * ($1 - 2))) ;;
     esac
 }
 
-# mode_x NUMBER: the middle of one of the first three, in a row that begins at the view's left
+# mode_left NUMBER: where one of the first three begins in its row; each is as wide as its name
+mode_left() {
+    case $1 in
+    0) echo 0 ;;
+    1) echo 72 ;;
+    2) echo 138 ;;
+    esac
+}
+
+# mode_x NUMBER: a place on one of them, in a row that begins at the view's left
 mode_x() {
-    if view_is 0; then
-        echo $((440 + 92 * $1 + 46))
+    if view_is 0 || view_is 2; then
+        echo $((440 + $(mode_left "$1") + 33))
     else
-        echo $((412 + 92 * $1 + 46))
+        echo $((412 + $(mode_left "$1") + 33))
     fi
 }
 
@@ -28,14 +36,14 @@ mode_x() {
 view_is() {
     is_colour "$(place_x "$1")" 38 $accent || return 1
     case $1 in
-    0) is_colour 446 64 $chosen ;;
-    1 | 2) is_colour $((412 + 92 * $1 + 6)) 65 $chosen ;;
+    0 | 2) is_colour $((440 + $(mode_left "$1") + 6)) 64 $chosen ;;
+    1) is_colour $((412 + $(mode_left 1) + 6)) 65 $chosen ;;
     esac
 }
 
-# What stands between sheet and answer; in the view Network the answer is elsewhere.
+# What stands right of the sheet.
 view_area() {
-    area 412 76 640 530
+    area 412 76 844 530
 }
 
 view_differs() {
@@ -121,14 +129,21 @@ changes_by() {
 
 by_key 1
 wait_until view_is 1
-changes_by 'Neuron, by mouse: the pen paints weights' drag 1 790 236 830 266
+changes_by 'Neuron, by mouse: a press on the wall looks closer' click 468 204
+changes_by 'the bias is dragged' drag 1 500 267 560 267
 changes_by 'and Ctrl+U takes that back' keys ctrl+u
-by_key 1
-changes_by 'Neuron, by keyboard: an arrow leads to another neuron' keys Right
+changes_by 'a sibling is pressed' click 786 410
+changes_by 'Numbers come up' click 1224 634
+changes_by 'where the pen paints weights' drag 1 790 236 830 266
+changes_by 'and Ctrl+U takes that back' keys ctrl+u
+changes_by 'Escape goes a step out' keys Escape
+changes_by 'Neuron, by keyboard: an arrow leads to another neuron' keys Down
+changes_by 'and Escape to the wall' keys Escape
+changes_by 'Enter looks closer' keys Return
 by_key 2
 wait_until view_is 2
-changes_by 'Backward, by mouse: a digit is picked' click 485 105
-changes_by 'Apply one step changes the cost' click 474 603
+changes_by 'Backward, by mouse: a digit is picked' click 1058 64
+changes_by 'Apply one step changes the cost' click 1198 64
 changes_by 'and Ctrl+U takes that back' keys ctrl+u
 by_key 2
 changes_by 'Backward, by keyboard: a digit is picked' keys 7
@@ -136,8 +151,10 @@ changes_by 'Enter applies one step' keys Return
 keys ctrl+u
 by_key 3
 wait_until view_is 3
-changes_by 'Learning, by mouse: the settings come up' click 447 64
-changes_by 'and go' click 447 64
+changes_by 'Learning, by mouse: the experiments come up' click 1075 635
+changes_by 'and make room for the settings' click 1198 123
+changes_by 'a layer comes' click 1226 544
+changes_by 'and goes' click 1158 544
 by_key 4
 wait_until view_is 4
 sheet=$(area 24 80 364 364)
@@ -152,19 +169,33 @@ by_key 5
 wait_until view_is 5
 changes_by 'Dreams, by mouse: noise comes up' click 741 64
 changes_by 'two drawings are compared' click 1008 64
-by_key 6
-wait_until view_is 6
+card_is_up() {
+    is_colour 100 54 $accent
+}
+
+card_is_down() {
+    ! card_is_up
+}
+
+by_key 0
+wait_until view_is 0
 keys ctrl+z
-changes_by 'Tour, by mouse: it starts' click 462 139
+click 808 20
+check 'Tour, by mouse: the card comes up' card_is_up
 changes_by 'by keyboard: Page Down is the next step' keys Next
+keys F8
+check 'F8 leads to the list of its steps' card_is_down
+keys F8
+check 'and back' card_is_up
 keys Escape
+check 'Escape ends the tour' card_is_down
 keys F9
 check 'F9 begins presenting' is_not_colour 5 3 $panel_dark
 keys Escape
 check 'Escape ends it' is_colour 5 3 $panel_dark
 
 # All of it while the network trains on the built-in strokes.
-wait_until step_is_enabled
+wait_until is_idle
 keys ctrl+t
 check 'training begins' is_running
 for number in 0 1 2 3; do
@@ -183,8 +214,8 @@ for view in $views; do
     by_key $number
     wait_until view_is $number
     xdotool key --delay 2 --repeat 40 Tab
-    by_key $(((number + 1) % 7))
-    check "Tab leads through $view and out again" view_is $(((number + 1) % 7))
+    by_key $(((number + 1) % 6))
+    check "Tab leads through $view and out again" view_is $(((number + 1) % 6))
     number=$((number + 1))
 done
 quit 'Ctrl+Q ends the program'

@@ -9,7 +9,7 @@ done
 
 # The knob of the size slider, which ] moves to the right.
 size_is_not() {
-    looks_unlike "$1" 176 558 126 34
+    looks_unlike "$1" 176 574 126 34
 }
 
 # The row of digits of the person, which a label adds to.
@@ -43,10 +43,10 @@ on_layout() {
     check "$1: $5 labels the drawing" labels_are_not "$before"
     keys "$2" "$2" "$2"
     check "$1: $2 takes back the label and the stroke" sheet_is_empty
-    before=$(area 176 558 126 34)
+    before=$(area 176 574 126 34)
     keys "$3"
     check "$1: $3 makes the brush thicker" size_is_not "$before"
-    xdotool mousemove 154 667 click 1 mousemove 380 50
+    xdotool mousemove 86 702 click 1 mousemove 380 50
     wait_until is_paused
     keys "$4"
     check "$1: $4 stops the training" is_idle

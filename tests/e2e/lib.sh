@@ -110,14 +110,21 @@ is_not_colour() {
 }
 
 # The colours of the dark theme that tests look for; those of the light one differ.
-accent=56b4e9 warning=e69f00 hairline=2b323c panel_dark=1a1f26 panel_light=ffffff ink=ffffff paper=000000
+accent=56b4e9 warning=e69f00 hairline=2b323c hairline_light=d9dde3 panel_dark=1a1f26 panel_light=ffffff ink=ffffff paper=000000
 
 is_drawn() {
     is_colour 5 3 $panel_dark || is_colour 5 3 $panel_light
 }
 
+# not_the_first: a session of one who has drawn before; on the first start the sheet is larger
+not_the_first() {
+    mkdir -p "$home"
+    echo '{"version":1,"has_drawn":true}' >"$home/session.json"
+}
+
 # start_inkling ARGUMENT...: start the program and wait for its window and what is in it
 start_inkling() {
+    [ -e "$home" ] || not_the_first
     "$program" "$@" >"$place/out" 2>"$place/err" &
     inkling_pid=$!
     wait_until window_is_there || {
@@ -127,6 +134,16 @@ start_inkling() {
     xdotool windowsize "$window" 1280 800 windowmove "$window" 0 0 windowfocus "$window" \
         mousemove 380 50
     wait_until is_drawn || give_up 'The window stays empty.'
+    wait_until strip_is_open || give_up 'The time line does not unfold.'
+}
+
+# strip_is_open: what follows is about a window whose strip is open, as it is from the first run on
+strip_is_open() {
+    is_colour 1180 664 $hairline || is_colour 1180 664 $hairline_light && return
+    click 1214 776
+    xdotool mousemove 380 50
+    sleep 0.3
+    false
 }
 
 # start_quietly: as above, with no MNIST and the notice that says so closed
@@ -221,7 +238,7 @@ type_name() {
 
 # What follows is about a window of 1280x800 at scale 1.
 
-sheet_x=24 sheet_y=152 cell_px=14
+sheet_x=24 sheet_y=168 cell_px=14
 
 # cells: 28 lines of 28 numbers, 0 paper to 255 ink (dark theme); pixels in the middle of the cells
 cells() {
@@ -277,7 +294,7 @@ sheet_is_empty() {
 answer() {
     digit=0
     while [ $digit -lt 10 ]; do
-        if is_colour 958 $((124 + (2 * digit + 1) * 448 / 20)) $accent; then
+        if is_colour 958 $((140 + (2 * digit + 1) * 448 / 20)) $accent; then
             echo $digit
             return
         fi
@@ -292,30 +309,24 @@ answer_is() {
 
 # notice_is COLOUR: its border is warning, accent (it offers something) or hairline (it goes)
 notice_is() {
-    is_colour 800 619 "$1"
+    is_colour 800 651 "$1"
 }
 
 notice_is_closed() {
     ! notice_is $warning && ! notice_is $accent && ! notice_is $hairline
 }
 
-# Buttons that can be pressed are as light as the strip.
-step_is_enabled() {
-    is_colour 128 660 $panel_dark
-}
-
-stop_is_enabled() {
-    is_colour 196 660 $panel_dark
-}
-
+# The round button of the strip has the colour of the accent while a run is under way: with two bars
+# while it goes on, else with a triangle. Its middle; beside Learning the strip is lower.
+round_y=702 round_y_of_learning=714
 is_idle() {
-    step_is_enabled && ! stop_is_enabled
+    is_not_colour 117 $round_y $accent
 }
 
 is_running() {
-    stop_is_enabled && ! step_is_enabled
+    is_colour 117 $round_y $accent && is_colour 134 $round_y $accent
 }
 
 is_paused() {
-    step_is_enabled && stop_is_enabled
+    is_colour 117 $round_y $accent && is_not_colour 134 $round_y $accent
 }

@@ -52,7 +52,7 @@ dots() {
 
 start_screen 2000x1400
 start_quietly
-check '1280x800: the sheet has cells of 14 pixels' sheet_lies_at 24 152 14
+check '1280x800: the sheet has cells of 14 pixels' sheet_lies_at 24 168 14
 dots 1280x800
 xdotool windowsize "$window" 900 600
 check '900x600: the sheet has cells of 8 pixels' sheet_lies_at 24 156 8
@@ -64,6 +64,6 @@ dots 'double scale'
 keys ctrl+minus ctrl+minus
 check 'Ctrl+- makes all smaller' is_not_colour 48 355 2b323c
 keys ctrl+0
-check 'Ctrl+0 brings back the normal size' sheet_lies_at 24 326 23
+check 'Ctrl+0 brings back the normal size' sheet_lies_at 24 342 23
 quit 'the program ends with exit status 0'
 finish

@@ -27,15 +27,16 @@ window_lies_at() {
     [ "$geometry" = "$1" ]
 }
 
-# button_lies_at X Y: Train, which has the colour of the accent, begins there, in the window
+# button_lies_at X Y: Pen, which has the colour of the accent, begins there, in the window
 button_lies_at() {
     is_colour $((left + $1 + 3)) $((top + $2 + 9)) $accent &&
         is_not_colour $((left + $1 - 2)) $((top + $2 + 9)) $accent
 }
 
-# first_window SCREEN DPI 'X Y WIDTH HEIGHT' TRAIN-X TRAIN-Y: where it comes up, and Train in it
+# first_window SCREEN DPI 'X Y WIDTH HEIGHT' PEN-X PEN-Y: where it comes up, and Pen in it
 first_window() {
     rm -rf "$home"
+    not_the_first
     on_screen "$1" "$2"
     start_as_it_comes
     check "$1 ${2:-no} dpi: the window is $3" window_lies_at "$3"
@@ -53,13 +54,13 @@ first_window() {
     quit "$1 ${2:-no} dpi: it ends with exit status 0"
 }
 
-first_window 800x480 '' '0 0 800 480' 19 389
-first_window 1024x600 '' '0 0 1024 600' 24 486
-first_window 1366x768 '' '43 0 1280 768' 24 620
-first_window 1920x1080 96 '240 135 1440 810' 24 662
-first_window 2560x1600 192 '0 0 2560 1600' 48 1304
-first_window 2560x1600 96 '320 200 1920 1200' 24 1052
-first_window 2560x1600 '' '320 200 1920 1200' 36 978
+first_window 800x480 '' '0 0 800 480' 19 371
+first_window 1024x600 '' '0 0 1024 600' 24 464
+first_window 1366x768 '' '43 0 1280 768' 24 604
+first_window 1920x1080 96 '240 135 1440 810' 24 653
+first_window 2560x1600 192 '0 0 2560 1600' 48 1240
+first_window 2560x1600 96 '320 200 1920 1200' 24 932
+first_window 2560x1600 '' '320 200 1920 1200' 36 930
 
 on_screen 800x480
 start_as_it_comes

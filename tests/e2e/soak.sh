@@ -24,7 +24,7 @@ use() {
     2) draw 1 18 4 9 14 20 18 9 22 && keys ctrl+d Escape ctrl+d Escape ;;
     3) keys F3 Right Down F4 Right Right F5 ;;
     4) keys F6 Down Down Return F7 Right F8 F2 ;;
-    5) keys F5 && click 470 64 && click 560 64 && keys F2 ;;
+    5) keys F5 && click 1075 587 && click 1198 75 && keys F2 ;;
     6) keys ctrl+s && sleep 0.3 && type_name "soak-$1" && keys Return && sleep 0.3 && keys Escape ;;
     7) keys F9 && draw 1 10 8 20 20 && keys F9 ctrl+plus ctrl+minus ctrl+t ;;
     esac

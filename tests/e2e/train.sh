@@ -6,8 +6,8 @@
 [ -n "$real_mnist" ] || skip_all 'INKLING_DATA names no folder of MNIST.'
 INKLING_DATA=$real_mnist
 
-# Parts of the window: bars with their numbers, curves of accuracy in the second epoch, figures.
-bars='952 100 304 500' second_epoch='794 667 3 92' figures='1200 652 60 130' all='0 0 1280 632'
+# Parts of the window: bars with their numbers, the curve of the cost, figures, what is over the strip.
+bars='952 100 304 500' curve='560 700 60 62' figures='1200 684 60 50' tested='1112 760 144 24' all='0 0 1280 664'
 
 # remember PART: for changed and same
 remember() {
@@ -71,13 +71,17 @@ check 'and no more' stands_still
 keys ctrl+r
 check 'Ctrl+R drops the run' is_idle
 keys ctrl+b
-check 'Ctrl+B brings the weights after the step back' same
+check 'Ctrl+B brings the trained network back' title_is 'Default network'
 
 # shellcheck disable=SC2086
 no_figures=$(area $figures)
-remember "$second_epoch"
+remember "$curve"
 keys ctrl+t
-check 'the curves grow to the second epoch' changed
+check 'the curve of the cost begins with the first minibatches' changed
+for epoch in 0 1 2; do
+    remember "$tested"
+    check "epoch $epoch is tested" changed
+done
 # shellcheck disable=SC2086
 check 'the figures are shown' looks_unlike "$no_figures" $figures
 keys ctrl+period
@@ -87,9 +91,9 @@ wait_until page_is_open
 type_name "$place/mine"
 keys Return
 check 'Ctrl+Shift+S, a name and Enter save the network' test -s "$place/mine.safetensors"
+check 'a notice says that it is saved' notice_is $hairline
 check 'that reads more than nine tenths of the test images' \
     is_right_to_nine_tenths "$place/mine.safetensors"
-check 'a notice says that it is saved' notice_is $hairline
 keys Escape ctrl+d
 check 'the theme is light' is_colour 5 3 $panel_light
 wait_until notice_is_closed
@@ -99,7 +103,7 @@ quit 'the program ends with exit status 0'
 start_inkling
 check 'the next start has the same drawing, network, answer and theme' same
 keys ctrl+d
-wait_until is_idle
+check 'the theme is dark again' is_colour 5 3 $panel_dark
 remember "$bars"
 keys ctrl+n
 check 'Ctrl+N has other weights' changed

@@ -39,12 +39,15 @@ static void make_lab(int strokes, float weight, const char *path)
     MUST(path_join(&lab.model.path, path, ""));
     lab.model.changed = strokes == NEW_STROKES;
     draw(strokes);
+    MUST(shelf_make(&lab.shelf, &err) && shelf_keep(&lab.shelf, &lab.model, &err));
+    lab.shelf.entry[0].model.net.weight[0][0] = -weight;
 }
 
 static void free_lab(void)
 {
     drawing_free(&lab.drawing);
     net_free(&lab.model.net);
+    shelf_free(&lab.shelf);
     lab = (Lab){0};
 }
 
@@ -54,6 +57,7 @@ static void start(const char *folder, SessionRead *read)
     SessionFacts first = session_facts_default();
     lab = (Lab){0};
     session_facts_give(&first, &lab);
+    MUST(shelf_make(&lab.shelf, &err));
     MUST(setenv("XDG_DATA_HOME", folder, 1) == 0 && session_place_take(&place, &err));
     session_read(&lab, &place, read);
 }
@@ -62,6 +66,7 @@ static bool save(const char *folder, Err *err)
 {
     static const SessionOwed NOTHING = {0};
     (void)folder;
+    lab.shelf.entry[0].file = there.number + 2;
     SessionWork *work = session_work_make(&lab, true, err);
     if (!work) {
         return false;
@@ -69,6 +74,8 @@ static bool save(const char *folder, Err *err)
     work->place = place;
     work->number = there.number + 1;
     work->on_disk = there.network;
+    work->shelf_on_disk = &there.shelf;
+    work->shelf_changed = true;
     work->owed = &NOTHING;
     work->sweep = true;
     session_work_run(&work->job);
@@ -97,20 +104,22 @@ static void old(const char *folder)
     session_place_free(&place);
 }
 
-/* Part 0: drawing and settings; part 1: the network, and what is said of it. */
+/* Part 0: drawing and settings; part 1: the networks, and what is said of them. */
 static char *look(const char *folder, int part)
 {
     SessionRead read;
     SessionFacts facts;
+    static const SessionShelf NO_SHELF;
     char *text = malloc(LOOK_MAX);
     MUST(text);
     start(folder, &read);
     session_facts_take(&lab, &facts);
     facts.network = (SessionNetwork){0};
-    char *json = session_print(&facts, &lab.drawing);
+    char *json = session_print(&facts, &NO_SHELF, &lab.drawing);
     float weight = read.has_network ? lab.model.net.weight[0][0] : 0.0f;
-    snprintf(text, LOOK_MAX, "%g %s %d %s", (double)weight, lab.model.path.text, lab.model.changed,
-             read.said.text);
+    float shelved = lab.shelf.count > 0 ? lab.shelf.entry[0].model.net.weight[0][0] : 0.0f;
+    snprintf(text, LOOK_MAX, "%g %g %s %d %s", (double)weight, (double)shelved, lab.model.path.text,
+             lab.model.changed, read.said.text);
     free(read.owed.bytes);
     free_lab();
     session_place_free(&place);

@@ -12,12 +12,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Drawing drawing = {0};
     bool names_network = false;
     char *text = fuzz_text(data, size);
-    session_parse(text, size, &facts, &drawing, &names_network);
-    char *printed = session_print(&facts, &drawing);
+    SessionShelf *shelf = calloc(1, sizeof *shelf), *kept = calloc(1, sizeof *kept);
+    assert(shelf && kept);
+    session_parse(text, size, &facts, shelf, &drawing, &names_network);
+    char *printed = session_print(&facts, shelf, &drawing);
     assert(printed);
-    assert(session_parse(printed, strlen(printed), &again, NULL, &names_network) == SESSION_WHOLE);
+    assert(session_parse(printed, strlen(printed), &again, kept, NULL, &names_network) ==
+           SESSION_WHOLE);
+    assert(kept->count == shelf->count);
     cJSON_free(printed);
     free(text);
+    free(shelf);
+    free(kept);
     drawing_free(&drawing);
     return 0;
 }

@@ -3,6 +3,7 @@
 """
 import gzip
 import json
+import math
 import os
 import struct
 import sys
@@ -20,15 +21,18 @@ def seed(fuzzer, name, data):
 CURVES = "epoch,train_cost,train_accuracy,test_cost,test_accuracy\n0,,,2.3,0.1\n1,0.5,0.85,0.31,0.913\n"
 
 
-def network(hidden, meta):
-    """A safetensors file of layers 784-hidden-10."""
+def network(hidden, meta, moments=0):
+    """A safetensors file of layers 784-hidden-10, and so many moments of its run."""
     header, at = {"__metadata__": meta} if meta else {}, 0
     sizes = [784, *hidden, 10]
-    for layer, (width, to) in enumerate(zip(sizes, sizes[1:])):
-        for part, shape in ("weight", [to, width]), ("bias", [to]):
-            end = at + 4 * to * (width if part == "weight" else 1)
-            header[f"layers.{layer}.{part}"] = {"dtype": "F32", "shape": shape, "data_offsets": [at, end]}
-            at = end
+    for of, before in ("", []), ("moments.", [moments]):
+        if before == [0]:
+            break
+        for layer, (width, to) in enumerate(zip(sizes, sizes[1:])):
+            for part, shape in ("weight", [*before, to, width]), ("bias", [*before, to]):
+                end = at + 4 * math.prod(shape)
+                header[f"{of}layers.{layer}.{part}"] = {"dtype": "F32", "shape": shape, "data_offsets": [at, end]}
+                at = end
     text = json.dumps(header, separators=(",", ":"))
     text += " " * (-len(text) % 8)
     return struct.pack("<Q", len(text)) + text.encode() + struct.pack("<f", 0.25) * (at // 4)
@@ -39,6 +43,8 @@ META = {"format": "inkling 1", "layers": "784-1-10", "activation": "sigmoid", "p
         "rate": "0.5", "decay": "0", "test_accuracy": "0.913", "curves": CURVES}
 seed("net", "ours", network([1], META))
 seed("net", "foreign", network([2], None))
+seed("net", "run", network([1], {**META, "moments": "done,minibatch,cost\n0,0,\n0.25,3,2.3\n1,12,0.5\n",
+                                 "run_epochs": "3", "run_minibatches": "12"}, 3))
 
 seed("curves", "two", CURVES)
 for text in "16,16", "1", "512,1,300,7":

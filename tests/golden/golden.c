@@ -1,14 +1,18 @@
 /* The window around its views, its pages and panels, in fixed states. */
 #include "hold.h"
 
+#include "lab/models.h"
 #include "shell/choose.h"
 #include "shell/tell.h"
 
 static void first_start(void **state)
 {
     Fixture *f = *state;
+    f->app.lab.settings.has_drawn = f->app.lab.settings.less_motion = false;
     hold_begin(f, 1280, 800, 1.0f, true);
+    shell_tick(&f->app.shell, 1800); /* the ghost writes */
     hold(f, "first-start-dark");
+    f->app.lab.settings.less_motion = true;
     hold_begin(f, 1280, 800, 1.0f, false);
     hold(f, "first-start-light");
 }
@@ -208,6 +212,22 @@ static void samples(void **state)
     hold(f, "augmented-dark");
 }
 
+/* Random weights on show, two on the shelf, one of them with a name. */
+static void networks(void **state)
+{
+    Fixture *f = *state;
+    hold_begin(f, 1280, 800, 1.0f, true);
+    hold_draw_three(f);
+    fixture_key(f, SDLK_l, KMOD_LCTRL | KMOD_LSHIFT);
+    fixture_key(f, SDLK_n, KMOD_LCTRL);
+    models_name(&f->app.lab, 0, "The one with 256 neurons");
+    fixture_key(f, SDLK_o, KMOD_LCTRL | KMOD_LSHIFT);
+    fixture_key(f, SDLK_RIGHT, 0);
+    hold(f, "networks-dark");
+    hold_begin(f, 900, 600, 1.0f, false);
+    hold(f, "networks-smallest");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +246,7 @@ int main(void)
         APP_TEST(a_doubtful_answer),
         APP_TEST(my_digits),
         APP_TEST(samples),
+        APP_TEST(networks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

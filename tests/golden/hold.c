@@ -164,12 +164,24 @@ void hold_train_a_while(Fixture *f)
                             .test_accuracy = 0.963 - 0.86 * left * left};
         assert_true(curves_add(&app->lab.curves, &epoch));
     }
+    app->lab.stats.steps_planned = 40 * 1000;
+    for (int64_t step = 1; step <= 25 * 1000; step++) {
+        double smooth = 0.12 + 3.1 / (1.0 + (double)step / 90.0);
+        double rough = 1.0 + 0.2 * (double)(step * 7919 % 101 - 50) / 50.0;
+        history_add(&app->lab.history, &(HistoryPoint){step, (float)(smooth * rough), (float)smooth,
+                                                       (float)(0.96 - 0.86 * smooth / 3.22), step});
+    }
+    app->lab.following = true;
+    app->lab.settings.strip_open = true;
     app->lab.model.fresh = false;
     app->lab.model.info.tested = true;
     app->lab.model.info.test_accuracy = 0.959;
     snprintf(app->lab.model.info.data, sizeof app->lab.model.info.data, "MNIST");
     app->lab.stats.phase = TRAIN_RUNNING;
     app->lab.stats.done = 25.0 / 40.0;
+    app->lab.stats.steps = app->lab.stats.accuracy_step = 25 * 1000;
+    app->lab.stats.estimated = true;
+    app->lab.stats.accuracy = 0.957;
     app->lab.stats.seconds = 12.3;
     app->lab.stats.images_per_second = 98.0;
 }

@@ -41,6 +41,7 @@ static const char *role_of(const Theme *theme, SDL_Color colour)
         {"run 3", theme->run[2]},      {"run 4", theme->run[3]},
         {"run 5", theme->run[4]},      {"run 6", theme->run[5]},
         {"run 7", theme->run[6]},      {"run 8", theme->run[7]},
+        {"way", theme->way},           {"way edge", theme->way_edge},
     };
     for (size_t i = 0; i < sizeof ROLE / sizeof ROLE[0]; i++) {
         const SDL_Color *c = &ROLE[i].colour;
@@ -159,7 +160,8 @@ static void put_controls(const App *app, Lines *before)
     static const char *const KIND[] = {
         [WIDGET_AREA] = "area",   [WIDGET_SPOT] = "spot",     [WIDGET_TAB] = "tab",
         [WIDGET_MODE] = "mode",   [WIDGET_BUTTON] = "button", [WIDGET_TOGGLE] = "toggle",
-        [WIDGET_CHECK] = "check", [WIDGET_SLIDER] = "slider"};
+        [WIDGET_CHECK] = "check", [WIDGET_SLIDER] = "slider", [WIDGET_ROUND] = "round",
+        [WIDGET_FOLD] = "fold"};
     Lines now = {0};
     for (int i = app->shell.covered; i < app->shell.widgets; i++) {
         const Widget *at = &app->shell.widget[i];

@@ -48,7 +48,10 @@ static void drawings_and_answers(void **state)
     say_begin("drawing");
     begin(f, false);
     take_shipped(f);
-    say_twice(f, "first start", SAY_ALL_HINTS);
+    f->app.lab.settings.has_drawn = false;
+    say_twice(f, "first start", SAY_TEXTS);
+    f->app.lab.settings.has_drawn = true;
+    say_twice(f, "an empty sheet", SAY_ALL_HINTS);
     hold_draw_three(f);
     say_settle(f);
     say_twice(f, "drawn, the network that ships", SAY_ALL_HINTS);
@@ -239,13 +242,14 @@ static void choose(Fixture *f, FilesPurpose purpose, const char *message)
 
 static void choosing_files(void **state)
 {
-    static const char *const NAME[] = {"open",        "save",         "export my digits",
-                                       "export view", "export table", "export drawing"};
+    static const char *const NAME[] = {
+        "open",        "save",         "save with its run", "export my digits",
+        "export view", "export table", "export drawing",    "film"};
     Fixture *f = *state;
     say_begin("files");
     hold_draw_three(f);
     begin(f, false);
-    for (int purpose = FILES_OPEN; purpose <= FILES_EXPORT_DRAWING; purpose++) {
+    for (int purpose = FILES_OPEN; purpose <= FILES_FILM; purpose++) {
         choose(f, (FilesPurpose)purpose, "");
         say_twice(f, NAME[purpose], SAY_TEXTS);
         fixture_key(f, SDLK_ESCAPE, 0);

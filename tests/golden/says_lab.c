@@ -1,6 +1,7 @@
-/* What the views Learning, Data and Dreams say. */
+/* What the views Learning, Slope, Data and Dreams say. */
 #include "say.h"
 
+#include "lab/recipe.h"
 #include "shell/seat.h"
 #include "views/data/data_controls.h"
 #include "views/dreams/dreams_page.h"
@@ -40,16 +41,37 @@ static void second_run(Fixture *f)
     say_settle(f);
 }
 
+/* In a small window the settings are opened, and one plot gives way. */
+static void open_settings(Fixture *f)
+{
+    if (f->app.learning_view.side.w > 0) {
+        return;
+    }
+    click(f, VIEW_LEARNING, LEARNING_SETTINGS);
+    say(f, "the settings opened", SAY_HINTS);
+    click(f, VIEW_LEARNING, LEARNING_WHICH);
+    say(f, "the other plot", SAY_TEXTS);
+    click(f, VIEW_LEARNING, LEARNING_WHICH);
+}
+
+/* Those that fit, and in a small window the others. */
+static void other_settings(Fixture *f)
+{
+    recipe_turn(&f->app.lab, KNOB_RATE, 3);
+    recipe_add_layers(&f->app.lab, 1);
+    say_settle(f);
+    say(f, "other settings", SAY_HINTS);
+    if (f->app.learning_view.panel.last_first > 0) {
+        click(f, VIEW_LEARNING, LEARNING_MORE);
+        say(f, "more of them", SAY_HINTS);
+    }
+}
+
 static void learning_pages(Fixture *f)
 {
     say(f, "as it comes up", SAY_HINTS);
-    if (f->app.learning_view.accuracy_box.w == 0) {
-        click(f, VIEW_LEARNING, LEARNING_WHICH);
-        say(f, "the other plot", SAY_HINTS);
-        click(f, VIEW_LEARNING, LEARNING_WHICH);
-    }
     click(f, VIEW_LEARNING, LEARNING_LOG);
-    say(f, "logarithmic", SAY_HINTS);
+    say(f, "not logarithmic", SAY_HINTS);
     fixture_move(f, fixture_middle(f->app.learning_view.cost_box));
     say(f, "the pointer is on an epoch", SAY_TEXTS);
     fixture_move(f, (SDL_Point){-1, -1});
@@ -59,12 +81,16 @@ static void learning_pages(Fixture *f)
     f->app.learning_view.held = 0;
     second_run(f);
     say(f, "two runs", SAY_HINTS);
-    click(f, VIEW_LEARNING, LEARNING_SHOW);
+    click(f, VIEW_LEARNING, LEARNING_SHOW + f->app.learning_view.top);
     say(f, "one of them hidden", SAY_TEXTS);
-    click(f, VIEW_LEARNING, LEARNING_SETTINGS);
-    say(f, "settings", SAY_HINTS);
+    open_settings(f);
+    other_settings(f);
     click(f, VIEW_LEARNING, LEARNING_EXPERIMENTS);
     say(f, "experiments", SAY_HINTS);
+    f->app.lab.series = (Series){.which = EXPERIMENT_RATES, .seen = "Rate 3 ended lowest."};
+    f->app.lab.stats.phase = TRAIN_IDLE;
+    say_settle(f);
+    say(f, "what an experiment came to", SAY_TEXTS);
 }
 
 static void the_view_learning(void **state)
@@ -75,8 +101,6 @@ static void the_view_learning(void **state)
     fixture_key(f, SDLK_F5, 0);
     say_settle(f);
     say(f, "no run", SAY_HINTS);
-    click(f, VIEW_LEARNING, LEARNING_SETTINGS);
-    say(f, "settings, no run", SAY_HINTS);
     bring_up(f, VIEW_LEARNING, false);
     learning_pages(f);
     say_end(f);
@@ -169,9 +193,74 @@ static void the_view_dreams(void **state)
     }
 }
 
+static void slope_pages(Fixture *f)
+{
+    say(f, "as it comes up", SAY_HINTS);
+    for (int rate = 0; rate < SLOPE_RATES; rate++) {
+        char name[32];
+        click(f, VIEW_SLOPE, SLOPE_DO_SMALL + rate);
+        snprintf(name, sizeof name, "rate %d", rate);
+        say(f, name, SAY_TEXTS);
+    }
+    click(f, VIEW_SLOPE, SLOPE_DO_STEP);
+    say(f, "a step", SAY_HINTS);
+    click(f, VIEW_SLOPE, SLOPE_DO_MORE);
+    say(f, "another weight", SAY_TEXTS);
+    click(f, VIEW_SLOPE, SLOPE_DO_UPHILL);
+    say(f, "along the gradient", SAY_HINTS);
+}
+
+static void the_view_slope(void **state)
+{
+    Fixture *f = *state;
+    say_begin("slope");
+    bring_up(f, VIEW_SLOPE, false);
+    slope_pages(f);
+    say_end(f);
+    say_begin("slope-small");
+    bring_up(f, VIEW_SLOPE, true);
+    slope_pages(f);
+    say_end(f);
+}
+
+static void measure_the_ground(Fixture *f)
+{
+    do {
+        fixture_draw(f);
+    } while (f->app.landscape_view.landscape.known < SURVEY_SIDE ||
+             panes_sleep_ms(&f->app.shell) >= 0);
+}
+
+static void landscape_pages(Fixture *f)
+{
+    measure_the_ground(f);
+    say(f, "as it comes up", SAY_HINTS);
+    fixture_key(f, SDLK_UP, KMOD_LSHIFT);
+    measure_the_ground(f);
+    say(f, "the ball is dragged", SAY_TEXTS);
+    click(f, VIEW_LANDSCAPE, LANDSCAPE_RETURN);
+    click(f, VIEW_LANDSCAPE, LANDSCAPE_ACROSS);
+    measure_the_ground(f);
+    say(f, "along another direction", SAY_TEXTS);
+}
+
+static void the_view_landscape(void **state)
+{
+    Fixture *f = *state;
+    say_begin("landscape");
+    bring_up(f, VIEW_LANDSCAPE, false);
+    landscape_pages(f);
+    say_end(f);
+    say_begin("landscape-small");
+    bring_up(f, VIEW_LANDSCAPE, true);
+    landscape_pages(f);
+    say_end(f);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {APP_TEST(the_view_learning), APP_TEST(the_view_data),
+    const struct CMUnitTest tests[] = {APP_TEST(the_view_learning), APP_TEST(the_view_landscape),
+                                       APP_TEST(the_view_slope), APP_TEST(the_view_data),
                                        APP_TEST(the_view_dreams)};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     say_print_counts();

@@ -20,8 +20,10 @@
 #include "board.h"
 #include "lab/session.h"
 #include "lab/session_facts.h"
+#include "lab/training.h"
 #include "scratch.h"
 #include "shell/action.h"
+#include "shell/pointed.h"
 #include "shell/widgets.h"
 
 enum {
@@ -111,6 +113,8 @@ static inline void fixture_start(Fixture *f, const char *data)
     }
     f->app.lab.plan.data_asked = true; /* strokes go with its images, which are not MNIST's */
     f->app.lab.errands.patience_ms = FIXTURE_GUARD_MS; /* disks are slow where tests run */
+    f->app.lab.settings.has_drawn = true;              /* else it is the first start */
+    f->app.lab.settings.less_motion = true;            /* no test waits for what moves */
     shell_resize(&f->app.shell, FIXTURE_W, FIXTURE_H, 1.0f);
     fixture_wait(f, fixture_is_loaded);
 }
@@ -258,6 +262,13 @@ static inline bool fixture_same_weights(const Net *a, const Net *b)
            memcmp(a->block, b->block, a->floats * sizeof *a->block) == 0;
 }
 
+/** The network that went on the shelf last. */
+static inline const Model *fixture_previous(const Fixture *f)
+{
+    assert_true(f->app.lab.shelf.count > 0);
+    return &f->app.lab.shelf.entry[0].model;
+}
+
 /* Places. */
 
 static inline SDL_Point fixture_middle(SDL_Rect box)
@@ -304,6 +315,31 @@ static inline void fixture_resize(Fixture *f, int w_px, int h_px, float px_per_u
 {
     shell_resize(&f->app.shell, w_px, h_px, px_per_unit);
     fixture_frame(f);
+}
+
+/** The middle of a neuron in the picture of the network. */
+static inline SDL_Point fixture_neuron(const Fixture *f, int layer, int neuron)
+{
+    const App *app = &f->app;
+    DiagramPlaces places = pointed_places(&app->shell);
+    DiagramColumn column;
+    diagram_place(&column, app->shell.paint, &app->lab.model.net.shape, layer, &places);
+    return fixture_middle(diagram_neuron_box(&column, neuron, &places));
+}
+
+/** The run under way has trained on something. */
+static inline bool fixture_has_begun(const App *app)
+{
+    return app->lab.stats.images > 0;
+}
+
+/** Begin a run, so slowly that it stays in its first epoch, and untested. */
+static inline void fixture_half_train(Fixture *f)
+{
+    f->app.lab.recipe.minibatch = 1;
+    training_set_speed(&f->app.lab, 0);
+    action_do(&f->app.shell, ACTION_TRAIN);
+    fixture_wait(f, fixture_has_begun);
 }
 
 #endif

@@ -7,7 +7,8 @@
 #include "lab/weights.h"
 #include "shell/seat.h"
 #include "views/backprop/backprop_batch.h"
-#include "views/backprop/backprop_page.h"
+#include "views/backprop/backprop_commands.h"
+#include "views/backprop/backprop_look.h"
 
 static inline int action(int command)
 {
@@ -19,14 +20,22 @@ static inline const BackpropView *view_of(const Fixture *f)
     return &f->app.backprop_view;
 }
 
-/** A drawing, and the view on show. */
-static inline void begin(Fixture *f)
+/** A drawing, and the view on show with one of its pages. */
+static inline void begin_on(Fixture *f, BackpropPage page)
 {
     fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 6.5f, 20.5f, 6.5f);
     fixture_stroke(f, SDL_BUTTON_LEFT, 20.5f, 6.5f, 12.5f, 24.5f);
     fixture_key(f, SDLK_F4, 0);
+    action_do(&f->app.shell, action(BACKPROP_DO_PAGE + (int)page));
+    fixture_frame(f);
     fixture_draw(f);
     assert_int_equal(f->app.shell.view, VIEW_BACKPROP);
+}
+
+/** With the numbers of the drawing. */
+static inline void begin(Fixture *f)
+{
+    begin_on(f, BACKPROP_DRAWING);
 }
 
 /** Frames until the minibatch is computed, which takes one or more. */

@@ -9,22 +9,6 @@
 #include "lab/choices.h"
 
 static const char SETTINGS_FILE[] = "inkling/session.json";
-static const char NETWORK_FILE[] = "inkling/session-%d.safetensors";
-
-/** The file of the network that is kept: the only one there. */
-static inline Path session_network(const Fixture *f)
-{
-    for (int i = 1; i < 100; i++) {
-        char name[64];
-        snprintf(name, sizeof name, NETWORK_FILE, i);
-        Path path = scratch_path(&f->home, name);
-        if (path_exists(path.text)) {
-            return path;
-        }
-    }
-    fail_msg("there is no network");
-    return (Path){{0}};
-}
 
 /** What is in a file; the caller frees it. */
 static inline uint8_t *session_file(const char *path, size_t *size)
@@ -35,6 +19,25 @@ static inline uint8_t *session_file(const char *path, size_t *size)
         fail_msg("%s", err.text);
     }
     return bytes;
+}
+
+/** The file of the network that is kept, which the settings name first. */
+static inline Path session_network(const Fixture *f)
+{
+    static const char NAME[] = "\"network_file\":\"";
+    size_t size;
+    char where[64], head[512];
+    uint8_t *text = session_file(scratch_path(&f->home, SETTINGS_FILE).text, &size);
+    snprintf(head, sizeof head, "%s", (const char *)text);
+    free(text);
+    const char *name = strstr(head, NAME);
+    if (!name) {
+        fail_msg("no network is named");
+        return (Path){{0}};
+    }
+    name += sizeof NAME - 1;
+    snprintf(where, sizeof where, "inkling/%.*s", (int)strcspn(name, "\""), name);
+    return scratch_path(&f->home, where);
 }
 
 /** End the program, put that in the place of a file, and start again. */

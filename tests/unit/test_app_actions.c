@@ -31,7 +31,7 @@ static void state_mid_stroke(Fixture *f)
 
 static void state_held_button(Fixture *f)
 {
-    fixture_press(f, fixture_widget(f, ACTION_TRAIN), SDL_BUTTON_LEFT);
+    fixture_press(f, fixture_widget(f, ACTION_SCRATCH), SDL_BUTTON_LEFT);
     fixture_frame(f);
 }
 
@@ -147,7 +147,8 @@ typedef struct Digest {
     bool pen_down, quit, menu_open, fetching;
     Settings settings;
     Notice notice;
-    const float *weights, *previous;
+    const float *weights;
+    int shelf;
 } Digest;
 
 static void digest_take(Digest *digest, const App *app)
@@ -165,7 +166,7 @@ static void digest_take(Digest *digest, const App *app)
     memcpy(&digest->settings, &app->lab.settings, sizeof app->lab.settings);
     memcpy(&digest->notice, &app->shell.notice, sizeof app->shell.notice);
     digest->weights = app->lab.model.net.block;
-    digest->previous = app->lab.previous.net.block;
+    digest->shelf = app->lab.shelf.revision;
 }
 
 static void a_disabled_action_does_nothing(void **state)
@@ -249,7 +250,7 @@ static void keys_need_exactly_their_modifiers(void **state)
 static void the_buttons_say_what_they_would_do(void **state)
 {
     Fixture *f = *state;
-    assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Train");
+    assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Train from scratch");
     state_training(f);
     assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Pause");
 }
@@ -286,8 +287,8 @@ static void lost_textures_are_made_again(void **state)
     static const Uint32 LOST[] = {SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET};
     Fixture *f = *state;
     fixture_draw(f);
-    SDL_Point at = fixture_middle(f->app.shell.layout.train);
-    at.x -= 30;
+    SDL_Point at = fixture_middle(f->app.shell.layout.scratch);
+    at.y -= 11;
     Uint32 before = board_pixel(&f->board, at.x, at.y);
     for (int i = 0; i < 2; i++) {
         SDL_Event event = {.type = LOST[i]};

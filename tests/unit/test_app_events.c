@@ -7,6 +7,7 @@
 
 #include "lab/models.h"
 #include "lab/training.h"
+#include "shell/networks.h"
 #include "shell/panes.h"
 #include "shell/widgets.h"
 
@@ -67,7 +68,7 @@ static void note_what_is_met(Storm *storm)
     const App *app = &storm->f->app;
     storm->views |= 1u << app->shell.view;
     storm->dialogs |= 1u << app->shell.dialog;
-    storm->trained |= app->lab.curves.count > 1;
+    storm->trained |= app->lab.run > 0 || app->lab.start_when_ready != START_NONE;
     storm->drawn |= app->lab.drawing.strokes > 0;
 }
 
@@ -102,6 +103,9 @@ static void check_focus(Storm *storm)
     if (app->shell.dialog == DIALOG_KEYS || app->shell.dialog == DIALOG_USE ||
         app->shell.dialog == DIALOG_ABOUT) {
         return; /* any key closes it */
+    }
+    if (networks_types(&app->shell)) {
+        return; /* Tab takes the name */
     }
     fixture_key(storm->f, SDLK_TAB, 0);
     const Widget *widget = widgets_reach(&app->shell, &count);
@@ -316,7 +320,8 @@ static void nothing_breaks_whatever_happens(void **state)
     if (events >= EVENTS) { /* enough to meet everything, but for what is up to time and chance */
         assert_int_equal(storm.views, (1u << VIEWS) - 1);
         assert_in_range(bits(storm.dialogs), DIALOG_LEAVE - 1, DIALOG_LEAVE + 1);
-        assert_true(storm.trained && storm.drawn);
+        assert_true(storm.trained);
+        assert_true(storm.drawn);
     }
 }
 

@@ -9,7 +9,7 @@
 #include "shell/explain.h"
 #include "shell/panes.h"
 #include "views/backprop/backprop_batch.h"
-#include "views/backprop/backprop_page.h"
+#include "views/backprop/backprop_commands.h"
 #include "views/dreams/dreams_page.h"
 
 enum { NETWORKS = 6, SETTLE_FRAMES = 400 };
@@ -108,12 +108,17 @@ static void check_neuron(Walk *walk)
 {
     App *app = &walk->f->app;
     for (int layer = 0; layer < app->lab.model.net.shape.layers; layer++) {
+        app->shell.selected = (DiagramNeuron){layer, 3};
         for (int gated = 0; gated < 2; gated++) {
-            app->neuron_view.layer = layer;
-            app->neuron_view.neuron = 3;
+            app->neuron_view.page = NEURON_NUMBERS_PAGE;
             app->neuron_view.gated = gated;
             check_spots(walk);
         }
+        app->neuron_view.page = NEURON_ZOOM_PAGE;
+        check_spots(walk);
+        app->neuron_view.page = NEURON_WALL_PAGE;
+        app->neuron_view.layer = layer;
+        check_spots(walk);
     }
 }
 

@@ -172,10 +172,9 @@ static void tab_reaches_every_control_and_shows_the_focus(void **state)
                           ACTION_FIT,
                           view_action(VIEW_NETWORK, 0),
                           view_action(VIEW_NETWORK, 1),
-                          ACTION_TRAIN,
-                          ACTION_STEP,
-                          ACTION_RESET,
-                          ACTION_SPEED,
+                          ACTION_CONTINUE,
+                          ACTION_SCRATCH,
+                          ACTION_TIME_LINE,
                           ACTION_SHEET};
     enum { COUNT = sizeof WANTED / sizeof WANTED[0] };
     Fixture *f = *state;

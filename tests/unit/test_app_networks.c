@@ -149,9 +149,10 @@ static void a_network_left_amid_an_epoch_comes_back_untested(void **state)
     fixture_wait(f, has_learned);
     assert_true(moment_is_mid_epoch(&f->app.lab));
     fixture_key(f, SDLK_n, KMOD_LCTRL);
-    fixture_key(f, SDLK_b, KMOD_LCTRL);
+    models_choose(&f->app.lab, 0);
     assert_false(f->app.lab.model.fresh);
     assert_false(f->app.lab.model.info.tested);
+    assert_true(f->app.lab.model.broken_off);
 }
 
 /* Opened on the other thread, and taken in between two frames. */
@@ -188,7 +189,7 @@ static void views_follow_a_slow_file_of_another_shape(void **state)
     for (int view = 0; view < VIEWS + DREAMS_PAGES; view++) {
         panes_show(&f->app.shell, (ViewId)SDL_min(view, (int)VIEW_DREAMS));
         f->app.dreams_view.page = (DreamsPageId)SDL_max(view - VIEWS, 0);
-        f->app.backprop_view.page = (BackpropPage)(view % 2);
+        f->app.backprop_view.page = (BackpropPage)(view % BACKPROP_PAGES);
         open_slowly(f, "32,24,16,12");
         open_slowly(f, "16,16");
     }

@@ -44,7 +44,7 @@ static Path export_as(Fixture *f, int action, const char *name)
 
 static char *text_of(const Path *path)
 {
-    uint8_t *text;
+    uint8_t *text = NULL;
     size_t size;
     Err err = {0};
     if (!file_read(path->text, 1 << 20, &text, &size, &err)) {
@@ -59,10 +59,38 @@ static void draw(Fixture *f)
     fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 4.5f, 14.5f, 14.5f);
 }
 
-static void a_view_is_saved_pixel_by_pixel_without_the_dialog(void **state)
+/* Where a colour is, how often. */
+static int count_of(const Picture *picture, SDL_Color colour)
+{
+    int count = 0;
+    for (int y = 0; y < picture->h; y++) {
+        for (int x = 0; x < picture->w; x++) {
+            count += pixel_of(picture, x, y) == board_colour(colour);
+        }
+    }
+    return count;
+}
+
+static Uint32 checksum_of_window(Fixture *f)
+{
+    Uint32 sum = 0;
+    f->app.shell.redraw = true;
+    fixture_frame(f);
+    app_draw(&f->app);
+    for (int y = 0; y < f->app.shell.h_px; y++) {
+        for (int x = 0; x < f->app.shell.w_px; x++) {
+            sum = sum * 31u + board_pixel(&f->board, x, y);
+        }
+    }
+    return sum;
+}
+
+static void a_view_is_saved_with_ink_and_answer_and_the_window_stays_as_it_is(void **state)
 {
     Fixture *f = *state;
     draw(f);
+    fixture_move(f, fixture_middle(f->app.shell.layout.answer));
+    Uint32 before = checksum_of_window(f);
     fixture_key(f, SDLK_e, KMOD_LCTRL | KMOD_LSHIFT);
     assert_int_equal(f->app.shell.files.purpose, FILES_EXPORT_VIEW);
     files_retype(f, scratch_path(&f->home, "v").text);
@@ -70,53 +98,116 @@ static void a_view_is_saved_pixel_by_pixel_without_the_dialog(void **state)
     assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
     assert_false(f->app.shell.notice.bad);
     fixture_key(f, SDLK_ESCAPE, 0); /* the news make room again */
-    fixture_frame(f);
+    assert_true(checksum_of_window(f) == before);
     Path path = scratch_path(&f->home, "v.png");
     Picture picture = picture_of(&path);
-    SDL_Rect box = outgoing_box(&f->app.shell);
-    app_draw(&f->app);
-    int differ = 0, drawn = 0;
-    assert_int_equal(picture.w, box.w);
-    assert_int_equal(picture.h, box.h);
-    for (int y = 0; y < box.h; y++) {
-        for (int x = 0; x < box.w; x++) {
-            Uint32 pixel = pixel_of(&picture, x, y);
-            differ += pixel != board_pixel(&f->board, box.x + x, box.y + y);
-            drawn += pixel != board_colour(f->board.paint.theme->window);
-        }
-    }
-    assert_int_equal(differ, 0);
-    assert_true(drawn > 1000);
+    const Theme *theme = f->board.paint.theme;
+    assert_int_equal(picture.w, f->app.shell.w_px);
+    assert_in_range(picture.h, f->app.shell.h_px / 2, f->app.shell.h_px);
+    assert_true(pixel_of(&picture, 1, 1) == board_colour(theme->window));
+    SDL_Rect sheet = f->app.shell.layout.sheet;
+    int cell = sheet.w / SHEET_SIDE;
+    assert_true(count_of(&picture, theme->ink) > 10 * cell * cell); /* the stroke on the sheet */
+    assert_true(count_of(&picture, theme->positive) > 100);         /* the strongest bar */
     free(picture.rgb);
 }
 
-static bool holds(SDL_Rect outer, SDL_Rect inner)
+static void a_name_makes_the_picture_twice_or_four_times_as_large(void **state)
 {
-    SDL_Rect both;
-    SDL_UnionRect(&outer, &inner, &both);
-    return SDL_RectEquals(&outer, &both);
+    static const struct {
+        const char *name;
+        int times;
+    } CASES[] = {{"a.png", 1}, {"a@2x.png", 2}, {"a@4x.png", 4}, {"a@3x.png", 1}};
+    Fixture *f = *state;
+    draw(f);
+    int w = 0, h = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        Path path = export_as(f, ACTION_EXPORT_VIEW, CASES[i].name);
+        Picture picture = picture_of(&path);
+        w = i == 0 ? picture.w : w;
+        h = i == 0 ? picture.h : h;
+        assert_int_equal(picture.w, CASES[i].times * w);
+        assert_true(abs(picture.h - CASES[i].times * h) <= 4); /* cells are whole pixels */
+        free(picture.rgb);
+    }
 }
 
-static void a_picture_holds_the_view_and_stays_clear_of_the_rest(void **state)
+static void what_is_typed_takes_the_place_of_the_proposed_name(void **state)
 {
-    static const int SIZES[][2] = {{900, 600}, {1280, 800}, {2560, 1600}};
     Fixture *f = *state;
-    const Layout *at = &f->app.shell.layout;
-    for (int s = 0; s < 3; s++) {
-        for (int view = 0; view < VIEWS; view++) {
-            panes_show(&f->app.shell, (ViewId)view);
-            fixture_resize(f, SIZES[s][0], SIZES[s][1], s == 2 ? 2.0f : 1.0f);
-            SDL_Rect box = outgoing_box(&f->app.shell);
-            bool network = view == VIEW_NETWORK;
-            assert_true(holds(box, at->view) && holds(at->window, box));
-            assert_int_equal(holds(box, at->chart), network);
-            assert_int_equal(holds(box, at->answer), network);
-            assert_false(SDL_HasIntersection(&box, &at->sheet));
-            assert_false(SDL_HasIntersection(&box, &at->places));
-            assert_false(SDL_HasIntersection(&box, &at->modes));
-            assert_false(SDL_HasIntersection(&box, &at->strip));
+    const Files *files = &f->app.shell.files;
+    action_do(&f->app.shell, ACTION_EXPORT_VIEW);
+    fixture_draw(f);
+    assert_string_equal(files->name, "view.png");
+    fixture_key(f, SDLK_LSHIFT, KMOD_LSHIFT); /* which begins a capital */
+    fixture_type(f, "Ab");
+    assert_string_equal(files->name, "Ab");
+    fixture_type(f, "c");
+    assert_string_equal(files->name, "Abc");
+    fixture_key(f, SDLK_a, KMOD_LCTRL);
+    fixture_key(f, SDLK_BACKSPACE, 0);
+    assert_string_equal(files->name, "");
+    fixture_type(f, "xy");
+    fixture_key(f, SDLK_a, KMOD_LCTRL);
+    fixture_key(f, SDLK_LEFT, 0);
+    fixture_draw(f);
+    fixture_type(f, "w");
+    assert_string_equal(files->name, "xwy");
+}
+
+/* All elements are closed, in their order. */
+static void assert_is_xml(const char *text)
+{
+    int depth = 0;
+    while ((text = strchr(text, '<')) != NULL) {
+        const char *end = strchr(text, '>');
+        assert_non_null(end);
+        if (text[1] == '/') {
+            depth--;
+        } else if (text[1] != '?' && end[-1] != '/') {
+            depth++;
         }
+        assert_true(depth >= 0);
+        text = end;
     }
+    assert_int_equal(depth, 0);
+}
+
+static int count_in(const char *text, const char *part)
+{
+    int count = 0;
+    while ((text = strstr(text, part)) != NULL) {
+        count++;
+        text += strlen(part);
+    }
+    return count;
+}
+
+static void a_view_is_saved_as_svg(void **state)
+{
+    Fixture *f = *state;
+    draw(f);
+    Uint32 before = checksum_of_window(f);
+    for (int view = 0; view < VIEW_TOUR; view++) {
+        char name[32];
+        panes_show(&f->app.shell, (ViewId)view);
+        fixture_frame(f);
+        snprintf(name, sizeof name, "v%d.svg", view);
+        Path path = export_as(f, ACTION_EXPORT_VIEW, name);
+        char *text = text_of(&path);
+        assert_is_xml(text);
+        assert_int_equal(count_in(text, ">Inkling<"), 1);
+        assert_int_equal(count_in(text, ">Undo<") + count_in(text, ">File<"), 0);
+        if (view == VIEW_NETWORK) {
+            assert_true(count_in(text, "<circle") >= 16 + 16 + 10);
+            assert_true(count_in(text, "<path") > 16 * 16 + 16 * 10);
+            assert_int_equal(count_in(text, ">10 outputs<"), 1);
+        }
+        free(text);
+        fixture_key(f, SDLK_ESCAPE, 0);
+    }
+    panes_show(&f->app.shell, VIEW_NETWORK);
+    assert_true(checksum_of_window(f) == before);
 }
 
 static void a_drawing_is_saved_as_the_sheet_shows_it(void **state)
@@ -268,8 +359,10 @@ static void what_cannot_be_saved_is_said_in_the_dialog(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        APP_TEST(a_view_is_saved_pixel_by_pixel_without_the_dialog),
-        APP_TEST(a_picture_holds_the_view_and_stays_clear_of_the_rest),
+        APP_TEST(a_view_is_saved_with_ink_and_answer_and_the_window_stays_as_it_is),
+        APP_TEST(a_name_makes_the_picture_twice_or_four_times_as_large),
+        APP_TEST(what_is_typed_takes_the_place_of_the_proposed_name),
+        APP_TEST(a_view_is_saved_as_svg),
         APP_TEST(a_drawing_is_saved_as_the_sheet_shows_it),
         APP_TEST(strokes_are_saved_with_the_label_they_have),
         APP_TEST(an_image_on_the_sheet_has_no_strokes),

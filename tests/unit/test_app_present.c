@@ -11,14 +11,24 @@ static bool is_there(const Fixture *f, int action)
     return widget_find(f->app.shell.widget, f->app.shell.widgets, action) >= 0;
 }
 
+/* The pointer comes to the presenter's line: what is there to choose shows. */
+static void open_line(Fixture *f)
+{
+    fixture_move(f, fixture_middle(f->app.shell.layout.menu));
+    fixture_frame(f);
+}
+
 static void click(Fixture *f, int action)
 {
+    open_line(f);
     fixture_click(f, fixture_widget(f, action));
 }
 
 static void f9_begins_and_ends_it(void **state)
 {
     Fixture *f = *state;
+    fixture_resize(f, 1920, 1080, 1.0f);
+    fixture_frame(f);
     float before = f->board.paint.scale;
     fixture_key(f, SDLK_F9, 0);
     assert_true(f->app.shell.presenting);
@@ -44,17 +54,37 @@ static void chosen_parts_alone_are_there(void **state)
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
     assert_true(is_there(f, ACTION_LABEL_0)); /* of the bars */
-    assert_false(is_there(f, ACTION_PEN) || is_there(f, ACTION_FIT) || is_there(f, ACTION_TRAIN));
+    assert_true(is_there(f, ACTION_FIT));
+    assert_false(is_there(f, ACTION_PEN) || is_there(f, ACTION_SCRATCH));
     click(f, ACTION_PRESENT_TOOLS);
-    click(f, ACTION_PRESENT_INPUT);
     click(f, ACTION_PRESENT_ANSWER);
     click(f, ACTION_PRESENT_STRIP);
     assert_false(is_there(f, ACTION_LABEL_0));
-    assert_true(is_there(f, ACTION_PEN) && is_there(f, ACTION_FIT) && is_there(f, ACTION_TRAIN));
+    assert_true(is_there(f, ACTION_PEN) && is_there(f, ACTION_FIT) && is_there(f, ACTION_SCRATCH));
     fixture_key(f, SDLK_F9, 0);
     assert_true(is_there(f, ACTION_LABEL_0)); /* else everything is there always */
     assert_false(is_there(f, ACTION_PRESENT_STRIP));
     fixture_draw(f);
+}
+
+static void its_line_is_calm_until_the_pointer_comes(void **state)
+{
+    Fixture *f = *state;
+    fixture_resize(f, 1920, 1080, 1.0f);
+    fixture_key(f, SDLK_F9, 0);
+    fixture_move(f, fixture_middle(f->app.shell.layout.sheet));
+    fixture_frame(f);
+    assert_true(is_there(f, ACTION_UNDO) && is_there(f, ACTION_CLEAR) &&
+                is_there(f, ACTION_PRESENT_END));
+    assert_false(is_there(f, ACTION_PRESENT_TOOLS) || is_there(f, ACTION_VIEW_LEARNING));
+    open_line(f);
+    assert_true(is_there(f, ACTION_PRESENT_TOOLS) && is_there(f, ACTION_VIEW_LEARNING));
+    fixture_move(f, fixture_middle(f->app.shell.layout.sheet));
+    fixture_frame(f);
+    assert_false(is_there(f, ACTION_PRESENT_TOOLS) || is_there(f, ACTION_VIEW_LEARNING));
+    fixture_key(f, SDLK_TAB, 0); /* the keyboard sees where it can go */
+    fixture_frame(f);
+    assert_true(is_there(f, ACTION_PRESENT_TOOLS));
 }
 
 static void the_choice_is_kept(void **state)
@@ -145,11 +175,12 @@ static void a_notice_and_the_card_of_the_tour_leave_every_view_its_place(void **
         "again.";
     Fixture *f = *state;
     fixture_key(f, SDLK_F9, 0);
-    tell(&f->app.shell, true, ACTION_GET_MNIST, NEWS);
     for (int i = 0; i < 3 * 4 * tour_steps(); i++) {
         SDL_Point size = SIZE[i % 3];
         f->app.lab.settings.present_hidden = HIDDEN[i / 3 % 4];
         tour_go(&f->app.tour, i / 12);
+        fixture_frame(f); /* it has brought what it speaks of */
+        tell(&f->app.shell, true, ACTION_GET_MNIST, NEWS);
         for (int view = 0; view < VIEWS; view++) {
             action_do(&f->app.shell, ACTION_VIEW_NETWORK + view);
             fixture_resize(f, size.x, size.y, 1.0f);
@@ -170,6 +201,7 @@ int main(void)
         APP_TEST(f9_begins_and_ends_it),
         APP_TEST(escape_or_a_button_leave_it),
         APP_TEST(chosen_parts_alone_are_there),
+        APP_TEST(its_line_is_calm_until_the_pointer_comes),
         APP_TEST(the_choice_is_kept),
         APP_TEST(menus_open_by_key_and_close_again),
         APP_TEST(the_keyboard_reaches_its_line),

@@ -133,7 +133,7 @@ static void a_press_shows_the_moment_under_it(void **state)
     assert_true(ribbon_press(&f->app.learning_view, picture.x + 2 * picture.w, y + 500, true));
     assert_int_equal(moment_frame(&f->app.lab), -1);
     update(f);
-    assert_float_equal(f->app.learning_view.ribbon.bands.mark, 1.0f, 1e-6);
+    assert_float_equal(f->app.learning_view.ribbon.bands.mark, scrub_slider(&f->app.lab), 1e-6);
     assert_int_equal(widget_find(f->app.shell.widget, f->app.shell.widgets, ACTION_RESUME_FRAME),
                      -1);
 }

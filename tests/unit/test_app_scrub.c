@@ -61,8 +61,9 @@ static void free_steps(Net after[STEPS + 1])
 static SDL_Point moment_at(Fixture *f, float share)
 {
     SDL_Point at = fixture_widget(f, ACTION_TIME);
-    SDL_Rect box = f->app.shell.layout.progress;
-    at.x = box.x + 7 + (int)lroundf(share * (float)(box.w - 14));
+    SDL_Rect box = f->app.shell.layout.time;
+    double step = (double)share * (double)f->app.lab.stats.steps_planned;
+    at.x = box.x + (int)lroundf(scrub_place(&f->app.lab, step) * (float)box.w);
     return at;
 }
 
@@ -103,7 +104,7 @@ static void the_mouse_drags_the_handle_and_its_right_end_is_live(void **state)
     fixture_move(f, moment_at(f, 5.0f * step));
     fixture_frame(f);
     assert_true(is_on_show(f, &after[5]));
-    assert_non_null(strstr(f->app.shell.strip.status[1], "epoch 1.67 of 4"));
+    assert_non_null(strstr(f->app.shell.strip.title, "epoch 1.67 of 4"));
     fixture_move(f, moment_at(f, 1.0f)); /* the run has not come so far */
     fixture_frame(f);
     fixture_release(f, moment_at(f, 1.0f), SDL_BUTTON_LEFT);
@@ -303,7 +304,7 @@ static void another_network_or_run_has_no_old_moments(void **state)
     action_do(&f->app.shell, ACTION_DEFAULT_NETWORK);
     assert_false(scrub_can(&f->app.lab));
     assert_int_equal(moment_frame(&f->app.lab), -1);
-    assert_true(fixture_same_weights(&f->app.lab.previous.net, &after[4]));
+    assert_true(fixture_same_weights(&fixture_previous(f)->net, &after[4]));
     fixture_frame(f);
     assert_int_equal(widget_find(f->app.shell.widget, f->app.shell.widgets, ACTION_TIME), -1);
     free_steps(after);

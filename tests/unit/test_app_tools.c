@@ -153,7 +153,7 @@ static void a_finger_presses_buttons_and_menus(void **state)
     finger(f, SDL_FINGERDOWN, 4, help);
     finger(f, SDL_FINGERUP, 4, help);
     assert_true(f->app.shell.menu.open);
-    SDL_Point about = fixture_middle(f->app.shell.menu_bar.menu[HELP].item[3].box);
+    SDL_Point about = fixture_middle(f->app.shell.menu_bar.menu[HELP].item[5].box);
     finger(f, SDL_FINGERDOWN, 5, about);
     finger(f, SDL_FINGERUP, 5, about);
     assert_int_equal(f->app.shell.dialog, DIALOG_ABOUT);
@@ -198,6 +198,8 @@ static void the_slider_takes_arrows(void **state)
 static void the_speed_has_a_slider_too(void **state)
 {
     Fixture *f = *state;
+    action_do(&f->app.shell, ACTION_TIME_LINE);
+    fixture_frame(f);
     give_keyboard_to(f, ACTION_SPEED);
     assert_int_equal(f->app.lab.plan.speed, PLAN_SPEEDS - 1);
     fixture_key(f, SDLK_LEFT, 0);

@@ -1,6 +1,7 @@
 /* The guided walk knows when each step was done: what is done here is done with events, as a person
  * does it, and before that nothing counts. */
 #include "tour_fixture.h"
+#include "views/chain/chain_keys.h"
 
 #include "lab/weights.h"
 
@@ -22,6 +23,9 @@ static void preparing_otherwise_is_seen(void **state)
 {
     Fixture *f = *state;
     go_to(f, "What the network sees");
+    draw_one(f);
+    click(f, ACTION_FIT);
+    assert_false(is_done(f)); /* off and on again */
     click(f, ACTION_FIT);
     assert_true(is_done(f));
     click(f, ACTION_FIT);
@@ -61,11 +65,20 @@ static void another_answer_is_seen(void **state)
     assert_true(is_done(f));
 }
 
+static void the_first_drawing_is_no_other_digit(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "The strongest output wins");
+    draw_one(f);
+    fixture_frame(f);
+    assert_false(is_done(f));
+}
+
 static void another_neuron_is_seen(void **state)
 {
     Fixture *f = *state;
     go_to(f, "What one neuron looks for");
-    f->app.neuron_view.neuron++; /* as a double click in the view Network does */
+    panes_inspect(&f->app.shell, 0, 1); /* as a press on the wall does */
     fixture_frame(f);
     assert_true(is_done(f));
 }
@@ -86,7 +99,8 @@ static void a_random_network_is_seen(void **state)
 {
     Fixture *f = *state;
     go_to(f, "It begins with noise");
-    click(f, ACTION_RESET);
+    action_do(&f->app.shell, ACTION_RESET);
+    fixture_frame(f);
     assert_true(is_done(f));
 }
 
@@ -105,7 +119,7 @@ static void ten_steps_are_seen(void **state)
     Fixture *f = *state;
     f->app.lab.recipe.minibatch = 2; /* ten of them are the whole of the images */
     key(f, SDLK_F2);
-    click(f, ACTION_RESET);
+    action_do(&f->app.shell, ACTION_RESET);
     go_to(f, "Ten small steps");
     click(f, ACTION_STEP);
     fixture_wait(f, has_one_minibatch);
@@ -114,7 +128,7 @@ static void ten_steps_are_seen(void **state)
         click(f, ACTION_STEP);
     }
     fixture_wait(f, is_step_done);
-    go_to(f, "That is all"); /* counts anew */
+    go_to(f, "All of it at once"); /* counts anew */
     for (int i = 0; i < 10; i++) {
         click(f, ACTION_STEP);
     }
@@ -136,7 +150,9 @@ static void another_rate_is_seen(void **state)
     go_to(f, "How long a step is");
     f->app.lab.recipe.rate *= 2.0f; /* as the settings of the view Learning do */
     fixture_frame(f);
-    assert_true(is_done(f));
+    assert_false(is_done(f)); /* it has to be tried */
+    click(f, ACTION_SCRATCH);
+    fixture_wait(f, is_step_done);
 }
 
 static bool has_moments(const App *app)
@@ -147,8 +163,7 @@ static bool has_moments(const App *app)
 static void looking_back_is_seen(void **state)
 {
     Fixture *f = *state;
-    go_to(f, "Back in time");
-    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    go_to(f, "Back in time"); /* with a run, where there is none */
     fixture_wait(f, has_moments);
     assert_false(is_done(f));
     fixture_key(f, SDLK_LEFT, KMOD_LCTRL);
@@ -161,6 +176,36 @@ static void show_test_image(Fixture *f, int label)
     dataset_levels(&f->app.lab.mix.test, 3, level);
     lab_exhibit(&f->app.lab, level, label, "MNIST test image 3"); /* as the view Data does */
     fixture_frame(f);
+}
+
+static void set_of_chain(Fixture *f, int quantity, double value)
+{
+    chain_set(&f->app.chain_view, quantity, value);
+    fixture_frame(f);
+}
+
+static void what_is_done_to_the_chain_is_seen(void **state)
+{
+    Fixture *f = *state;
+    go_to(f, "One neuron a layer");
+    set_of_chain(f, CHAIN_BIAS, 1.0);
+    assert_false(is_done(f)); /* another knob */
+    set_of_chain(f, CHAIN_WEIGHT, 1.0);
+    assert_true(is_done(f));
+    go_to(f, "A ratio for each branch");
+    chain_select(&f->app.chain_view, CHAIN_SUM + 1);
+    fixture_frame(f);
+    assert_true(is_done(f));
+    go_to(f, "Where nothing comes through");
+    set_of_chain(f, CHAIN_WEIGHT + 2, 1.0);
+    assert_false(is_done(f));
+    set_of_chain(f, CHAIN_WEIGHT + 2, 0.0);
+    assert_true(is_done(f));
+    go_to(f, "Downhill along all six");
+    click(f, view_action(VIEW_CHAIN, CHAIN_DO_RESET));
+    assert_false(is_done(f));
+    click(f, view_action(VIEW_CHAIN, CHAIN_DO_STEP));
+    assert_true(is_done(f));
 }
 
 static void a_mistake_on_the_sheet_is_seen(void **state)
@@ -209,9 +254,9 @@ static void another_layer_is_seen(void **state)
     draw_one(f);
     go_to(f, "From layer to layer");
     fixture_frame(f);
-    fixture_click(f, fixture_middle(f->app.backprop_view.places.layer[2])); /* is looked at */
+    fixture_click(f, fixture_neuron(f, 2, 5)); /* the outputs are looked at */
     assert_false(is_done(f));
-    fixture_click(f, fixture_middle(f->app.backprop_view.places.layer[1]));
+    fixture_click(f, fixture_neuron(f, 1, 5));
     assert_true(is_done(f));
 }
 
@@ -261,6 +306,7 @@ int main(void)
         APP_TEST(preparing_otherwise_is_seen),
         APP_TEST(asking_for_a_number_is_seen),
         APP_TEST(another_answer_is_seen),
+        APP_TEST(the_first_drawing_is_no_other_digit),
         APP_TEST(another_neuron_is_seen),
         APP_TEST(changed_weights_are_seen),
         APP_TEST(a_random_network_is_seen),
@@ -268,6 +314,7 @@ int main(void)
         APP_TEST(an_epoch_is_seen),
         APP_TEST(another_rate_is_seen),
         APP_TEST(looking_back_is_seen),
+        APP_TEST(what_is_done_to_the_chain_is_seen),
         APP_TEST(a_mistake_on_the_sheet_is_seen),
         APP_TEST(noise_is_seen),
         APP_TEST(a_target_is_seen),

@@ -66,7 +66,7 @@ static void a_run_goes_from_first_to_last_epoch(void **state)
     assert_int_equal(f->app.lab.model.info.epochs, 5);
     assert_true(f->app.lab.model.info.tested);
     assert_false(fixture_same_weights(&f->app.lab.model.net, &shipped));
-    assert_true(fixture_same_weights(&f->app.lab.previous.net, &shipped));
+    assert_true(fixture_same_weights(&fixture_previous(f)->net, &shipped));
     net_free(&shipped);
 }
 
@@ -152,7 +152,7 @@ static void a_step_trains_one_minibatch(void **state)
     assert_int_equal(f->app.lab.stats.images, 7);
     assert_int_equal(f->app.lab.stats.phase, TRAIN_PAUSED);
     assert_true(action_can(&f->app.shell, ACTION_PREVIOUS));
-    assert_false(fixture_same_weights(&f->app.lab.model.net, &f->app.lab.previous.net));
+    assert_false(fixture_same_weights(&f->app.lab.model.net, &fixture_previous(f)->net));
 }
 
 static void stop_keeps_the_weights(void **state)
@@ -168,7 +168,7 @@ static void stop_keeps_the_weights(void **state)
     keep_weights(&kept, &f->app);
     fixture_frame(f);
     assert_true(fixture_same_weights(&kept, &f->app.lab.model.net));
-    assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Train");
+    assert_string_equal(action_label(&f->app.shell, ACTION_TRAIN), "Train from scratch");
     assert_true(f->app.lab.curves.count > 0);
     net_free(&kept);
 }
@@ -238,7 +238,7 @@ static void train_begins_from_random_weights_and_further_from_those_on_show(void
     net_randomise(&first, &rng);
     f->app.lab.recipe.epochs = ENDLESS;
     choose(f, ACTION_TRAIN_FURTHER);
-    assert_true(fixture_same_weights(&f->app.lab.previous.net, &shipped));
+    assert_true(fixture_same_weights(&fixture_previous(f)->net, &shipped));
     fixture_wait(f, has_begun_curves);
     double further = (double)f->app.lab.curves.test_cost[0];
     choose(f, ACTION_TRAIN);
@@ -323,7 +323,17 @@ static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
     choose(f, ACTION_RESET);
     choose(f, ACTION_STEP);
     fixture_wait(f, has_stepped);
+    assert_true(f->app.lab.config.rate == f->app.lab.recipe.rate);
     assert_false(moment_info(&f->app.lab).tested); /* the figure is that of the epoch before */
+}
+
+static void a_step_of_a_trained_network_is_a_small_one(void **state)
+{
+    Fixture *f = *state;
+    f->app.lab.recipe.rate = 3.0f;
+    choose(f, ACTION_STEP);
+    fixture_wait(f, has_stepped);
+    assert_true(f->app.lab.config.rate == train_config_further().rate);
 }
 
 static void weights_without_end_are_said_and_taken_back(void **state)
@@ -366,6 +376,7 @@ int main(void)
         APP_TEST(the_cost_is_chosen_for_the_next_run),
         APP_TEST(the_speed_is_taken_up_by_the_run_under_way),
         APP_TEST(what_is_known_of_a_network_is_true_of_its_weights),
+        APP_TEST(a_step_of_a_trained_network_is_a_small_one),
         APP_TEST(weights_without_end_are_said_and_taken_back),
         APP_TEST(impossible_settings_are_refused_in_a_sentence),
     };

@@ -5,23 +5,38 @@
 #include <math.h>
 
 #include "lab/mine.h"
+#include "lab/models.h"
 #include "shell/explain.h"
 #include "shell/panes.h"
+#include "shell/pointed.h"
 #include "ui/diagram.h"
 
 static void keys_tabs_and_menu_bring_up_every_view(void **state)
 {
+    static const struct {
+        SDL_Keycode key;
+        Uint16 mod;
+        ViewId place; /* that the view is one of the ways to look at, or the view itself */
+    } WAY[VIEW_TOUR] = {
+        [VIEW_NETWORK] = {SDLK_F2, 0, VIEW_NETWORK},
+        [VIEW_NEURON] = {SDLK_F3, 0, VIEW_NETWORK},
+        [VIEW_BACKPROP] = {SDLK_F4, 0, VIEW_NETWORK},
+        [VIEW_CHAIN] = {SDLK_F4, KMOD_LSHIFT, VIEW_NETWORK},
+        [VIEW_LEARNING] = {SDLK_F5, 0, VIEW_LEARNING},
+        [VIEW_LANDSCAPE] = {SDLK_F5, KMOD_LSHIFT, VIEW_LEARNING},
+        [VIEW_SLOPE] = {SDLK_F5, KMOD_LCTRL, VIEW_LEARNING},
+        [VIEW_DATA] = {SDLK_F6, 0, VIEW_DATA},
+        [VIEW_DREAMS] = {SDLK_F7, 0, VIEW_DREAMS},
+    };
     Fixture *f = *state;
-    for (int view = VIEWS - 1; view >= 0; view--) {
-        fixture_key(f, SDLK_F2 + view, 0);
+    for (int view = VIEW_TOUR - 1; view >= 0; view--) {
+        fixture_key(f, WAY[view].key, WAY[view].mod);
         assert_int_equal(f->app.shell.view, view);
         fixture_draw(f);
     }
-    for (int view = VIEWS - 1; view >= 0; view--) {
-        if (view == VIEW_NEURON || view == VIEW_BACKPROP) { /* ways to look at the network */
-            fixture_click(f, fixture_widget(f, ACTION_VIEW_NETWORK));
-            fixture_draw(f);
-        }
+    for (int view = VIEW_TOUR - 1; view >= 0; view--) {
+        fixture_click(f, fixture_widget(f, ACTION_VIEW_NETWORK + (int)WAY[view].place));
+        fixture_draw(f);
         fixture_click(f, fixture_widget(f, ACTION_VIEW_NETWORK + view));
         assert_int_equal(f->app.shell.view, view);
     }
@@ -45,41 +60,34 @@ static void sheet_and_answer_stay_with_every_view(void **state)
             fixture_draw(f);
             const Layout *at = &f->app.shell.layout;
             bool same = SDL_RectEquals(&at->sheet, &sheet);
-            assert_true(view == VIEW_NETWORK ? at->sheet.w >= sheet.w / 2 : same);
-            assert_false(SDL_HasIntersection(&at->view, &at->answer));
-            assert_false(SDL_HasIntersection(&at->view, &at->chart));
-            assert_false(SDL_HasIntersection(&at->answer, &at->chart) && view != VIEW_NETWORK);
+            int least = at->form == LAYOUT_RAIL ? sheet.w / 3 : sheet.w / 2;
+            assert_true(at->form == LAYOUT_VIEW ? same : at->sheet.w >= least);
+            if (at->form != LAYOUT_BACKWARD) { /* there they are the view's */
+                assert_false(SDL_HasIntersection(&at->view, &at->answer));
+                assert_false(SDL_HasIntersection(&at->view, &at->chart));
+            }
+            assert_false(SDL_HasIntersection(&at->answer, &at->chart) && at->form == LAYOUT_VIEW);
             assert_true(at->view.y + at->view.h <= at->strip.y);
             assert_true(at->view.h >= at->window.h / 2);
         }
     }
 }
 
-/* The neuron's place, by the diagram's own measure. */
-static SDL_Point place_of_neuron(const Fixture *f, int layer, int neuron)
-{
-    DiagramColumn column;
-    const Layout *at = &f->app.shell.layout;
-    DiagramPlaces places = {at->diagram_label, at->diagram, at->input, at->inputs};
-    diagram_place(&column, &f->board.paint, &f->app.lab.model.net.shape, layer, &places);
-    return fixture_middle(diagram_neuron_box(&column, neuron, &places));
-}
-
 static void a_neuron_is_selected_by_mouse_and_by_arrows(void **state)
 {
     Fixture *f = *state;
-    const NetworkView *view = &f->app.network_view;
-    fixture_click(f, place_of_neuron(f, 1, 4));
-    assert_true(view->selected && view->layer == 1 && view->neuron == 4);
+    const DiagramNeuron *selected = &f->app.shell.selected;
+    fixture_click(f, fixture_neuron(f, 1, 4));
+    assert_true(selected->layer == 1 && selected->neuron == 4);
     fixture_key(f, SDLK_RIGHT, 0);
     fixture_key(f, SDLK_DOWN, 0);
-    assert_true(view->selected && view->layer == 2 && view->neuron == 5);
+    assert_true(selected->layer == 2 && selected->neuron == 5);
     fixture_key(f, SDLK_RIGHT, 0);
-    assert_int_equal(view->layer, 2); /* there is no further layer */
+    assert_int_equal(selected->layer, 2); /* there is no further layer */
     fixture_key(f, SDLK_RETURN, 0);
     assert_int_equal(f->app.shell.view, VIEW_NEURON);
-    assert_int_equal(f->app.neuron_view.layer, 2);
-    assert_int_equal(f->app.neuron_view.neuron, 5);
+    assert_int_equal(f->app.neuron_view.page, NEURON_ZOOM_PAGE);
+    assert_true(selected->layer == 2 && selected->neuron == 5);
 }
 
 /* A number that another picture does not have. */
@@ -97,9 +105,7 @@ static uint64_t drawn(const Fixture *f)
 
 static void select_neuron(Fixture *f, int layer, int neuron)
 {
-    f->app.network_view.selected = true;
-    f->app.network_view.layer = layer;
-    f->app.network_view.neuron = neuron;
+    f->app.shell.selected = (DiagramNeuron){layer, neuron};
 }
 
 static void a_selection_that_a_smaller_network_lacks_is_none(void **state)
@@ -190,13 +196,93 @@ static void an_image_on_the_sheet_is_what_the_network_sees(void **state)
     assert_memory_equal(&f->app.lab.sheet, &drawn, sizeof drawn);
     lab_exhibit(&f->app.lab, level, 4, "test image 1");
     fixture_frame(f);
-    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
+    fixture_key(f, SDLK_DELETE, 0);
     assert_false(f->app.lab.exhibit.shown);
+    assert_true(raster_is_blank(&f->app.lab.sheet));
+}
+
+static void a_cell_of_the_sheet_points_at_the_input_that_it_became(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 4.5f, 8.5f, 24.5f);
+    shell_tick(&f->app.shell, 10000);
+    fixture_move(f, fixture_cell(f, 8.5f, 12.5f));
+    assert_int_equal(pointed_neuron(&f->app.shell, (DiagramNeuron){1, 7}).neuron, 7);
+    assert_int_equal(pointed_sleep_ms(&f->app.shell), 400);
+    shell_tick(&f->app.shell, 10400);
+    fixture_frame(f);
+    DiagramNeuron at = pointed_neuron(&f->app.shell, (DiagramNeuron){0, -1});
+    assert_int_equal(at.layer, DIAGRAM_INPUTS);
+    assert_true(at.neuron >= 0 && f->app.lab.input.cell[at.neuron] > 200);
+    assert_int_equal(pointed_sleep_ms(&f->app.shell), -1);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 24.5f, 12.5f, 24.5f); /* the pen does not point */
+    assert_int_equal(pointed_sleep_ms(&f->app.shell), -1);
+    fixture_move(f, fixture_cell(f, 20.5f, 12.5f)); /* paper */
+    shell_tick(&f->app.shell, 10800);
+    fixture_frame(f);
+    assert_int_equal(pointed_neuron(&f->app.shell, (DiagramNeuron){1, 7}).neuron, 7);
+}
+
+static void the_pen_draws_on_an_image_and_undo_brings_it_back(void **state)
+{
+    Fixture *f = *state;
+    const Lab *lab = &f->app.lab;
+    uint8_t level[SHEET_CELLS] = {0};
+    level[300] = 200;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    Sheet drawn = lab->sheet;
+    lab_exhibit(&f->app.lab, level, 4, "test image 1");
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
+    assert_true(lab->exhibit.shown);
     assert_int_equal(fixture_ink(f, 12, 20), 255);
-    assert_int_equal(fixture_ink(f, 12, 4), 0); /* the pen begins anew */
+    assert_int_equal(lab->sheet.cell[300], 200);
+    assert_memory_equal(&lab->sheet, &lab->input, sizeof lab->input);
+    float outputs[NET_OUTPUTS];
+    Err err;
+    assert_true(models_read(lab, &lab->model, outputs, &err));
+    assert_memory_equal(outputs, net_outputs(&lab->model.net, &lab->acts), sizeof outputs);
+    fixture_stroke(f, SDL_BUTTON_RIGHT, 16.0f, 10.5f, 22.0f, 10.5f); /* the eraser, too */
+    assert_int_equal(lab->sheet.cell[300], 0);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    assert_memory_equal(&f->app.lab.sheet, &drawn, sizeof drawn);
+    assert_memory_equal(lab->sheet.cell, level, sizeof level);
+    fixture_key(f, SDLK_y, KMOD_LCTRL);
+    assert_int_equal(fixture_ink(f, 12, 20), 255);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    fixture_key(f, SDLK_z, KMOD_LCTRL); /* and then the drawing of before */
+    assert_false(lab->exhibit.shown);
+    assert_memory_equal(&lab->sheet, &drawn, sizeof drawn);
+    fixture_key(f, SDLK_y, KMOD_LCTRL); /* redo: the image, then what was drawn on it */
+    assert_memory_equal(lab->sheet.cell, level, sizeof level);
+    fixture_key(f, SDLK_y, KMOD_LCTRL);
+    assert_int_equal(fixture_ink(f, 12, 20), 255);
+    lab_exhibit(&f->app.lab, level, 4, "test image 1");
+    fixture_frame(f);
+    assert_memory_equal(lab->sheet.cell, level, sizeof level); /* nothing is left on it */
+}
+
+static void clear_takes_an_image_and_undo_brings_it_back(void **state)
+{
+    Fixture *f = *state;
+    const Lab *lab = &f->app.lab;
+    uint8_t level[SHEET_CELLS] = {[300] = 200};
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 4.5f);
+    Sheet drawn = lab->sheet;
+    lab_exhibit(&f->app.lab, level, 4, "test image 1");
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 20.5f, 24.5f, 20.5f);
+    Sheet with_stroke = lab->sheet;
+    fixture_key(f, SDLK_DELETE, 0);
+    assert_true(raster_is_blank(&lab->sheet));
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_memory_equal(&lab->sheet, &with_stroke, sizeof with_stroke);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_memory_equal(&lab->sheet, &drawn, sizeof drawn);
+    fixture_key(f, SDLK_y, KMOD_LCTRL);
+    fixture_key(f, SDLK_DELETE, 0);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 9.5f, 24.5f, 9.5f); /* the drawing goes on */
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_false(lab->exhibit.shown);
 }
 
 static void explaining_goes_on_in_another_view(void **state)
@@ -228,7 +314,7 @@ static void an_image_lifts_the_pen_and_has_nothing_to_redo(void **state)
     assert_false(f->app.lab.drawing.pen_down);
 }
 
-static void a_label_before_an_image_is_not_taken_back_with_the_drawing_after_it(void **state)
+static void a_label_before_an_image_is_taken_back_once_the_image_is(void **state)
 {
     Fixture *f = *state;
     uint8_t level[SHEET_CELLS] = {[300] = 200};
@@ -240,7 +326,9 @@ static void a_label_before_an_image_is_not_taken_back_with_the_drawing_after_it(
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     assert_int_equal(mine_on_sheet(&f->app.lab), 0);
-    assert_false(mine_can_take_back(&f->app.lab)); /* as where no image came between */
+    assert_true(mine_can_take_back(&f->app.lab));
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(f->app.lab.mine.own.digits.digits, 0);
 }
 
 int main(void)
@@ -254,9 +342,12 @@ int main(void)
         APP_TEST(an_output_explains_itself_with_its_true_numbers),
         APP_TEST(every_spot_of_every_view_has_words),
         APP_TEST(an_image_on_the_sheet_is_what_the_network_sees),
+        APP_TEST(a_cell_of_the_sheet_points_at_the_input_that_it_became),
+        APP_TEST(the_pen_draws_on_an_image_and_undo_brings_it_back),
+        APP_TEST(clear_takes_an_image_and_undo_brings_it_back),
         APP_TEST(explaining_goes_on_in_another_view),
         APP_TEST(an_image_lifts_the_pen_and_has_nothing_to_redo),
-        APP_TEST(a_label_before_an_image_is_not_taken_back_with_the_drawing_after_it),
+        APP_TEST(a_label_before_an_image_is_taken_back_once_the_image_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -138,7 +138,7 @@ static void another_network_forgets_the_changes(void **state)
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     assert_false(weights_can_undo(&f->app.lab));
     change(f, "one weight", 1.0f);
-    models_swap(&f->app.lab);
+    models_go_back(&f->app.lab);
     assert_false(weights_can_undo(&f->app.lab));
 }
 

@@ -17,7 +17,7 @@ enum { W = 214, H = 128 };
 /* Three moments: at the first all is dark, at the last row 7 is bright. */
 static Bands three_moments(void)
 {
-    Bands bands = {.columns = 3, .mark = 1.0f, .ticks = 2};
+    Bands bands = {.columns = 3, .mark = 1.0f, .ticks = 2, .best = 7};
     for (int i = 0; i < 3; i++) {
         bands.column[i].at = (float)i / 2.0f;
         bands.column[i].known = true;
@@ -89,6 +89,7 @@ static void the_moment_before_stands_for_one_that_is_not_known(void **state)
     Bands bands = three_moments();
     bands.column[0].activation[2] = 1.0f;
     bands.column[1].known = false;
+    bands.best = 2;
     bands_place(&at, &board.paint, (SDL_Rect){0, 0, W, H});
     bands_draw(&board.paint, &bands, &at);
     int y = at.picture.y + 2 * at.picture.h / 10 + 2;

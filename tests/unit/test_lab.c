@@ -190,7 +190,7 @@ static void what_failed_is_told_until_it_is_taken(void **state)
     assert_true(lab->news.due); /* what was said of the network before is out of date */
     assert_string_equal(lab->news.text, "");
     assert_int_equal(lab->model.net.shape.size[1], 256);
-    models_swap(lab);
+    models_go_back(lab);
     assert_int_equal(lab->model.net.shape.size[1], 16);
 }
 
@@ -202,20 +202,20 @@ static void a_network_that_cannot_be_run_does_not_come_on_show(void **state)
     NetShape shape;
     assert_true(net_shape_parse("30", &shape, &err));
     assert_true(models_open_shipped(lab, SHIPPED_LARGE, &err));
-    const float *block = lab->model.net.block, *previous = lab->previous.net.block;
+    const float *block = lab->model.net.block, *previous = lab->shelf.entry[0].model.net.block;
     NetActs acts = lab->acts;
     lab->news = (News){0};
     no_memory = true;
     assert_false(models_new(lab, &shape, &err));
     assert_int_equal(err.code, ERR_NO_MEMORY);
     assert_false(lab->news.due);
-    models_swap(lab);
+    models_go_back(lab);
     assert_true(lab->news.due && lab->news.bad);
     no_memory = false;
     assert_ptr_equal(lab->model.net.block, block);
-    assert_ptr_equal(lab->previous.net.block, previous);
+    assert_ptr_equal(lab->shelf.entry[0].model.net.block, previous);
     assert_memory_equal(&lab->acts, &acts, sizeof acts);
-    models_swap(lab);
+    models_go_back(lab);
     assert_ptr_equal(lab->model.net.block, previous);
     assert_true(net_shape_equal(&lab->acts.shape, &lab->model.net.shape));
     lab_update(lab);

@@ -11,20 +11,18 @@
 // clang-format on
 #include <string.h>
 
-enum { BOXES = 36, CELLS = 28, HIDDEN = 16 /* sets of hidden parts */ };
+enum { BOXES = 40, CELLS = 28, HIDDEN = 16 /* sets of hidden parts */ };
 
 typedef struct Box {
     const char *name;
     SDL_Rect at;
 } Box;
 
-/* A plot with its title above, its numbers left of it and under it. */
+/* A plot with its numbers left of it and under it. */
 static SDL_Rect with_axes(SDL_Rect plot, float scale)
 {
-    int left = (int)(46.0f * scale), above = (int)(18.0f * scale), under = (int)(16.0f * scale);
-    return plot.w == 0
-               ? plot
-               : (SDL_Rect){plot.x - left, plot.y - above, plot.w + left, plot.h + above + under};
+    int left = (int)(42.0f * scale), under = (int)(16.0f * scale);
+    return plot.w == 0 ? plot : (SDL_Rect){plot.x - left, plot.y, plot.w + left, plot.h + under};
 }
 
 /* Left of the inputs there is a fan, with room over it and under it. */
@@ -34,10 +32,19 @@ static SDL_Rect right_of_fan(const Layout *l)
     return (SDL_Rect){l->inputs.x, l->diagram.y, l->diagram.w - fan_w, l->diagram.h};
 }
 
+/* What stands in the place of the sheet and beside it. */
+static void list_closeup(const Layout *l, Box *box)
+{
+    box[0] = (Box){"said", l->said};
+    box[1] = (Box){"weights", l->weights};
+    box[2] = (Box){"sum", l->sum};
+    box[3] = (Box){"input_note", l->input_note};
+}
+
 /* All that is shown, none of which may lie over another. */
 static void list_boxes(const Layout *l, float scale, Box box[BOXES])
 {
-    const Box all[BOXES] = {
+    const Box all[] = {
         {"places", l->places},
         {"note", l->note},
         {"sheet_label", l->sheet_label},
@@ -58,24 +65,25 @@ static void list_boxes(const Layout *l, float scale, Box box[BOXES])
         {"digits", l->diagram.w > 0 ? (SDL_Rect){0} : l->digits},
         {"chart", l->chart},
         {"answer", l->answer},
-        {"train", l->train},
-        {"step", l->step},
-        {"stop", l->stop},
-        {"reset", l->reset},
+        {"back", l->back},
+        {"forward", l->forward},
+        {"play", l->play},
+        {"resume", l->resume},
+        {"scratch", l->scratch},
+        {"fold", l->fold},
         {"speed_label", l->speed_label},
         {"speed", l->speed},
         {"speed_value", l->speed_value},
-        {"status[0]", l->status[0]},
-        {"status[1]", l->status[1]},
-        {"progress", l->progress},
-        {"cost", with_axes(l->cost, scale)},
-        {"accuracy", with_axes(l->accuracy, scale)},
+        {"status", l->status},
+        {"time_title", l->time_title},
+        {"time", with_axes(l->time, scale)},
         {"figures", l->figures},
         {"card", l->card.h > 0 ? l->card : (SDL_Rect){0}},
         {"modes", l->modes},
         {"view", l->diagram.w > 0 ? (SDL_Rect){0} : l->view}, /* the network is one, too */
     };
     memcpy(box, all, sizeof all);
+    list_closeup(l, box + sizeof all / sizeof all[0]);
 }
 
 typedef void Check(const Layout *layout, float scale);
@@ -95,21 +103,28 @@ static void for_many_sizes(Check *check, const LayoutWish *wish)
             LayoutWish scaled = *wish;
             float scale = layout_scale(SIZE[i].x, SIZE[i].y, WISH[k], wish->hidden);
             scaled.notice_h_px = (int)((float)wish->notice_h_px * scale);
-            scaled.card_h_px = (int)((float)wish->card_h_px * scale);
             layout_make(&layout, SIZE[i].x, SIZE[i].y, scale, &scaled);
             check(&layout, scale);
         }
     }
 }
 
-/* With every set of hidden parts, for the network and the other views. */
-static void for_all_parts(Check *check, int notice_h, int card_h)
+/* With every set of hidden parts and every form of the strip, for the network and the other views.
+ */
+static void for_all_parts(Check *check, int notice_h, bool card)
 {
+    static const LayoutStrip STRIP[] = {LAYOUT_STRIP_FOLDED, LAYOUT_STRIP_OPEN, LAYOUT_STRIP_LOW};
     for (unsigned hidden = 0; hidden < HIDDEN; hidden++) {
-        for_many_sizes(check,
-                       &(LayoutWish){LAYOUT_NETWORK, notice_h, card_h, hidden != 0, true, hidden});
-        for_many_sizes(check,
-                       &(LayoutWish){LAYOUT_VIEW, notice_h, card_h, hidden != 0, true, hidden});
+        LayoutStrip strip = hidden == 0 ? LAYOUT_STRIP_OPEN : STRIP[hidden % 3];
+        for (LayoutForm form = LAYOUT_NETWORK; form <= LAYOUT_RAIL; form++) {
+            for_many_sizes(check, &(LayoutWish){.form = form,
+                                                .notice_h_px = notice_h,
+                                                .card = card,
+                                                .presenting = hidden != 0,
+                                                .modes = true,
+                                                .hidden = hidden,
+                                                .strip = strip});
+        }
     }
 }
 
@@ -142,21 +157,6 @@ static void check_apart(const Layout *layout, float scale)
     }
 }
 
-static void check_strip(const Layout *layout, float scale)
-{
-    const SDL_Rect *in[] = {&layout->train,    &layout->step,     &layout->stop,
-                            &layout->reset,    &layout->progress, &layout->status[0],
-                            &layout->accuracy, &layout->figures,  &layout->status[1]};
-    (void)scale;
-    for (size_t i = 0; i < sizeof in / sizeof in[0]; i++) {
-        SDL_Rect both;
-        assert_true(SDL_IntersectRect(in[i], &layout->strip, &both));
-        assert_true(SDL_RectEquals(in[i], &both));
-    }
-    assert_false(SDL_HasIntersection(&layout->strip, &layout->input));
-    assert_false(SDL_HasIntersection(&layout->strip, &layout->diagram));
-}
-
 static void assert_at_least(const char *name, SDL_Rect at, float w, float h, float scale)
 {
     if ((float)at.w + 1.0f < w * scale || (float)at.h + 1.0f < h * scale) {
@@ -182,10 +182,10 @@ static void check_large_enough(const Layout *l, float scale)
     assert_at_least("diagram", l->diagram, 200.0f, 220.0f, scale);
     assert_at_least("chart", l->chart, 140.0f, 220.0f, scale);
     assert_at_least("answer", l->answer, 56.0f, 80.0f, scale);
-    assert_at_least("speed", l->speed, 100.0f, 20.0f, scale);
-    assert_at_least("status", l->status[0], 300.0f, 16.0f, scale);
-    assert_at_least("accuracy", l->accuracy, 150.0f, 50.0f, scale);
-    assert_at_least("figures", l->figures, 136.0f, 80.0f, scale);
+    assert_at_least("resume", l->resume, 84.0f, 30.0f, scale);
+    assert_at_least("scratch", l->scratch, 142.0f, 30.0f, scale);
+    assert_at_least("status", l->status, 300.0f, 16.0f, scale);
+    assert_at_least("fold", l->fold, 80.0f, 16.0f, scale);
 }
 
 static void check_notice(const Layout *l, float scale)
@@ -193,9 +193,9 @@ static void check_notice(const Layout *l, float scale)
     const SDL_Rect *over = &l->notice;
     assert_at_least("notice", l->notice, 300.0f, 100.0f, scale);
     assert_true(over->y > l->view.y && over->y < l->view.y + l->view.h);
-    assert_true(l->card.h == 0 || over->y + over->h < l->card.y);
+    assert_true(over->y > l->card.y + l->card.h);
     assert_false(SDL_HasIntersection(over, &l->sheet));
-    assert_false(l->train.w > 0 && over->y + over->h > l->train.y);
+    assert_false(l->scratch.w > 0 && over->y + over->h > l->scratch.y);
 }
 
 /* The layout as it is, and with a notice. */
@@ -219,33 +219,26 @@ static void check_rows(const Layout *layout, float scale)
     assert_int_equal(layout->diagram.y, layout->chart.y);
     assert_int_equal(layout->diagram.h, layout->chart.h);
     assert_int_equal(layout->input.w, layout->input.h);
-    assert_int_equal(layout->cost.w == 0, layout->compact);
 }
 
 static void everything_is_inside_the_window(void **state)
 {
     (void)state;
-    for_all_parts(check_inside, 0, 0);
-    for_all_parts(check_inside, 54, 0);
-    for_all_parts(check_inside, 150, 0);
-    for_all_parts(check_inside, 0, 150);
-    for_all_parts(check_inside, 54, 130);
+    for_all_parts(check_inside, 0, false);
+    for_all_parts(check_inside, 54, false);
+    for_all_parts(check_inside, 150, false);
+    for_all_parts(check_inside, 0, true);
+    for_all_parts(check_inside, 54, true);
 }
 
 static void nothing_lies_over_anything_else(void **state)
 {
     (void)state;
-    for_all_parts(check_apart, 0, 0);
-    for_all_parts(check_apart, 54, 0);
-    for_all_parts(check_apart, 150, 0);
-    for_all_parts(check_apart, 0, 150);
-    for_all_parts(check_apart, 54, 130);
-}
-
-static void training_stays_in_its_strip(void **state)
-{
-    (void)state;
-    for_many_sizes(check_strip, &(LayoutWish){0});
+    for_all_parts(check_apart, 0, false);
+    for_all_parts(check_apart, 54, false);
+    for_all_parts(check_apart, 150, false);
+    for_all_parts(check_apart, 0, true);
+    for_all_parts(check_apart, 54, true);
 }
 
 static void everything_is_large_enough(void **state)
@@ -257,8 +250,8 @@ static void everything_is_large_enough(void **state)
 static void a_notice_lies_over_the_bottom_of_the_view(void **state)
 {
     (void)state;
-    for_all_parts(check_notice, 100, 0);
-    for_many_sizes(check_notice, &(LayoutWish){.notice_h_px = 100, .card_h_px = 130});
+    for_all_parts(check_notice, 100, false);
+    for_many_sizes(check_notice, &(LayoutWish){.notice_h_px = 100, .card = true});
 }
 
 static void a_notice_moves_nothing(void **state)
@@ -280,24 +273,39 @@ static void every_view_has_room_whatever_is_hidden(void **state)
 {
     (void)state;
     for (unsigned hidden = 0; hidden < HIDDEN; hidden++) {
-        for_many_sizes(check_view, &(LayoutWish){LAYOUT_VIEW, 0, 0, hidden != 0, true, hidden});
+        for_many_sizes(check_view, &(LayoutWish){.form = LAYOUT_VIEW,
+                                                 .presenting = hidden != 0,
+                                                 .modes = true,
+                                                 .hidden = hidden,
+                                                 .strip = LAYOUT_STRIP_OPEN});
     }
 }
 
 static void check_card(const Layout *l, float scale)
 {
-    assert_at_least("card", l->card, 400.0f, 150.0f, scale);
+    assert_at_least("card", l->card, 360.0f, 88.0f, scale);
     assert_at_least("view", l->view, 200.0f, 140.0f, scale);
     assert_at_least("chart", l->chart, 110.0f, 120.0f, scale); /* the answer gives way first */
+    assert_true((float)l->card.x <= 25.0f * scale && (float)l->card.y <= 56.0f * scale);
 }
 
 static void every_view_makes_room_for_a_card(void **state)
 {
     (void)state;
-    for_many_sizes(check_card, &(LayoutWish){.form = LAYOUT_VIEW, .card_h_px = 150});
-    for_many_sizes(check_card, &(LayoutWish){.card_h_px = 150});
-    for_many_sizes(check_card,
-                   &(LayoutWish){LAYOUT_VIEW, 0, 150, true, true, LAYOUT_TOOLS | LAYOUT_INPUT});
+    for_many_sizes(check_card, &(LayoutWish){.form = LAYOUT_VIEW, .card = true});
+    for_many_sizes(check_card, &(LayoutWish){.card = true});
+    for_many_sizes(check_card, &(LayoutWish){.form = LAYOUT_VIEW,
+                                             .card = true,
+                                             .presenting = true,
+                                             .modes = true,
+                                             .hidden = LAYOUT_TOOLS | LAYOUT_INPUT});
+}
+
+static void nothing_lies_over_a_large_sheet(void **state)
+{
+    (void)state;
+    for_many_sizes(check_apart, &(LayoutWish){.modes = true, .large = 1.0f});
+    for_many_sizes(check_apart, &(LayoutWish){.modes = true, .large = 0.5f});
 }
 
 /* What is hidden gives its room away: to the view, to the sheet, or to a larger scale. */
@@ -305,16 +313,20 @@ static void what_is_hidden_leaves_no_hole(void **state)
 {
     Layout whole, part;
     (void)state;
-    layout_make(&whole, 1600, 800, 1.0f, &(LayoutWish){.form = LAYOUT_VIEW});
+    layout_make(&whole, 1600, 800, 1.0f,
+                &(LayoutWish){.form = LAYOUT_VIEW, .strip = LAYOUT_STRIP_OPEN});
     layout_make(&part, 1600, 800, 1.0f, &(LayoutWish){.form = LAYOUT_VIEW, .hidden = LAYOUT_STRIP});
     assert_true(part.view.h >= whole.view.h + whole.strip.h);
-    assert_int_equal(part.strip.h + part.train.h + part.cost.h + part.figures.h, 0);
-    layout_make(&part, 1600, 800, 1.0f,
-                &(LayoutWish){.form = LAYOUT_VIEW, .hidden = LAYOUT_ANSWER});
+    assert_int_equal(part.strip.h + part.scratch.h + part.status.h + part.fold.h, 0);
+    layout_make(
+        &part, 1600, 800, 1.0f,
+        &(LayoutWish){.form = LAYOUT_VIEW, .hidden = LAYOUT_ANSWER, .strip = LAYOUT_STRIP_OPEN});
     assert_true(part.view.w >= whole.view.w + whole.chart.w);
     assert_int_equal(part.chart.h + part.answer.h, 0);
     layout_make(&part, 1600, 800, 1.0f,
-                &(LayoutWish){.form = LAYOUT_VIEW, .hidden = LAYOUT_TOOLS | LAYOUT_INPUT});
+                &(LayoutWish){.form = LAYOUT_VIEW,
+                              .hidden = LAYOUT_TOOLS | LAYOUT_INPUT,
+                              .strip = LAYOUT_STRIP_OPEN});
     assert_true(part.sheet.h > whole.sheet.h);
     assert_int_equal(part.pen.h + part.size.h + part.input.h + part.straighten.h, 0);
     assert_true(layout_scale(1280, 800, 2.0f, LAYOUT_STRIP | LAYOUT_TOOLS | LAYOUT_INPUT) >= 1.5f);
@@ -370,12 +382,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_inside_the_window),
         cmocka_unit_test(nothing_lies_over_anything_else),
-        cmocka_unit_test(training_stays_in_its_strip),
         cmocka_unit_test(everything_is_large_enough),
         cmocka_unit_test(a_notice_lies_over_the_bottom_of_the_view),
         cmocka_unit_test(a_notice_moves_nothing),
         cmocka_unit_test(every_view_has_room_whatever_is_hidden),
         cmocka_unit_test(every_view_makes_room_for_a_card),
+        cmocka_unit_test(nothing_lies_over_a_large_sheet),
         cmocka_unit_test(what_is_hidden_leaves_no_hole),
         cmocka_unit_test(cells_are_whole_pixels_and_rows_are_level),
         cmocka_unit_test(the_sheet_grows_with_the_window),

@@ -33,6 +33,17 @@ static void free_case(Case *c)
     net_free(&c->net);
 }
 
+/* What the inputs of a neuron with weights above 0 bring. */
+static double positive_of(const Case *c, int layer, int neuron)
+{
+    double sum = 0.0;
+    for (int i = 0; i < c->net.shape.size[layer]; i++) {
+        double w = (double)look_weight(&c->net, layer, neuron, i);
+        sum += fmax(w, 0.0) * (double)look_activation(&c->acts, c->image.level, layer, i);
+    }
+    return sum;
+}
+
 static void the_sum_gives_the_activation_of_a_run(void **state)
 {
     (void)state;
@@ -46,6 +57,9 @@ static void the_sum_gives_the_activation_of_a_run(void **state)
                 double z = look_z(&c.net, l, j, &c.acts, &c.image.input);
                 assert_true(fabs(sum.activation - (double)c.acts.activation[l][j]) < 1e-6);
                 assert_true(fabs(z - sum.z) < 1e-6);
+                assert_true(sum.positive >= 0.0 && sum.negative <= 0.0);
+                assert_true(fabs(sum.positive + sum.negative + sum.bias - sum.z) < 1e-9);
+                assert_true(fabs(sum.positive - positive_of(&c, l, j)) < 1e-9);
             }
         }
         free_case(&c);

@@ -317,9 +317,34 @@ static void a_stroke_that_leaves_the_sheet_and_comes_back_is_cut_at_its_edge(voi
     assert_true(largest_difference(&input, &expected) <= ROUNDING);
 }
 
+/* The ink of a dot lies where normalise_point() says. */
+static void a_point_of_the_sheet_lies_where_its_ink_does(void **state)
+{
+    (void)state;
+    for (int preparation = 0; preparation < PREPARATIONS; preparation++) {
+        Drawing drawing = {0};
+        Sheet input;
+        Err err;
+        assert_true(drawing_pen_down(&drawing, TOOL_PEN, 2.0f, (Point){4.0f, 3.0f}, &err));
+        assert_true(drawing_pen_to(&drawing, (Point){7.0f, 20.0f}, &err));
+        assert_true(drawing_pen_to(&drawing, (Point){14.0f, 20.0f}, &err));
+        assert_true(normalise_drawing(&drawing, (Preparation)preparation, &input, &err));
+        for (int i = 0; i < drawing.points; i++) {
+            Point at = normalise_point(&drawing, (Preparation)preparation, drawing.point[i]);
+            assert_true(input.cell[(int)at.y_cell * SHEET_SIDE + (int)at.x_cell] > 100);
+        }
+        Point off = normalise_point(&drawing, (Preparation)preparation, (Point){14.0f, 3.0f});
+        bool outside = off.x_cell < 0.0f || off.x_cell >= SHEET_SIDE || off.y_cell < 0.0f ||
+                       off.y_cell >= SHEET_SIDE;
+        assert_true(outside || input.cell[(int)off.y_cell * SHEET_SIDE + (int)off.x_cell] == 0);
+        drawing_free(&drawing);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_point_of_the_sheet_lies_where_its_ink_does),
         cmocka_unit_test(each_preparation_has_a_name_that_leads_back_to_it),
         cmocka_unit_test(a_blank_sheet_stays_blank),
         cmocka_unit_test(raw_is_the_sheet_as_it_lies),

@@ -42,7 +42,7 @@ static void half_a_save_leaves_the_session_before_it(void **state)
     assert_true(fixture_same_weights(&f->app.lab.model.net, &kept));
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     fixture_keep(f);
-    assert_int_equal(session_files(f, "session-"), 1); /* what the failed one left is swept */
+    assert_int_equal(session_files(f, "session-"), 2); /* what the failed one left is swept */
     net_free(&kept);
 }
 
@@ -141,14 +141,17 @@ static void no_allocation_that_fails_leaves_a_part_of_the_text(void **state)
 {
     Fixture *f = *state;
     SessionFacts facts;
+    static SessionShelf shelf;
     session_make(f);
     session_facts_take(&f->app.lab, &facts);
-    char *whole = session_print(&facts, &f->app.lab.drawing);
+    shelf.network[0] = shelf.network[1] = facts.network;
+    shelf.count = 2;
+    char *whole = session_print(&facts, &shelf, &f->app.lab.drawing);
     assert_non_null(whole);
     int failures = 0;
     for (int n = 1;; n++) {
         fail_allocation(n);
-        char *text = session_print(&facts, &f->app.lab.drawing);
+        char *text = session_print(&facts, &shelf, &f->app.lab.drawing);
         bool all = allocations < n;
         fail_allocation(-1);
         failures += text == NULL;

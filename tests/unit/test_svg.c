@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/svg.h"
+#include "base/svg.h"
 
 static void text_of_others_is_escaped(void **state)
 {
@@ -17,8 +17,31 @@ static void text_of_others_is_escaped(void **state)
     char xml[64];
     svg_escape(xml, sizeof xml, "a <b> & \"c\"");
     assert_string_equal(xml, "a &lt;b&gt; &amp; \"c\"");
-    svg_escape(xml, sizeof xml, "\xc3\xa9\x1b\x7f~");
-    assert_string_equal(xml, "????~");
+    svg_escape(xml, sizeof xml, "\x1b\x7f~");
+    assert_string_equal(xml, "??~");
+}
+
+static void characters_beyond_ascii_stay_and_bytes_that_are_none_do_not(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *xml;
+    } CASES[] = {{"\u00e9 \u2026", "\u00e9 \u2026"},
+                 {"\xf0\x9f\x96\x8b", "\xf0\x9f\x96\x8b"},
+                 {"\xc3", "?"},                /* cut */
+                 {"\xa9", "?"},                /* its second byte */
+                 {"\xc0\xaf", "??"},           /* longer than it need be */
+                 {"\xe0\x80\xaf", "???"},      /* likewise */
+                 {"\xed\xa0\x80", "???"},      /* half of a pair */
+                 {"\xef\xbf\xbf", "???"},      /* no character in XML */
+                 {"\xc2\x85", "??"},           /* a control character */
+                 {"\xf4\x90\x80\x80", "????"}, /* beyond the last */
+                 {"\xff", "?"}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char xml[64];
+        svg_escape(xml, sizeof xml, CASES[i].text);
+        assert_string_equal(xml, CASES[i].xml);
+    }
 }
 
 static void escaped_text_is_cut_between_characters(void **state)
@@ -62,6 +85,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_of_others_is_escaped),
+        cmocka_unit_test(characters_beyond_ascii_stay_and_bytes_that_are_none_do_not),
         cmocka_unit_test(escaped_text_is_cut_between_characters),
         cmocka_unit_test(bytes_become_base64),
     };

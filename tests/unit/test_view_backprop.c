@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "shell/selected.h"
 #include "views/backprop/backprop_explain.h"
 
 static double cost_of(const Fixture *f, int label)
@@ -103,7 +104,8 @@ static void a_drawing_is_wanted_as_what_it_was_meant_to_be(void **state)
     int meant = (f->app.shell.chart.answer.digit + 4) % 10;
     fixture_key(f, (SDL_Keycode)(SDLK_0 + meant), 0);
     assert_shows_gradient(f, meant);
-    assert_int_equal(view_of(f)->neuron, meant); /* and its output is the one that is selected */
+    assert_int_equal(backprop_neuron(view_of(f)),
+                     meant); /* and its output is the one that is selected */
 }
 
 /* One step, by button or by key: exactly net_step() on the gradient of this image. */
@@ -174,7 +176,7 @@ static void another_network_is_looked_at_with_its_own_shape(void **state)
     Fixture *f = *state;
     begin(f);
     click_on(f, BACKPROP_DO_LAYER + 1);
-    f->app.backprop_view.neuron = 15;
+    selected_set(&f->app.shell, 2, 15);
     action_do(&f->app.shell, ACTION_LARGE_NETWORK);
     assert_false(
         action_can(&f->app.shell, action(BACKPROP_DO_APPLY))); /* the gradient is of the old one */
@@ -187,40 +189,40 @@ static void arrows_and_clicks_select_layers_and_neurons(void **state)
     Fixture *f = *state;
     begin(f);
     tab_to(f, BACKPROP_DO_AREA);
-    int neuron = view_of(f)->neuron;
+    int neuron = backprop_neuron(view_of(f));
     assert_int_equal(neuron, f->app.shell.chart.answer.digit);
     fixture_key(f, neuron > 0 ? SDLK_LEFT : SDLK_RIGHT, 0);
-    assert_int_equal(view_of(f)->neuron, neuron > 0 ? neuron - 1 : 1);
+    assert_int_equal(backprop_neuron(view_of(f)), neuron > 0 ? neuron - 1 : 1);
     fixture_key_often(f, SDLK_DOWN, 5);
     assert_int_equal(backprop_layer(&f->app.backprop_view), 0);
     fixture_draw(f);
     fixture_key_often(f, SDLK_RIGHT, 20);
-    assert_int_equal(view_of(f)->neuron, 15);
+    assert_int_equal(backprop_neuron(view_of(f)), 15);
     fixture_key_often(f, SDLK_UP, 5);
     assert_int_equal(backprop_layer(&f->app.backprop_view), 2);
-    assert_int_equal(view_of(f)->neuron, 9);
+    assert_int_equal(backprop_neuron(view_of(f)), 9);
     SDL_Rect before = view_of(f)->places.before;
     fixture_click(f, (SDL_Point){before.x + before.w * 7 / 32, before.y + 2});
     assert_int_equal(backprop_layer(&f->app.backprop_view), 1);
-    assert_int_equal(view_of(f)->neuron, 3);
+    assert_int_equal(backprop_neuron(view_of(f)), 3);
     SDL_Rect deltas = view_of(f)->places.deltas;
     fixture_click(f, (SDL_Point){deltas.x + deltas.w * 21 / 32, deltas.y + 2});
-    assert_int_equal(view_of(f)->neuron, 10);
+    assert_int_equal(backprop_neuron(view_of(f)), 10);
     fixture_click(f, fixture_middle(backprop_row(view_of(f)->places.outputs, 10, 6)));
     assert_int_equal(backprop_layer(&f->app.backprop_view), 2);
-    assert_int_equal(view_of(f)->neuron, 6);
+    assert_int_equal(backprop_neuron(view_of(f)), 6);
 }
 
-static void the_rate_is_slid_from_a_tenth_to_ten(void **state)
+static void the_rate_is_slid_from_a_thousandth_to_ten(void **state)
 {
     Fixture *f = *state;
     begin(f);
-    assert_float_equal(view_of(f)->rate, 1.0f, 1e-6f);
+    assert_float_equal(view_of(f)->rate, 0.01f, 1e-6f);
     tab_to(f, BACKPROP_DO_RATE);
     fixture_key_often(f, SDLK_RIGHT, 30);
     assert_float_equal(view_of(f)->rate, 10.0f, 1e-4f);
     fixture_key_often(f, SDLK_LEFT, 30);
-    assert_float_equal(view_of(f)->rate, 0.1f, 1e-6f);
+    assert_float_equal(view_of(f)->rate, 0.001f, 1e-6f);
 }
 
 static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
@@ -235,7 +237,7 @@ static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
     const Net *grad = &view->nudge.grad;
     assert_true(view->rows > 3);
     for (int i = 1; i < view->rows; i++) {
-        const float *column = grad->weight[2] + view->neuron;
+        const float *column = grad->weight[2] + backprop_neuron(view);
         assert_true(fabsf(column[view->from[i - 1] * grad->stride[2]]) >=
                     fabsf(column[view->from[i] * grad->stride[2]]));
     }
@@ -244,7 +246,7 @@ static void the_strongest_weights_show_with_a_check_by_the_cost(void **state)
     assert_non_null(check);
     assert_non_null(step);
     checked = strtod(check + 5, NULL);
-    shown = (double)grad->weight[2][view->from[0] * grad->stride[2] + view->neuron];
+    shown = (double)grad->weight[2][view->from[0] * grad->stride[2] + backprop_neuron(view)];
     assert_true(fabs(shown) > 0.01);
     assert_true(fabs(checked - shown) < 0.006 * fabs(shown) + 1e-3);
 }
@@ -321,11 +323,12 @@ static void every_number_explains_itself_in_every_window(void **state)
     static const int SIZES[][2] = {{1280, 800}, {900, 600}, {1920, 1200}, {2560, 1600}};
     Fixture *f = *state;
     begin(f);
-    for (int n = 0; n < 16; n++) {
+    for (int n = 0; n < 24; n++) {
         int spots = 0;
-        click_on(f, BACKPROP_DO_PAGE + n / 2 % 2);
-        click_on(f, BACKPROP_DO_LAYER + 2 * (n % 2));
-        fixture_resize(f, SIZES[n / 4][0], SIZES[n / 4][1], 1.0f);
+        action_do(&f->app.shell, action(BACKPROP_DO_PAGE + n / 2 % BACKPROP_PAGES));
+        action_do(&f->app.shell, action(BACKPROP_DO_LAYER + 2 * (n % 2)));
+        fixture_resize(f, SIZES[n / 6][0], SIZES[n / 6][1], 1.0f);
+        settle(f);
         fixture_draw(f);
         for (int i = 0; i < f->app.shell.spots; i++) {
             const Spot *spot = &f->app.shell.spot[i];
@@ -357,7 +360,7 @@ int main(void)
         APP_TEST(what_a_step_did_is_forgotten_with_the_drawing),
         APP_TEST(another_network_is_looked_at_with_its_own_shape),
         APP_TEST(arrows_and_clicks_select_layers_and_neurons),
-        APP_TEST(the_rate_is_slid_from_a_tenth_to_ten),
+        APP_TEST(the_rate_is_slid_from_a_thousandth_to_ten),
         APP_TEST(the_strongest_weights_show_with_a_check_by_the_cost),
         APP_TEST(the_cost_is_squared_error_whatever_the_training_has),
         APP_TEST(a_small_window_has_one_button_that_changes_the_cost),

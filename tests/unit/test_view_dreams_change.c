@@ -101,8 +101,9 @@ static void the_list_scrolls_and_leads_to_a_neuron(void **state)
     dreams_focus(f);
     fixture_key(f, SDLK_RETURN, 0);
     assert_int_equal(f->app.shell.view, VIEW_NEURON);
-    assert_int_equal(f->app.neuron_view.layer, move.layer);
-    assert_int_equal(f->app.neuron_view.neuron, move.neuron);
+    assert_int_equal(f->app.neuron_view.page, NEURON_ZOOM_PAGE);
+    assert_int_equal(f->app.shell.selected.layer, move.layer);
+    assert_int_equal(f->app.shell.selected.neuron, move.neuron);
 }
 
 int main(void)

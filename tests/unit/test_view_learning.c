@@ -1,5 +1,5 @@
 /* The view Learning: curves with their figures, the legend, settings by keys and by mouse. */
-#include "app_fixture.h"
+#include "learning_fixture.h"
 
 #include "lab/experiments.h"
 #include "lab/moment.h"
@@ -10,19 +10,7 @@
 #include "views/learning/learning_curves.h"
 #include "views/learning/learning_legend.h"
 
-enum { EPOCHS = 6 };
-
-static int action(int command)
-{
-    return view_action(VIEW_LEARNING, command);
-}
-
-static bool is_idle(const App *app)
-{
-    return app->lab.stats.phase == TRAIN_IDLE && app->lab.curves.count > 0;
-}
-
-static bool has_begun(const App *app)
+static bool has_two_epochs(const App *app)
 {
     return app->lab.curves.count > 2;
 }
@@ -56,13 +44,6 @@ static void focus_on(Fixture *f, int wanted)
     assert_int_equal(f->app.shell.focus, wanted);
 }
 
-static SDL_Rect box_of(Fixture *f, int wanted)
-{
-    int i = widget_find(f->app.shell.widget, f->app.shell.widgets, wanted);
-    assert_true(i >= 0);
-    return f->app.shell.widget[i].box;
-}
-
 /* What the spot says that has that number. */
 static Hint explained(Fixture *f, int about)
 {
@@ -83,10 +64,13 @@ static void the_curves_are_those_of_the_run(void **state)
     assert_ptr_equal(view->accuracy_run[0].train.y, f->app.lab.curves.train_accuracy);
     assert_int_equal(view->cost_run[0].test.count, EPOCHS + 1);
     assert_int_equal(view->cost_run[0].train.first, 1);
-    assert_int_equal(view->cost.epochs, EPOCHS);
+    assert_float_equal(view->cost.end, (float)EPOCHS, 1e-6f);
     for (int e = 1; e <= EPOCHS; e++) {
-        assert_true(view->cost_run[0].test.y[e] <= view->cost.high);
+        assert_true((float)e < 0.05f * view->cost.end ||
+                    view->cost_run[0].test.y[e] <= view->cost.high);
+        assert_true(view->accuracy_run[0].test.y[e] >= view->accuracy.low);
     }
+    assert_float_equal(view->cost.planned, (float)EPOCHS, 1e-6f); /* the dashes are at its end */
     fixture_draw(f);
 }
 
@@ -129,12 +113,11 @@ static void a_press_or_the_arrow_keys_hold_an_epoch(void **state)
     assert_int_equal(learning_curves_epoch(&f->app.learning_view), -1);
 }
 
-static void the_costs_axis_can_be_logarithmic(void **state)
+static void the_costs_axis_is_logarithmic_or_not(void **state)
 {
     Fixture *f = *state;
     train(f);
     show(f);
-    fixture_click(f, fixture_widget(f, action(LEARNING_LOG)));
     const Plot *cost = &f->app.learning_view.cost;
     assert_true(cost->log);
     assert_true(cost->low > 0.0f && cost->low < cost->high);
@@ -142,9 +125,11 @@ static void the_costs_axis_can_be_logarithmic(void **state)
         assert_in_range((int)(1e4f * plot_height(cost, f->app.lab.curves.test_cost[e])), 1, 10000);
     }
     fixture_draw(f);
+    fixture_click(f, fixture_widget(f, action(LEARNING_LOG)));
+    assert_false(cost->log);
     focus_on(f, action(LEARNING_LOG));
     fixture_key(f, SDLK_SPACE, 0);
-    assert_false(cost->log);
+    assert_true(cost->log);
 }
 
 static void runs_can_be_hidden_and_removed_by_mouse(void **state)
@@ -185,18 +170,50 @@ static void runs_can_be_hidden_and_removed_by_keys(void **state)
     fixture_draw(f);
 }
 
+static bool has_a_step(const App *app)
+{
+    return app->lab.stats.steps == 1 && app->lab.stats.epochs > 0;
+}
+
 static void a_run_under_way_is_not_removed(void **state)
 {
     Fixture *f = *state;
     f->app.lab.recipe.epochs = 10000;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
-    fixture_wait(f, has_begun);
+    fixture_wait(f, has_two_epochs);
     show(f);
     focus_on(f, action(LEARNING_AREA));
     fixture_key(f, SDLK_DELETE, 0);
     fixture_click(f, fixture_widget(f, action(LEARNING_REMOVE)));
     assert_int_equal(runs_of(f)->count, 1);
-    assert_int_equal(f->app.learning_view.cost.epochs, 10000);
+    fixture_draw(f);
+}
+
+/* From the first minibatches on, long before an epoch is over. */
+static void a_run_under_way_fills_the_plots_from_its_first_minibatches(void **state)
+{
+    Fixture *f = *state;
+    const LearningView *view = &f->app.learning_view;
+    f->app.lab.recipe.epochs = 10000;
+    f->app.lab.recipe.minibatch = 2;
+    fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
+    fixture_wait(f, has_a_step);
+    show(f);
+    assert_int_equal(view->cost_run[0].points, 1);
+    for (int step = 2; step <= 60; step++) {
+        float end = view->cost.end, high = view->cost.high;
+        fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
+        while (f->app.lab.stats.steps < step) {
+            fixture_turn(f);
+        }
+        fixture_frame(f);
+        assert_in_range(view->cost.end * 1000, end * 1000, end * 1100 + 1); /* nothing jumps */
+        assert_true(view->cost.high > 0.7f * high);
+    }
+    const PlotPoint *newest = &view->live_cost[view->live - 1];
+    assert_true(newest->epoch > 0.85f * view->cost.end && newest->epoch <= view->cost.end);
+    assert_true(newest->y <= view->cost.high);
+    assert_true(view->cost.planned > view->cost.end); /* it comes into sight later */
     fixture_draw(f);
 }
 
@@ -260,68 +277,6 @@ static void the_table_has_every_epoch_of_every_run(void **state)
     fclose(out);
 }
 
-/* Every widget of the view is in its box and clear of the others. */
-static void check_places(Fixture *f)
-{
-    SDL_Rect view = f->app.shell.layout.view;
-    for (int i = 0; i < f->app.shell.widgets; i++) {
-        const Widget *one = &f->app.shell.widget[i];
-        if (one->action < VIEW_FIRST_ACTION) {
-            continue;
-        }
-        assert_true(one->box.w > 0 && one->box.h > 0);
-        assert_true(one->box.x >= view.x && one->box.x + one->box.w <= view.x + view.w);
-        assert_true(one->box.y >= view.y && one->box.y + one->box.h <= view.y + view.h);
-        for (int j = i + 1; j < f->app.shell.widgets; j++) {
-            assert_false(SDL_HasIntersection(&one->box, &f->app.shell.widget[j].box));
-        }
-    }
-}
-
-static void everything_has_its_place_in_windows_of_all_sizes(void **state)
-{
-    static const SDL_Point SIZE[] = {{900, 600}, {1280, 800}, {1920, 1080}, {2560, 1600}};
-    Fixture *f = *state;
-    for (int run = 0; run < RUNS_MAX + 1; run++) {
-        train(f);
-    }
-    assert_int_equal(runs_of(f)->count, RUNS_MAX);
-    show(f);
-    for (size_t i = 0; i < sizeof SIZE / sizeof SIZE[0]; i++) {
-        fixture_resize(f, SIZE[i].x, SIZE[i].y, i == 3 ? 2.0f : 1.0f);
-        check_places(f);
-        fixture_click(f, fixture_widget(f, action(LEARNING_SETTINGS)));
-        check_places(f);
-        fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENTS)));
-        check_places(f);
-        fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENTS)));
-    }
-}
-
-static void where_room_is_short_one_plot_shows_and_the_legend_scrolls(void **state)
-{
-    Fixture *f = *state;
-    for (int run = 0; run < RUNS_MAX; run++) {
-        train(f);
-    }
-    show(f);
-    fixture_resize(f, 900, 600, 1.0f);
-    const LearningView *view = &f->app.learning_view;
-    assert_true(view->cost_box.w > 0 && view->accuracy_box.w == 0);
-    fixture_click(f, fixture_widget(f, action(LEARNING_WHICH)));
-    assert_true(view->cost_box.w == 0 && view->accuracy_box.w > 0);
-    assert_in_range(view->rows, 1, RUNS_MAX - 1);
-    assert_int_equal(
-        widget_find(f->app.shell.widget, f->app.shell.widgets, action(LEARNING_SHOW + 7)), -1);
-    fixture_move(f, fixture_middle(view->legend));
-    fixture_wheel(f, 0.0f, -20.0f);
-    assert_true(box_of(f, action(LEARNING_SHOW + 7)).w > 0);
-    focus_on(f, action(LEARNING_AREA));
-    fixture_key_often(f, SDLK_UP, RUNS_MAX);
-    assert_true(box_of(f, action(LEARNING_SHOW)).w > 0);
-    fixture_draw(f);
-}
-
 static void escape_ends_what_is_held_and_then_is_for_others(void **state)
 {
     Fixture *f = *state;
@@ -343,15 +298,14 @@ int main(void)
         APP_TEST(the_curves_are_those_of_the_run),
         APP_TEST(the_epoch_under_the_pointer_is_crossed_in_both_plots),
         APP_TEST(a_press_or_the_arrow_keys_hold_an_epoch),
-        APP_TEST(the_costs_axis_can_be_logarithmic),
+        APP_TEST(the_costs_axis_is_logarithmic_or_not),
         APP_TEST(runs_can_be_hidden_and_removed_by_mouse),
         APP_TEST(runs_can_be_hidden_and_removed_by_keys),
         APP_TEST(a_run_under_way_is_not_removed),
+        APP_TEST(a_run_under_way_fills_the_plots_from_its_first_minibatches),
         APP_TEST(a_network_that_takes_the_place_of_a_run_leaves_its_curves),
         APP_TEST(a_press_on_the_ribbon_looks_back_and_holds_no_epoch),
         APP_TEST(the_table_has_every_epoch_of_every_run),
-        APP_TEST(everything_has_its_place_in_windows_of_all_sizes),
-        APP_TEST(where_room_is_short_one_plot_shows_and_the_legend_scrolls),
         APP_TEST(escape_ends_what_is_held_and_then_is_for_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

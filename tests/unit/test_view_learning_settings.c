@@ -1,39 +1,16 @@
-/* Settings and experiments of the view Learning: the recipe of the next run. */
-#include "app_fixture.h"
+/* Settings of the view Learning: the recipe of the next run. */
+#include "learning_fixture.h"
 
 #include "lab/choices.h"
-#include "lab/experiments.h"
 #include "lab/models.h"
 #include "lab/recipe.h"
 #include "shell/seat.h"
-
-enum { EPOCHS = 6, ENDLESS = 10000 };
-
-static int action(int command)
-{
-    return view_action(VIEW_LEARNING, command);
-}
-
-static bool is_idle(const App *app)
-{
-    return app->lab.stats.phase == TRAIN_IDLE && app->lab.curves.count > 0;
-}
-
-static bool has_begun(const App *app)
-{
-    return app->lab.stats.phase == TRAIN_RUNNING && app->lab.curves.count > 1;
-}
-
-static bool is_settled(const App *app)
-{
-    return app->lab.stats.phase == TRAIN_IDLE && !app->lab.loader && app->lab.trainer;
-}
+#include "views/learning/learning_legend.h"
+#include "views/learning/learning_settings.h"
 
 static void show_settings(Fixture *f)
 {
-    fixture_key(f, SDLK_F5, 0);
-    fixture_click(f, fixture_widget(f, action(LEARNING_SETTINGS)));
-    assert_int_equal(f->app.learning_view.page, PAGE_SETTINGS);
+    fixture_key(f, SDLK_F5, 0); /* they stand beside the curves */
 }
 
 /* Tab as far as that widget. */
@@ -133,19 +110,27 @@ static void every_stop_is_a_recipe_that_can_be_trained(void **state)
     }
 }
 
+/* Press a button of the view so many times. */
+static void press(Fixture *f, int command, int times)
+{
+    for (int i = 0; i < times; i++) {
+        fixture_click(f, fixture_widget(f, action(command)));
+    }
+}
+
 static void layers_come_with_the_next_run_where_the_network_is_trained(void **state)
 {
     Fixture *f = *state;
     show_settings(f);
-    focus_on(f, action(LEARNING_KNOB + KNOB_LAYERS));
-    fixture_key_often(f, SDLK_RIGHT, 2);
+    press(f, LEARNING_LESS, 1);
+    press(f, LEARNING_ADD + 1, 2);
     assert_int_equal(f->app.lab.model.net.shape.layers, 3);
-    assert_string_equal(recipe_when(&f->app.lab, KNOB_LAYERS), "next run");
+    assert_string_equal(recipe_when_layers(&f->app.lab), "next run");
     f->app.lab.recipe.epochs = EPOCHS;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     assert_int_equal(f->app.lab.model.net.shape.layers, 2);
     assert_int_equal(f->app.lab.model.net.shape.size[1], 32);
-    assert_string_equal(recipe_when(&f->app.lab, KNOB_LAYERS), "in use");
+    assert_string_equal(recipe_when_layers(&f->app.lab), "in use");
     fixture_wait(f, is_idle);
     fixture_key(f, SDLK_b, KMOD_LCTRL); /* the network before, with its own layers */
     assert_int_equal(recipe_shape(&f->app.lab).size[1], 16);
@@ -160,17 +145,107 @@ static void layers_and_seed_of_random_weights_change_at_once(void **state)
     net_copy(&shipped, &f->app.lab.model.net);
     fixture_key(f, SDLK_n, KMOD_LCTRL);
     show_settings(f);
-    focus_on(f, action(LEARNING_KNOB + KNOB_LAYERS));
-    fixture_key_often(f, SDLK_RIGHT, 3);
+    press(f, LEARNING_ADD + 1, 4);
     assert_int_equal(f->app.lab.model.net.shape.size[1], 64);
-    assert_string_equal(recipe_when(&f->app.lab, KNOB_LAYERS), "now");
-    assert_true(fixture_same_weights(&f->app.lab.previous.net, &shipped)); /* still there */
+    assert_string_equal(recipe_when_layers(&f->app.lab), "now");
+    assert_true(fixture_same_weights(&fixture_previous(f)->net, &shipped)); /* still there */
     float weight = f->app.lab.model.net.weight[1][0];
     focus_on(f, action(LEARNING_KNOB + KNOB_SEED));
     fixture_key(f, SDLK_RIGHT, 0);
     assert_true(f->app.lab.model.net.weight[1][0] != weight);
     assert_int_equal(f->app.lab.model.info.seed, 2);
     net_free(&shipped);
+}
+
+static void layers_and_neurons_go_to_their_ends_and_no_further(void **state)
+{
+    Fixture *f = *state;
+    const Lab *lab = &f->app.lab;
+    show_settings(f);
+    press(f, LEARNING_ADD, NET_MAX_HIDDEN);
+    assert_int_equal(recipe_shape(lab).layers, NET_MAX_LAYERS);
+    assert_int_equal(recipe_shape(lab).size[NET_MAX_HIDDEN], 16); /* as wide as the one before */
+    assert_int_equal(recipe_shape(lab).size[NET_MAX_LAYERS], NET_OUTPUTS);
+    assert_false(action_can(&f->app.shell, action(LEARNING_ADD)));
+    press(f, LEARNING_ADD + NET_MAX_HIDDEN, 20);
+    assert_int_equal(recipe_shape(lab).size[NET_MAX_HIDDEN], NET_MAX_WIDTH);
+    assert_false(action_can(&f->app.shell, action(LEARNING_ADD + NET_MAX_HIDDEN)));
+    press(f, LEARNING_LESS + NET_MAX_HIDDEN, 30);
+    assert_int_equal(recipe_shape(lab).size[NET_MAX_HIDDEN], 1);
+    press(f, LEARNING_LESS, 9);
+    assert_int_equal(recipe_shape(lab).layers, 2);
+    assert_false(action_can(&f->app.shell, action(LEARNING_LESS)));
+    focus_on(f, action(LEARNING_ADD + 1));
+    fixture_key(f, SDLK_SPACE, 0);
+    assert_int_equal(recipe_shape(lab).size[1], 24);
+    NetShape shape = recipe_shape(lab), same;
+    char text[64];
+    Err err;
+    net_shape_print(&shape, text, sizeof text);
+    assert_string_equal(text, "784-24-10");
+    assert_true(net_shape_parse("24", &same, &err) && net_shape_equal(&shape, &same));
+}
+
+/* What a value says of itself is said where it is not as for all others. */
+static void a_value_tells_its_default_where_it_has_another(void **state)
+{
+    Fixture *f = *state;
+    char text[32];
+    show_settings(f);
+    assert_false(recipe_print_default(&f->app.lab, KNOB_RATE, text, sizeof text));
+    assert_true(recipe_is_default(&f->app.lab));
+    assert_false(action_can(&f->app.shell, action(LEARNING_DEFAULTS)));
+    recipe_turn(&f->app.lab, KNOB_RATE, 1);
+    assert_true(recipe_print_default(&f->app.lab, KNOB_RATE, text, sizeof text));
+    assert_string_equal(text, "1.3");
+    assert_true(action_can(&f->app.shell, action(LEARNING_DEFAULTS)));
+    recipe_turn(&f->app.lab, KNOB_RATE, -1);
+    assert_true(recipe_is_default(&f->app.lab));
+    press(f, LEARNING_CHOICE + 3, 1);
+    assert_false(f->app.lab.plan.augment || recipe_is_default(&f->app.lab));
+}
+
+/* What a spot says that has that number. */
+static Hint explained(Fixture *f, int about)
+{
+    Hint hint = {{0}, {0}, {0}};
+    PANE_OF_LEARNING.explain(&f->app.learning_view, about, (SDL_Point){0, 0}, &hint);
+    assert_true(*hint.title && *hint.formula && *hint.unit);
+    return hint;
+}
+
+static void every_setting_explains_itself(void **state)
+{
+    Fixture *f = *state;
+    show_settings(f);
+    for (int i = 0; i < LEARNING_CHOICES; i++) {
+        assert_string_equal(explained(f, LEARNING_ABOUT_CHOICE + i).title,
+                            learning_settings_name(&f->app.learning_view, i));
+    }
+    for (int knob = 0; knob < KNOBS; knob++) {
+        assert_non_null(
+            strstr(explained(f, LEARNING_ABOUT_KNOB + knob).title, recipe_knob_name((Knob)knob)));
+    }
+    assert_non_null(strstr(explained(f, LEARNING_ABOUT_LAYERS).formula, "784-16-16-10"));
+}
+
+/* The line of the strip is about the run under way, and else about the next one. */
+static void the_strip_tells_the_values_of_the_next_run(void **state)
+{
+    Fixture *f = *state;
+    f->app.lab.settings.strip_open = true;
+    show_settings(f);
+    recipe_turn(&f->app.lab, KNOB_RATE, 1);
+    fixture_frame(f);
+    assert_non_null(strstr(f->app.shell.strip.status, " · minibatch 32 · rate 1.6"));
+    f->app.lab.recipe.epochs = EPOCHS;
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    recipe_turn(&f->app.lab, KNOB_RATE, 1);
+    fixture_frame(f);
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 1.6"));
+    fixture_wait(f, is_idle);
+    fixture_frame(f);
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 2"));
 }
 
 static void settings_say_when_they_take_hold(void **state)
@@ -187,10 +262,10 @@ static void settings_say_when_they_take_hold(void **state)
     recipe_turn(&f->app.lab, KNOB_RATE, 1);
     assert_string_equal(recipe_when(&f->app.lab, KNOB_RATE), "next run");
     assert_float_equal(f->app.lab.config.rate, 1.3f, 0.0f);
-    fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 1)));
+    fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 5)));
     assert_int_equal(f->app.lab.plan.cost, NET_COST_SQUARED);
     assert_string_equal(recipe_when_cost(&f->app.lab), "next run");
-    fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 3)));
+    fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE)));
     assert_string_equal(recipe_when_data(&f->app.lab), "next run");
     fixture_draw(f);
 }
@@ -200,7 +275,7 @@ static void the_recipe_comes_back_with_the_next_start(void **state)
     Fixture *f = *state;
     recipe_slide(&f->app.lab, KNOB_RATE, 0.0f);
     recipe_slide(&f->app.lab, KNOB_SEED, 1.0f);
-    recipe_slide(&f->app.lab, KNOB_LAYERS, 1.0f);
+    recipe_add_neurons(&f->app.lab, 0, 1);
     recipe_turn(&f->app.lab, KNOB_DECAY, 1);
     TrainConfig kept = f->app.lab.recipe;
     fixture_keep(f);
@@ -208,7 +283,7 @@ static void the_recipe_comes_back_with_the_next_start(void **state)
     assert_float_equal(f->app.lab.recipe.rate, kept.rate, 0.0f);
     assert_float_equal(f->app.lab.recipe.decay, kept.decay, 0.0f);
     assert_int_equal(f->app.lab.recipe.seed, kept.seed);
-    assert_int_equal(recipe_shape(&f->app.lab).size[1], 256);
+    assert_int_equal(recipe_shape(&f->app.lab).size[1], 24);
     assert_int_equal(f->app.lab.model.net.shape.size[1], 16);
 }
 
@@ -220,6 +295,7 @@ static void defaults_put_everything_back(void **state)
     for (int knob = 0; knob < KNOBS; knob++) {
         recipe_slide(&f->app.lab, (Knob)knob, 1.0f);
     }
+    recipe_add_layers(&f->app.lab, 1);
     f->app.lab.plan.cost = NET_COST_SQUARED;
     f->app.lab.plan.augment = f->app.lab.plan.data_mnist = false;
     show_settings(f);
@@ -231,107 +307,6 @@ static void defaults_put_everything_back(void **state)
     assert_true(net_shape_equal(&shape, &wanted));
 }
 
-/* Experiments. */
-
-/* Begin one by mouse, with a recipe that goes on until it is stopped. */
-static void begin(Fixture *f, Experiment which)
-{
-    f->app.lab.recipe.epochs = ENDLESS;
-    fixture_key(f, SDLK_F5, 0);
-    if (f->app.learning_view.page != PAGE_EXPERIMENTS) {
-        fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENTS)));
-    }
-    fixture_click(f, fixture_widget(f, action(LEARNING_EXPERIMENT + (int)which)));
-    fixture_wait(f, has_begun);
-}
-
-static const KeptRun *newest(const Fixture *f)
-{
-    const Runs *runs = &f->app.lab.runs;
-    return &runs->run[runs->count - 1];
-}
-
-static void an_experiment_is_named_and_leaves_the_recipe(void **state)
-{
-    Fixture *f = *state;
-    f->app.lab.recipe.epochs = ENDLESS;
-    TrainConfig before = f->app.lab.recipe;
-    Settings settings = f->app.lab.settings;
-    for (int which = 0; which < EXPERIMENTS; which++) {
-        begin(f, (Experiment)which);
-        assert_string_equal(newest(f)->name, experiment_name((Experiment)which));
-        assert_memory_equal(&f->app.lab.recipe, &before, sizeof before);
-        assert_memory_equal(&f->app.lab.settings, &settings, sizeof settings);
-        fixture_draw(f);
-    }
-    assert_int_equal(f->app.lab.runs.count, EXPERIMENTS);
-    fixture_key(f, SDLK_t, KMOD_LCTRL | KMOD_LSHIFT);
-    fixture_key(f, SDLK_PERIOD, KMOD_LCTRL);
-    fixture_wait(f, is_settled);
-    fixture_key(f, SDLK_t, KMOD_LCTRL); /* a run like any other */
-    assert_float_equal(f->app.lab.config.rate, before.rate, 0.0f);
-    assert_int_equal(newest(f)->recipe.title[0], 0);
-}
-
-static void learning_rates_of_experiments_are_far_off(void **state)
-{
-    Fixture *f = *state;
-    begin(f, EXPERIMENT_LARGE_RATE);
-    assert_float_equal(f->app.lab.config.rate, 100.0f, 0.0f);
-    begin(f, EXPERIMENT_SMALL_RATE);
-    assert_float_equal(f->app.lab.config.rate, 0.001f, 0.0f);
-    begin(f, EXPERIMENT_NORMAL);
-    assert_float_equal(f->app.lab.config.rate, f->app.lab.recipe.rate, 0.0f);
-}
-
-static void labels_are_shuffled_for_their_experiment_alone(void **state)
-{
-    Fixture *f = *state;
-    assert_false(f->app.lab.loaded.shuffled);
-    begin(f, EXPERIMENT_SHUFFLED);
-    assert_true(f->app.lab.loaded.shuffled);
-    assert_string_equal(f->app.lab.mix.name, "other data + strokes, labels shuffled");
-    assert_true(augment_is_none(&f->app.lab.config.augment));
-    assert_string_equal(newest(f)->recipe.data, "other data + strokes, labels shuffled");
-    fixture_key(f, SDLK_PERIOD, KMOD_LCTRL);
-    fixture_wait(f, is_settled);
-    fixture_frame(f);
-    fixture_wait(f, is_settled);
-    assert_false(f->app.lab.loaded.shuffled);
-    assert_string_equal(f->app.lab.mix.name, "other data + strokes");
-}
-
-static void an_experiment_begins_though_another_view_came_up(void **state)
-{
-    Fixture *f = *state;
-    fixture_key(f, SDLK_F5, 0);
-    action_do(&f->app.shell, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_SHUFFLED));
-    fixture_key(f, SDLK_F2, 0);
-    assert_int_equal(f->app.shell.view, VIEW_NETWORK);
-    fixture_wait(f, has_begun);
-    assert_true(f->app.lab.loaded.shuffled);
-}
-
-static void equal_weights_are_equal(void **state)
-{
-    Fixture *f = *state;
-    fixture_key(f, SDLK_F5, 0);
-    action_do(&f->app.shell, action(LEARNING_EXPERIMENT + (int)EXPERIMENT_EQUAL));
-    const Net *net = &f->app.lab.model.net;
-    float weight = net->weight[0][0];
-    assert_true(weight != 0.0f);
-    for (int l = 0; l < net->shape.layers; l++) {
-        for (int to = 0; to < net->shape.size[l + 1]; to++) {
-            assert_float_equal(net->weight[l][to], weight, 0.0f);
-            assert_float_equal(net->bias[l][to], weight, 0.0f);
-        }
-    }
-    fixture_wait(f, has_begun);
-    for (int to = 1; to < net->shape.size[1]; to++) { /* whatever it has learned */
-        assert_float_equal(net->bias[0][to], net->bias[0][0], 1e-5f);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,14 +316,13 @@ int main(void)
         APP_TEST(every_stop_is_a_recipe_that_can_be_trained),
         APP_TEST(layers_come_with_the_next_run_where_the_network_is_trained),
         APP_TEST(layers_and_seed_of_random_weights_change_at_once),
+        APP_TEST(layers_and_neurons_go_to_their_ends_and_no_further),
+        APP_TEST(a_value_tells_its_default_where_it_has_another),
+        APP_TEST(every_setting_explains_itself),
+        APP_TEST(the_strip_tells_the_values_of_the_next_run),
         APP_TEST(settings_say_when_they_take_hold),
         APP_TEST(the_recipe_comes_back_with_the_next_start),
         APP_TEST(defaults_put_everything_back),
-        APP_TEST(an_experiment_is_named_and_leaves_the_recipe),
-        APP_TEST(learning_rates_of_experiments_are_far_off),
-        APP_TEST(labels_are_shuffled_for_their_experiment_alone),
-        APP_TEST(an_experiment_begins_though_another_view_came_up),
-        APP_TEST(equal_weights_are_equal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

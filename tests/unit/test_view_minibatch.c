@@ -52,7 +52,7 @@ static void a_minibatch_shows_the_wishes_of_its_images_and_their_average(void **
     assert_shows_minibatch(f);
     click_on(f, BACKPROP_DO_ASK + 1);
     assert_int_equal(view_of(f)->batch.row[0].from, -1);
-    assert_int_equal(view_of(f)->batch.row[1].to, view_of(f)->neuron);
+    assert_int_equal(view_of(f)->batch.row[1].to, backprop_neuron(view_of(f)));
     assert_shows_minibatch(f);
     click_on(f, BACKPROP_DO_LAYER);
     assert_int_equal(view_of(f)->batch.row[1].layer, 0);
@@ -122,9 +122,30 @@ static void a_minibatch_that_had_no_time_for_an_image_goes_on(void **state)
     assert_true(view_of(f)->batch.done > 0);
 }
 
+static void the_drawing_can_be_one_of_the_images(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    click_on(f, BACKPROP_DO_PAGE + BACKPROP_MINIBATCH);
+    const BackpropBatch *batch = &view_of(f)->batch;
+    assert_false(batch->mine);
+    double before = batch->mean_cost;
+    click_on(f, BACKPROP_DO_MINE);
+    assert_true(batch->mine && batch->done == BACKPROP_IMAGES);
+    assert_memory_equal(batch->level, f->app.lab.input.cell, NET_INPUTS);
+    assert_int_equal(batch->label[0], f->app.shell.chart.answer.digit);
+    assert_true(batch->mean_cost != before);
+    fixture_key(f, SDLK_DELETE, 0); /* without ink there is none */
+    settle(f);
+    assert_false(batch->mine);
+    assert_false(action_can(&f->app.shell, action(BACKPROP_DO_MINE)));
+    assert_float_equal(batch->mean_cost, before, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        APP_TEST(the_drawing_can_be_one_of_the_images),
         APP_TEST(a_minibatch_shows_the_wishes_of_its_images_and_their_average),
         APP_TEST(the_average_is_applied_and_taken_back),
         APP_TEST(a_step_on_a_minibatch_needs_no_drawing),

@@ -40,12 +40,10 @@ static void neurons_are_chosen_by_arrows(void **state)
 static void a_neuron_chosen_elsewhere_is_brought_into_its_range(void **state)
 {
     Fixture *f = *state;
-    f->app.neuron_view.layer = 2;
-    f->app.neuron_view.neuron = 15;
+    f->app.shell.selected = (DiagramNeuron){2, 15};
     fixture_frame(f);
     neuron_assert_shows(f, 2, 9);
-    f->app.neuron_view.layer = 1;
-    f->app.neuron_view.neuron = 12;
+    f->app.shell.selected = (DiagramNeuron){1, 12};
     f->app.shell.redraw = true;
     fixture_frame(f);
     neuron_assert_shows(f, 1, 12);
@@ -122,47 +120,16 @@ static void an_image_goes_to_the_sheet_by_mouse_and_by_key(void **state)
     assert_memory_equal(f->app.lab.input.cell, level, sizeof level);
 }
 
-static void all_shows_the_first_layer_and_a_tile_chooses(void **state)
+static void all_shows_the_wall_and_a_tile_chooses(void **state)
 {
     Fixture *f = *state;
-    fixture_click(f, neuron_middle_of_cell(f, 2, 7));
+    fixture_click(f, neuron_middle_of_cell(f, 0, 7));
     fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_ALL)));
-    assert_true(neuron_view(f)->all);
+    assert_int_equal(neuron_view(f)->page, NEURON_WALL_PAGE);
     fixture_draw(f);
     fixture_click(f, fixture_middle(tiles_box(&neuron_view(f)->wall, 13)));
-    assert_false(neuron_view(f)->all);
+    assert_int_equal(neuron_view(f)->page, NEURON_ZOOM_PAGE);
     neuron_assert_shows(f, 0, 13);
-}
-
-static void the_wall_goes_by_keys(void **state)
-{
-    Fixture *f = *state;
-    neuron_give_keyboard_to(f, NEURON_ALL);
-    fixture_key(f, SDLK_SPACE, 0);
-    assert_true(neuron_view(f)->all);
-    neuron_give_keyboard_to(f, NEURON_CHOOSE);
-    fixture_key(f, SDLK_RIGHT, 0);
-    fixture_key(f, SDLK_DOWN, 0);
-    int expected = 1 + neuron_view(f)->wall.columns;
-    fixture_key(f, SDLK_RETURN, 0);
-    assert_false(neuron_view(f)->all);
-    neuron_assert_shows(f, 0, expected);
-}
-
-static void a_long_wall_scrolls_with_the_wheel_and_the_arrows(void **state)
-{
-    Fixture *f = *state;
-    fixture_key(f, SDLK_l, KMOD_LCTRL | KMOD_LSHIFT);
-    fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_ALL)));
-    fixture_move(f, fixture_middle(neuron_view(f)->places.wall));
-    fixture_wheel(f, 0.0f, -2.0f);
-    assert_int_equal(neuron_view(f)->wall.top, 2);
-    fixture_wheel(f, 0.0f, 5.0f);
-    assert_int_equal(neuron_view(f)->wall.top, 0);
-    neuron_give_keyboard_to(f, NEURON_CHOOSE);
-    fixture_key_often(f, SDLK_DOWN, neuron_view(f)->wall.rows + 1);
-    assert_int_equal(neuron_view(f)->wall.top, 2);
-    fixture_draw(f);
 }
 
 static void every_number_explains_itself(void **state)
@@ -230,19 +197,6 @@ static void its_table_lists_every_product(void **state)
     fclose(out);
 }
 
-static void under_the_wall_another_layer_leaves_the_window_at_rest(void **state)
-{
-    Fixture *f = *state;
-    fixture_click(f, fixture_widget(f, view_action(VIEW_NEURON, NEURON_ALL)));
-    fixture_click(f, neuron_middle_of_cell(f, 1, 3));
-    const NeuronSeen *seen = &neuron_view(f)->seen; /* the table has its numbers */
-    assert_true(seen->layer == 1 && seen->neuron == 3);
-    assert_true(fabs(seen->sum.activation - (double)f->app.lab.acts.activation[1][3]) < 1e-6);
-    fixture_frame(f);
-    app_update(&f->app);
-    assert_false(f->app.shell.redraw);
-}
-
 /* Keys come faster than frames. */
 static void keys_before_the_first_frame_do_no_harm(void **state)
 {
@@ -279,13 +233,10 @@ int main(void)
         NEURON_TEST(the_gated_picture_is_that_of_the_activations),
         NEURON_TEST(the_images_that_fire_it_most_are_found),
         NEURON_TEST(an_image_goes_to_the_sheet_by_mouse_and_by_key),
-        NEURON_TEST(all_shows_the_first_layer_and_a_tile_chooses),
-        NEURON_TEST(the_wall_goes_by_keys),
-        NEURON_TEST(a_long_wall_scrolls_with_the_wheel_and_the_arrows),
+        NEURON_TEST(all_shows_the_wall_and_a_tile_chooses),
         NEURON_TEST(every_number_explains_itself),
         NEURON_TEST(a_hint_puts_the_numbers_in),
         NEURON_TEST(its_table_lists_every_product),
-        NEURON_TEST(under_the_wall_another_layer_leaves_the_window_at_rest),
         NEURON_TEST(keys_before_the_first_frame_do_no_harm),
         NEURON_TEST(an_image_has_the_number_that_the_view_data_gives_it),
     };

@@ -43,7 +43,7 @@ static void the_right_button_and_the_toggle_paint_smaller(void **state)
     fixture_press(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
     fixture_release(f, neuron_middle_of_pixel(f, 0, at), SDL_BUTTON_RIGHT);
     assert_true(neuron_weight(f, at) > least + 0.03f); /* both together: the other way */
-    assert_true(f->app.neuron_view.neuron == 0 && !f->app.lab.drawing.pen_down);
+    assert_true(f->app.shell.selected.neuron == 0 && !f->app.lab.drawing.pen_down);
 }
 
 static void undo_ends_a_gesture_under_way(void **state)
