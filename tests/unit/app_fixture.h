@@ -58,12 +58,14 @@ static inline void fixture_draw(Fixture *f)
     SDL_RenderPresent(f->board.renderer);
 }
 
-/** One turn of the loop, as app_run() has it: sleep until there are events, then a frame. */
+/** One turn of the loop, as app_run() has it: sleep until there is something to do, then a frame. */
 static inline void fixture_turn(Fixture *f)
 {
     SDL_Event event;
-    int got = SDL_WaitEventTimeout(&event, FIXTURE_GUARD_MS);
-    if (!got) {
+    int sleep_ms = app_sleep_ms(&f->app);
+    bool guarded = sleep_ms < 0 || sleep_ms > FIXTURE_GUARD_MS;
+    int got = SDL_WaitEventTimeout(&event, guarded ? FIXTURE_GUARD_MS : sleep_ms);
+    if (!got && guarded) {
         fail_msg("the window waited in vain");
     }
     for (; got; got = SDL_PollEvent(&event)) {
