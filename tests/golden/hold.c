@@ -3,6 +3,7 @@
 
 #include "base/path.h"
 #include "lab/models.h"
+#include "lab/reading.h"
 #include "picture.h"
 #include "shell/leave.h"
 #include "shell/panes.h"
@@ -64,6 +65,20 @@ static void compare(const Picture *drawn, const char *name)
     picture_free(&golden);
 }
 
+void hold_settle(Fixture *f)
+{
+    for (int frames = 0; frames < FIXTURE_GUARD_MS; frames++) {
+        f->app.shell.redraw = true;
+        fixture_frame(f);
+        int view_ms = panes_sleep_ms(&f->app.shell), reading_ms = reading_sleep_ms(&f->app.lab);
+        if (view_ms < 0 && reading_ms < 0 && !f->app.lab.loader) {
+            return;
+        }
+        SDL_Delay(view_ms == 0 || reading_ms == 0 ? 0 : 1);
+    }
+    fail_msg("there is always something left to compute");
+}
+
 void hold(Fixture *f, const char *name)
 {
     Picture drawn;
@@ -72,7 +87,7 @@ void hold(Fixture *f, const char *name)
         print_message("%s is drawn in Inter, which is not installed here.\n", name);
         skip();
     }
-    f->app.shell.redraw = true;
+    hold_settle(f);
     fixture_draw(f);
     if (!picture_reduce(&drawn, f->board.surface, f->board.surface->w / REDUCED_W, &err)) {
         fail_msg("%s", err.text);
@@ -101,6 +116,7 @@ void hold_begin(Fixture *f, int w_px, int h_px, float px_per_unit, bool dark)
     f->app.lab.recipe.epochs = 40;
     f->app.lab.recipe.minibatch = 50;
     f->app.lab.recipe.rate = 1.5f;
+    f->app.lab.config = f->app.lab.recipe;
     f->app.lab.settings.dark = dark;
     hold_take_network(f, "16,16");
     fixture_resize(f, w_px, h_px, px_per_unit);
@@ -186,14 +202,16 @@ void hold_train_a_while(Fixture *f)
     app->lab.stats.images_per_second = 98.0;
 }
 
-/* Frames until the view has computed all that it shows. */
-static void settle(Fixture *f)
+void hold_start_afresh(Fixture *f)
 {
-    do {
-        fixture_frame(f);
-        f->app.shell.redraw = true;
-        fixture_frame(f);
-    } while (panes_sleep_ms(&f->app.shell) == 0);
+    static int homes;
+    char name[32];
+    snprintf(name, sizeof name, "home-%d", ++homes);
+    Path home = scratch_path(&f->home, name);
+    assert_int_equal(mkdir(home.text, 0700), 0);
+    app_free(&f->app);
+    setenv("XDG_DATA_HOME", home.text, 1);
+    fixture_start(f, f->data.text);
 }
 
 void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_unit, bool dark)
@@ -213,5 +231,4 @@ void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_uni
     }
     lab_net_changed(&f->app.lab);
     panes_show(&f->app.shell, view);
-    settle(f);
 }

@@ -16,6 +16,12 @@ void hold_draw_three(Fixture *f);
 /** The figures of a run in its 25th of 40 epochs. */
 void hold_train_a_while(Fixture *f);
 
+/** End the program and start it as the first time: in a home that knows of no session. */
+void hold_start_afresh(Fixture *f);
+
+/** Frames until nothing is left to compute. */
+void hold_settle(Fixture *f);
+
 /** A drawing, a run in its 25th epoch with its time line, and one view, all computed. */
 void hold_bring_up(Fixture *f, ViewId view, int w_px, int h_px, float px_per_unit, bool dark);
 

@@ -2,12 +2,10 @@
 #include "say.h"
 
 #include "kept.h"
-#include "lab/reading.h"
 #include "lines.h"
 #include "record.h"
 #include "rules.h"
 #include "shell/explain.h"
-#include "shell/panes.h"
 
 enum { GRID = 3, GRID_LEAST_PX = 60 };
 
@@ -17,7 +15,6 @@ static struct {
     struct {
         Lines texts, controls, hints;
     } before[2]; /* the last state in a window of that kind: large or small */
-    int homes;   /* that were made */
     int broken;  /* rules of layout */
     struct {
         int states, texts, controls, hints;
@@ -73,31 +70,6 @@ void say_begin(const char *name)
     snprintf(say_now.name, sizeof say_now.name, "%s", name);
     say_now.out = kept_begin(name);
     say_now.broken = 0;
-}
-
-void say_start_afresh(Fixture *f)
-{
-    char name[32];
-    snprintf(name, sizeof name, "home-%d", ++say_now.homes);
-    Path home = scratch_path(&f->home, name);
-    assert_int_equal(mkdir(home.text, 0700), 0);
-    app_free(&f->app);
-    setenv("XDG_DATA_HOME", home.text, 1);
-    fixture_start(f, f->data.text);
-}
-
-void say_settle(Fixture *f)
-{
-    for (int frames = 0; frames < FIXTURE_GUARD_MS; frames++) {
-        f->app.shell.redraw = true;
-        fixture_frame(f);
-        int view_ms = panes_sleep_ms(&f->app.shell), reading_ms = reading_sleep_ms(&f->app.lab);
-        if (view_ms < 0 && reading_ms < 0 && !f->app.lab.loader) {
-            return;
-        }
-        SDL_Delay(view_ms == 0 || reading_ms == 0 ? 0 : 1);
-    }
-    fail_msg("%s: there is always something left to compute", say_now.name);
 }
 
 /* What was drawn, as far as the state before did not have it; then what it had besides. */

@@ -17,12 +17,6 @@ enum {
  * the one before, in a window as large, did not; what it no longer says stands after "- ". */
 void say_begin(const char *name);
 
-/** End the program and start it as the first time: in a home that knows of no session. */
-void say_start_afresh(Fixture *f);
-
-/** Frames until nothing is left to compute. */
-void say_settle(Fixture *f);
-
 /** The window as it is now. Texts are the same in both themes, and in the same roles of colours. */
 void say(Fixture *f, const char *state, unsigned what);
 

@@ -16,7 +16,7 @@
 static void begin(Fixture *f, bool small)
 {
     hold_begin(f, small ? 900 : 1280, small ? 600 : 800, 1.0f, true);
-    say_settle(f);
+    hold_settle(f);
 }
 
 /* A state in windows of both sizes. */
@@ -25,10 +25,10 @@ static void say_twice(Fixture *f, const char *state, unsigned what)
     int w = f->app.shell.w_px, h = f->app.shell.h_px;
     say(f, state, what);
     fixture_resize(f, 900, 600, 1.0f);
-    say_settle(f);
+    hold_settle(f);
     say(f, state, what & SAY_IN_ONE_THEME);
     fixture_resize(f, w, h, 1.0f);
-    say_settle(f);
+    hold_settle(f);
 }
 
 static void take_shipped(Fixture *f)
@@ -37,7 +37,7 @@ static void take_shipped(Fixture *f)
     if (!models_open_shipped(&f->app.lab, SHIPPED_DEFAULT, &err)) {
         fail_msg("%s", err.text);
     }
-    say_settle(f);
+    hold_settle(f);
 }
 
 static void drawings_and_answers(void **state)
@@ -53,7 +53,7 @@ static void drawings_and_answers(void **state)
     f->app.lab.settings.has_drawn = true;
     say_twice(f, "an empty sheet", SAY_ALL_HINTS);
     hold_draw_three(f);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "drawn, the network that ships", SAY_ALL_HINTS);
     begin(f, false);
     say_twice(f, "drawn, random weights", SAY_ALL_HINTS);
@@ -64,7 +64,7 @@ static void drawings_and_answers(void **state)
     f->app.lab.answer = answer_of(NONE);
     say(f, "no digit", SAY_ALL_HINTS);
     hold_take_network(f, "128,64");
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "a wide network", SAY_TEXTS);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
     say(f, "undone", SAY_TEXTS);
@@ -88,13 +88,13 @@ static void preparations_and_labels(void **state)
     fixture_key(f, SDLK_RIGHTBRACKET, 0);
     say(f, "the eraser, a thicker brush", SAY_TEXTS);
     fixture_key(f, SDLK_3, 0);
-    say_settle(f);
+    hold_settle(f);
     say(f, "labelled", SAY_ALL_HINTS);
     fixture_key(f, SDLK_z, KMOD_LCTRL);
-    say_settle(f);
+    hold_settle(f);
     say(f, "label taken back", SAY_TEXTS);
     lab_exhibit(&f->app.lab, f->app.lab.input.cell, 3, "MNIST test image 1,234");
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "an image on the sheet", SAY_ALL_HINTS);
     say_end(f);
 }
@@ -104,7 +104,7 @@ static void one_run(void **state)
     Fixture *f = *state;
     say_begin("run");
     hold_bring_up(f, VIEW_NETWORK, 1280, 800, 1.0f, true);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "training", SAY_ALL_HINTS);
     f->app.lab.paused = true;
     f->app.lab.stats.phase = TRAIN_PAUSED;
@@ -123,7 +123,7 @@ static void one_run(void **state)
     f->app.lab.stats.done = 1.0;
     say_twice(f, "finished", SAY_ALL_HINTS);
     scrub_to(&f->app.lab, 7);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "a moment of before", SAY_ALL_HINTS);
     say_end(f);
 }
@@ -152,7 +152,7 @@ static void leaving(void **state)
     say_begin("leaving");
     begin(f, false);
     hold_quit_in_vain(f);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "a full disk", SAY_TEXTS);
     tell(&f->app.shell, false, ACTION_NONE, "The network is saved as /media/ada/mine.safetensors.");
     say_twice(f, "what was saved elsewhere", SAY_TEXTS);
@@ -165,7 +165,7 @@ static void leaving(void **state)
 static void say_of_session(Fixture *f, const char *state, const char *text)
 {
     session_start_with(f, scratch_path(&f->home, SETTINGS_FILE).text, text, strlen(text));
-    say_settle(f);
+    hold_settle(f);
     hold_name_home(f, f->app.shell.notice.text);
     say_twice(f, state, SAY_TEXTS);
     fixture_keep(f); /* its network, for the next */
@@ -182,7 +182,7 @@ static void sessions(void **state)
     int fd = open(scratch_path(&f->home, "inkling/session.lock").text, O_RDWR | O_CLOEXEC);
     assert_true(fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0); /* as a first window has it */
     fixture_start(f, f->data.text);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "a second window", SAY_TEXTS);
     close(fd);
     say_end(f);
@@ -193,7 +193,7 @@ static void menus(void **state)
     Fixture *f = *state;
     say_begin("menus");
     hold_bring_up(f, VIEW_NETWORK, 1280, 800, 1.0f, true);
-    say_settle(f);
+    hold_settle(f);
     for (int menu = 0; menu < f->app.shell.menu_bar.menus; menu++) {
         char name[64];
         widgets_open_menu(&f->app.shell, menu, true);
@@ -215,7 +215,7 @@ static void pages(void **state)
     begin(f, false);
     for (size_t i = 0; i < sizeof PAGE / sizeof PAGE[0]; i++) {
         action_do(&f->app.shell, PAGE[i].action);
-        say_settle(f);
+        hold_settle(f);
         say_twice(f, PAGE[i].name, SAY_TEXTS);
         fixture_key(f, SDLK_ESCAPE, 0);
     }
@@ -285,29 +285,29 @@ static void panels(void **state)
     Fixture *f = *state;
     say_begin("panels");
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "no digits of my own", SAY_TEXTS);
     collect_digits(f);
     begin(f, false);
     say_twice(f, "my digits are counted", SAY_ALL_HINTS);
     fixture_key(f, SDLK_m, KMOD_LCTRL | KMOD_LSHIFT);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "my digits", SAY_TEXTS);
     fixture_key_often(f, SDLK_RIGHT, 5);
     say(f, "the sixth is marked", SAY_TEXTS);
     fixture_key(f, SDLK_m, 0);
-    say_settle(f);
+    hold_settle(f);
     say(f, "the misread alone", SAY_TEXTS);
     fixture_key(f, SDLK_DELETE, 0);
-    say_settle(f);
+    hold_settle(f);
     say(f, "one deleted", SAY_TEXTS);
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_key(f, SDLK_k, KMOD_LCTRL | KMOD_LSHIFT);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "built-in strokes", SAY_TEXTS);
     fixture_key(f, SDLK_ESCAPE, 0);
     fixture_key(f, SDLK_a, KMOD_LCTRL | KMOD_LSHIFT);
-    say_settle(f);
+    hold_settle(f);
     say_twice(f, "augmented samples", SAY_TEXTS);
     say_end(f);
 }
@@ -320,10 +320,10 @@ static void presenting(void **state)
     say_begin("presenter");
     for (int view = 0; view < VIEWS; view++) {
         char name[64];
-        say_start_afresh(f);
+        hold_start_afresh(f);
         hold_bring_up(f, (ViewId)view, 1280, 800, 1.0f, true);
         fixture_key(f, SDLK_F9, 0);
-        say_settle(f);
+        hold_settle(f);
         snprintf(name, sizeof name, "presenting %s",
                  action_label(&f->app.shell, ACTION_VIEW_NETWORK + view));
         say_twice(f, name, SAY_TEXTS);
@@ -331,7 +331,7 @@ static void presenting(void **state)
     for (int i = 0; i < 4; i++) {
         char name[64];
         action_do(&f->app.shell, PART[i]);
-        say_settle(f);
+        hold_settle(f);
         snprintf(name, sizeof name, "%d parts hidden", i + 1);
         say_twice(f, name, SAY_TEXTS);
     }

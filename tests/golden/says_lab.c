@@ -8,16 +8,16 @@
 
 static void bring_up(Fixture *f, ViewId view, bool small)
 {
-    say_start_afresh(f);
+    hold_start_afresh(f);
     hold_bring_up(f, view, small ? 900 : 1280, small ? 600 : 800, 1.0f, true);
-    say_settle(f);
+    hold_settle(f);
 }
 
 static void click(Fixture *f, ViewId view, int command)
 {
     fixture_click(f, fixture_widget(f, view_action(view, command)));
     fixture_move(f, (SDL_Point){-1, -1});
-    say_settle(f);
+    hold_settle(f);
 }
 
 /* A run that has ended, and one under way, which goes worse. */
@@ -38,7 +38,7 @@ static void second_run(Fixture *f)
                             .test_accuracy = 0.89 - 0.8 * left};
         assert_true(curves_add(&f->app.lab.curves, &epoch));
     }
-    say_settle(f);
+    hold_settle(f);
 }
 
 /* In a small window the settings are opened, and one plot gives way. */
@@ -59,7 +59,7 @@ static void other_settings(Fixture *f)
 {
     recipe_turn(&f->app.lab, KNOB_RATE, 3);
     recipe_add_layers(&f->app.lab, 1);
-    say_settle(f);
+    hold_settle(f);
     say(f, "other settings", SAY_HINTS);
     if (f->app.learning_view.panel.last_first > 0) {
         click(f, VIEW_LEARNING, LEARNING_MORE);
@@ -76,7 +76,7 @@ static void learning_pages(Fixture *f)
     say(f, "the pointer is on an epoch", SAY_TEXTS);
     fixture_move(f, (SDL_Point){-1, -1});
     f->app.learning_view.held = 8;
-    say_settle(f);
+    hold_settle(f);
     say(f, "an epoch is held", SAY_TEXTS);
     f->app.learning_view.held = 0;
     second_run(f);
@@ -89,7 +89,7 @@ static void learning_pages(Fixture *f)
     say(f, "experiments", SAY_HINTS);
     f->app.lab.series = (Series){.which = EXPERIMENT_RATES, .seen = "Rate 3 ended lowest."};
     f->app.lab.stats.phase = TRAIN_IDLE;
-    say_settle(f);
+    hold_settle(f);
     say(f, "what an experiment came to", SAY_TEXTS);
 }
 
@@ -99,7 +99,7 @@ static void the_view_learning(void **state)
     say_begin("learning");
     hold_begin(f, 1280, 800, 1.0f, true);
     fixture_key(f, SDLK_F5, 0);
-    say_settle(f);
+    hold_settle(f);
     say(f, "no run", SAY_HINTS);
     bring_up(f, VIEW_LEARNING, false);
     learning_pages(f);
@@ -170,12 +170,12 @@ static void dreams_page(Fixture *f, int page)
     if (page == DREAMS_COMPARE) {
         fixture_stroke(f, SDL_BUTTON_LEFT, 9.5f, 6.5f, 9.5f, 20.5f);
         fixture_move(f, (SDL_Point){-1, -1});
-        say_settle(f);
+        hold_settle(f);
     }
     snprintf(name, sizeof name, "%s after its main button", PAGE[page]);
     say(f, name, SAY_HINTS);
     fixture_key(f, SDLK_DELETE, 0);
-    say_settle(f);
+    hold_settle(f);
     snprintf(name, sizeof name, "%s of no drawing", PAGE[page]);
     say(f, name, SAY_HINTS);
 }

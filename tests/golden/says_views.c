@@ -11,22 +11,22 @@
 
 static void bring_up(Fixture *f, ViewId view, bool small)
 {
-    say_start_afresh(f);
+    hold_start_afresh(f);
     hold_bring_up(f, view, small ? 900 : 1280, small ? 600 : 800, 1.0f, true);
-    say_settle(f);
+    hold_settle(f);
 }
 
 static void click(Fixture *f, ViewId view, int command)
 {
     fixture_click(f, fixture_widget(f, view_action(view, command)));
     fixture_move(f, (SDL_Point){-1, -1});
-    say_settle(f);
+    hold_settle(f);
 }
 
 static void empty_sheet(Fixture *f)
 {
     fixture_key(f, SDLK_DELETE, 0);
-    say_settle(f);
+    hold_settle(f);
 }
 
 static void the_view_network(void **state)
@@ -56,7 +56,7 @@ static void neuron_walls(Fixture *f)
         snprintf(name, sizeof name, "the wall of layer %d", layer + 1);
         say(f, name, SAY_HINTS);
         neuron_look_closer(&f->app.neuron_view, layer, 4);
-        say_settle(f);
+        hold_settle(f);
         snprintf(name, sizeof name, "neuron 4 of layer %d close up", layer + 1);
         say(f, name, SAY_HINTS);
         fixture_key(f, SDLK_ESCAPE, 0);
@@ -66,25 +66,25 @@ static void neuron_walls(Fixture *f)
 static void neuron_numbers(Fixture *f)
 {
     neuron_look_closer(&f->app.neuron_view, 0, 4);
-    say_settle(f);
+    hold_settle(f);
     click(f, VIEW_NEURON, NEURON_PAINT);
     say(f, "the pen paints", SAY_TEXTS);
     click(f, VIEW_NEURON, NEURON_NUMBERS);
     for (int layer = 0; layer < 3; layer++) {
         char name[32];
         neuron_choose(&f->app.neuron_view, layer, 4);
-        say_settle(f);
+        hold_settle(f);
         snprintf(name, sizeof name, "neuron 4 of layer %d", layer + 1);
         say(f, name, SAY_HINTS);
     }
     click(f, VIEW_NEURON, NEURON_GATED);
     say(f, "gated", SAY_HINTS);
     neuron_choose(&f->app.neuron_view, 0, 0);
-    say_settle(f);
+    hold_settle(f);
     click(f, VIEW_NEURON, NEURON_LESS);
     f->app.neuron_view.marked = true;
     f->app.neuron_view.mark = 14 * SHEET_SIDE + 14;
-    say_settle(f);
+    hold_settle(f);
     say(f, "a weight is marked, the pen takes away", SAY_HINTS);
     click(f, VIEW_NEURON, NEURON_UP);
     say(f, "a weight was changed", SAY_TEXTS);
@@ -162,7 +162,7 @@ static void the_view_backprop(void **state)
     bring_up(f, VIEW_BACKPROP, false);
     backprop_pages(f);
     fixture_key(f, SDLK_2, KMOD_LCTRL);
-    say_settle(f);
+    hold_settle(f);
     say(f, "squared error", SAY_HINTS);
     click(f, VIEW_BACKPROP, BACKPROP_DO_PAGE + BACKPROP_DRAWING);
     say(f, "squared error of the drawing", SAY_HINTS);
@@ -181,7 +181,7 @@ static void chain_pages(Fixture *f)
     for (int quantity = 0; quantity < CHAIN_COST; quantity++) {
         char name[32];
         chain_select(&f->app.chain_view, quantity);
-        say_settle(f);
+        hold_settle(f);
         snprintf(name, sizeof name, "the way of %s", chain_name(quantity));
         say(f, name, SAY_TEXTS);
     }
@@ -192,7 +192,7 @@ static void chain_pages(Fixture *f)
     for (int quantity = 0; quantity < CHAIN_SET; quantity++) {
         chain_set(&f->app.chain_view, quantity, quantity < CHAIN_WANTED ? -6.0 : 1.0);
     }
-    say_settle(f);
+    hold_settle(f);
     say(f, "all at an end", SAY_HINTS);
 }
 
@@ -214,12 +214,12 @@ static void walk(Fixture *f)
     for (int step = 0; step < tour_steps(); step++) {
         char name[96];
         tour_go(&f->app.tour, step);
-        say_settle(f);
+        hold_settle(f);
         snprintf(name, sizeof name, "step %d: %s", step + 1, TOUR_STEP[step].title);
         say(f, name, SAY_TEXTS);
     }
     f->app.lab.settings.tour_done |= 1u << f->app.lab.settings.tour_step;
-    say_settle(f);
+    hold_settle(f);
     say(f, "the last step is done", SAY_TEXTS);
 }
 
@@ -231,7 +231,7 @@ static void the_tour(void **state)
     say(f, "as it comes up", SAY_HINTS);
     walk(f);
     fixture_key(f, SDLK_F8, 0);
-    say_settle(f);
+    hold_settle(f);
     say(f, "the list while it goes on", SAY_HINTS);
     say_end(f);
     say_begin("tour-small");

@@ -21,7 +21,7 @@ static void hold_page_everywhere(Fixture *f, ViewId view, void (*turn)(Fixture *
     };
     for (size_t i = 0; i < sizeof HOW / sizeof HOW[0]; i++) {
         char picture[64];
-        fixture_start_again(f, f->data.text);
+        hold_start_afresh(f);
         hold_bring_up(f, view, HOW[i].w_px, HOW[i].h_px, HOW[i].px_per_unit, HOW[i].dark);
         if (turn) {
             turn(f);
