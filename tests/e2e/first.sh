@@ -12,10 +12,10 @@ sheet_is() {
     is_colour $((sheet_x + 28 * cell_px)) $((sheet_y + 14 * cell_px)) $hairline
 }
 
-# window_stands_still: no frame is drawn for a while
+# window_stands_still: no frame is drawn for longer than the ghost rests between two rounds
 window_stands_still() {
     frames=$(wc -l <"$place/frames")
-    sleep 1
+    sleep 3
     [ "$(wc -l <"$place/frames")" -eq "$frames" ]
 }
 
@@ -48,7 +48,7 @@ check 'and no ghost' window_stands_still
 keys alt+h Down Down Return
 check 'Help > First start again brings the large one' sheet_is $large_y $large_cell
 check 'and the ghost' ghost_moves
-keys alt+v Down Down Down Down Down Down Down Down Down Return
+keys alt+v Down Down Down Down Down Down Down Down Down Down Down Down Return
 check 'with less motion it stands still' window_stands_still
 check 'but is there' is_not_colour 330 400 $paper
 quit 'the program ends with exit status 0 again'
