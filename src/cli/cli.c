@@ -36,7 +36,7 @@ bool cli_load_digits(const char *path, Digits *digits, Err *err)
     uint8_t *text;
     size_t size;
     *digits = (Digits){0};
-    if (!unpack_file(path, DIGITS_MAX_BYTES, &text, &size, err)) {
+    if (!unpack_file(path, DIGITS_MAX_BYTES, &text, &size, NULL, err)) {
         return false;
     }
     bool ok = digits_parse(digits, (char *)text, size, path, err) &&

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/large.h"
 #include "train/team.h"
 
 void dataset_free(Dataset *data)
@@ -18,6 +19,13 @@ void dataset_free(Dataset *data)
     }
 }
 
+/* Images that one thread lists. */
+typedef struct Share {
+    Dataset *data;
+    const uint8_t *level; /* of all the images */
+    int first, end;
+} Share;
+
 static uint32_t count_inked(const uint8_t level[NET_INPUTS])
 {
     uint16_t count = 0; /* a narrow sum, for more of them fit a vector */
@@ -28,12 +36,15 @@ static uint32_t count_inked(const uint8_t level[NET_INPUTS])
     return count;
 }
 
-/* Images that one thread lists. */
-typedef struct Share {
-    Dataset *data;
-    const uint8_t *level; /* of all the images */
-    int first, end;
-} Share;
+/* How many entries each image has, at the place where the next one's start will be. */
+static void *count_share(void *argument)
+{
+    const Share *share = argument;
+    for (int i = share->first; i < share->end; i++) {
+        share->data->start[i + 1] = count_inked(share->level + (size_t)i * NET_INPUTS);
+    }
+    return NULL;
+}
 
 static void *list_share(void *argument)
 {
@@ -69,8 +80,8 @@ static bool make_images(Dataset *data, int images, Err *err)
 /* Room for so many inked cells in all; data is zeroed where there is none. */
 static bool make_entries(Dataset *data, size_t entries, Err *err)
 {
-    data->cell = malloc(entries * sizeof *data->cell + 1); /* all the images may be empty */
-    data->level = malloc(entries + 1);
+    data->cell = large_alloc(entries * sizeof *data->cell + 1); /* all the images may be empty */
+    data->level = large_alloc(entries + 1);
     return (data->cell && data->level) || no_memory(data, err);
 }
 
@@ -81,15 +92,16 @@ bool dataset_make(Dataset *data, int images, const uint8_t *level, const uint8_t
         return false;
     }
     memcpy(data->label, label, (size_t)images);
+    Share lower = {data, level, 0, images / 2}, upper = {data, level, images / 2, images};
+    team_both(count_share, &lower, &upper);
     data->start[0] = 0;
     for (int i = 0; i < images; i++) {
         assert(label[i] <= NET_NO_DIGIT);
-        data->start[i + 1] = data->start[i] + count_inked(level + (size_t)i * NET_INPUTS);
+        data->start[i + 1] += data->start[i];
     }
     if (!make_entries(data, data->start[images], err)) {
         return false;
     }
-    Share lower = {data, level, 0, images / 2}, upper = {data, level, images / 2, images};
     team_both(list_share, &lower, &upper);
     return true;
 }

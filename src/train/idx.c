@@ -2,7 +2,6 @@
 #include "train/idx.h"
 
 #include <assert.h>
-#include <libdeflate.h>
 #include <stdlib.h>
 
 #include "train/unpack.h"
@@ -22,6 +21,7 @@ typedef struct Idx {
     const char *things; /* "images", "labels" */
     uint8_t *file;
     size_t size;
+    uint32_t crc; /* of the contents, unpacked */
     uint32_t count;
     const uint8_t *contents; /* behind the header; borrowed from `file` */
 } Idx;
@@ -87,13 +87,8 @@ static bool read_header(Idx *in, uint8_t dimensions, Err *err)
 
 static bool read_file(Idx *in, uint8_t dimensions, Err *err)
 {
-    return unpack_file(in->path, FILE_MAX, &in->file, &in->size, err) &&
+    return unpack_file(in->path, FILE_MAX, &in->file, &in->size, &in->crc, err) &&
            read_header(in, dimensions, err);
-}
-
-static uint32_t crc_of(const Idx *in)
-{
-    return libdeflate_crc32(0, in->file, in->size);
 }
 
 static bool check_labels(const Idx *labels, Err *err)
@@ -125,7 +120,7 @@ bool idx_load(Dataset *data, const char *images_path, const char *labels_path, I
         goto done;
     }
     if (sums) {
-        *sums = (IdxSums){crc_of(&images), crc_of(&labels)};
+        *sums = (IdxSums){images.crc, labels.crc};
     }
     ok = dataset_make(data, (int)images.count, images.contents, labels.contents, err);
 done:

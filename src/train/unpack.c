@@ -5,19 +5,19 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/large.h"
 
-enum { GZIP_ID1 = 0x1F, GZIP_ID2 = 0x8B, GZIP_SIZE_BYTES = 4 };
+/* A gzip file ends with the CRC-32 of what it unpacks to, and the size of it. */
+enum { GZIP_ID1 = 0x1F, GZIP_ID2 = 0x8B, GZIP_SIZE_BYTES = 4, GZIP_END_BYTES = 8 };
 
 static bool is_gzip(const uint8_t *file, size_t size)
 {
     return size >= GZIP_SIZE_BYTES && file[0] == GZIP_ID1 && file[1] == GZIP_ID2;
 }
 
-/* How much a gzip file says that it unpacks to: its last four bytes, whatever they are. */
-static size_t claimed_size(const uint8_t *file, size_t size)
+static uint32_t little_endian(const uint8_t *bytes)
 {
-    const uint8_t *claim = file + size - GZIP_SIZE_BYTES;
-    return (size_t)claim[3] << 24 | (size_t)claim[2] << 16 | (size_t)claim[1] << 8 | claim[0];
+    return (uint32_t)bytes[3] << 24 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[1] << 8 | bytes[0];
 }
 
 /* A wrong claim takes no more memory than what the data really unpack to: the rest of the room is
@@ -26,8 +26,8 @@ static bool unpack(const char *path, size_t max, const uint8_t *file, size_t fil
                    uint8_t **data, size_t *size, Err *err)
 {
     bool ok = false;
-    size_t used = 0, claim = claimed_size(file, file_size);
-    uint8_t *room = claim <= max ? malloc(claim + 1) : NULL;
+    size_t used = 0, claim = little_endian(file + file_size - GZIP_SIZE_BYTES);
+    uint8_t *room = claim <= max ? large_alloc(claim + 1) : NULL;
     struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
     if (!inflater || (claim <= max && !room)) {
         err_set_code(err, ERR_NO_MEMORY, "%s cannot be read: there is not enough memory.", path);
@@ -55,7 +55,8 @@ done:
     return ok;
 }
 
-bool unpack_file(const char *path, size_t max, uint8_t **data, size_t *size, Err *err)
+bool unpack_file(const char *path, size_t max, uint8_t **data, size_t *size, uint32_t *crc,
+                 Err *err)
 {
     uint8_t *file;
     size_t file_size;
@@ -67,9 +68,15 @@ bool unpack_file(const char *path, size_t max, uint8_t **data, size_t *size, Err
     if (!is_gzip(file, file_size)) {
         *data = file;
         *size = file_size;
+        if (crc) {
+            *crc = libdeflate_crc32(0, file, file_size);
+        }
         return true;
     }
     bool ok = unpack(path, max, file, file_size, data, size, err);
+    if (ok && crc) { /* which the contents have been held against */
+        *crc = little_endian(file + file_size - GZIP_END_BYTES);
+    }
     free(file);
     return ok;
 }

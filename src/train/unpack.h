@@ -13,11 +13,13 @@
  * @param max        of the file, and of what it unpacks to, in bytes
  * @param[out] data  on the heap, the caller frees it; one byte 0 follows the contents
  * @param[out] size  of the contents, in bytes
+ * @param[out] crc   CRC-32 of the contents; NULL where nobody asks
  *
  * Errors: those of file_read(); gzip data that is damaged, cut short, followed by anything or
  * larger than max, or not enough memory: one sentence naming the file; data is NULL then. Source:
  * RFC 1952 (gzip), of which one member is read.
  */
-bool unpack_file(const char *path, size_t max, uint8_t **data, size_t *size, Err *err);
+bool unpack_file(const char *path, size_t max, uint8_t **data, size_t *size, uint32_t *crc,
+                 Err *err);
 
 #endif

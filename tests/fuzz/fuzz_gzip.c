@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     uint8_t *contents;
     size_t bytes;
     Err err = {0};
-    bool ok = unpack_file(file.path, 1 << 20, &contents, &bytes, &err);
+    bool ok = unpack_file(file.path, 1 << 20, &contents, &bytes, NULL, &err);
     assert(ok ? contents && contents[bytes] == 0 : err.text[0] && !contents);
     free(contents);
     fuzz_file_free(&file);

@@ -297,7 +297,7 @@ static void the_real_mnist_is_known_packed_and_unpacked(void **state)
         Path from;
         char name[64];
         assert_true(path_join(&from, real, mnist_files()[file].name));
-        assert_true(unpack_file(from.text, 1 << 26, &bytes[file], &size[file], &err));
+        assert_true(unpack_file(from.text, 1 << 26, &bytes[file], &size[file], NULL, &err));
         snprintf(name, sizeof name, "%s-%s", BASES[file], ENDS[file]);
         scratch_write(scratch_path(folder, name).text, bytes[file], size[file]);
     }

@@ -7,6 +7,8 @@
 #include <cmocka.h>
 // clang-format on
 
+#include <libdeflate.h>
+
 #include "scratch.h"
 #include "train/unpack.h"
 
@@ -50,13 +52,15 @@ static void check_reads(const Scene *scene, size_t expected)
 {
     uint8_t *data;
     size_t size;
+    uint32_t crc;
     Err err = {0};
-    if (!unpack_file(scene->file.text, SIZE, &data, &size, &err)) {
+    if (!unpack_file(scene->file.text, SIZE, &data, &size, &crc, &err)) {
         fail_msg("%s", err.text);
     }
     assert_int_equal(size, expected);
     assert_memory_equal(data, scene->contents, expected);
     assert_int_equal(data[expected], 0);
+    assert_int_equal(crc, libdeflate_crc32(0, scene->contents, expected));
     free(data);
 }
 
@@ -68,7 +72,7 @@ static void check_refused(const Scene *scene, size_t written, size_t max, ErrCod
     size_t size;
     Err err = {0};
     scratch_write(scene->file.text, scene->packed, written);
-    assert_false(unpack_file(scene->file.text, max, &data, &size, &err));
+    assert_false(unpack_file(scene->file.text, max, &data, &size, NULL, &err));
     assert_null(data);
     assert_int_equal(size, 0);
     if (strstr(err.text, scene->file.text) != err.text || !strstr(err.text, words)) {
@@ -109,7 +113,7 @@ static void a_missing_file_is_named(void **state)
     size_t size;
     Err err = {0};
     unlink(scene->file.text);
-    assert_false(unpack_file(scene->file.text, SIZE, &data, &size, &err));
+    assert_false(unpack_file(scene->file.text, SIZE, &data, &size, NULL, &err));
     assert_null(data);
     assert_non_null(strstr(err.text, scene->file.text));
 }
