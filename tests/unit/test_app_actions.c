@@ -215,7 +215,7 @@ static void every_action_of_the_menus_has_a_name_and_its_own_key(void **state)
 {
     Fixture *f = *state;
     MenuBar bar = {0};
-    char seen[64][24];
+    char seen[MENU_MAX * MENU_MAX_ITEMS][24];
     int keys = 0;
     action_menus(&f->app.shell, &bar);
     for (int m = 0; m < bar.menus; m++) {
