@@ -58,6 +58,7 @@ xdotool windowsize "$window" 900 600
 check '900x600: the sheet has cells of 8 pixels' sheet_lies_at 24 156 8
 dots 900x600
 xdotool windowsize "$window" 2000 1400
+wait_until is_colour 1995 3 $panel_dark # a small window is not made twice as large
 keys ctrl+plus ctrl+plus ctrl+plus ctrl+plus
 check 'double scale: the sheet has cells of 20 pixels' sheet_lies_at 48 356 20
 dots 'double scale'
