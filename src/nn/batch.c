@@ -7,6 +7,8 @@
 
 #include "nn/kernels.h"
 
+enum { WIDE_ROWS = 128 /* floats; of the first layer: then it changes cell by cell */ };
+
 /* Hands out the parts of the block; counts them where there is no block yet. */
 static size_t lay_out(Batch *batch, const Net *net)
 {
@@ -31,8 +33,9 @@ bool batch_make(Batch *batch, const Net *net, int images, Err *err)
     *batch = (Batch){.capacity = images};
     size_t bytes = lay_out(batch, net) * sizeof(float);
     batch->block = aligned_alloc(64, bytes);
-    if (!batch->block) {
-        *batch = (Batch){0};
+    batch->cells = net->stride[0] >= WIDE_ROWS ? malloc(sizeof *batch->cells) : NULL;
+    if (!batch->block || (net->stride[0] >= WIDE_ROWS && !batch->cells)) {
+        batch_free(batch);
         return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the training.");
     }
     memset(batch->block, 0, bytes);
@@ -44,6 +47,7 @@ void batch_free(Batch *batch)
 {
     if (batch) {
         free(batch->block);
+        free(batch->cells);
         *batch = (Batch){0};
     }
 }
@@ -120,6 +124,40 @@ static void fill_deltas(const Net *net, const uint8_t *label, int images, NetCos
     }
 }
 
+/* The inked cells of images, cell by cell. */
+static void list_cells(const NetInput *input, int images, KernelCells *cells)
+{
+    memset(cells->images, 0, sizeof cells->images);
+    for (int i = 0; i < images; i++) {
+        for (int k = 0; k < input[i].count; k++) {
+            int c = input[i].cell[k], at = cells->images[c]++;
+            cells->cell[c].image[at] = (uint8_t)i;
+            cells->cell[c].level[at] = input[i].level[k];
+        }
+    }
+}
+
+/* The weights of the first layer: each row as often as there are images that have ink there, or, of
+ * rows that are too wide to stay in the cache, each once for many images. */
+static void step_first(Net *net, const NetInput *input, int images, float keep, Batch *batch)
+{
+    const Kernels *kernels = kernels_best();
+    int stride = net->stride[0];
+    const float *delta = batch->delta[0];
+    if (!batch->cells) {
+        kernels->shrink(net->weight[0], (size_t)(NET_INPUTS * stride), keep);
+    }
+    for (int i = 0; i < images && !batch->cells; i++) {
+        kernels->step_input(net->weight[0], stride, delta + i * stride, &input[i]);
+    }
+    for (int i = 0; i < images && batch->cells; i += KERNEL_CELL_IMAGES) {
+        int some = images - i < KERNEL_CELL_IMAGES ? images - i : KERNEL_CELL_IMAGES;
+        list_cells(input + i, some, batch->cells);
+        kernels->step_cells(net->weight[0], stride, delta + i * stride, batch->cells,
+                            i == 0 ? keep : 1.0f);
+    }
+}
+
 void batch_step(Net *net, const NetInput *input, const uint8_t *label, int images, NetCost cost,
                 float rate, float decay, Batch *batch)
 {
@@ -127,11 +165,7 @@ void batch_step(Net *net, const NetInput *input, const uint8_t *label, int image
     const Kernels *kernels = kernels_best();
     float keep = 1.0f - decay;
     fill_deltas(net, label, images, cost, -rate / (float)images, batch);
-    kernels->shrink(net->weight[0], (size_t)(NET_INPUTS * net->stride[0]), keep);
-    for (int i = 0; i < images; i++) {
-        kernels->step_input(net->weight[0], net->stride[0], batch->delta[0] + i * net->stride[0],
-                            &input[i]);
-    }
+    step_first(net, input, images, keep, batch);
     for (int l = 0; l < net->shape.layers; l++) {
         kernels->step(net->bias[l], net->stride[l], 1, &ONE, 0, batch->delta[l], images, 1);
         if (l > 0) {

@@ -16,6 +16,7 @@ typedef struct Batch {
     float *
         transposed[NET_MAX_LAYERS]; /* weight[l] with rows and columns exchanged; none of layer 0 */
     float *block;                   /* all of it, 64-byte aligned */
+    struct KernelCells *cells;      /* of images at work; NULL for narrow networks */
 } Batch;
 
 /** Room for `images` images in networks shaped as `net`. Errors: out of memory. */

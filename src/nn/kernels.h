@@ -4,6 +4,19 @@
 
 #include "nn/net.h"
 
+enum { KERNEL_CELL_IMAGES = 32 /* their deltas stay in the cache while rows change */ };
+
+/** The images that have ink in one cell. */
+typedef struct KernelCell {
+    uint8_t image[KERNEL_CELL_IMAGES], level[KERNEL_CELL_IMAGES];
+} KernelCell;
+
+/** The inked cells of several images, cell by cell. */
+typedef struct KernelCells {
+    uint8_t images[NET_INPUTS]; /* that have ink there */
+    KernelCell cell[NET_INPUTS];
+} KernelCells;
+
 /**
  * One set of loops. Weights and biases are those of one layer, as in Net. Activations and deltas
  * are those of several images, one row an image. Every row is 64-byte aligned, but the activations
@@ -19,6 +32,11 @@ typedef struct Kernels {
 
     /** The rows of the inked cells grow by level / 255 * delta, of one image. */
     void (*step_input)(float *weight, int stride, const float *delta, const NetInput *input);
+
+    /** weight row c = keep * weight row c + sum over the images that have ink there of
+     * level / 255 * delta, for every cell c. */
+    void (*step_cells)(float *weight, int stride, const float *delta, const KernelCells *cells,
+                       float keep);
 
     /** out = sigmoid(bias + sum over i < count of in[i] * weight row i), for every image. */
     void (*forward)(float *out, int stride, int images, const float *in, int in_stride, int count,

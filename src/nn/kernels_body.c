@@ -160,12 +160,44 @@ INLINE void add_rows(float *weight, int stride, const float *delta, const float 
     }
 }
 
+/* The same of rows of NARROW columns, of which several are read before the first is written: no
+ * cell is there twice, but no machine knows that. */
+INLINE void add_narrow_rows(float *weight, const float *delta, const float *share,
+                            const uint16_t *cell, int count)
+{
+    enum { ROWS_AT_ONCE = 4 };
+    Vec kept[VECS];
+    int i = 0;
+    memcpy(kept, delta, sizeof kept);
+    for (; i + ROWS_AT_ONCE <= count; i += ROWS_AT_ONCE) {
+        uint64_t four;
+        Vec *row[ROWS_AT_ONCE], sum[ROWS_AT_ONCE][VECS];
+        memcpy(&four, cell + i, sizeof four); /* one read instead of four */
+        UNROLL
+        for (int k = 0; k < ROWS_AT_ONCE; k++) {
+            row[k] = (Vec *)(weight + (four >> 16 * k & UINT16_MAX) * NARROW);
+            UNROLL
+            for (int v = 0; v < VECS; v++) {
+                sum[k][v] = row[k][v] + share[i + k] * kept[v];
+            }
+        }
+        UNROLL
+        for (int k = 0; k < ROWS_AT_ONCE; k++) {
+            UNROLL
+            for (int v = 0; v < VECS; v++) {
+                row[k][v] = sum[k][v];
+            }
+        }
+    }
+    add_rows(weight, NARROW, delta, share + i, cell + i, count - i, NARROW);
+}
+
 static void step_input(float *weight, int stride, const float *delta, const NetInput *input)
 {
     float share[NET_INPUTS];
     input_shares(input, share);
     if (stride == NARROW) {
-        add_rows(weight, NARROW, delta, share, input->cell, input->count, NARROW);
+        add_narrow_rows(weight, delta, share, input->cell, input->count);
         return;
     }
     int at = 0;
@@ -174,6 +206,41 @@ static void step_input(float *weight, int stride, const float *delta, const NetI
     }
     for (; at < stride; at += NARROW) {
         add_rows(weight + at, stride, delta + at, share, input->cell, input->count, NARROW);
+    }
+}
+
+/* Row c = keep * row c + sum of share * delta, over `width` columns. */
+INLINE void add_cells(float *weight, int stride, const float *delta, const KernelCells *cells,
+                      float keep, int width)
+{
+    int vecs = width / LANES;
+    for (int c = 0; c < NET_INPUTS; c++) {
+        Vec sum[SUMS] = {0}, *row = (Vec *)(weight + (size_t)c * (size_t)stride);
+        const KernelCell *cell = &cells->cell[c];
+        for (int i = 0; i < cells->images[c]; i++) {
+            const Vec *of_image = (const Vec *)(delta + cell->image[i] * stride);
+            float share = (float)cell->level[i] * (1 / 255.0f);
+            UNROLL
+            for (int v = 0; v < vecs; v++) {
+                sum[v] += share * of_image[v];
+            }
+        }
+        UNROLL
+        for (int v = 0; v < vecs; v++) {
+            row[v] = keep * row[v] + sum[v];
+        }
+    }
+}
+
+static void step_cells(float *weight, int stride, const float *delta, const KernelCells *cells,
+                       float keep)
+{
+    int at = 0;
+    for (; at + WIDE <= stride; at += WIDE) {
+        add_cells(weight + at, stride, delta + at, cells, keep, WIDE);
+    }
+    for (; at < stride; at += NARROW) {
+        add_cells(weight + at, stride, delta + at, cells, keep, NARROW);
     }
 }
 
@@ -344,6 +411,7 @@ const Kernels KERNELS_SET = {
     .name = KERNELS_NAME,
     .forward_input = forward_input,
     .step_input = step_input,
+    .step_cells = step_cells,
     .forward = forward,
     .along = along,
     .delta = delta_before,

@@ -116,6 +116,66 @@ static void the_first_layer_agrees_with_a_naive_loop(void **state)
     check_all(check_step_input);
 }
 
+/* Images that change the weights together: each cell has ink in some of them, from none to all. */
+typedef struct Crowd {
+    _Alignas(64) float weight[NET_INPUTS * MAX_STRIDE];
+    _Alignas(64) float delta[KERNEL_CELL_IMAGES * MAX_STRIDE];
+    KernelCells cells;
+} Crowd;
+
+static Crowd *make_crowd(int stride)
+{
+    Rng rng;
+    rng_init(&rng, (uint64_t)stride);
+    Crowd *crowd = aligned_alloc(64, (sizeof *crowd + 63) / 64 * 64);
+    assert_non_null(crowd);
+    fill(crowd->weight, (size_t)(NET_INPUTS * stride), &rng);
+    fill(crowd->delta, (size_t)(KERNEL_CELL_IMAGES * stride), &rng);
+    for (int c = 0; c < NET_INPUTS; c++) {
+        crowd->cells.images[c] = 0;
+        for (int image = 0; image < KERNEL_CELL_IMAGES; image++) {
+            if (rng_below(&rng, NET_INPUTS - 1) < c) {
+                int at = crowd->cells.images[c]++;
+                crowd->cells.cell[c].image[at] = (uint8_t)image;
+                crowd->cells.cell[c].level[at] = (uint8_t)(1 + rng_below(&rng, 255));
+            }
+        }
+    }
+    return crowd;
+}
+
+static void check_step_cells(const Kernels *set, int stride)
+{
+    const float KEEP = 0.75f;
+    Crowd *crowd = make_crowd(stride), *before = make_crowd(stride);
+    set->step_cells(crowd->weight, stride, crowd->delta, &crowd->cells, KEEP);
+    for (int c = 0; c < NET_INPUTS; c++) {
+        const KernelCell *cell = &crowd->cells.cell[c];
+        for (int to = 0; to < stride; to++) {
+            double sum = (double)KEEP * (double)before->weight[c * stride + to], size = fabs(sum);
+            for (int i = 0; i < crowd->cells.images[c]; i++) {
+                double term =
+                    cell->level[i] / 255.0 * (double)crowd->delta[cell->image[i] * stride + to];
+                sum += term;
+                size += fabs(term);
+            }
+            close_to(crowd->weight[c * stride + to], sum, size);
+        }
+    }
+    free(before);
+    free(crowd);
+}
+
+static void a_step_cell_by_cell_agrees_with_a_naive_loop(void **state)
+{
+    (void)state;
+    for (int n = 0; kernels_nth(n); n++) {
+        for (int s = 0; s < N_STRIDES; s++) {
+            check_step_cells(kernels_nth(n), STRIDES[s]);
+        }
+    }
+}
+
 /* Rows of random numbers to multiply. */
 typedef struct Rows {
     int stride;
@@ -359,6 +419,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_layer_agrees_with_a_naive_loop),
+        cmocka_unit_test(a_step_cell_by_cell_agrees_with_a_naive_loop),
         cmocka_unit_test(the_other_layers_agree_with_naive_loops),
         cmocka_unit_test(the_cost_agrees_with_that_of_one_image),
         cmocka_unit_test(the_deltas_of_the_outputs_agree_with_their_definition),
