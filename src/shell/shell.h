@@ -64,6 +64,7 @@ typedef struct Leave {
     Uint64 since_ms;  /* when it was wished */
     bool asking;      /* the dialog is open, or a file is chosen over it */
     bool digits_wait; /* for their file */
+    bool film_waits;  /* it is not whole yet */
     Err err;          /* why it is open; in the end, what is lost */
 } Leave;
 
