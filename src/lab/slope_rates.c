@@ -8,7 +8,7 @@ enum {
     BESIDE = 8,  /* on either side of the lowest place */
     TRIES = 80,  /* rates, each FINER times the one before */
     STEPS = 12,  /* of a trial */
-    SETTLES = 8, /* steps of the right rate at most */
+    SETTLES = 8, /* steps of the right rate */
     MOST = 6,    /* crossings of a climb that are enough, fewest crossings and steps of one */
     CROSSINGS = 2,
     LEAST = 4
@@ -63,12 +63,11 @@ static bool find_right(const SlopeCurve *curve, double *start, double *rate)
     double wide = curve->high - curve->low, highest = -INFINITY;
     for (int i = 1; i <= STARTS; i++) {
         double from = curve->low + wide * i / (STARTS + 1), by = 0.3 / curve->curved;
-        int soonest = SETTLES + 1;
-        for (int k = 0; k < TRIES && by <= 1.0 / curve->bottom; k++, by *= FINER) {
+        bool found = slope_curve_height(curve, from) <= highest;
+        for (int k = 0; k < TRIES && !found && by <= 1.0 / curve->bottom; k++, by *= FINER) {
             Trial trial = roll(curve, from, by);
-            bool higher = slope_curve_height(curve, from) > highest || soonest <= SETTLES;
-            if (trial.crossed == 0 && trial.arrived < soonest && higher) {
-                soonest = trial.arrived;
+            found = trial.crossed == 0 && trial.arrived <= SETTLES;
+            if (found) {
                 highest = slope_curve_height(curve, from);
                 *start = from;
                 *rate = by;

@@ -132,14 +132,14 @@ static void mark_lowest(const SlopeView *view, Canvas *canvas)
     }
 }
 
-/* What a mark is, beside it, on that side of it where there is room; y in the plot. */
-static void name_mark(const SlopeView *view, double place, int y, const char *name)
+/* What a mark is, beside it: on its left or right, where there is room; y in the plot. */
+static void name_mark(const SlopeView *view, double place, int y, bool left, const char *name)
 {
     Paint *out = view->shell->paint;
     SDL_Rect plot = view->places.plot;
     int x = plot.x + (int)(share_of(view, place) * plot.w), gap = paint_px(out, 6.0f);
     int w = paint_text_width(out, name, PAINT_AXIS, TEXT_REGULAR) + paint_px(out, 2.0f);
-    bool left = x + gap + w > plot.x + plot.w;
+    left = x + gap + w > plot.x + plot.w || (left && x - gap - w >= plot.x);
     SDL_Rect box = {left ? x - gap - w : x + gap, plot.y + y, w, paint_px(out, 16.0f)};
     paint_text(out, box, left ? PAINT_RIGHT : PAINT_LEFT, name, PAINT_AXIS, TEXT_REGULAR,
                out->theme->secondary);
@@ -150,7 +150,7 @@ static void name_marks(const SlopeView *view)
 {
     char lowest[48];
     const SlopeCurve *curve = &view->curve;
-    name_mark(view, 0.0, 0,
+    name_mark(view, 0.0, 0, curve->whole && curve->lowest > 0.0,
               curve->high < 0.0  ? "as it is ›"
               : curve->low > 0.0 ? "‹ as it is"
                                  : "as it is");
@@ -159,7 +159,7 @@ static void name_marks(const SlopeView *view)
                  slope_curve_falls_on(curve) ? "lowest here" : "lowest",
                  hint_number(curve->least, 4).text);
         name_mark(view, curve->lowest, view->places.plot.h - paint_px(view->shell->paint, 16.0f),
-                  lowest);
+                  curve->lowest < 0.0, lowest);
     }
 }
 
