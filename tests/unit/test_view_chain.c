@@ -204,6 +204,46 @@ static void steps_go_down_the_gradient_and_leave_the_network_alone(void **state)
     net_free(&before);
 }
 
+/* However long the steps are, no weight goes where its knob cannot follow. */
+static void steps_end_where_the_knobs_do(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    tab_to(f, CHAIN_DO_RATE);
+    fixture_key_often(f, SDLK_RIGHT, 60);
+    bool ended = false;
+    tab_to(f, CHAIN_DO_KNOB + CHAIN_BIAS + CHAIN_LINKS - 1);
+    fixture_key(f, SDLK_HOME, 0);
+    tab_to(f, CHAIN_DO_KNOB + CHAIN_WANTED); /* so the bias wants further down */
+    fixture_key(f, SDLK_HOME, 0);
+    for (int i = 0; i < 20; i++) {
+        Chain after = chain_after(&view_of(f)->chain, (double)view_of(f)->rate);
+        click_on(f, CHAIN_DO_STEP);
+        assert_memory_equal(&after, &view_of(f)->chain, sizeof after); /* as the dashes said */
+        check(f);
+        for (int q = CHAIN_WEIGHT; q < CHAIN_WANTED; q++) {
+            assert_true(value_of(f, q) >= chain_least(q) && value_of(f, q) <= chain_most(q));
+            ended |= value_of(f, q) == chain_least(q) || value_of(f, q) == chain_most(q);
+        }
+        if (i % 10 == 9) {
+            click_on(f, CHAIN_DO_RANDOM);
+        }
+    }
+    assert_true(ended);
+}
+
+static void one_ratio_alone_is_not_the_least_of_them(void **state)
+{
+    char said[CHAIN_SAYS][CHAIN_SENTENCE];
+    Fixture *f = *state;
+    begin(f);
+    chain_say(&view_of(f)->chain, CHAIN_ACTIVATION + CHAIN_LINKS - 1, said);
+    assert_null(strstr(said[2], "Least"));
+    assert_non_null(strstr(said[2], "dC/da3"));
+    chain_say(&view_of(f)->chain, CHAIN_WEIGHT, said);
+    assert_non_null(strstr(said[2], "Least"));
+}
+
 static void random_values_come_and_go(void **state)
 {
     Fixture *f = *state;
@@ -387,6 +427,8 @@ int main(void)
         APP_TEST(what_is_pressed_lights_its_way_up),
         APP_TEST(arrows_reach_every_quantity),
         APP_TEST(steps_go_down_the_gradient_and_leave_the_network_alone),
+        APP_TEST(steps_end_where_the_knobs_do),
+        APP_TEST(one_ratio_alone_is_not_the_least_of_them),
         APP_TEST(random_values_come_and_go),
         APP_TEST(the_rate_goes_from_end_to_end),
         APP_TEST(a_step_is_seen_on_its_way),
