@@ -35,6 +35,7 @@ typedef struct Spot {
     SDL_Rect clear; /* what its hint leaves clear: at least the box */
     ViewId view;    /* VIEWS: of the window around the views */
     int about;      /* which number or picture, as that view counts them */
+    SDL_Point at;   /* the place in it that keys ask about */
 } Spot;
 
 /** Whether the pointer points at the sheet: it has moved since it drew, and rests. */

@@ -95,6 +95,21 @@ static void rates_do_what_they_are_called(void **state)
     check_rates(f);
 }
 
+/* It stumbles where a minibatch says something else. */
+static void two_that_say_the_same_do_not_stumble(void **state)
+{
+    char said[SLOPE_SAYS][SLOPE_SENTENCE];
+    Fixture *f = *state;
+    begin(f);
+    SlopeView *view = view_of(f);
+    slope_say(view, said);
+    assert_non_null(strstr(said[1], "stumbles"));
+    view->ball[BALL_MINIBATCH].slope = view->ball[BALL_ALL].slope;
+    slope_say(view, said);
+    assert_null(strstr(said[1], "stumbles"));
+    assert_non_null(strstr(said[1], "the same"));
+}
+
 static void the_slider_is_around_the_right_rate(void **state)
 {
     Fixture *f = *state;
@@ -210,6 +225,7 @@ int main(void)
         APP_TEST(both_balls_step_by_rate_times_slope),
         APP_TEST(rates_do_what_they_are_called),
         APP_TEST(the_slider_is_around_the_right_rate),
+        APP_TEST(two_that_say_the_same_do_not_stumble),
         APP_TEST(a_hand_puts_the_ball_anywhere),
         APP_TEST(keys_alone_do_all_of_it),
         APP_TEST(it_rolls_by_itself_to_the_end_and_rests),

@@ -122,6 +122,14 @@ static void add_buttons(LandscapeView *view)
 }
 
 static void update(void *self, SDL_Rect box)
+/* With keys one asks where the ball is. */
+static void ask_at_ball(LandscapeView *view, bool ground)
+{
+    if (landscape_pictures_has(view) && view->landscape.ball.known) {
+        panes_ask_at(view->shell, landscape_pictures_ball(view, ground));
+    }
+}
+
 {
     LandscapeView *view = self;
     place(view, box);
@@ -132,10 +140,12 @@ static void update(void *self, SDL_Rect box)
     SDL_Rect parts[] = {view->map, view->figures};
     panes_add_spot_in(view->shell, view->map, row_around(parts, 2), LANDSCAPE_MAP);
     if (view->ground.w > 0) {
+    ask_at_ball(view, false);
         panes_add_widget(view->shell, WIDGET_AREA, LANDSCAPE_GROUND, view->ground, false);
         panes_add_spot_in(view->shell, view->ground,
                           row_around((SDL_Rect[]){view->ground, view->said}, 2), LANDSCAPE_GROUND);
     }
+        ask_at_ball(view, true);
     if (landscape_pictures_has(view)) {
         landscape_pictures_update(view);
     }

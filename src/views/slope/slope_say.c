@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "ui/name.h"
 #include "views/slope/slope_roll.h"
@@ -68,16 +69,23 @@ static void say_step(const SlopeView *view, char said[SLOPE_SENTENCE])
 static void say_minibatch(const SlopeView *view, char said[SLOPE_SENTENCE])
 {
     const SlopeBall *all = &view->ball[BALL_ALL], *some = &view->ball[BALL_MINIBATCH];
-    if (view->steps == 0) {
+    HintNumber here = hint_short(some->slope), whole = hint_short(all->slope);
+    HintNumber apart = hint_short(fabs(some->at - all->at));
+    if (view->steps == 0 && strcmp(here.text, whole.text) == 0) {
+        snprintf(said, SLOPE_SENTENCE, "%d random images and all %s say %s here: just the same.",
+                 view->minibatch_images, slope_say_images(view).text, here.text);
+    } else if (view->steps == 0) {
         snprintf(said, SLOPE_SENTENCE,
                  "%d random images say %s here, all %s say %s: so their ball stumbles.",
-                 view->minibatch_images, hint_short(some->slope).text, slope_say_images(view).text,
-                 hint_short(all->slope).text);
+                 view->minibatch_images, here.text, slope_say_images(view).text, whole.text);
+    } else if (strcmp(apart.text, "0") == 0) {
+        snprintf(said, SLOPE_SENTENCE,
+                 "The ball of the minibatches, each of %d other images, is just where it is.",
+                 view->minibatch_images);
     } else {
         snprintf(said, SLOPE_SENTENCE,
                  "The ball of the minibatches, each of %d other images, is %s %s of it.",
-                 view->minibatch_images, hint_short(fabs(some->at - all->at)).text,
-                 side(some->at - all->at));
+                 view->minibatch_images, apart.text, side(some->at - all->at));
     }
 }
 
