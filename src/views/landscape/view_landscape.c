@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "base/number.h"
 #include "lab/landscape_ball.h"
 #include "lab/moment.h"
 #include "shell/places.h"
@@ -24,7 +25,7 @@ enum {
     MOST_SIDE = 900,
     SCALE_W = 44, /* left of the ground */
     SAID_H = 40,
-    COST_W = 190,
+    COST_W = 200,
     RETURN_W = 112,
     BUTTON_H = 28,
     AXIS_W = 172,
@@ -121,7 +122,6 @@ static void add_buttons(LandscapeView *view)
     }
 }
 
-static void update(void *self, SDL_Rect box)
 /* With keys one asks where the ball is. */
 static void ask_at_ball(LandscapeView *view, bool ground)
 {
@@ -130,6 +130,7 @@ static void ask_at_ball(LandscapeView *view, bool ground)
     }
 }
 
+static void update(void *self, SDL_Rect box)
 {
     LandscapeView *view = self;
     place(view, box);
@@ -139,13 +140,13 @@ static void ask_at_ball(LandscapeView *view, bool ground)
     /* What is said of the ball stays in sight. */
     SDL_Rect parts[] = {view->map, view->figures};
     panes_add_spot_in(view->shell, view->map, row_around(parts, 2), LANDSCAPE_MAP);
-    if (view->ground.w > 0) {
     ask_at_ball(view, false);
+    if (view->ground.w > 0) {
         panes_add_widget(view->shell, WIDGET_AREA, LANDSCAPE_GROUND, view->ground, false);
         panes_add_spot_in(view->shell, view->ground,
                           row_around((SDL_Rect[]){view->ground, view->said}, 2), LANDSCAPE_GROUND);
-    }
         ask_at_ball(view, true);
+    }
     if (landscape_pictures_has(view)) {
         landscape_pictures_update(view);
     }
@@ -154,13 +155,17 @@ static void ask_at_ball(LandscapeView *view, bool ground)
 static void draw_figures(const LandscapeView *view)
 {
     Paint *out = view->shell->paint;
-    char cost[24];
+    char cost[24], count[NUMBER_TEXT], of[120];
     SDL_Rect box = view->figures;
     SDL_Rect line = row_top(&box, paint_px(out, 1.5f * PAINT_LABEL), 0);
     snprintf(cost, sizeof cost, "%.3g", view->landscape.ball.cost);
     paint_text(out, row_left(&line, paint_px(out, 110.0f), 0), PAINT_LEFT, "Cost at the ball",
                PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
     paint_text(out, line, PAINT_LEFT, cost, PAINT_BODY, TEXT_BOLD, out->theme->text);
+    number_print(count, sizeof count, view->landscape.survey->data.images);
+    snprintf(of, sizeof of, "%s images of %.90s", count, view->lab->mix.name);
+    paint_text(out, row_top(&box, paint_px(out, 1.5f * PAINT_LABEL), 0), PAINT_LEFT, of,
+               PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
 }
 
 static void draw(const void *self, SDL_Rect box)
