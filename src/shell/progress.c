@@ -163,7 +163,6 @@ static Past past_of(const Lab *lab)
 
 void progress_print_tested(const Lab *lab, char *text, size_t room)
 {
-    MomentFigures figures = moment_figures(lab);
     const NetInfo *info = &lab->model.info;
     if (info->tested) {
         char right[NUMBER_TEXT];
@@ -174,12 +173,8 @@ void progress_print_tested(const Lab *lab, char *text, size_t room)
                  (int)(more ? more - data : (ptrdiff_t)strlen(data)), data);
     } else if (lab->model.fresh) {
         snprintf(text, room, "random weights");
-    } else if (figures.tested_epoch >= 0) {
-        number_print_share(text, room, figures.tested);
-        size_t used = strlen(text);
-        snprintf(text + used, room - used, " at epoch %d", figures.tested_epoch);
     } else {
-        snprintf(text, room, "not tested");
+        snprintf(text, room, "not tested as it is");
     }
 }
 
