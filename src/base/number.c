@@ -19,6 +19,12 @@ void number_print(char *text, size_t room, double count)
     }
 }
 
+void number_print_share(char *text, size_t room, double share)
+{
+    double lost = 1e-4; /* in a float, of a thousand */
+    snprintf(text, room, "%.1f %%", floor(1000.0 * share + 0.5 + lost) / 10.0);
+}
+
 void number_print_exact(char *text, size_t room, double number, bool single)
 {
     double back = NAN;

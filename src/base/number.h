@@ -29,6 +29,10 @@ static inline int number_clamp(int number, int low, int high)
 /** 950, 60,000, 1.4 M; 0 or more, cut to `room` bytes. */
 void number_print(char *text, size_t room, double count);
 
+/** A share 0..1 of images as "96.8 %", cut to `room` bytes. Halves go up, also where the share has
+ * been a float in between: it reads the same wherever it stands. */
+void number_print_share(char *text, size_t room, double share);
+
 /** The shortest decimal that reads back as the same number: 9 digits are enough for a float (which
  * `single` says it is), 17 for any double. */
 void number_print_exact(char *text, size_t room, double number, bool single);

@@ -109,6 +109,20 @@ float relief_log_at(const Relief *relief, float u, float v)
     return tap(line, &taps);
 }
 
+double relief_cost_at(const Relief *relief, const double at[2])
+{
+    return exp((double)relief_log_at(relief, relief_share(relief, 0, at[0]),
+                                     relief_share(relief, 1, at[1])));
+}
+
+/* Lines below the lowest height that bands may swing out to. */
+enum { MARGIN = 2 };
+
+float relief_first_line(const Relief *relief)
+{
+    return floorf(relief->lowest / relief->ratio) - MARGIN;
+}
+
 void relief_shades(const uint32_t colour[PALETTE_GROUND], uint32_t shade[RELIEF_SHADES])
 {
     for (int i = 0; i < RELIEF_SHADES; i++) {
@@ -187,10 +201,10 @@ static uint32_t pixel_at(const uint32_t *shade, float band, float left, float ab
 void relief_map_rows(ReliefImage *image, const Relief *relief, const uint32_t shade[RELIEF_SHADES],
                      int from, int to)
 {
-    enum { MARGIN = 2, BANDS = RELIEF_LINES + 2 * MARGIN }; /* a cubic swings out a little */
+    enum { BANDS = RELIEF_LINES + 2 * MARGIN };
     float line[RELIEF_SIDE], row[2][MOST_W];
     uint32_t of_band[BANDS];
-    float first = floorf(relief->lowest / relief->ratio) - MARGIN;
+    float first = relief_first_line(relief);
     int w = number_min(image->w, MOST_W);
     for (int i = 0; i < BANDS; i++) {
         float level = relief_level(relief, (first + (float)i + 0.5f) * relief->ratio);

@@ -40,8 +40,16 @@ int relief_lines(const Relief *relief, float cost[RELIEF_LINES]);
 /** Where a place lies across the relief, 0..1 from its low edge to its high edge. */
 float relief_share(const Relief *relief, int axis, double at);
 
-/** The logarithm of the cost there, shares of the way across. */
+/** The logarithm of the cost there, shares of the way across: exact at the points of the grid, and
+ * between them on a smooth surface through them. */
 float relief_log_at(const Relief *relief, float u, float v);
+
+/** The cost at a place of the plane. */
+double relief_cost_at(const Relief *relief, const double at[2]);
+
+/** The contour line that those below a height are counted from: below all heights, as a smooth
+ * surface swings out a little. Line k is at the cost whose logarithm is k * ratio. */
+float relief_first_line(const Relief *relief);
 
 /** Shades from the lowest to the highest cost, as 0xffrrggbb, between colours 0xrrggbb. */
 void relief_shades(const uint32_t colour[PALETTE_GROUND], uint32_t shade[RELIEF_SHADES]);

@@ -54,21 +54,10 @@ Survey *plot_landscape_survey(const NetMoments *moments, const NetInfo *info, co
                               Err *err)
 {
     Dataset images = {0};
-    const Net *moment[PLANE_MOMENTS];
-    int chosen[PLANE_MOMENTS], count = survey_choose(&moments->net[0], moments->count, chosen);
     if (!load_images(info, &moments->net[0].shape, data, &images, err)) {
         return NULL;
     }
-    SurveyWish wish = {.moment = moment,
-                       .moments = count,
-                       .data = &images,
-                       .cost = info->cost,
-                       .axis = {SURVEY_MAIN_1, SURVEY_MAIN_2},
-                       .seed = 1};
-    for (int i = 0; i < count; i++) {
-        moment[i] = &moments->net[chosen[i]];
-    }
-    Survey *survey = survey_create(&wish, err);
+    Survey *survey = survey_create_of_run(moments, &images, info->cost, err);
     dataset_free(&images);
     if (survey) {
         survey_run(survey);
@@ -221,11 +210,7 @@ bool plot_landscape_write(FILE *out, const Survey *survey, const NetMoments *mom
     };
     Relief relief;
     uint32_t shade[RELIEF_SHADES];
-    relief_make(&relief, survey->height, SURVEY_SIDE, SURVEY_SIDE, 1);
-    for (int k = 0; k < PLANE_AXES; k++) {
-        relief.low[k] = survey->low[k];
-        relief.high[k] = survey->high[k];
-    }
+    survey_relief(survey, SURVEY_SIDE, &relief);
     relief_shades(dark ? PALETTE_GROUND_DARK : PALETTE_GROUND_LIGHT, shade);
     svg_begin(out, W, H, theme->page);
     put_facts(out, survey, moments, info, theme);

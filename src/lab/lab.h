@@ -170,7 +170,8 @@ typedef struct Lab {
     Trainer *trainer;
     TrainStats stats;
     Net trained;       /* the trainer's newest weights */
-    int run;           /* counts the runs begun here, as TrainStats.run does */
+    int run;           /* counts the runs that began or came back here */
+    int starts;        /* of this trainer's runs, as TrainStats.run counts them */
     bool paused;       /* as commanded; the trainer's news may be older */
     bool following;    /* the network on show is the one being trained */
     int epochs_before; /* that it had been trained for when the run began */

@@ -17,9 +17,6 @@ enum {
 /* The run has moved on: so much of the map from where the map was made for. */
 static const double MOVED = 0.12;
 
-/* Of a cost of 0 there is no logarithm. */
-static const double LEAST_HEIGHT = 1e-9;
-
 /* Two places are the same: so near, in lengths of the weights. */
 static const double NEAR = 1e-3;
 
@@ -300,26 +297,6 @@ bool landscape_is_at_work(const Landscape *landscape, const Lab *lab)
     bool placed =
         !has_way(lab) || landscape->run != lab->run || landscape->moments == lab->timeline.frames;
     return landscape->next || (survey && !(refined && placed));
-}
-
-double landscape_height(const Landscape *landscape, const double at[PLANE_AXES])
-{
-    const Survey *survey = landscape->survey;
-    int side = survey_side(survey), step = (SURVEY_SIDE - 1) / (side - 1), cell[PLANE_AXES];
-    double part[PLANE_AXES], sum = 0.0;
-    for (int k = 0; k < PLANE_AXES; k++) {
-        double place = (at[k] - survey->low[k]) / (survey->high[k] - survey->low[k]) * (side - 1);
-        place = fmin(fmax(place, 0.0), side - 1);
-        cell[k] = number_min((int)place, side - 2);
-        part[k] = place - cell[k];
-    }
-    for (int i = 0; i < 4; i++) {
-        int x = cell[0] + i % 2, y = cell[1] + i / 2;
-        double weight = (i % 2 ? part[0] : 1.0 - part[0]) * (i / 2 ? part[1] : 1.0 - part[1]);
-        float height = survey->height[(y * SURVEY_SIDE + x) * step];
-        sum += weight * log(fmax((double)height, LEAST_HEIGHT));
-    }
-    return exp(sum);
 }
 
 double landscape_share(const Landscape *landscape)

@@ -67,10 +67,6 @@ SurveyAxis landscape_axis(const Landscape *landscape, const Lab *lab, int axis);
 /** Whether there is more to do, or to wait for. */
 bool landscape_is_at_work(const Landscape *landscape, const Lab *lab);
 
-/** The height at a place, from the finest map that is known: of its logarithm the mean of the
- * points around it. There is a survey. */
-double landscape_height(const Landscape *landscape, const double at[PLANE_AXES]);
-
 /** The share of the run's way that lies along both axes, 0..1; 0 for other axes than main ones. */
 double landscape_share(const Landscape *landscape);
 

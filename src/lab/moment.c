@@ -181,7 +181,7 @@ void moment_leave(Lab *lab)
     }
     lab->following = false;
     lab->start_when_ready = START_NONE;
-    lab->stats = (TrainStats){.run = lab->run, .snapshot = lab->stats.snapshot};
+    lab->stats = (TrainStats){.snapshot = lab->stats.snapshot};
     runs_end(&lab->runs, &lab->curves);
     timeline_clear(&lab->timeline);
     lab->history.points = 0;

@@ -29,25 +29,6 @@ bool reel_can(const Lab *lab)
     return scrub_can(lab) && lab->stats.steps_planned > 0;
 }
 
-/* A survey of the way of the run; none where there are no images or there is no memory. */
-static void make_survey(Reel *reel, const Lab *lab)
-{
-    Err unused;
-    const NetMoments *moments = &reel->moments;
-    const Net *way[PLANE_MOMENTS];
-    int chosen[PLANE_MOMENTS], count = survey_choose(&moments->net[0], moments->count, chosen);
-    SurveyWish wish = {.moment = way,
-                       .moments = count,
-                       .data = &lab->mix.train,
-                       .cost = lab->config.cost,
-                       .axis = {SURVEY_MAIN_1, SURVEY_MAIN_2},
-                       .seed = 1};
-    for (int i = 0; i < count; i++) {
-        way[i] = &moments->net[chosen[i]];
-    }
-    reel->survey = lab->mix.train.images > 0 ? survey_create(&wish, &unused) : NULL;
-}
-
 bool reel_make(Reel *reel, const Lab *lab, int frames, Err *err)
 {
     const NetShape *shape = &lab->timeline.frame[0].net.shape;
@@ -62,7 +43,10 @@ bool reel_make(Reel *reel, const Lab *lab, int frames, Err *err)
         reel_free(reel);
         return err_set(err, "There is not enough memory for a film of the run.");
     }
-    make_survey(reel, lab);
+    Err unused; /* without images or memory there is no ground */
+    reel->survey = lab->mix.train.images > 0 ? survey_create_of_run(&reel->moments, &lab->mix.train,
+                                                                    lab->config.cost, &unused)
+                                             : NULL;
     print_caption(reel, lab);
     reel_set_frames(reel, frames);
     return true;

@@ -100,8 +100,7 @@ bool run_file_give(Lab *lab, const NetMoments *moments, Err *err)
     }
     const TimelineFrame *newest = &lab->timeline.frame[lab->timeline.frames - 1];
     give_config(lab, moments->epochs);
-    lab->stats = (TrainStats){.run = lab->stats.run,
-                              .snapshot = lab->stats.snapshot,
+    lab->stats = (TrainStats){.snapshot = lab->stats.snapshot,
                               .finished = newest->done >= 1.0,
                               .done = newest->done,
                               .steps = llround(newest->done * (double)moments->steps),

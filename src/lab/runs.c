@@ -128,7 +128,7 @@ void runs_begin(Runs *runs, const RunRecipe *recipe)
     if (runs->count == RUNS_MAX) {
         runs_remove(runs, 0);
     }
-    KeptRun run = {.recipe = *recipe, .colour = free_colour(runs)};
+    KeptRun run = {.recipe = *recipe, .id = ++runs->last_id, .colour = free_colour(runs)};
     runs->run[runs->count++] = run;
     runs->open = true;
     name_all(runs);
@@ -155,6 +155,28 @@ void runs_remove(Runs *runs, int i)
     curves_free(&runs->run[i].curves);
     runs->count--;
     memmove(&runs->run[i], &runs->run[i + 1], (size_t)(runs->count - i) * sizeof runs->run[0]);
+    name_all(runs);
+}
+
+void runs_reopen(Runs *runs, const KeptRun *run)
+{
+    bool taken = false;
+    assert(!runs->open);
+    for (int i = runs->count - 1; i >= 0; i--) {
+        if (runs->run[i].id == run->id) {
+            runs_remove(runs, i);
+        }
+    }
+    if (runs->count == RUNS_MAX) {
+        runs_remove(runs, 0);
+    }
+    for (int i = 0; i < runs->count; i++) {
+        taken |= runs->run[i].colour == run->colour;
+    }
+    KeptRun again = *run;
+    again.colour = taken ? free_colour(runs) : run->colour;
+    runs->run[runs->count++] = again;
+    runs->open = true;
     name_all(runs);
 }
 

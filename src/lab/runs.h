@@ -21,6 +21,7 @@ typedef struct RunRecipe {
 typedef struct KeptRun {
     RunRecipe recipe;
     char name[RUN_NAME_MAX]; /* by what sets it apart from the other ones */
+    int id;                  /* never given twice */
     int colour;              /* 0..RUNS_MAX-1, its own; also that of its line pattern */
     bool hidden;
     Curves curves; /* empty while the run is open */
@@ -31,6 +32,7 @@ typedef struct Runs {
     KeptRun run[RUNS_MAX];
     int count;
     bool open; /* the last one still gets figures: its curves are the window's, not yet here */
+    int last_id;
 } Runs;
 
 /** A run has begun; none is open. The oldest is forgotten where there are RUNS_MAX already. */
@@ -43,6 +45,11 @@ void runs_begin(Runs *runs, const RunRecipe *recipe);
  *                        has not come to the end of an epoch is forgotten.
  */
 void runs_end(Runs *runs, Curves *curves);
+
+/** One that has ended gets figures again, as the last one; none is open. It may have been
+ * forgotten.
+ * @param run  as it was while it was open */
+void runs_reopen(Runs *runs, const KeptRun *run);
 
 /** Forget one. */
 void runs_remove(Runs *runs, int i);

@@ -47,7 +47,7 @@ static void release(Lab *lab)
     assert(lab->stats.phase == TRAIN_IDLE);
     trainer_destroy(lab->trainer);
     lab->trainer = NULL;
-    lab->run = 0;
+    lab->starts = 0;
     lab->following = false;
     lab->stats.snapshot = 0;
     lab->stats.run = 0;

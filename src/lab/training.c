@@ -43,8 +43,8 @@ static bool start(Lab *lab, bool paused, Err *err)
     }
     weights_forget(lab);
     lab->run++;
-    lab->stats =
-        (TrainStats){.run = lab->run, .snapshot = lab->stats.snapshot, .done = lab->config.begun};
+    lab->stats = (TrainStats){
+        .run = ++lab->starts, .snapshot = lab->stats.snapshot, .done = lab->config.begun};
     lab->stats.phase = paused ? TRAIN_PAUSED : TRAIN_RUNNING;
     lab->following = true;
     lab->paused = paused;
@@ -284,7 +284,7 @@ static void poll_trainer(Lab *lab)
         return;
     }
     lab->stats.snapshot = stats.snapshot;
-    if (!lab->following || stats.run != lab->run) {
+    if (!lab->following || stats.run != lab->stats.run) {
         return; /* the last words of a run that was left */
     }
     lab->stats = stats;

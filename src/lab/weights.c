@@ -110,11 +110,35 @@ const char *weights_last(const Lab *lab)
     return lab->kept.count > 0 ? lab->kept.before[lab->kept.count - 1].what : "";
 }
 
+bool weights_copy(Kept *to, const Kept *from, Err *err)
+{
+    *to = (Kept){.before = calloc((size_t)number_max(from->count, 1), sizeof *to->before)};
+    to->capacity = number_max(from->count, 1);
+    if (!to->before) {
+        *to = (Kept){0};
+        return err_set(err, "There is not enough memory to keep the weights.");
+    }
+    for (; to->count < from->count; to->count++) {
+        KeptWeights *copy = &to->before[to->count];
+        *copy = from->before[to->count];
+        if (!model_copy(&copy->model, &from->before[to->count].model, err)) {
+            weights_free(to);
+            return false;
+        }
+    }
+    return true;
+}
+
+void weights_free(Kept *kept)
+{
+    for (int i = 0; i < kept->count; i++) {
+        model_free(&kept->before[i].model);
+    }
+    free(kept->before);
+    *kept = (Kept){0};
+}
+
 void weights_forget(Lab *lab)
 {
-    for (int i = 0; i < lab->kept.count; i++) {
-        model_free(&lab->kept.before[i].model);
-    }
-    free(lab->kept.before);
-    lab->kept = (Kept){0};
+    weights_free(&lab->kept);
 }

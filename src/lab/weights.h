@@ -29,6 +29,13 @@ int weights_kept(const Lab *lab);
 /** What the last one was: "step of backprop"; "" for none. */
 const char *weights_last(const Lab *lab);
 
+/** Copies of all that is kept; release them with weights_free(). Errors: out of memory; `to` is
+ * empty then. */
+bool weights_copy(Kept *to, const Kept *from, Err *err);
+
+/** Release it. */
+void weights_free(Kept *kept);
+
 /** Another network is on show: nothing of the old one is kept. */
 void weights_forget(Lab *lab);
 

@@ -20,10 +20,15 @@ void explain_add(Shell *shell, SDL_Rect box, ViewId view, int about)
     explain_add_in(shell, box, box, view, about);
 }
 
+static SDL_Point middle_of(SDL_Rect box)
+{
+    return (SDL_Point){box.x + box.w / 2, box.y + box.h / 2};
+}
+
 void explain_add_in(Shell *shell, SDL_Rect box, SDL_Rect clear, ViewId view, int about)
 {
     if (shell->spots < SHELL_SPOTS && box.w > 0 && box.h > 0) {
-        shell->spot[shell->spots++] = (Spot){box, clear, view, about};
+        shell->spot[shell->spots++] = (Spot){box, clear, view, about, middle_of(box)};
     }
 }
 
@@ -152,6 +157,13 @@ static void explain_time_line(const Shell *shell, Hint *hint)
         hint_say(hint, "No run yet: Train from scratch begins one.");
         return;
     }
+    if (!figures.of_run) {
+        hint_title(hint, "The time line of the run before");
+        hint_say(hint, "The weights on show are none of its moments. Drag the handle, or press "
+                       "Ctrl+Left, to go back to one; undo leads here again.");
+        hint_unit(hint, "minibatches, on a log axis; the dashes are the planned end");
+        return;
+    }
     number_print(step, sizeof step, moment_step(lab));
     number_print(planned, sizeof planned, (double)lab->stats.steps_planned);
     hint_title(hint, "The weights on show: minibatch %s of %s", step, planned);
@@ -183,11 +195,6 @@ static void explain_frame(const Shell *shell, int about, Hint *hint)
     } else {
         explain_time_line(shell, hint);
     }
-}
-
-static SDL_Point middle_of(SDL_Rect box)
-{
-    return (SDL_Point){box.x + box.w / 2, box.y + box.h / 2};
 }
 
 void explain_toggle(Shell *shell)
@@ -238,7 +245,7 @@ static const Spot *spot_due(const Shell *shell, SDL_Point *at)
     if (shell->focus == ACTION_EXPLAIN && shell->focus_shown && shell->explained >= 0 &&
         shell->explained < shell->spots) {
         found = &shell->spot[shell->explained];
-        *at = middle_of(found->box);
+        *at = found->at;
         return found;
     }
     *at = (SDL_Point){(int)shell->pointer_x_px, (int)shell->pointer_y_px};

@@ -29,9 +29,14 @@ static const struct {
 
 enum { SIZES = sizeof SIZE / sizeof SIZE[0] };
 
+bool film_is_under_way(const Shell *shell)
+{
+    return shell->film && !shell->film->stopped;
+}
+
 bool film_can(const Shell *shell)
 {
-    return shell->film ? !shell->film->stopped : reel_can(shell->lab);
+    return shell->film ? film_is_under_way(shell) : reel_can(shell->lab);
 }
 
 const char *film_label(const Shell *shell)
@@ -50,7 +55,7 @@ static void tell_progress(Shell *shell)
     }
     notice->share = (float)film->frame / (float)frames;
     if ((int)(notice->share * TOLD_PARTS) != before) {
-        snprintf(notice->text, sizeof notice->text, "The film is being made: %d of %d frames.",
+        snprintf(notice->text, sizeof notice->text, "The film is being made: %d of %d moments.",
                  film->frame, frames);
         shell->redraw = true;
     }
@@ -223,8 +228,9 @@ static void end_well(Shell *shell)
 {
     char said[ERR_TEXT_MAX];
     const FilmWork *work = shell->film->work;
-    snprintf(said, sizeof said, "Saved to %.900s: %d frames, %.1f MB.", work->path.text,
-             apng_frames(work->apng), (double)apng_size(work->apng) / 1e6);
+    snprintf(said, sizeof said, "Saved to %.900s: %d moments, %d of them different, %.1f MB.",
+             work->path.text, work->reel.frames, apng_frames(work->apng),
+             (double)apng_size(work->apng) / 1e6);
     film_free(shell);
     tell(shell, false, ACTION_NONE, said);
 }

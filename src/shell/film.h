@@ -22,6 +22,9 @@ struct Film {
     int passed; /* turns that were left to the window since the last one */
 };
 
+/** Whether one is being made that is to be saved. */
+bool film_is_under_way(const Shell *shell);
+
 /** Whether there is a run to make one of, or one that is being made. */
 bool film_can(const Shell *shell);
 

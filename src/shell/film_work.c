@@ -10,12 +10,7 @@ static bool survey(FilmWork *work)
     Reel *reel = &work->reel;
     reel_survey(reel);
     if (reel_has_ground(reel)) {
-        relief_make(&work->relief, reel->survey->height, REEL_GROUND, SURVEY_SIDE,
-                    (SURVEY_SIDE - 1) / (REEL_GROUND - 1));
-        for (int k = 0; k < PLANE_AXES; k++) {
-            work->relief.low[k] = reel->survey->low[k];
-            work->relief.high[k] = reel->survey->high[k];
-        }
+        survey_relief(reel->survey, REEL_GROUND, &work->relief);
     }
     return true;
 }

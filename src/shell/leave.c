@@ -5,6 +5,7 @@
 #include "lab/session.h"
 #include "shell/action.h"
 #include "shell/choose.h"
+#include "shell/film.h"
 #include "shell/hold.h"
 #include "shell/widgets.h"
 #include "ui/row.h"
@@ -16,6 +17,9 @@ static const char SLOW[] =
 static const char HELD[] =
     "Your digits are not all kept yet: another program holds their file, and they follow when it "
     "lets go.";
+static const char FILM[] =
+    "The film of the run is still being made. It is saved once it is whole, and lost if you quit "
+    "before.";
 
 void leave_ask(Shell *shell, bool by_signal)
 {
@@ -51,19 +55,21 @@ static void leave_unsaved(Shell *shell, const char *why)
     shell->quit = true;
 }
 
-/* How far the session and the digits are. Digits that are refused have said so in a notice, which
- * would go with the window. */
-static SessionNews news_of_both(Shell *shell, Err *err)
+/* How far the session, the digits and a film are. What is refused of the last two has been said in
+ * a notice, which would go with the window. */
+static SessionNews news_of_all(Shell *shell, Err *err)
 {
     Leave *leave = &shell->leave;
-    bool waited = leave->digits_wait;
+    bool waited = leave->digits_wait || leave->film_waits;
     leave->digits_wait = mine_pending(shell->lab);
-    if (waited && !leave->digits_wait && shell->notice.bad) {
+    leave->film_waits = film_is_under_way(shell) && !leave->by_signal;
+    if (waited && !leave->digits_wait && !leave->film_waits && shell->notice.bad) {
         err_set(err, "%s", shell->notice.text);
         return SESSION_FAILED;
     }
     SessionNews news = session_news(shell->lab, err);
-    return news == SESSION_KEPT && leave->digits_wait ? SESSION_BUSY : news;
+    bool waits = leave->digits_wait || leave->film_waits;
+    return news == SESSION_KEPT && waits ? SESSION_BUSY : news;
 }
 
 void leave_update(Shell *shell)
@@ -74,8 +80,8 @@ void leave_update(Shell *shell)
         return;
     }
     Uint64 waited_ms = SDL_GetTicks64() - leave->since_ms;
-    SessionNews news = news_of_both(shell, &err);
-    const char *slow = leave->digits_wait ? HELD : SLOW;
+    SessionNews news = news_of_all(shell, &err);
+    const char *slow = leave->film_waits ? FILM : leave->digits_wait ? HELD : SLOW;
     if (news == SESSION_KEPT) {
         leave->err.text[0] = 0;
         shell->quit = true;
@@ -88,7 +94,8 @@ void leave_update(Shell *shell)
         }
     } else if (leave->by_signal && waited_ms >= SIGNAL_ENDS_AFTER_MS) {
         leave_unsaved(shell, slow);
-    } else if (!leave->by_signal && !leave->asking && waited_ms >= ASK_AFTER_MS) {
+    } else if (!leave->by_signal && !leave->asking &&
+               (leave->film_waits || waited_ms >= ASK_AFTER_MS)) {
         ask(shell, slow);
     }
 }
@@ -102,6 +109,11 @@ int leave_sleep_ms(const Shell *shell)
     Uint64 end_ms = leave->since_ms + (leave->by_signal ? SIGNAL_ENDS_AFTER_MS : ASK_AFTER_MS);
     Uint64 now_ms = SDL_GetTicks64();
     return now_ms >= end_ms ? 0 : (int)(end_ms - now_ms);
+}
+
+const char *leave_label(const Shell *shell)
+{
+    return shell->leave.film_waits ? "Quit once it is saved" : NULL;
 }
 
 bool leave_shows(const Shell *shell)
@@ -155,7 +167,9 @@ static int text_height(const Shell *shell, SDL_Rect box, bool draw)
     Paint *paint = shell->paint;
     int gap = paint_px(paint, GAP), from = box.y;
     const Notice *notice = &shell->notice;
-    const char *saved = *notice->text && !notice->bad ? notice->text : CHOICES_TEXT;
+    const char *saved = *notice->text && !notice->bad ? notice->text
+                        : shell->leave.film_waits     ? ""
+                                                      : CHOICES_TEXT;
     row_top(&box,
             paint_lines(paint, box, shell->leave.err.text, PAINT_BODY, paint->theme->text, !draw),
             gap);
@@ -190,7 +204,9 @@ void leave_draw(const Shell *shell)
 {
     SDL_Rect box = panel_box(shell);
     int pad = paint_px(shell->paint, PAD);
-    dialog_draw_panel(shell->paint, shell->layout.window, box, "Quit: not everything can be saved");
+    dialog_draw_panel(shell->paint, shell->layout.window, box,
+                      shell->leave.film_waits ? "Quit: a film is still being made"
+                                              : "Quit: not everything can be saved");
     SDL_Rect text = row_inset(box, pad, pad);
     row_top(&text, paint_px(shell->paint, TITLE_H), 0);
     text_height(shell, text, true);

@@ -15,6 +15,9 @@ void leave_update(Shell *shell);
 /** When there is something to do about it, in ms; -1 for never. */
 int leave_sleep_ms(const Shell *shell);
 
+/** What its first button is called while a film is being made; else NULL. */
+const char *leave_label(const Shell *shell);
+
 /** Whether the dialog is open. */
 bool leave_shows(const Shell *shell);
 

@@ -7,6 +7,21 @@
 #include <string.h>
 
 /* Whether a name ends as the files of a dialog do. */
+/* How long a name is without the ending of another format that pictures and films come in: it would
+ * say what the file is not. */
+static size_t bare_length(const char *path)
+{
+    static const char *const OTHER[] = {".gif", ".apng", ".jpg", ".jpeg", ".webp",
+                                        ".mp4", ".webm", ".mov", ".avi"};
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof OTHER / sizeof OTHER[0]; i++) {
+        if (path_ends_with(path_name(path), OTHER[i])) {
+            return length - strlen(OTHER[i]);
+        }
+    }
+    return length;
+}
+
 static bool fits(const char *const ending[FILES_ENDINGS], const char *name)
 {
     for (int i = 0; i < FILES_ENDINGS && ending[i]; i++) {
@@ -90,7 +105,7 @@ bool listing_find(Errand *errand)
         return true;
     }
     if (listing->exists && !fits(listing->ending, path_name(path))) {
-        size_t length = strlen(path); /* there is room: the dialog has seen to it */
+        size_t length = bare_length(path); /* there is room: the dialog has seen to it */
         snprintf(path + length, sizeof errand->path.text - length, "%s", listing->ending[0]);
     }
     listing->is_there = listing->exists && listing->exists(path);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/number.h"
 #include "lab/models.h"
 #include "shell/action.h"
 #include "shell/panel.h"
@@ -65,6 +66,7 @@ static void print_name(const Model *model, char *text, size_t room)
 
 static bool add_card(Shell *shell, int place, Err *err)
 {
+    char right[NUMBER_TEXT];
     float outputs[NET_OUTPUTS];
     Panel *panel = &shell->panel;
     const Lab *lab = shell->lab;
@@ -75,8 +77,8 @@ static bool add_card(Shell *shell, int place, Err *err)
     snprintf(card->note, sizeof card->note, "%s", note_of(model, place));
     snprintf(card->accuracy, sizeof card->accuracy, model->fresh ? "random weights" : "not tested");
     if (model->info.tested) {
-        snprintf(card->accuracy, sizeof card->accuracy, "test: %.1f %%",
-                 100.0 * model->info.test_accuracy);
+        number_print_share(right, sizeof right, model->info.test_accuracy);
+        snprintf(card->accuracy, sizeof card->accuracy, "test: %s", right);
         card->bad = shelf_has_better(&lab->shelf, model);
     }
     if (lab->has_ink) {

@@ -89,6 +89,10 @@ typedef struct Pane {
      * thing is, empty for the whole pane. Things are listed in views/view.h. */
     int (*did)(const void *self, int thing);
     SDL_Rect (*place)(const void *self, int thing);
+    /* A part of the guided walk begins: note what the person has set here; it ends: bring that
+     * back.
+     */
+    void (*walk)(void *self, bool begins);
     void (*free)(void *self);
 } Pane;
 

@@ -71,6 +71,13 @@ void panes_add_spot_in(Shell *shell, SDL_Rect box, SDL_Rect clear, int about)
     explain_add_in(shell, box, clear, shell->view, about);
 }
 
+void panes_ask_at(Shell *shell, SDL_Point at)
+{
+    if (shell->spots > 0 && SDL_PointInRect(&at, &shell->spot[shell->spots - 1].box)) {
+        shell->spot[shell->spots - 1].at = at;
+    }
+}
+
 bool panes_has_focus(const Shell *shell, int command)
 {
     return shell->focus_shown && shell->focus == view_action(shell->view, command);

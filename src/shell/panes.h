@@ -28,6 +28,9 @@ void panes_add_spot(Shell *shell, SDL_Rect box, int about);
 /** Likewise one whose hint stands beside more than its box, as all of that belongs to it. */
 void panes_add_spot_in(Shell *shell, SDL_Rect box, SDL_Rect clear, int about);
 
+/** Keys ask about that place in the spot that was added last, instead of its middle. */
+void panes_ask_at(Shell *shell, SDL_Point at);
+
 /** Whether the keyboard is at a command's area or widget of the pane on show, and shows it. */
 bool panes_has_focus(const Shell *shell, int command);
 

@@ -105,10 +105,15 @@ static void drop_parts(Paint *paint, int w, char *text)
     }
 }
 
-/* Of the run under way, or of the next one. */
+static bool has_run(const Lab *lab)
+{
+    return scrub_can(lab) || lab->history.points > 0 || lab->stats.phase != TRAIN_IDLE;
+}
+
+/* Of the run on show, or of the next one where there is none. */
 static void print_recipe(const Lab *lab, char *text, size_t room)
 {
-    const TrainConfig *of = lab->stats.phase != TRAIN_IDLE ? &lab->config : &lab->recipe;
+    const TrainConfig *of = has_run(lab) ? &lab->config : &lab->recipe;
     if (print_data(lab, text, room)) {
         size_t used = strlen(text);
         snprintf(text + used, room - used, BETWEEN "minibatch %d" BETWEEN "rate %g", of->minibatch,
@@ -156,6 +161,23 @@ static Past past_of(const Lab *lab)
     return past;
 }
 
+void progress_print_tested(const Lab *lab, char *text, size_t room)
+{
+    const NetInfo *info = &lab->model.info;
+    if (info->tested) {
+        char right[NUMBER_TEXT];
+        const char *data = *info->data ? info->data : "its test images",
+                   *more = strstr(data, " + ");
+        number_print_share(right, sizeof right, info->test_accuracy);
+        snprintf(text, room, "%s on %.*s", right,
+                 (int)(more ? more - data : (ptrdiff_t)strlen(data)), data);
+    } else if (lab->model.fresh) {
+        snprintf(text, room, "random weights");
+    } else {
+        snprintf(text, room, "not tested as it is");
+    }
+}
+
 void progress_print_past(const Shell *shell, char *text, size_t room)
 {
     const Lab *lab = shell->lab;
@@ -166,11 +188,10 @@ void progress_print_past(const Shell *shell, char *text, size_t room)
             size_t used = strlen(text);
             snprintf(text + used, room - used, ", cost %.3f on test images", past.cost);
         }
+    } else if (weights_can_undo(lab)) {
+        snprintf(text, room, "changed by hand since it was trained");
     } else {
-        snprintf(text, room, "%s",
-                 lab->model.fresh        ? "random weights"
-                 : weights_can_undo(lab) ? "changed by hand since it was trained"
-                                         : "not tested");
+        progress_print_tested(lab, text, room);
     }
 }
 
@@ -203,11 +224,6 @@ static void print_speed(const Lab *lab, char *text, size_t room)
     } else {
         snprintf(text, room, "full");
     }
-}
-
-static bool has_run(const Lab *lab)
-{
-    return scrub_can(lab) || lab->history.points > 0 || lab->stats.phase != TRAIN_IDLE;
 }
 
 static void print_title(const Shell *shell, char *text, size_t room)
@@ -246,7 +262,7 @@ static void make_past_figures(const Lab *lab, StripFigure figure[STRIP_FIGURES])
     if (past.known) {
         snprintf(figure[0].name, sizeof figure[0].name, "epochs");
         snprintf(figure[0].value, ROOM, "%d", past.epochs);
-        snprintf(figure[3].value, ROOM, "%.1f %%", 100.0 * past.right);
+        number_print_share(figure[3].value, ROOM, past.right);
     }
     if (past.costed) {
         snprintf(figure[1].value, ROOM, "%.3f", past.cost);
@@ -277,7 +293,7 @@ static void make_figures(const Lab *lab, StripFigure figure[STRIP_FIGURES])
         snprintf(figure[2].value, ROOM, "~%.0f %%", 100.0 * figures.accuracy);
     }
     if (figures.tested_epoch >= 0) {
-        snprintf(figure[3].value, ROOM, "%.1f %%", 100.0 * figures.tested);
+        number_print_share(figure[3].value, ROOM, figures.tested);
         figure[3].old = !figures.tested_now;
         if (figure[3].old) {
             snprintf(figure[3].name, sizeof figure[3].name, "test at epoch %d",

@@ -14,6 +14,11 @@ void progress_add_widgets(Shell *shell);
 /** Its texts, curve and figures, from the state. Part of screen_update(). */
 void progress_update(Shell *shell);
 
+/** Print how the weights on show did on test images: "96.8 % on MNIST"; "not tested as it is" where
+ * these very weights were not, or "random weights". Of several sources the first is tested on, see
+ * mix_load(). */
+void progress_print_tested(const Lab *lab, char *text, size_t room);
+
 /** Print what is known of the network on show without a run of its own: "trained for 300 epochs,
  * cost 0.174 on test images". */
 void progress_print_past(const Shell *shell, char *text, size_t room);

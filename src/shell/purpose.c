@@ -49,8 +49,8 @@ static const Purpose PURPOSE[] = {
          NULL,
          film_begin,
          path_exists,
-         "An animated PNG, which browsers play: the drawing, its answer, the weights and "
-         "the cost while it was trained."},
+         "An animated PNG (.png; not GIF), which browsers play: the drawing, its answer, the "
+         "weights and the cost while it was trained."},
 };
 
 const Purpose *purpose_of(FilesPurpose purpose)

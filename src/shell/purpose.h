@@ -5,7 +5,8 @@
 #include "shell/listing.h"
 #include "shell/shell.h"
 
-/** One of them. A name without one of the endings gets the first. */
+/** One of them. A name without one of the endings gets the first, in the place of one that
+ * stands for another format. */
 typedef struct Purpose {
     const char *ending[FILES_ENDINGS], *unnamed;
     bool (*of_lab)(Lab *lab, const char *path, Err *err); /* what is done: one of both */

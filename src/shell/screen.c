@@ -92,11 +92,10 @@ static void make_widgets(Shell *shell)
     }
 }
 
-/* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. Of
- * several sources the first is tested on, see mix_load(). */
+/* "784-16-16-10 · 96.1 % on MNIST · 41 of 44 of my digits", at the right end of the menu bar. */
 static void describe_model(const Shell *shell, char *text, size_t room)
 {
-    char shape[64];
+    char shape[64], right[60];
     const NetInfo *info = &shell->lab->model.info;
     const Reading *reading = &shell->lab->mine.reading;
     net_shape_print(&shell->lab->model.net.shape, shape, sizeof shape);
@@ -104,15 +103,8 @@ static void describe_model(const Shell *shell, char *text, size_t room)
         snprintf(text, room, "%s · in training", shape); /* figures are those of a moment */
         return;
     }
-    if (info->tested) {
-        const char *data = *info->data ? info->data : "its test images",
-                   *more = strstr(data, " + ");
-        snprintf(text, room, "%s · %.1f %% on %.*s", shape, 100.0 * info->test_accuracy,
-                 (int)(more ? more - data : (ptrdiff_t)strlen(data)), data);
-    } else {
-        snprintf(text, room, "%s · %s", shape,
-                 shell->lab->model.fresh ? "random weights" : "not tested");
-    }
+    progress_print_tested(shell->lab, right, sizeof right);
+    snprintf(text, room, "%s · %s", shape, right);
     if (reading->of > 0) {
         size_t length = strlen(text);
         snprintf(text + length, room - length, " · %d of %d of my digits%s", reading->right,

@@ -236,9 +236,9 @@ void shell_update(Shell *shell)
 void shell_keep(Shell *shell)
 {
     session_update(shell->lab, !(*shell->notice.text && shell->notice.bad));
+    film_update(shell);
     leave_update(shell);
     tell_news(shell);
-    film_update(shell);
 }
 
 int shell_sleep_ms(const Shell *shell)

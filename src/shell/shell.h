@@ -35,6 +35,7 @@ typedef struct Spot {
     SDL_Rect clear; /* what its hint leaves clear: at least the box */
     ViewId view;    /* VIEWS: of the window around the views */
     int about;      /* which number or picture, as that view counts them */
+    SDL_Point at;   /* the place in it that keys ask about */
 } Spot;
 
 /** Whether the pointer points at the sheet: it has moved since it drew, and rests. */
@@ -64,6 +65,7 @@ typedef struct Leave {
     Uint64 since_ms;  /* when it was wished */
     bool asking;      /* the dialog is open, or a file is chosen over it */
     bool digits_wait; /* for their file */
+    bool film_waits;  /* it is not whole yet */
     Err err;          /* why it is open; in the end, what is lost */
 } Leave;
 

@@ -83,15 +83,35 @@ static void provide(Tour *tour, TourNeed need)
     }
 }
 
+static void tell_panes(const Tour *tour, bool begins)
+{
+    for (int i = 0; i < VIEWS; i++) {
+        const PaneSeat *seat = &tour->shell->pane[i];
+        if (seat->pane->walk) {
+            seat->pane->walk(seat->self, begins);
+        }
+    }
+}
+
+/* What it has changed is put back. */
+static void end_part(Tour *tour)
+{
+    if (tour->before.known) {
+        tour_before_put_back(&tour->before, shell_change(tour->shell));
+        tell_panes(tour, false);
+    }
+}
+
 void tour_go(Tour *tour, int step)
 {
     const Settings *settings = &tour->lab->settings;
     bool led = tour->shell->card.up;
     tour->marked = SDL_clamp(step, 0, tour_steps() - 1);
     if (!led || part_of(settings->tour_step) != part_of(tour->marked)) {
-        tour_before_put_back(&tour->before, shell_change(tour->shell));
+        end_part(tour);
         bool network = TOUR_STEP[part_of(tour->marked)].part == TOUR_PART_NETWORK;
         tour_before_take(&tour->before, tour->lab, network);
+        tell_panes(tour, true);
     }
     set_step(tour, tour->marked, settings->tour_done);
     provide(tour, TOUR_STEP[tour->marked].need);
@@ -124,7 +144,7 @@ void tour_back(Tour *tour)
 
 void tour_leave(Tour *tour)
 {
-    tour_before_put_back(&tour->before, shell_change(tour->shell));
+    end_part(tour);
     selected_clear(tour->shell);
     card_set(tour->shell, &(Card){0});
     shell_take_focus(tour->shell, ACTION_SHEET);

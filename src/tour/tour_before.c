@@ -19,26 +19,38 @@ void tour_before_take(TourBefore *before, const Lab *lab, bool network)
         .strip_open = lab->settings.strip_open,
     };
     before->known = true;
-    before->network =
-        network && !moment_is_in_training(lab) && model_copy(&before->model, &lab->model, &err);
+    before->in_training = moment_is_in_training(lab);
+    before->network = network && run_held_take(&before->run, lab, &err) &&
+                      model_copy(&before->model, &lab->model, &err);
+}
+
+/* Whether the run that went on then has not been left since. */
+static bool is_of_that_run(const TourBefore *before, const Lab *lab)
+{
+    return before->in_training && lab->run == before->run.number && moment_is_of_run(lab);
 }
 
 /* By hand first: so nothing of it goes on the shelf. */
-static void put_network_back(const TourBefore *before, Lab *lab)
+static void put_network_back(TourBefore *before, Lab *lab)
 {
     Err err;
     while (!model_is_same(&lab->model, &before->model) && weights_kept(lab) > before->kept &&
            weights_can_undo(lab)) {
         weights_undo(lab);
     }
-    news_fail_unless(&lab->news, models_bring_back(lab, &before->model, &err), &err);
+    bool same = model_is_same(&lab->model, &before->model);
+    if (is_of_that_run(before, lab) || (same && run_held_is_on_show(&before->run, lab))) {
+        return;
+    }
+    bool back = models_bring_back(lab, &before->model, &err);
+    news_fail_unless(&lab->news, back, &err);
+    if (back) {
+        run_held_give(&before->run, lab);
+    }
 }
 
 void tour_before_put_back(TourBefore *before, Lab *lab)
 {
-    if (!before->known) {
-        return;
-    }
     if (before->network) {
         put_network_back(before, lab);
     }
@@ -58,5 +70,6 @@ void tour_before_put_back(TourBefore *before, Lab *lab)
 void tour_before_free(TourBefore *before)
 {
     model_free(&before->model);
+    run_held_free(&before->run);
     *before = (TourBefore){0};
 }

@@ -2,24 +2,27 @@
 #ifndef TOUR_TOUR_BEFORE_H
 #define TOUR_TOUR_BEFORE_H
 
-#include "lab/lab.h"
+#include "lab/run_held.h"
 
 /** Zeroed it knows of nothing; release it with tour_before_free(). */
 typedef struct TourBefore {
-    bool known, network; /* the network, too */
+    bool known, network; /* the network, too, */
     Model model;
-    int kept; /* changes of its weights by hand */
+    RunHeld run;      /* with its run */
+    bool in_training; /* it was then */
+    int kept;         /* changes of its weights by hand */
     Preparation preparation;
     float rate; /* where its knob stands, 0..1 */
     bool exhibit, strip_open;
 } TourBefore;
 
-/** Take note of how things are; of the network only where it is to be brought back and is not being
- * trained: then it is on the shelf once it goes. Where there is no memory, not of it either. */
+/** Take note of how things are; of the network and its run only where they are to be brought back.
+ * Where there is no memory, not of them either. */
 void tour_before_take(TourBefore *before, const Lab *lab, bool network);
 
-/** Bring it back: network, preparation, rate, the strip; the drawing where an image has come in its
- * place. What was trained is on the shelf. It knows of nothing then. */
+/** Bring it back: network and run, preparation, rate, the strip; the drawing where an image has
+ * come in its place. What was trained is on the shelf. A run that goes on since then is left alone.
+ * It knows of something, and of nothing then. */
 void tour_before_put_back(TourBefore *before, Lab *lab);
 
 /** Release it. */

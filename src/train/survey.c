@@ -88,6 +88,22 @@ Survey *survey_create(const SurveyWish *wish, Err *err)
     return survey;
 }
 
+Survey *survey_create_of_run(const NetMoments *moments, const Dataset *data, NetCost cost, Err *err)
+{
+    const Net *way[PLANE_MOMENTS];
+    int chosen[PLANE_MOMENTS], count = survey_choose(&moments->net[0], moments->count, chosen);
+    SurveyWish wish = {.moment = way,
+                       .moments = count,
+                       .data = data,
+                       .cost = cost,
+                       .axis = {SURVEY_MAIN_1, SURVEY_MAIN_2},
+                       .seed = 1};
+    for (int i = 0; i < count; i++) {
+        way[i] = &moments->net[chosen[i]];
+    }
+    return survey_create(&wish, err);
+}
+
 void survey_destroy(Survey *survey)
 {
     if (!survey) {
@@ -226,6 +242,15 @@ static bool prepare_with_room(Survey *survey, Err *err)
     }
     net_free(&direction);
     return ok;
+}
+
+void survey_relief(const Survey *survey, int side, Relief *relief)
+{
+    relief_make(relief, survey->height, side, SURVEY_SIDE, (SURVEY_SIDE - 1) / (side - 1));
+    for (int k = 0; k < PLANE_AXES; k++) {
+        relief->low[k] = survey->low[k];
+        relief->high[k] = survey->high[k];
+    }
 }
 
 void survey_place(const Survey *survey, int x, int y, double at[PLANE_AXES])

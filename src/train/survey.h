@@ -5,7 +5,9 @@
 
 #include <stdatomic.h>
 
+#include "base/relief.h"
 #include "nn/ground.h"
+#include "nn/net_moments.h"
 #include "train/dataset.h"
 #include "train/jobs.h"
 
@@ -69,6 +71,10 @@ typedef struct Survey {
 /** A survey that is ready to run, with copies of all it needs. Errors: out of memory; NULL then. */
 Survey *survey_create(const SurveyWish *wish, Err *err);
 
+/** Likewise along the main directions of a run, of which moments are kept. */
+Survey *survey_create_of_run(const NetMoments *moments, const Dataset *data, NetCost cost,
+                             Err *err);
+
 /** Release it. It does not run. NULL is allowed. */
 void survey_destroy(Survey *survey);
 
@@ -78,6 +84,9 @@ void survey_run(Survey *survey);
 /** Points along a side of the finest map that is wholly known: 0, 13, 25, 49 or 97. Heights at
  * every (97 - 1) / (side - 1)th point are known then. Any thread. */
 int survey_side(const Survey *survey);
+
+/** Its heights as a relief, of the finest map with so many points along a side, which is known. */
+void survey_relief(const Survey *survey, int side, Relief *relief);
 
 /** The place of a point, x and y 0..96. */
 void survey_place(const Survey *survey, int x, int y, double at[PLANE_AXES]);

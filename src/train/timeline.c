@@ -90,6 +90,23 @@ bool timeline_add(Timeline *timeline, double done, const Net *net)
     return true;
 }
 
+bool timeline_copy(Timeline *to, const Timeline *from, Err *err)
+{
+    *to = *from;
+    for (int i = 0; i < TIMELINE_FRAMES; i++) {
+        to->frame[i].net = (Net){0};
+    }
+    for (int i = 0; i < from->frames; i++) {
+        const Net *net = &from->frame[i].net;
+        if (!net_make(&to->frame[i].net, &net->shape, err)) {
+            timeline_free(to);
+            return false;
+        }
+        net_copy(&to->frame[i].net, net);
+    }
+    return true;
+}
+
 void timeline_cut(Timeline *timeline, int last)
 {
     assert(last >= 0 && last < timeline->frames);

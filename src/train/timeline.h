@@ -49,6 +49,9 @@ void timeline_free(Timeline *timeline);
  */
 bool timeline_add(Timeline *timeline, double done, const Net *net);
 
+/** Make a copy; release it with timeline_free(). Errors: out of memory; `to` is empty then. */
+bool timeline_copy(Timeline *to, const Timeline *from, Err *err);
+
 /** Forget the frames after frame `last`: the run goes on from there. */
 void timeline_cut(Timeline *timeline, int last);
 

@@ -74,13 +74,12 @@ static Vertex vertex_at(const ReliefImage *image, const Relief *relief, ReliefTu
     float share[2] = {(float)(i % side) / (float)(side - 1), (float)(i / side) / (float)(side - 1)};
     float at[3], log_cost = relief_log_at(relief, share[0], share[1]);
     float level = relief_level(relief, log_cost);
-    float first = floorf(relief->lowest / relief->ratio) - 2.0f; /* a cubic swings out a little */
     relief_ground_project(turn, image->w, image->h, share, level, at);
     return (Vertex){at[0],
                     at[1],
                     at[2],
                     level * (RELIEF_SHADES - 1),
-                    fmaxf(log_cost / relief->ratio - first, 0.0f),
+                    fmaxf(log_cost / relief->ratio - relief_first_line(relief), 0.0f),
                     light_at(relief, share[0], share[1])};
 }
 

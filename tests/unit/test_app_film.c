@@ -93,6 +93,17 @@ static bool has_colour(const SeenFilm *film, int frame, SDL_Rect box, SDL_Color 
     return false;
 }
 
+/* What the notice says is in the file. */
+static void check_counts(const Fixture *f, int frames)
+{
+    int moments, different;
+    const char *said = strstr(f->app.shell.notice.text, ".png: ");
+    assert_non_null(said);
+    assert_int_equal(sscanf(said, ".png: %d moments, %d of them", &moments, &different), 2);
+    assert_int_equal(moments, FRAMES);
+    assert_int_equal(different, frames);
+}
+
 static void the_film_shows_the_run_from_its_first_weights_to_its_newest(void **state)
 {
     Fixture *f = *state;
@@ -111,6 +122,7 @@ static void the_film_shows_the_run_from_its_first_weights_to_its_newest(void **s
     assert_int_equal(film->h, FILM_PICTURE_H);
     assert_int_equal(film->plays, 0);
     assert_in_range(film->frames, STEPS, FRAMES);
+    check_counts(f, film->frames);
     int ms = 0;
     for (int i = 0; i < film->frames; i++) {
         ms += film->frame[i].ms;
@@ -223,6 +235,60 @@ static void closing_the_window_leaves_no_file(void **state)
     assert_false(path_exists(path.text));
 }
 
+/* It is PNG whatever one calls it. */
+static void an_ending_that_stands_for_another_format_gives_way(void **state)
+{
+    Fixture *f = *state;
+    make_run(f);
+    Path gif = begin(f, "run.gif"), png = scratch_path(&f->home, "run.png");
+    wait_for_end(f);
+    assert_true(path_exists(png.text));
+    assert_false(path_exists(gif.text));
+    assert_non_null(strstr(f->app.shell.notice.text, "run.png"));
+}
+
+static void quit_in_the_midst_of_it(Fixture *f)
+{
+    wait_for(f, 10);
+    fixture_key(f, SDLK_q, KMOD_LCTRL);
+    for (int i = 0; i < 1000 && f->app.shell.dialog != DIALOG_LEAVE; i++) {
+        turn(f);
+    }
+    assert_int_equal(f->app.shell.dialog, DIALOG_LEAVE);
+    assert_false(f->app.shell.quit);
+    assert_non_null(strstr(f->app.shell.leave.err.text, "film"));
+    assert_non_null(strstr(action_label(&f->app.shell, ACTION_LEAVE_AGAIN), "saved"));
+    fixture_draw(f);
+}
+
+static void who_quits_in_the_midst_of_it_is_asked(void **state)
+{
+    Fixture *f = *state;
+    make_run(f);
+    Path path = begin(f, "run.png");
+    quit_in_the_midst_of_it(f);
+    fixture_key(f, SDLK_ESCAPE, 0); /* go on as if nothing had been */
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
+    assert_non_null(f->app.shell.film);
+    quit_in_the_midst_of_it(f);
+    while (!f->app.shell.quit) { /* once it is whole */
+        turn(f);
+    }
+    assert_true(path_exists(path.text));
+}
+
+static void who_quits_without_it_loses_it(void **state)
+{
+    Fixture *f = *state;
+    make_run(f);
+    Path path = begin(f, "run.png");
+    quit_in_the_midst_of_it(f);
+    fixture_click(f, fixture_widget(f, ACTION_LEAVE_LOSE));
+    assert_true(f->app.shell.quit);
+    assert_non_null(f->app.shell.film);
+    assert_false(path_exists(path.text));
+}
+
 static void a_folder_that_is_not_there_is_told(void **state)
 {
     Fixture *f = *state;
@@ -285,7 +351,7 @@ static void the_notice_tells_how_far_it_is(void **state)
     begin(f, "run.png");
     wait_for(f, 75);
     assert_int_equal(f->app.shell.notice.action, ACTION_FILM);
-    assert_non_null(strstr(f->app.shell.notice.text, "of 150 frames"));
+    assert_non_null(strstr(f->app.shell.notice.text, "of 150 moments"));
     assert_in_range((int)(100 * f->app.shell.notice.share), 40, 60);
     fixture_draw(f);
     fixture_click(f, fixture_widget(f, ACTION_CLOSE_NOTICE)); /* it goes on without */
@@ -304,6 +370,9 @@ int main(void)
         APP_TEST(nothing_that_happens_meanwhile_changes_it),
         APP_TEST(stopping_it_leaves_no_file),
         APP_TEST(closing_the_window_leaves_no_file),
+        APP_TEST(an_ending_that_stands_for_another_format_gives_way),
+        APP_TEST(who_quits_in_the_midst_of_it_is_asked),
+        APP_TEST(who_quits_without_it_loses_it),
         APP_TEST(a_folder_that_is_not_there_is_told),
         APP_TEST(a_full_disk_is_told_and_leaves_no_file),
         APP_TEST(a_film_that_becomes_too_large_is_made_smaller),

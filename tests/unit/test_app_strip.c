@@ -106,6 +106,41 @@ static void a_run_opens_it_and_it_can_be_folded_while_that_goes_on(void **state)
     assert_int_equal(f->app.lab.stats.phase, TRAIN_PAUSED);
 }
 
+/* Beside a run that has ended, what is set for the next one is not its own. */
+static void its_settings_are_those_of_the_run_on_show(void **state)
+{
+    Fixture *f = *state;
+    f->app.lab.recipe.rate = 0.7f;
+    take_steps(f, 2);
+    training_stop(&f->app.lab);
+    fixture_wait(f, is_idle);
+    f->app.lab.recipe.rate = 0.3f;
+    f->app.lab.recipe.minibatch = 20;
+    fixture_frame(f);
+    f->app.shell.redraw = true;
+    fixture_draw(f);
+    assert_non_null(strstr(f->app.shell.strip.status, "minibatch 10"));
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 0.7"));
+    action_do(&f->app.shell, ACTION_RESET);
+    f->app.shell.redraw = true;
+    fixture_draw(f);
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 0.3"));
+}
+
+/* In the middle of an epoch the strip says when it was tested, and the menu bar that these weights
+ * were not. */
+static void a_test_of_before_is_not_that_of_the_weights_on_show(void **state)
+{
+    Fixture *f = *state;
+    take_steps(f, EPOCH_STEPS + 1);
+    training_stop(&f->app.lab);
+    fixture_wait(f, is_idle);
+    f->app.shell.redraw = true;
+    fixture_draw(f);
+    assert_string_equal(f->app.shell.strip.figure[3].name, "test at epoch 1");
+    assert_non_null(strstr(f->app.shell.model_text, "· not tested as it is"));
+}
+
 static void figures_move_with_every_step(void **state)
 {
     Fixture *f = *state;
@@ -284,6 +319,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         APP_TEST(it_is_one_line_until_it_is_asked_for),
         APP_TEST(a_run_opens_it_and_it_can_be_folded_while_that_goes_on),
+        APP_TEST(its_settings_are_those_of_the_run_on_show),
+        APP_TEST(a_test_of_before_is_not_that_of_the_weights_on_show),
         APP_TEST(figures_move_with_every_step),
         APP_TEST(figures_are_those_of_the_moment_on_show),
         APP_TEST(other_weights_have_no_figures_of_the_run),

@@ -49,12 +49,8 @@ static void settle_slope(Fixture *f)
 
 static void roll(Fixture *f, int rate, int steps)
 {
-    SlopeView *view = &f->app.slope_view;
     settle_slope(f);
     click(f, view_action(VIEW_SLOPE, SLOPE_DO_SMALL + rate));
-    if (view->steps == 0) { /* beside the bottom of the valley, where rates are what they are for */
-        slope_roll_put(view, view->lowest + 0.02 * (view->high - view->low));
-    }
     for (int i = 0; i < steps; i++) {
         settle_slope(f);
         click(f, view_action(VIEW_SLOPE, SLOPE_DO_STEP));

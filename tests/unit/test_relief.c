@@ -46,6 +46,28 @@ static void heights_between_points_are_near_the_true_ones(void **state)
         assert_true(fabsf(relief_log_at(&relief, u, v) - logf(bowl(u, v))) < 0.02f);
     }
     assert_true(fabsf(relief_share(&relief, 0, 0.0) - 0.25f) < 1e-6f);
+    for (int y = 0; y < RELIEF_SIDE; y += 12) { /* and at the points exactly those */
+        for (int x = 0; x < RELIEF_SIDE; x += 12) {
+            double at[] = {-10.0 + 40.0 * x / (RELIEF_SIDE - 1),
+                           -10.0 + 40.0 * y / (RELIEF_SIDE - 1)};
+            double cost = exp((double)relief.log_cost[y * RELIEF_SIDE + x]);
+            assert_true(fabs(relief_cost_at(&relief, at) - cost) < 1e-3 * cost);
+        }
+    }
+}
+
+/* Lines are counted from below all that there is. */
+static void the_first_line_is_below_the_ground(void **state)
+{
+    Relief relief;
+    float cost[RELIEF_LINES];
+    (void)state;
+    make(&relief, RELIEF_SIDE);
+    float first = relief_first_line(&relief);
+    assert_true(first * relief.ratio < relief.lowest);
+    assert_true(relief_lines(&relief, cost) > 0);
+    float above = logf(cost[0]) / relief.ratio - first; /* a whole number of lines */
+    assert_true(fabsf(above - roundf(above)) < 1e-3f && above >= 2.0f && above < 4.0f);
 }
 
 static void contour_lines_are_few_and_rise_by_one_factor(void **state)
@@ -180,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heights_between_points_are_near_the_true_ones),
+        cmocka_unit_test(the_first_line_is_below_the_ground),
         cmocka_unit_test(contour_lines_are_few_and_rise_by_one_factor),
         cmocka_unit_test(odd_heights_are_drawn),
         cmocka_unit_test(the_map_is_dark_where_the_cost_is_low),

@@ -1,62 +1,6 @@
 /* The view Chain: every knob by mouse, wheel and keys, what lights up, what it says, and its steps,
  * held to nn/chain. */
-#include "app_fixture.h"
-
-#include <math.h>
-
-#include "lab/weights.h"
-#include "shell/explain.h"
-#include "shell/seat.h"
-#include "views/chain/chain_curves.h"
-#include "views/chain/chain_keys.h"
-#include "views/chain/chain_picture.h"
-#include "views/chain/chain_say.h"
-
-static ChainView *view_of(Fixture *f)
-{
-    return &f->app.chain_view;
-}
-
-static double value_of(Fixture *f, int quantity)
-{
-    return view_of(f)->chain.value[quantity];
-}
-
-static void begin(Fixture *f)
-{
-    fixture_key(f, SDLK_F4, KMOD_LSHIFT);
-    fixture_draw(f);
-    assert_int_equal(f->app.shell.view, VIEW_CHAIN);
-}
-
-static void click_on(Fixture *f, int command)
-{
-    fixture_click(f, fixture_widget(f, view_action(VIEW_CHAIN, command)));
-    f->app.shell.redraw = true;
-    fixture_draw(f);
-}
-
-static void tab_to(Fixture *f, int command)
-{
-    for (int i = 0; i < 100 && f->app.shell.focus != view_action(VIEW_CHAIN, command); i++) {
-        fixture_key(f, SDLK_TAB, 0);
-    }
-    f->app.shell.redraw = true;
-    fixture_frame(f);
-    assert_int_equal(f->app.shell.focus, view_action(VIEW_CHAIN, command));
-}
-
-/* What is shown is a chain that is worked out, of what was set. */
-static void check(Fixture *f)
-{
-    Chain expected = view_of(f)->chain;
-    chain_run(&expected);
-    f->app.shell.redraw = true;
-    fixture_frame(f);
-    for (int i = 0; i < CHAIN_QUANTITIES; i++) {
-        assert_true(fabs(view_of(f)->shown.value[i] - expected.value[i]) < 1e-12);
-    }
-}
+#include "chain_fixture.h"
 
 static void a_knob_is_dragged_from_end_to_end(void **state)
 {
@@ -204,6 +148,34 @@ static void steps_go_down_the_gradient_and_leave_the_network_alone(void **state)
     net_free(&before);
 }
 
+/* However long the steps are, no weight goes where its knob cannot follow. */
+static void steps_end_where_the_knobs_do(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    tab_to(f, CHAIN_DO_RATE);
+    fixture_key_often(f, SDLK_RIGHT, 60);
+    bool ended = false;
+    tab_to(f, CHAIN_DO_KNOB + CHAIN_BIAS + CHAIN_LINKS - 1);
+    fixture_key(f, SDLK_HOME, 0);
+    tab_to(f, CHAIN_DO_KNOB + CHAIN_WANTED); /* so the bias wants further down */
+    fixture_key(f, SDLK_HOME, 0);
+    for (int i = 0; i < 20; i++) {
+        Chain after = chain_after(&view_of(f)->chain, (double)view_of(f)->rate);
+        click_on(f, CHAIN_DO_STEP);
+        assert_memory_equal(&after, &view_of(f)->chain, sizeof after); /* as the dashes said */
+        check(f);
+        for (int q = CHAIN_WEIGHT; q < CHAIN_WANTED; q++) {
+            assert_true(value_of(f, q) >= chain_least(q) && value_of(f, q) <= chain_most(q));
+            ended |= value_of(f, q) == chain_least(q) || value_of(f, q) == chain_most(q);
+        }
+        if (i % 10 == 9) {
+            click_on(f, CHAIN_DO_RANDOM);
+        }
+    }
+    assert_true(ended);
+}
+
 static void random_values_come_and_go(void **state)
 {
     Fixture *f = *state;
@@ -256,70 +228,6 @@ static void a_step_is_seen_on_its_way(void **state)
     fixture_frame(f);
     assert_int_equal(panes_sleep_ms(&f->app.shell), -1);
     assert_false(motion_goes_on(&f->app.shell.motion, MOTION_STEP));
-}
-
-/* What is said is what a hand would measure. */
-static void sentences_are_true(void **state)
-{
-    static const double VALUES[] = {-6.0, -1.0, 0.0, 0.3, 1.0, 6.0};
-    char said[CHAIN_SAYS][CHAIN_SENTENCE];
-    Rng rng;
-    (void)state;
-    rng_init(&rng, 9);
-    int rises = 0, falls = 0, nothing = 0;
-    for (int k = 0; k < 2000; k++) {
-        Chain chain = {{0}};
-        for (int i = 0; i < CHAIN_SET; i++) {
-            double value = VALUES[rng_below(&rng, 6)];
-            bool share = i == CHAIN_INPUT || i == CHAIN_WANTED;
-            chain.value[i] = share ? SDL_clamp(value, 0.0, 1.0) : value;
-        }
-        chain_run(&chain);
-        int quantity = rng_below(&rng, CHAIN_COST);
-        double gradient = chain_gradient(&chain, quantity);
-        chain_say(&chain, quantity, said);
-        assert_int_equal(strstr(said[0], "raises") != NULL, gradient > 0.0);
-        assert_int_equal(strstr(said[0], "lowers") != NULL, gradient < 0.0);
-        double change = chain_nudged_cost(&chain, quantity, 0.01) - chain.value[CHAIN_COST];
-        assert_true(fabs(change) < 1e-15 || (strstr(said[1], "raises") != NULL) == (change > 0.0));
-        assert_int_equal(strncmp(said[2], "Nothing", 7) == 0 ||
-                             strncmp(said[2], "Next to nothing", 15) == 0,
-                         fabs(gradient) < 0.0005);
-        rises += gradient > 0.0;
-        falls += gradient < 0.0;
-        nothing += gradient == 0.0;
-    }
-    assert_true(rises > 100 && falls > 100 && nothing > 100);
-}
-
-static void the_sentence_names_what_closes_the_way(void **state)
-{
-    char said[CHAIN_SAYS][CHAIN_SENTENCE];
-    Fixture *f = *state;
-    begin(f);
-    chain_set(view_of(f), CHAIN_WEIGHT + 1, 0.0);
-    chain_say(&view_of(f)->chain, CHAIN_WEIGHT, said);
-    assert_non_null(strstr(said[0], "does nothing"));
-    assert_non_null(strstr(said[1], "stays"));
-    assert_string_equal(said[2], "Nothing comes through: dz2/da1 is 0, as a1 passes it through w2, "
-                                 "which is 0.");
-    chain_set(view_of(f), CHAIN_WEIGHT + 1, 6.0);
-    chain_set(view_of(f), CHAIN_BIAS + 1, 6.0);
-    chain_say(&view_of(f)->chain, CHAIN_WEIGHT, said);
-    assert_non_null(strstr(said[2], "the sigmoid is flat at z2 = 1"));
-    chain_set(view_of(f), CHAIN_INPUT, 0.0);
-    chain_say(&view_of(f)->chain, CHAIN_WEIGHT, said);
-    assert_non_null(strstr(said[2], "what comes in, a0, is 0"));
-}
-
-static void numbers_have_as_many_digits_as_they_need(void **state)
-{
-    (void)state;
-    assert_string_equal(chain_say_number(0.00058, 2).text, "0.00058");
-    assert_string_equal(chain_say_number(-0.0314159, 3).text, "-0.0314");
-    assert_string_equal(chain_say_number(1.5, 3).text, "1.50");
-    assert_string_equal(chain_say_number(0.0, 3).text, "0");
-    assert_string_equal(chain_say_number(3.1e-9, 3).text, "3.1e-9");
 }
 
 static void its_table_has_a_line_for_each_quantity(void **state)
@@ -387,12 +295,10 @@ int main(void)
         APP_TEST(what_is_pressed_lights_its_way_up),
         APP_TEST(arrows_reach_every_quantity),
         APP_TEST(steps_go_down_the_gradient_and_leave_the_network_alone),
+        APP_TEST(steps_end_where_the_knobs_do),
         APP_TEST(random_values_come_and_go),
         APP_TEST(the_rate_goes_from_end_to_end),
         APP_TEST(a_step_is_seen_on_its_way),
-        cmocka_unit_test(sentences_are_true),
-        APP_TEST(the_sentence_names_what_closes_the_way),
-        cmocka_unit_test(numbers_have_as_many_digits_as_they_need),
         APP_TEST(its_table_has_a_line_for_each_quantity),
         APP_TEST(everything_has_its_place_in_every_window),
     };

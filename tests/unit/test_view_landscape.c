@@ -7,7 +7,9 @@
 #include "lab/moment.h"
 #include "lab/scrub.h"
 #include "lab/weights.h"
+#include "shell/explain.h"
 #include "shell/panes.h"
+#include "views/landscape/landscape_labels.h"
 #include "views/landscape/landscape_pictures.h"
 
 static LandscapeView *view_of(Fixture *f)
@@ -267,6 +269,84 @@ static void the_table_has_every_point_and_moment(void **state)
     assert_int_equal(lines, 1 + SURVEY_POINTS + f->app.lab.timeline.frames);
 }
 
+/* What keys are told of a box. */
+static Hint asked(Fixture *f, SDL_Rect box)
+{
+    const Shell *shell = &f->app.shell;
+    Hint hint = {{0}, {0}, {0}};
+    for (int i = 0; i < shell->spots; i++) {
+        if (SDL_RectEquals(&shell->spot[i].box, &box)) {
+            explain_print(shell, &shell->spot[i], shell->spot[i].at, &hint);
+        }
+    }
+    assert_true(*hint.title);
+    return hint;
+}
+
+static void keys_ask_where_the_ball_is(void **state)
+{
+    Fixture *f = *state;
+    double at[PLANE_AXES];
+    char cost[64];
+    make_run(f);
+    drag_to(f, map_at(f, 0.5f, 0.9f), map_at(f, 0.05f, 0.95f));
+    landscape_pictures_place(view_of(f), map_at(f, 0.05f, 0.95f), at);
+    snprintf(cost, sizeof cost, "Cost here: %s",
+             hint_short(relief_cost_at(&view_of(f)->pictures.relief, at)).text);
+    assert_string_equal(asked(f, view_of(f)->map).title, cost);
+}
+
+/* The weights are no minibatch's while the ball is off the run. */
+static void the_time_line_speaks_of_the_weights_on_show(void **state)
+{
+    Fixture *f = *state;
+    make_run(f);
+    SDL_Rect time = f->app.shell.layout.time;
+    assert_non_null(strstr(asked(f, time).title, "weights on show: minibatch"));
+    drag_to(f, map_at(f, 0.5f, 0.9f), map_at(f, 0.05f, 0.95f));
+    Hint hint = asked(f, time);
+    assert_null(strstr(hint.title, "minibatch"));
+    assert_non_null(strstr(hint.formula, "none of its moments"));
+}
+
+static void the_dots_of_the_way_are_named(void **state)
+{
+    Fixture *f = *state;
+    Hint hint = {{0}, {0}, {0}};
+    make_run(f);
+    const Relief *relief = &view_of(f)->pictures.relief;
+    const double *start = view_of(f)->landscape.moment[0].at;
+    SDL_Point at = map_at(f, relief_share(relief, 0, start[0]), relief_share(relief, 1, start[1]));
+    PANE_OF_LANDSCAPE.explain(view_of(f), LANDSCAPE_MAP, at, &hint);
+    assert_string_equal(hint.title, "The run at epoch 0.00, minibatch 0");
+    assert_non_null(strstr(hint.unit, "epochs 1, 2, 5"));
+    PANE_OF_LANDSCAPE.explain(view_of(f), LANDSCAPE_MAP, map_at(f, 0.05f, 0.95f), &hint);
+    assert_non_null(strstr(hint.title, "Cost here"));
+}
+
+/* On ground that is nearly level, a ray crosses the same line again and again. */
+static void no_contour_line_is_named_twice(void **state)
+{
+    Fixture *f = *state;
+    float height[SURVEY_POINTS];
+    LandscapeLabel label[RELIEF_LINES];
+    make_run(f);
+    Relief *relief = &view_of(f)->pictures.relief;
+    for (int i = 0; i < SURVEY_POINTS; i++) {
+        float u = (float)(i % SURVEY_SIDE) / SURVEY_SIDE,
+              v = (float)(i / SURVEY_SIDE) / SURVEY_SIDE;
+        height[i] = 1.0f + 0.2f * u + 0.3f * sinf(12.0f * u) * sinf(14.0f * v);
+    }
+    relief_make(relief, height, SURVEY_SIDE, SURVEY_SIDE, 1);
+    int labels = landscape_labels_find(view_of(f), label);
+    assert_in_range(labels, 2, RELIEF_LINES);
+    for (int i = 0; i < labels; i++) {
+        for (int k = 0; k < i; k++) {
+            assert_int_not_equal(label[i].line, label[k].line);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -279,6 +359,10 @@ int main(void)
         APP_TEST(a_run_under_way_ends_at_the_ball_and_keeps_its_time_line),
         APP_TEST(a_network_alone_has_a_landscape),
         APP_TEST(axes_are_chosen_and_differ),
+        APP_TEST(keys_ask_where_the_ball_is),
+        APP_TEST(the_time_line_speaks_of_the_weights_on_show),
+        APP_TEST(the_dots_of_the_way_are_named),
+        APP_TEST(no_contour_line_is_named_twice),
         APP_TEST(the_table_has_every_point_and_moment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

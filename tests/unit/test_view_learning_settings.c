@@ -229,8 +229,8 @@ static void every_setting_explains_itself(void **state)
     assert_non_null(strstr(explained(f, LEARNING_ABOUT_LAYERS).formula, "784-16-16-10"));
 }
 
-/* The line of the strip is about the run under way, and else about the next one. */
-static void the_strip_tells_the_values_of_the_next_run(void **state)
+/* The line of the strip is about the run on show, and else about the next one. */
+static void the_strip_tells_the_values_of_the_run_on_show(void **state)
 {
     Fixture *f = *state;
     f->app.lab.settings.strip_open = true;
@@ -244,6 +244,9 @@ static void the_strip_tells_the_values_of_the_next_run(void **state)
     fixture_frame(f);
     assert_non_null(strstr(f->app.shell.strip.status, "rate 1.6"));
     fixture_wait(f, is_idle);
+    fixture_frame(f);
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 1.6"));
+    action_do(&f->app.shell, ACTION_RESET);
     fixture_frame(f);
     assert_non_null(strstr(f->app.shell.strip.status, "rate 2"));
 }
@@ -319,7 +322,7 @@ int main(void)
         APP_TEST(layers_and_neurons_go_to_their_ends_and_no_further),
         APP_TEST(a_value_tells_its_default_where_it_has_another),
         APP_TEST(every_setting_explains_itself),
-        APP_TEST(the_strip_tells_the_values_of_the_next_run),
+        APP_TEST(the_strip_tells_the_values_of_the_run_on_show),
         APP_TEST(settings_say_when_they_take_hold),
         APP_TEST(the_recipe_comes_back_with_the_next_start),
         APP_TEST(defaults_put_everything_back),

@@ -10,14 +10,14 @@ static void the_curve_is_the_cost_along_that_weight(void **state)
     Fixture *f = *state;
     begin(f);
     const SlopeView *view = view_of(f);
-    assert_int_equal(view->measured, SLOPE_POINTS);
+    assert_true(view->curve.whole);
     for (int chosen = 0; chosen < 3; chosen++) {
         const Component *it = &view->choice[view->chosen];
         for (int i = 0; i < SLOPE_POINTS; i += 7) {
-            double place = view->low + (view->high - view->low) * i / (SLOPE_POINTS - 1);
+            double place = slope_curve_place(&view->curve, i);
             double expected = reference(f, it, place);
-            assert_true(fabs(view->cost[i] - expected) < 1e-4 * (1.0 + expected));
-            assert_true(fabs(slope_roll_height(view, place) - view->cost[i]) < 1e-9);
+            assert_true(fabs(view->curve.cost[i] - expected) < 1e-4 * (1.0 + expected));
+            assert_true(fabs(slope_curve_height(&view->curve, place) - view->curve.cost[i]) < 1e-9);
         }
         click_on(f, SLOPE_DO_MORE);
         assert_int_equal(view->chosen, chosen + 1);
@@ -31,19 +31,19 @@ static void uphill_all_weights_go_at_once(void **state)
     char line[160];
     begin(f);
     const SlopeView *view = view_of(f);
-    double one = view->cost[0];
+    double one = view->curve.cost[0];
     click_on(f, SLOPE_DO_UPHILL);
     assert_int_equal(view->chosen, -1);
-    assert_true(fabs(view->cost[0] - one) > 1e-6);
-    double middle = view->cost[SLOPE_POINTS / 2];
-    assert_true(fabs(middle - reference(f, &view->choice[0], 0.0)) < 1e-4);
-    assert_true(view->cost[SLOPE_POINTS / 2 + 2] > middle); /* uphill */
+    assert_true(fabs(view->curve.cost[0] - one) > 1e-6);
+    double now = slope_curve_height(&view->curve, 0.0);
+    assert_true(fabs(now - reference(f, &view->choice[0], 0.0)) < 1e-3);
+    assert_true(slope_curve_height(&view->curve, 0.2) > now); /* uphill */
     assert_true(slope_say_value(view, 2.0) == 2.0);
     slope_say_line(view, line, sizeof line);
     assert_non_null(strstr(line, "gradient"));
     click_on(f, SLOPE_DO_UPHILL);
     assert_int_equal(view->chosen, 0);
-    assert_true(fabs(view->cost[0] - one) < 1e-9);
+    assert_true(fabs(view->curve.cost[0] - one) < 1e-9);
 }
 
 static void the_network_on_show_stays_as_it_is(void **state)
@@ -82,7 +82,8 @@ static void another_network_is_measured_unless_a_ball_rolls(void **state)
     change_network(f);
     settle(f);
     assert_false(slope_roll_is_stale(view));
-    assert_true(fabs(view->cost[SLOPE_POINTS / 2] - reference(f, &view->choice[0], 0.0)) < 1e-4);
+    assert_true(fabs(view->curve.cost[SLOPE_POINTS / 2] - reference(f, &view->choice[0], 0.0)) <
+                1e-4);
     assert_int_equal(widgets_box(&f->app.shell, action(SLOPE_DO_RENEW)).w, 0);
     click_on(f, SLOPE_DO_STEP);
     change_network(f);
@@ -140,7 +141,7 @@ static void a_larger_network_has_another_shape(void **state)
     fixture_key(f, SDLK_F5, KMOD_LCTRL);
     settle(f);
     assert_true(net_shape_equal(&view_of(f)->slope.origin.shape, &f->app.lab.model.net.shape));
-    assert_int_equal(view_of(f)->measured, SLOPE_POINTS);
+    assert_true(view_of(f)->curve.whole);
 }
 
 static void its_table_has_the_curve_and_the_paths(void **state)
@@ -159,7 +160,7 @@ static void its_table_has_the_curve_and_the_paths(void **state)
     rewind(out);
     while (fgets(line, sizeof line, out)) {
         if (sscanf(line, "curve,%d,%lf,%lf", &number, &place, &cost) == 3) {
-            assert_true(fabs(cost - view->cost[number]) < 1e-7);
+            assert_true(fabs(cost - view->curve.cost[number]) < 1e-7);
             curve++;
         } else if (sscanf(line, "all images,%d,%lf", &number, &place) == 2) {
             double expected = slope_say_value(view, view->ball[BALL_ALL].path[number]);

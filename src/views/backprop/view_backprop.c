@@ -314,6 +314,18 @@ static LayoutForm form(const void *self)
     return backprop_has_picture(view) ? LAYOUT_BACKWARD : LAYOUT_VIEW;
 }
 
+static void walk(void *self, bool begins)
+{
+    BackpropView *view = self;
+    if (begins) {
+        view->rate_before = view->rate > 0.0f ? view->rate : BACKPROP_USUAL_RATE;
+        view->cost_before = view->cost;
+    } else {
+        view->rate = view->rate_before;
+        view->cost = view->cost_before;
+    }
+}
+
 const Pane PANE_OF_BACKPROP = {
     .form = form,
     .open = open_view,
@@ -336,5 +348,6 @@ const Pane PANE_OF_BACKPROP = {
     .table = backprop_table,
     .did = did,
     .place = place,
+    .walk = walk,
     .free = free_view,
 };

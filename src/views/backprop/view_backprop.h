@@ -69,6 +69,8 @@ typedef struct BackpropView {
     bool with_mine; /* the minibatch is to have the drawing among its images */
     float rate;
     NetCost cost; /* squared error at first, as the videos have it, whatever the training's is */
+    float rate_before; /* both as they were before a part of the guided walk */
+    NetCost cost_before;
     /* What the drawing wants. */
     Nudge nudge;
     int answers; /* that it is computed for */

@@ -2,6 +2,7 @@
 #include "views/chain/chain_explain.h"
 
 #include "ui/row.h"
+#include "views/chain/chain_picture.h"
 #include "views/chain/chain_say.h"
 
 /* What a spot is about: a quantity, its ratio, the nudge that arrives there, or: */
@@ -139,8 +140,7 @@ static void explain_nudge(const ChainView *view, int quantity, Hint *hint)
 
 static void explain_after(const ChainView *view, Hint *hint)
 {
-    Chain after = view->shown;
-    chain_step(&after, (double)view->rate);
+    Chain after = chain_after(&view->shown, (double)view->rate);
     hint_title(hint, "The cost after one step");
     hint_say(hint, "%s, by w - rate · dC/dw for all weights and biases",
              hint_number(after.value[CHAIN_COST], 4).text);

@@ -26,6 +26,24 @@ double chain_most(int quantity)
     return quantity == CHAIN_INPUT || quantity == CHAIN_WANTED ? 1.0 : WEIGHT_END;
 }
 
+Chain chain_after(const Chain *chain, double rate)
+{
+    Chain after = *chain;
+    chain_step(&after, rate);
+    for (int i = CHAIN_WEIGHT; i < CHAIN_WANTED; i++) {
+        after.value[i] = SDL_clamp(after.value[i], chain_least(i), chain_most(i));
+    }
+    chain_run(&after);
+    return after;
+}
+
+/* With so many decimals, but for what would be nothing then. */
+static HintNumber column(double value, int decimals)
+{
+    double least = 0.5 * pow(10.0, -decimals);
+    return fabs(value) < least ? hint_short(value) : hint_fixed(value, decimals);
+}
+
 static bool is_lit(const ChainView *view, int quantity)
 {
     return chain_is_on_path(view->selected, quantity);
@@ -119,8 +137,7 @@ static void draw_cost(const ChainView *view)
     SDL_Rect box = at->node[CHAIN_COST];
     double cost = view->shown.value[CHAIN_COST];
     char text[48];
-    Chain after = view->shown;
-    chain_step(&after, (double)view->rate);
+    Chain after = chain_after(&view->shown, (double)view->rate);
     int now = (int)lround((double)box.w * sqrt(cost));
     int then = (int)lround((double)box.w * sqrt(after.value[CHAIN_COST]));
     paint_round_outline(out, row_inset(box, -1, -1), 2.0f, 1.0f, theme->hairline);
@@ -131,9 +148,11 @@ static void draw_cost(const ChainView *view)
     if (then > 4 && SDL_abs(then - now) > 1) {
         dashes_box(out, row_middle(box, then, then), theme->text);
     }
-    paint_text(out, at->number, PAINT_CENTRE, hint_fixed(cost, 3).text, NUMBER, TEXT_BOLD,
+    HintNumber number = column(cost, 3);
+    bool wide = paint_text_width(out, number.text, NUMBER, TEXT_BOLD) > at->number.w;
+    paint_text(out, at->number, PAINT_CENTRE, number.text, wide ? PAINT_DIGIT : NUMBER, TEXT_BOLD,
                theme->text);
-    snprintf(text, sizeof text, "a step: %s", hint_fixed(after.value[CHAIN_COST], 3).text);
+    snprintf(text, sizeof text, "a step: %s", column(after.value[CHAIN_COST], 3).text);
     paint_text(out, at->after, PAINT_CENTRE, text, PAINT_AXIS, TEXT_REGULAR, theme->secondary);
 }
 
@@ -165,13 +184,31 @@ static void draw_texts(const ChainView *view)
     }
 }
 
+static bool is_leaf(int quantity)
+{
+    return quantity < CHAIN_SET && quantity != CHAIN_INPUT;
+}
+
+/* Those along the chain touch no node: in a narrow picture they are smaller. */
+static int ratio_size(const ChainView *view)
+{
+    bool fits = true;
+    int air = paint_px(view->shell->paint, 6.0f);
+    for (int i = 0; i < CHAIN_COST; i++) {
+        const char *text = column(chain_ratio(&view->shown, i), 2).text;
+        int w = paint_text_width(view->shell->paint, text, PAINT_LABEL, TEXT_BOLD);
+        fits &= is_leaf(i) || w + 2 * air <= view->places.ratio[i].w;
+    }
+    return fits ? PAINT_LABEL : PAINT_AXIS;
+}
+
 static void draw_ratios(const ChainView *view)
 {
     Paint *out = view->shell->paint;
+    int size = ratio_size(view);
     for (int i = 0; i < CHAIN_COST; i++) {
-        bool leaf = i < CHAIN_SET && i != CHAIN_INPUT;
-        paint_text(out, view->places.ratio[i], leaf ? PAINT_LEFT : PAINT_CENTRE,
-                   hint_fixed(chain_ratio(&view->shown, i), 2).text, PAINT_LABEL,
+        paint_text(out, view->places.ratio[i], is_leaf(i) ? PAINT_LEFT : PAINT_CENTRE,
+                   column(chain_ratio(&view->shown, i), 2).text, is_leaf(i) ? PAINT_LABEL : size,
                    is_lit(view, i) ? TEXT_BOLD : TEXT_REGULAR, text_colour(view, i));
     }
 }
@@ -196,7 +233,7 @@ static void draw_product(const ChainView *view)
         row_left(&name, sign.w, 0);
         paint_text(out, sign, PAINT_LEFT, i == 0 ? "=" : "×", PAINT_DIGIT, TEXT_REGULAR,
                    theme->secondary);
-        paint_text(out, value, PAINT_LEFT, hint_fixed(ratio, 3).text, PAINT_DIGIT, TEXT_MEDIUM,
+        paint_text(out, value, PAINT_LEFT, column(ratio, 3).text, PAINT_DIGIT, TEXT_MEDIUM,
                    ratio < 0.0 ? theme->negative : theme->positive);
         paint_text(out, name, PAINT_LEFT, chain_say_ratio(path[i]).text, PAINT_AXIS, TEXT_REGULAR,
                    theme->secondary);

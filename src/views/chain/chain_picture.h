@@ -13,4 +13,7 @@ double chain_least(int quantity);
 /** Likewise. */
 double chain_most(int quantity);
 
+/** The chain after a step of gradient descent, which ends where the knobs do. */
+Chain chain_after(const Chain *chain, double rate);
+
 #endif

@@ -102,6 +102,9 @@ static void say_why(const Chain *chain, int quantity, char said[CHAIN_SENTENCE])
     } else if (nothing) {
         snprintf(said, CHAIN_SENTENCE,
                  "Next to nothing comes through: each ratio takes its share.");
+    } else if (chain_next(quantity) == CHAIN_COST) {
+        snprintf(said, CHAIN_SENTENCE, "%s is the whole way: %s goes into the cost itself.",
+                 chain_say_ratio(quantity).text, chain_name(quantity));
     } else {
         snprintf(said, CHAIN_SENTENCE, "Least comes through %s = %s.", chain_say_ratio(least).text,
                  hint_short(ratio).text);

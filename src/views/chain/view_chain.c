@@ -124,9 +124,8 @@ static void random_values(ChainView *view)
 
 static void step(ChainView *view)
 {
-    Chain after = view->chain;
-    double before = after.value[CHAIN_COST];
-    chain_step(&after, (double)view->rate);
+    Chain after = chain_after(&view->chain, (double)view->rate);
+    double before = view->chain.value[CHAIN_COST];
     move_to(view, &after);
     view->fell += view->chain.value[CHAIN_COST] < before;
 }

@@ -13,36 +13,33 @@ enum { LABEL_H = 15, APART = 24, CLEAR = 16, EDGE = 14, SCALE_W = 44, MARK = 5, 
 /* Directions that are tried from the lowest point of the map, and points on the way out. */
 enum { RAYS = 16, STEPS = 160 };
 
-/* Where the number of a contour line may stand. */
-typedef struct Label {
-    float x, y; /* from the map's corner */
-    float cost;
-} Label;
-
 /* Two digits, or whole ones: "0.71", "5.7", "512". */
 static void print_cost(char *text, size_t room, float cost)
 {
     snprintf(text, room, cost < 100.0f ? "%.2g" : "%.0f", (double)cost);
 }
 
-static bool is_clear(const LandscapeView *view, float x, float y, const Label *label, int labels)
+static bool is_clear(const LandscapeView *view, const LandscapeLabel *at,
+                     const LandscapeLabel *label, int labels)
 {
     const Paint *paint = view->shell->paint;
     const Relief *relief = &view->pictures.relief;
     const Landscape *landscape = &view->landscape;
+    float x = at->x, y = at->y;
     float edge = (float)paint_px(paint, EDGE), clear = (float)paint_px(paint, CLEAR);
     if (x < edge || y < edge || x > (float)view->map.w - edge || y > (float)view->map.h - edge) {
         return false;
     }
     for (int i = 0; i < labels; i++) {
-        if (hypotf(label[i].x - x, label[i].y - y) < (float)paint_px(paint, APART)) {
+        bool near = hypotf(label[i].x - x, label[i].y - y) < (float)paint_px(paint, APART);
+        if (near || label[i].line == at->line) { /* a ray may cross a line again and again */
             return false;
         }
     }
     for (int i = -1; i < landscape->moments; i++) {
-        const double *at = i < 0 ? landscape->ball.at : landscape->moment[i].at;
-        float px = relief_share(relief, 0, at[0]) * (float)view->map.w;
-        float py = (1.0f - relief_share(relief, 1, at[1])) * (float)view->map.h;
+        const double *place = i < 0 ? landscape->ball.at : landscape->moment[i].at;
+        float px = relief_share(relief, 0, place[0]) * (float)view->map.w;
+        float py = (1.0f - relief_share(relief, 1, place[1])) * (float)view->map.h;
         bool named = i == 0 || i == landscape->moments - 1; /* its name stands under it */
         if (hypotf(px - x, py - y) < (named ? 2.5f * clear : clear)) {
             return false;
@@ -53,7 +50,7 @@ static bool is_clear(const LandscapeView *view, float x, float y, const Label *l
 
 /* Labels where a ray crosses lines; returns how many. */
 static int label_ray(const LandscapeView *view, const float from[2], float angle,
-                     Label label[RELIEF_LINES])
+                     LandscapeLabel label[RELIEF_LINES])
 {
     const Relief *relief = &view->pictures.relief;
     int labels = 0;
@@ -65,11 +62,11 @@ static int label_ray(const LandscapeView *view, const float from[2], float angle
             break;
         }
         float here = relief_log_at(relief, u, v) / relief->ratio;
-        float x = u * (float)view->map.w, y = (1.0f - v) * (float)view->map.h;
+        LandscapeLabel at = {u * (float)view->map.w, (1.0f - v) * (float)view->map.h,
+                             (int)fmaxf(floorf(here), floorf(before))};
         bool crossed = floorf(here) > floorf(before) || floorf(here) < floorf(before);
-        if (crossed && is_clear(view, x, y, label, labels)) {
-            label[labels++] =
-                (Label){x, y, expf(fmaxf(floorf(here), floorf(before)) * relief->ratio)};
+        if (crossed && is_clear(view, &at, label, labels)) {
+            label[labels++] = at;
         }
         before = here;
     }
@@ -86,15 +83,11 @@ static void find_lowest(const Relief *relief, float at[2])
     at[1] = (float)(lowest / relief->side) / (float)(relief->side - 1);
 }
 
-void landscape_labels_map(const LandscapeView *view)
+int landscape_labels_find(const LandscapeView *view, LandscapeLabel best[RELIEF_LINES])
 {
-    Paint *out = view->shell->paint;
-    Label best[RELIEF_LINES], label[RELIEF_LINES];
+    LandscapeLabel label[RELIEF_LINES];
     float from[2];
     int most = 0;
-    if (view->map.w <= 0) {
-        return;
-    }
     find_lowest(&view->pictures.relief, from);
     for (int ray = 0; ray < RAYS; ray++) {
         int labels = label_ray(view, from, 6.2831853f * (float)ray / RAYS, label);
@@ -103,9 +96,17 @@ void landscape_labels_map(const LandscapeView *view)
             SDL_memcpy(best, label, (size_t)labels * sizeof *best);
         }
     }
+    return most;
+}
+
+void landscape_labels_map(const LandscapeView *view)
+{
+    Paint *out = view->shell->paint;
+    LandscapeLabel best[RELIEF_LINES];
+    int most = view->map.w > 0 ? landscape_labels_find(view, best) : 0;
     for (int i = 0; i < most; i++) {
         char text[16];
-        print_cost(text, sizeof text, best[i].cost);
+        print_cost(text, sizeof text, expf((float)best[i].line * view->pictures.relief.ratio));
         int w = paint_text_width(out, text, PAINT_AXIS, TEXT_REGULAR) + paint_px(out, 8.0f);
         int h = paint_px(out, LABEL_H);
         SDL_Rect box = {view->map.x + (int)lroundf(best[i].x) - w / 2,

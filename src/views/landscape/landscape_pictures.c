@@ -32,10 +32,7 @@ void landscape_pictures_follow(LandscapeView *view)
     pictures->revision = landscape->revision;
     pictures->known = landscape->known;
     if (other) {
-        relief_make(relief, survey->height, landscape->known, SURVEY_SIDE,
-                    (SURVEY_SIDE - 1) / (landscape->known - 1));
-        memcpy(relief->low, survey->low, sizeof relief->low);
-        memcpy(relief->high, survey->high, sizeof relief->high);
+        survey_relief(survey, landscape->known, relief);
         pictures->map_rows = 0;
         pictures->ground_stale = true;
     }

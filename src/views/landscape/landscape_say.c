@@ -4,12 +4,17 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/number.h"
 #include "lab/landscape_ball.h"
 #include "lab/moment.h"
 #include "views/landscape/landscape_pictures.h"
+#include "views/landscape/landscape_way.h"
 
 /* The cost of a moment and that of the plane under it are told apart from here on, of the cost. */
 static const double APART = 0.01;
+
+/* A pointer is at a moment of the run, in design pixels. */
+static const float DOT_NEAR = 7.0f;
 
 static const char *axis_name(const LandscapeView *view, int axis)
 {
@@ -85,6 +90,21 @@ void landscape_say_update(LandscapeView *view)
     }
 }
 
+/* Of the run's way; its dots are named here. */
+static void say_moment(const LandscapeView *view, int frame, Hint *hint)
+{
+    const Lab *lab = view->lab;
+    char step[NUMBER_TEXT];
+    double done = lab->timeline.frame[frame].done;
+    const double *at = view->landscape.moment[frame].at;
+    number_print(step, sizeof step, done * (double)lab->stats.steps_planned);
+    hint_title(hint, "The run at epoch %s, minibatch %s",
+               hint_number(done * lab->config.epochs, 2).text, step);
+    hint_say(hint, "cost of the plane here: %s\nPress, and its weights of then are on show.",
+             hint_short(relief_cost_at(&view->pictures.relief, at)).text);
+    hint_unit(hint, "dots: its start, epochs 1, 2, 5, 10, 20 and so on, its end");
+}
+
 void landscape_say_point(const LandscapeView *view, SDL_Point at, bool ground, Hint *hint)
 {
     double place[PLANE_AXES];
@@ -98,12 +118,20 @@ void landscape_say_point(const LandscapeView *view, SDL_Point at, bool ground, H
     if (!ground) {
         landscape_pictures_place(view, at, place);
     }
-    hint_title(hint, "Cost here: %s", hint_short(landscape_height(&view->landscape, place)).text);
+    int frame =
+        ground ? -1
+               : landscape_way_frame_at(view, at, (float)paint_px(view->shell->paint, DOT_NEAR));
+    if (frame >= 0) {
+        say_moment(view, frame, hint);
+        return;
+    }
+    hint_title(hint, "Cost here: %s",
+               hint_short(relief_cost_at(&view->pictures.relief, place)).text);
     hint_say(hint, "%s %s\n%s %s\n%s", hint_fixed_signed(place[0], 1).text, axis_name(view, 0),
              hint_fixed_signed(place[1], 1).text, axis_name(view, 1),
              ground ? "Drag to turn the ground, or the ball."
                     : "Press, and the ball is here: this network reads the drawing.");
-    hint_unit(hint, "mean cost of %d training images: %s", view->landscape.survey->data.images,
+    hint_unit(hint, "mean cost of %d training images: %.60s", view->landscape.survey->data.images,
               view->lab->mix.name);
 }
 
@@ -126,7 +154,8 @@ bool landscape_say_table(const void *self, FILE *out)
     }
     for (int i = 0; i < landscape->moments; i++) {
         const double *at = landscape->moment[i].at;
-        fprintf(out, "moment,%.6g,%.6g,%.6g\n", at[0], at[1], landscape_height(landscape, at));
+        fprintf(out, "moment,%.6g,%.6g,%.6g\n", at[0], at[1],
+                relief_cost_at(&view->pictures.relief, at));
     }
     return !ferror(out);
 }

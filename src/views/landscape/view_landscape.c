@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "base/number.h"
 #include "lab/landscape_ball.h"
 #include "lab/moment.h"
 #include "shell/places.h"
@@ -24,7 +25,7 @@ enum {
     MOST_SIDE = 900,
     SCALE_W = 44, /* left of the ground */
     SAID_H = 40,
-    COST_W = 190,
+    COST_W = 200,
     RETURN_W = 112,
     BUTTON_H = 28,
     AXIS_W = 172,
@@ -121,6 +122,14 @@ static void add_buttons(LandscapeView *view)
     }
 }
 
+/* With keys one asks where the ball is. */
+static void ask_at_ball(LandscapeView *view, bool ground)
+{
+    if (landscape_pictures_has(view) && view->landscape.ball.known) {
+        panes_ask_at(view->shell, landscape_pictures_ball(view, ground));
+    }
+}
+
 static void update(void *self, SDL_Rect box)
 {
     LandscapeView *view = self;
@@ -131,10 +140,12 @@ static void update(void *self, SDL_Rect box)
     /* What is said of the ball stays in sight. */
     SDL_Rect parts[] = {view->map, view->figures};
     panes_add_spot_in(view->shell, view->map, row_around(parts, 2), LANDSCAPE_MAP);
+    ask_at_ball(view, false);
     if (view->ground.w > 0) {
         panes_add_widget(view->shell, WIDGET_AREA, LANDSCAPE_GROUND, view->ground, false);
         panes_add_spot_in(view->shell, view->ground,
                           row_around((SDL_Rect[]){view->ground, view->said}, 2), LANDSCAPE_GROUND);
+        ask_at_ball(view, true);
     }
     if (landscape_pictures_has(view)) {
         landscape_pictures_update(view);
@@ -144,13 +155,17 @@ static void update(void *self, SDL_Rect box)
 static void draw_figures(const LandscapeView *view)
 {
     Paint *out = view->shell->paint;
-    char cost[24];
+    char cost[24], count[NUMBER_TEXT], of[120];
     SDL_Rect box = view->figures;
     SDL_Rect line = row_top(&box, paint_px(out, 1.5f * PAINT_LABEL), 0);
     snprintf(cost, sizeof cost, "%.3g", view->landscape.ball.cost);
     paint_text(out, row_left(&line, paint_px(out, 110.0f), 0), PAINT_LEFT, "Cost at the ball",
                PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
     paint_text(out, line, PAINT_LEFT, cost, PAINT_BODY, TEXT_BOLD, out->theme->text);
+    number_print(count, sizeof count, view->landscape.survey->data.images);
+    snprintf(of, sizeof of, "%s images of %.90s", count, view->lab->mix.name);
+    paint_text(out, row_top(&box, paint_px(out, 1.5f * PAINT_LABEL), 0), PAINT_LEFT, of,
+               PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
 }
 
 static void draw(const void *self, SDL_Rect box)

@@ -30,9 +30,11 @@ static void explain_curve(const SlopeView *view, int x, Hint *hint)
     hint_title(hint, "The cost where %s is %s", what,
                hint_number(slope_say_value(view, place), 3).text);
     hint_say(hint, "about %s, the mean of %s training images",
-             hint_number(slope_roll_height(view, place), 4).text, slope_say_images(view).text);
-    if (view->phase > SLOPE_CURVE) {
-        hint_say(hint, "\nunder the ball: %s", hint_number(view->true_cost, 4).text);
+             hint_number(slope_curve_height(&view->curve, place), 4).text,
+             slope_say_images(view).text);
+    if (view->phase > SLOPE_UNDER_BALL) {
+        hint_say(hint, "\nunder the ball: %s",
+                 hint_number(view->ball[BALL_ALL].cost[view->steps], 4).text);
     }
     hint_unit(hint, "%s; dashes: the network as it is",
               view->slope.kind == NET_COST_SQUARED ? "squared error" : "cross-entropy");
@@ -54,9 +56,9 @@ static void explain_said(const SlopeView *view, int which, Hint *hint)
     } else {
         hint_title(hint, "How long a step may be");
         hint_say(hint,
-                 "never beyond the bottom: up to 1 / %s = %s\nsettles there: up to 2 / %s = %s",
-                 hint_short(view->curved).text, hint_short(1.0 / view->curved).text,
-                 hint_short(view->bottom).text, hint_short(2.0 / view->bottom).text);
+                 "nowhere beyond the bottom: up to 1 / %s = %s\nsettles there: up to 2 / %s = %s",
+                 hint_short(view->curve.curved).text, hint_short(1.0 / view->curve.curved).text,
+                 hint_short(view->curve.bottom).text, hint_short(2.0 / view->curve.bottom).text);
     }
     hint_unit(hint, which == 2 ? "by how much the curve bends: most, and at the bottom"
                                : "cost per unit of the line");
@@ -73,7 +75,8 @@ void slope_explain(const void *self, int about, SDL_Point at, Hint *hint)
         hint_say(hint, "all images: at %s\nminibatches: at %s",
                  hint_number(slope_say_value(view, all->at), 3).text,
                  hint_number(slope_say_value(view, some->at), 3).text);
-        hint_unit(hint, "dashes: where the curve is lowest");
+        hint_unit(hint, "dots: where the curve is lowest, %s",
+                  hint_number(slope_say_value(view, view->curve.lowest), 3).text);
     } else if (about == RATE) {
         hint_title(hint, "The learning rate of the balls");
         hint_say(hint, "step = -rate · slope");
@@ -88,9 +91,10 @@ bool slope_table(const void *self, FILE *out)
     const SlopeView *view = self;
     fprintf(out, "what,number,place,cost\n");
     for (int i = 0; i < SLOPE_POINTS && view->phase != SLOPE_NOTHING; i++) {
-        double place = view->low + (view->high - view->low) * i / (SLOPE_POINTS - 1);
-        if (view->known[i]) {
-            fprintf(out, "curve,%d,%.9g,%.9g\n", i, slope_say_value(view, place), view->cost[i]);
+        double place = slope_curve_place(&view->curve, i);
+        if (view->curve.known[i]) {
+            fprintf(out, "curve,%d,%.9g,%.9g\n", i, slope_say_value(view, place),
+                    view->curve.cost[i]);
         }
     }
     for (int ball = 0; ball < SLOPE_BALLS && view->phase > SLOPE_CURVE; ball++) {

@@ -27,25 +27,25 @@ static Span span_of(const SlopeView *view)
 {
     Span span = {INFINITY, -INFINITY};
     for (int i = 0; i < SLOPE_POINTS; i++) {
-        if (view->known[i]) {
-            span.low = fmin(span.low, view->cost[i]);
-            span.high = fmax(span.high, view->cost[i]);
+        if (view->curve.known[i]) {
+            span.low = fmin(span.low, view->curve.cost[i]);
+            span.high = fmax(span.high, view->curve.cost[i]);
         }
     }
     double air = AIR * fmax(span.high - span.low, 1e-6);
-    return view->measured > 0 ? (Span){span.low - air, span.high + air} : (Span){0.0, 1.0};
+    return view->curve.measured > 0 ? (Span){span.low - air, span.high + air} : (Span){0.0, 1.0};
 }
 
 static double share_of(const SlopeView *view, double place)
 {
-    return SDL_clamp((place - view->low) / (view->high - view->low), 0.0, 1.0);
+    return SDL_clamp((place - view->curve.low) / (view->curve.high - view->curve.low), 0.0, 1.0);
 }
 
 double slope_picture_place_at(const SlopeView *view, int x)
 {
     SDL_Rect plot = view->places.plot;
     double share = (double)(x - plot.x) / SDL_max(plot.w, 1);
-    return view->low + SDL_clamp(share, 0.0, 1.0) * (view->high - view->low);
+    return view->curve.low + SDL_clamp(share, 0.0, 1.0) * (view->curve.high - view->curve.low);
 }
 
 /* In a plot whose corner is at 0. */
@@ -60,7 +60,7 @@ static SDL_FPoint spot_of(const SlopeView *view, const Span *span, double place,
 static SDL_FPoint ball_in_plot(const SlopeView *view, const Span *span, int ball)
 {
     double place = slope_roll_place(view, ball);
-    return spot_of(view, span, place, slope_roll_height(view, place));
+    return spot_of(view, span, place, slope_curve_height(&view->curve, place));
 }
 
 SDL_Point slope_picture_ball(const SlopeView *view, int ball)
@@ -80,7 +80,7 @@ static void draw_costs(const SlopeView *view, Canvas *canvas, const Span *span)
     SDL_Rect axis = view->places.axis_y;
     for (int i = 0; i < count; i++) {
         char text[24];
-        float y = spot_of(view, span, view->low, tick[i]).y;
+        float y = spot_of(view, span, view->curve.low, tick[i]).y;
         canvas_line(canvas, 0.0f, y, (float)canvas->w, y, 1.0f, out->theme->hairline);
         axis_print(tick[i], false, text, sizeof text);
         SDL_Rect box = {axis.x, axis.y + (int)y - h / 2, axis.w - paint_px(out, 8.0f), h};
@@ -93,7 +93,8 @@ static void draw_places(const SlopeView *view)
 {
     Paint *out = view->shell->paint;
     SDL_Rect axis = view->places.axis_x;
-    double from = slope_say_value(view, view->low), to = slope_say_value(view, view->high);
+    double from = slope_say_value(view, view->curve.low),
+           to = slope_say_value(view, view->curve.high);
     double tick[TICKS];
     int count = axis_ticks(from, to, axis_round_up((to - from) / 8.0), TICKS, tick);
     int w = paint_px(out, 48.0f);
@@ -107,12 +108,58 @@ static void draw_places(const SlopeView *view)
     }
 }
 
-/* A dashed line at a place, down a canvas. */
-static void mark_place(const SlopeView *view, Canvas *canvas, double place, SDL_Color colour)
+static bool is_in_picture(const SlopeView *view, double place)
 {
-    float x = (float)share_of(view, place) * (float)canvas->w, s = view->shell->paint->scale;
-    for (float y = 0.0f; y < (float)canvas->h; y += 8.0f * s) {
-        canvas_line(canvas, x, y, x, y + 4.0f * s, s, colour);
+    return place >= view->curve.low && place <= view->curve.high;
+}
+
+/* Down a canvas: dashes at the network as it is. */
+static void mark_now(const SlopeView *view, Canvas *canvas)
+{
+    float x = (float)share_of(view, 0.0) * (float)canvas->w, s = view->shell->paint->scale;
+    for (float y = 0.0f; y < (float)canvas->h && is_in_picture(view, 0.0); y += 8.0f * s) {
+        canvas_line(canvas, x, y, x, y + 4.0f * s, s, view->shell->paint->theme->secondary);
+    }
+}
+
+/* Likewise: dots where the curve is lowest. */
+static void mark_lowest(const SlopeView *view, Canvas *canvas)
+{
+    float s = view->shell->paint->scale;
+    float x = (float)share_of(view, view->curve.lowest) * (float)canvas->w;
+    for (float y = 2.0f * s; y < (float)canvas->h && view->curve.whole; y += 5.0f * s) {
+        canvas_disc(canvas, x, y, s, view->shell->paint->theme->text);
+    }
+}
+
+/* What a mark is, beside it: on its left or right, where there is room; y in the plot. */
+static void name_mark(const SlopeView *view, double place, int y, bool left, const char *name)
+{
+    Paint *out = view->shell->paint;
+    SDL_Rect plot = view->places.plot;
+    int x = plot.x + (int)(share_of(view, place) * plot.w), gap = paint_px(out, 6.0f);
+    int w = paint_text_width(out, name, PAINT_AXIS, TEXT_REGULAR) + paint_px(out, 2.0f);
+    left = x + gap + w > plot.x + plot.w || (left && x - gap - w >= plot.x);
+    SDL_Rect box = {left ? x - gap - w : x + gap, plot.y + y, w, paint_px(out, 16.0f)};
+    paint_text(out, box, left ? PAINT_RIGHT : PAINT_LEFT, name, PAINT_AXIS, TEXT_REGULAR,
+               out->theme->secondary);
+}
+
+/* Where the network itself is beyond the ends, an arrow leads to it. */
+static void name_marks(const SlopeView *view)
+{
+    char lowest[48];
+    const SlopeCurve *curve = &view->curve;
+    name_mark(view, 0.0, 0, curve->whole && curve->lowest > 0.0,
+              curve->high < 0.0  ? "as it is ›"
+              : curve->low > 0.0 ? "‹ as it is"
+                                 : "as it is");
+    if (curve->whole) {
+        snprintf(lowest, sizeof lowest, "%s %s",
+                 slope_curve_falls_on(curve) ? "lowest here" : "lowest",
+                 hint_number(curve->least, 4).text);
+        name_mark(view, curve->lowest, view->places.plot.h - paint_px(view->shell->paint, 16.0f),
+                  curve->lowest < 0.0, lowest);
     }
 }
 
@@ -120,11 +167,12 @@ static void mark_place(const SlopeView *view, Canvas *canvas, double place, SDL_
 static void draw_curve(const SlopeView *view, Canvas *canvas, const Span *span)
 {
     const Paint *out = view->shell->paint;
-    SDL_FPoint before = spot_of(view, span, view->low, slope_roll_height(view, view->low));
+    SDL_FPoint before =
+        spot_of(view, span, view->curve.low, slope_curve_height(&view->curve, view->curve.low));
     float top[2], bottom[2];
     for (int x = COLUMN; x < canvas->w + COLUMN; x += COLUMN) {
-        double place = view->low + (view->high - view->low) * x / canvas->w;
-        SDL_FPoint at = spot_of(view, span, place, slope_roll_height(view, place));
+        double place = view->curve.low + (view->curve.high - view->curve.low) * x / canvas->w;
+        SDL_FPoint at = spot_of(view, span, place, slope_curve_height(&view->curve, place));
         float half = out->scale * hypotf(1.0f, (at.y - before.y) / COLUMN);
         top[0] = before.y - half;
         top[1] = at.y - half;
@@ -142,7 +190,7 @@ static void draw_tangent(const SlopeView *view, Canvas *canvas, const Span *span
     SDL_Rect plot = view->places.plot;
     SDL_FPoint at = ball_in_plot(view, span, BALL_ALL);
     double slope = view->ball[BALL_ALL].slope;
-    float dx = (float)(plot.w / (view->high - view->low));
+    float dx = (float)(plot.w / (view->curve.high - view->curve.low));
     float dy = (float)(-slope * plot.h / (span->high - span->low));
     float half = TANGENT * out->scale / fmaxf(hypotf(dx, dy), 1e-6f);
     if (share_of(view, view->ball[BALL_ALL].at) <= 0.0 ||
@@ -168,8 +216,9 @@ static void draw_plot(const SlopeView *view)
     }
     draw_costs(view, canvas, &span);
     draw_places(view);
-    mark_place(view, canvas, 0.0, theme->secondary);
-    if (view->measured > 1) {
+    mark_now(view, canvas);
+    mark_lowest(view, canvas);
+    if (view->curve.measured > 1) {
         draw_curve(view, canvas, &span);
     }
     if (view->phase > SLOPE_CURVE) {
@@ -178,9 +227,7 @@ static void draw_plot(const SlopeView *view)
         }
     }
     canvas_show(canvas, out->renderer, plot.x, plot.y);
-    SDL_Rect now = {plot.x + (int)(share_of(view, 0.0) * plot.w) + paint_px(out, 6.0f), plot.y,
-                    paint_px(out, 80.0f), paint_px(out, 16.0f)};
-    paint_text(out, now, PAINT_LEFT, "as it is", PAINT_AXIS, TEXT_REGULAR, theme->secondary);
+    name_marks(view);
     if (view->phase > SLOPE_CURVE) { /* also half outside */
         SDL_Point other = slope_picture_ball(view, BALL_MINIBATCH);
         SDL_Point at = slope_picture_ball(view, BALL_ALL);
@@ -221,7 +268,7 @@ static void draw_paths(const SlopeView *view)
     canvas_line(canvas, 0.0f, (float)box.h - 0.5f, (float)box.w, (float)box.h - 0.5f, 1.0f,
                 theme->hairline);
     if (view->phase > SLOPE_CURVE) {
-        mark_place(view, canvas, view->lowest, theme->secondary);
+        mark_lowest(view, canvas);
         draw_path(view, canvas, BALL_MINIBATCH, theme->negative);
         draw_path(view, canvas, BALL_ALL, theme->positive);
     }

@@ -10,16 +10,13 @@ enum {
     MOST_IMAGES = 2000,
     LEAST_IMAGES = 200,
     USUAL_PARAMETERS = 13002, /* of the network that has so many images */
-    COARSE = 16,              /* points that are measured first are so far apart */
+    FRAMES = 2,               /* times at most that a curve is measured between other ends */
     REDRAW = 8,               /* points between two pictures of the curve under way */
     PACE_MS = 450,            /* from a step to the next */
     LIVE_MS = 4000            /* from a curve of a network in training to the next */
 };
 
-static const double HALF = 6.0;   /* of the line, from the middle */
-static const double BEGIN = 0.15; /* how far from its end a ball begins, of the line */
-static const double SMALL = 1.0 / 15.0, LARGE = 2.4;
-static const double FLAT = 1e-6; /* the least curvature that rates go by */
+static const double HALF = 6.0; /* of the line, from the middle */
 static const uint64_t SEED = 5;
 
 /* Larger networks are slower: they have fewer images. */
@@ -53,29 +50,18 @@ void slope_roll_renew(SlopeView *view)
     }
     rng_init(&view->rng, SEED);
     view->playing = view->wants_step = false;
-    view->steps = view->measured = 0;
+    view->steps = view->curve.measured = 0;
     view->phase = SLOPE_GRADIENT;
     slope_begin(&view->slope, 0.0, NULL, 0, true);
     shell_redraw(view->shell);
 }
 
-static double place_of(const SlopeView *view, int point)
+/* Measure the curve between two places. */
+static void begin_curve(SlopeView *view, double low, double high)
 {
-    return view->low + (view->high - view->low) * point / (SLOPE_POINTS - 1);
-}
-
-/* The points, the coarse ones first: so the curve is there soon, and becomes finer. */
-static int point_of(int number)
-{
-    for (int apart = COARSE, first = true; apart > 0; apart /= 2, first = false) {
-        int step = first ? apart : 2 * apart, begin = first ? 0 : apart;
-        int count = (SLOPE_POINTS - 1 - begin) / step + 1;
-        if (number < count) {
-            return begin + number * step;
-        }
-        number -= count;
-    }
-    return 0;
+    slope_curve_init(&view->curve, low, high);
+    view->phase = SLOPE_CURVE;
+    slope_begin(&view->slope, slope_curve_next(&view->curve), NULL, 0, false);
 }
 
 void slope_roll_choose(SlopeView *view, int chosen)
@@ -90,13 +76,9 @@ void slope_roll_choose(SlopeView *view, int chosen)
         return;
     }
     view->chosen = chosen;
-    view->low = -HALF;
-    view->high = HALF;
-    view->measured = view->steps = 0;
+    view->steps = view->framed = 0;
     view->playing = view->wants_step = false;
-    SDL_memset(view->known, 0, sizeof view->known);
-    view->phase = SLOPE_CURVE;
-    slope_begin(&view->slope, place_of(view, point_of(0)), NULL, 0, false);
+    begin_curve(view, -HALF, HALF);
     shell_redraw(view->shell);
 }
 
@@ -109,30 +91,16 @@ static void list_choices(SlopeView *view)
     slope_roll_choose(view, view->chosen);
 }
 
-/* Where it bends most, and where it is lowest. */
-static void survey(SlopeView *view)
-{
-    double apart = (view->high - view->low) / (SLOPE_POINTS - 1);
-    int lowest = 1;
-    view->curved = FLAT;
-    for (int i = 1; i + 1 < SLOPE_POINTS; i++) {
-        const double *c = &view->cost[i];
-        view->curved = fmax(view->curved, (c[-1] - 2.0 * c[0] + c[1]) / (apart * apart));
-        lowest = *c < view->cost[lowest] ? i : lowest;
-    }
-    const double *c = &view->cost[lowest];
-    view->bottom = fmax((c[-1] - 2.0 * c[0] + c[1]) / (apart * apart), FLAT);
-    view->lowest = place_of(view, lowest);
-}
-
 void slope_roll_take_rate(SlopeView *view, SlopeRate which)
 {
     view->which = which;
-    view->rate = which == RATE_SMALL   ? SMALL / view->curved
-                 : which == RATE_RIGHT ? 1.0 / view->curved
-                 : which == RATE_LARGE ? LARGE / view->bottom
-                                       : view->rate;
+    view->rate = which < SLOPE_RATES ? view->rates.rate[which] : view->rate;
     shell_redraw(view->shell);
+}
+
+void slope_roll_begin(SlopeView *view)
+{
+    slope_roll_put(view, view->rates.start[view->which < SLOPE_RATES ? view->which : RATE_RIGHT]);
 }
 
 /* The slope under the balls is to be measured: the first one's by all images. */
@@ -144,7 +112,7 @@ static void look_under(SlopeView *view)
 
 void slope_roll_put(SlopeView *view, double place)
 {
-    place = SDL_clamp(place, view->low, view->high);
+    place = SDL_clamp(place, view->curve.low, view->curve.high);
     for (int i = 0; i < SLOPE_BALLS; i++) {
         view->ball[i] = (SlopeBall){.from = place, .at = place, .path = {place}};
     }
@@ -156,29 +124,30 @@ void slope_roll_put(SlopeView *view, double place)
     shell_redraw(view->shell);
 }
 
-/* The curve is whole: a ball on its higher side. */
+/* The curve is whole: a ball on it, or once more between better ends. */
 static void end_curve(SlopeView *view)
 {
-    bool left = view->cost[0] > view->cost[SLOPE_POINTS - 1];
-    double away = BEGIN * (view->high - view->low);
-    survey(view);
+    double low, high;
+    if (view->framed < FRAMES && slope_curve_frame(&view->curve, &low, &high)) {
+        view->framed++;
+        begin_curve(view, low, high);
+        return;
+    }
+    slope_rates_find(&view->curve, &view->rates);
     slope_roll_take_rate(view, view->which);
     view->phase = SLOPE_READY;
-    slope_roll_put(view, left ? view->low + away : view->high - away);
+    slope_roll_begin(view);
 }
 
 static void end_point(SlopeView *view)
 {
-    int point = point_of(view->measured);
-    view->cost[point] = view->slope.cost;
-    view->known[point] = true;
-    view->measured++;
-    if (view->measured == SLOPE_POINTS) {
+    slope_curve_take(&view->curve, view->slope.cost);
+    if (view->curve.whole) {
         end_curve(view);
         return;
     }
-    slope_begin(&view->slope, place_of(view, point_of(view->measured)), NULL, 0, false);
-    if (view->measured % REDRAW == 0) {
+    slope_begin(&view->slope, slope_curve_next(&view->curve), NULL, 0, false);
+    if (view->curve.measured % REDRAW == 0) {
         shell_redraw(view->shell);
     }
 }
@@ -206,7 +175,7 @@ static void take(SlopeView *view)
         break;
     case SLOPE_UNDER_BALL:
         view->ball[BALL_ALL].slope = view->slope.slope;
-        view->true_cost = view->slope.cost;
+        view->ball[BALL_ALL].cost[view->steps] = view->slope.cost;
         view->phase = SLOPE_STUMBLE;
         draw_minibatch(view);
         break;
@@ -221,8 +190,8 @@ static void take(SlopeView *view)
 
 bool slope_roll_is_lost(const SlopeView *view)
 {
-    double at = view->ball[BALL_ALL].at, span = view->high - view->low;
-    return at < view->low - span || at > view->high + span;
+    double at = view->ball[BALL_ALL].at, span = view->curve.high - view->curve.low;
+    return at < view->curve.low - span || at > view->curve.high + span;
 }
 
 bool slope_roll_can_step(const SlopeView *view)
@@ -236,10 +205,10 @@ static void step(SlopeView *view)
     view->steps++;
     for (int i = 0; i < SLOPE_BALLS; i++) {
         SlopeBall *ball = &view->ball[i];
-        double span = view->high - view->low;
+        double span = view->curve.high - view->curve.low;
         ball->from = ball->at;
         ball->at -= view->rate * ball->slope;
-        ball->at = SDL_clamp(ball->at, view->low - 2.0 * span, view->high + 2.0 * span);
+        ball->at = SDL_clamp(ball->at, view->curve.low - 2.0 * span, view->curve.high + 2.0 * span);
         ball->path[view->steps] = ball->at;
     }
     view->wants_step = false;
@@ -293,36 +262,6 @@ int slope_roll_sleep_ms(const SlopeView *view)
     return view->phase == SLOPE_READY && view->playing ? clock_until_ms(view->stepped_ms + PACE_MS)
            : is_to_renew(view)                         ? 0
                                                        : -1;
-}
-
-/* The nearest point that is known, from one on in that direction; -1 for none. */
-static int known_from(const SlopeView *view, int point, int step)
-{
-    while (point >= 0 && point < SLOPE_POINTS && !view->known[point]) {
-        point += step;
-    }
-    return point < SLOPE_POINTS ? point : -1;
-}
-
-double slope_roll_height(const SlopeView *view, double place)
-{
-    double share = (place - view->low) / (view->high - view->low);
-    double at = SDL_clamp(share, 0.0, 1.0) * (SLOPE_POINTS - 1);
-    int i = known_from(view, SDL_min((int)at, SLOPE_POINTS - 2), -1);
-    int j = known_from(view, SDL_min((int)at, SLOPE_POINTS - 2) + 1, 1);
-    if (i < 0 || j < 0) {
-        return 0.0;
-    }
-    double t = (at - i) / (j - i), a = view->cost[i], b = view->cost[j];
-    if (j - i > 1) {
-        return a + t * (b - a);
-    }
-    double before = i > 0 && view->known[i - 1] ? view->cost[i - 1] : 2.0 * a - b;
-    double after = j + 1 < SLOPE_POINTS && view->known[j + 1] ? view->cost[j + 1] : 2.0 * b - a;
-    return a + 0.5 * t *
-                   (b - before +
-                    t * (2.0 * before - 5.0 * a + 4.0 * b - after +
-                         t * (3.0 * (a - b) + after - before)));
 }
 
 double slope_roll_place(const SlopeView *view, int ball)

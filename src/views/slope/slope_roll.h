@@ -25,9 +25,8 @@ void slope_roll_put(SlopeView *view, double place);
 /** Take that rate of the curve. */
 void slope_roll_take_rate(SlopeView *view, SlopeRate which);
 
-/** Where the curve has been measured, how high it is at a place: exact at the points that are
- * known, and between them on a smooth line through them. */
-double slope_roll_height(const SlopeView *view, double place);
+/** Put both balls where that rate begins. */
+void slope_roll_begin(SlopeView *view);
 
 /** Where a ball shows, on its way. */
 double slope_roll_place(const SlopeView *view, int ball);

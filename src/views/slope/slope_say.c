@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "ui/name.h"
 #include "views/slope/slope_roll.h"
@@ -52,12 +53,13 @@ static const char *side(double move)
 static void say_step(const SlopeView *view, char said[SLOPE_SENTENCE])
 {
     double slope = view->ball[BALL_ALL].slope, move = -view->rate * slope;
+    double cost = view->ball[BALL_ALL].cost[view->steps];
     char begin[80] = "";
     if (view->steps > 0) {
         snprintf(begin, sizeof begin, "After %d step%s: cost %s. ", view->steps,
-                 view->steps > 1 ? "s" : "", hint_fixed(view->true_cost, 4).text);
+                 view->steps > 1 ? "s" : "", hint_fixed(cost, 4).text);
     } else {
-        snprintf(begin, sizeof begin, "Cost %s. ", hint_fixed(view->true_cost, 4).text);
+        snprintf(begin, sizeof begin, "Cost %s. ", hint_fixed(cost, 4).text);
     }
     snprintf(said, SLOPE_SENTENCE, "%sThe slope is %s: a step at rate %s goes %s to the %s.", begin,
              hint_short(slope).text, hint_short(view->rate).text, hint_short(fabs(move)).text,
@@ -67,36 +69,48 @@ static void say_step(const SlopeView *view, char said[SLOPE_SENTENCE])
 static void say_minibatch(const SlopeView *view, char said[SLOPE_SENTENCE])
 {
     const SlopeBall *all = &view->ball[BALL_ALL], *some = &view->ball[BALL_MINIBATCH];
-    if (view->steps == 0) {
+    HintNumber here = hint_short(some->slope), whole = hint_short(all->slope);
+    HintNumber apart = hint_short(fabs(some->at - all->at));
+    if (view->steps == 0 && strcmp(here.text, whole.text) == 0) {
+        snprintf(said, SLOPE_SENTENCE, "%d random images and all %s say %s here: just the same.",
+                 view->minibatch_images, slope_say_images(view).text, here.text);
+    } else if (view->steps == 0) {
         snprintf(said, SLOPE_SENTENCE,
                  "%d random images say %s here, all %s say %s: so their ball stumbles.",
-                 view->minibatch_images, hint_short(some->slope).text, slope_say_images(view).text,
-                 hint_short(all->slope).text);
+                 view->minibatch_images, here.text, slope_say_images(view).text, whole.text);
+    } else if (strcmp(apart.text, "0") == 0) {
+        snprintf(said, SLOPE_SENTENCE,
+                 "The ball of the minibatches, each of %d other images, is just where it is.",
+                 view->minibatch_images);
     } else {
         snprintf(said, SLOPE_SENTENCE,
                  "The ball of the minibatches, each of %d other images, is %s %s of it.",
-                 view->minibatch_images, hint_short(fabs(some->at - all->at)).text,
-                 side(some->at - all->at));
+                 view->minibatch_images, apart.text, side(some->at - all->at));
     }
 }
 
-/* By the second derivative of the curve. */
+/* By what the rates did on the curve. */
 static void say_rate(const SlopeView *view, char said[SLOPE_SENTENCE])
 {
+    const SlopeRates *rates = &view->rates;
+    double by_right = view->rate / rates->rate[RATE_RIGHT];
     if (slope_roll_is_lost(view)) {
         snprintf(said, SLOPE_SENTENCE,
                  "The step went far beyond the picture: the rate is too large.");
-    } else if (view->rate * view->bottom > 2.0) {
+    } else if (!rates->climbs && view->which == RATE_LARGE) {
         snprintf(said, SLOPE_SENTENCE,
-                 "Too large: at the bottom a step overshoots by more than the ball was off.");
-    } else if (view->rate * view->curved > 1.0001) {
+                 "Along this line there is no other side to climb: the ball is thrown far out.");
+    } else if (view->rate >= rates->rate[RATE_LARGE]) {
+        snprintf(said, SLOPE_SENTENCE,
+                 "Too large: a step leads across the valley, and higher up on its other side.");
+    } else if (by_right > 1.0001) {
         snprintf(said, SLOPE_SENTENCE,
                  "Large: a step may overshoot the bottom, and the next one comes back.");
-    } else if (view->rate * view->curved < 0.2) {
+    } else if (by_right < 0.2) {
         snprintf(said, SLOPE_SENTENCE,
                  "Small: never beyond the bottom, but it takes many steps to get there.");
     } else {
-        snprintf(said, SLOPE_SENTENCE, "Right: as long as a step can be and never overshoot here.");
+        snprintf(said, SLOPE_SENTENCE, "Right: soon at the bottom, and never beyond it.");
     }
 }
 

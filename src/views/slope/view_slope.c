@@ -11,6 +11,7 @@
 #include "views/slope/slope_say.h"
 
 static const double RATES = 1e4;     /* of the slider: the most by the least; the middle is right */
+static const double SEEN = 1e-4;     /* of a cost: a rise */
 static const double KEY_STEP = 0.01; /* of the line */
 
 static void open_view(void *self)
@@ -127,7 +128,7 @@ static void run(void *self, int command)
     default:
         if (command >= SLOPE_DO_SMALL && command < SLOPE_DO_SMALL + SLOPE_RATES) {
             slope_roll_take_rate(view, (SlopeRate)(command - SLOPE_DO_SMALL));
-            slope_roll_put(view, view->ball[BALL_ALL].path[0]); /* rates are compared */
+            slope_roll_begin(view);
         }
         break;
     }
@@ -168,7 +169,7 @@ static const char *label(const void *self, int command)
 static float slider(const void *self, int command)
 {
     const SlopeView *view = self;
-    double by_right = view->phase > SLOPE_CURVE ? view->rate * view->curved : 1.0;
+    double by_right = view->phase > SLOPE_CURVE ? view->rate / view->rates.rate[RATE_RIGHT] : 1.0;
     (void)command;
     return SDL_clamp((float)(0.5 + log(by_right) / log(RATES)), 0.0f, 1.0f);
 }
@@ -178,7 +179,7 @@ static void slide(void *self, int command, float share)
     SlopeView *view = self;
     (void)command;
     if (view->phase > SLOPE_CURVE) {
-        view->rate = pow(RATES, (double)share - 0.5) / view->curved;
+        view->rate = pow(RATES, (double)share - 0.5) * view->rates.rate[RATE_RIGHT];
         slope_roll_take_rate(view, SLOPE_RATES);
     }
 }
@@ -220,7 +221,7 @@ static void do_if(SlopeView *view, int command)
 static bool key(void *self, const SDL_Keysym *key)
 {
     SlopeView *view = self;
-    double by = KEY_STEP * (view->high - view->low);
+    double by = KEY_STEP * (view->curve.high - view->curve.low);
     switch (key->sym) {
     case SDLK_LEFT:
     case SDLK_RIGHT:
@@ -267,13 +268,14 @@ static void free_view(void *self)
     view->phase = SLOPE_NOTHING;
 }
 
-/* Whether a step has led higher up. */
+/* Whether a step has led higher up, and not by what a number in the computer is off. */
 static bool has_climbed(const SlopeView *view)
 {
-    const double *path = view->ball[BALL_ALL].path;
+    const double *cost = view->ball[BALL_ALL].cost;
+    int measured = view->phase > SLOPE_UNDER_BALL ? view->steps : view->steps - 1;
     bool climbed = false;
-    for (int i = 0; i < view->steps; i++) {
-        climbed |= slope_roll_height(view, path[i + 1]) > slope_roll_height(view, path[i]);
+    for (int i = 0; i < measured; i++) {
+        climbed |= cost[i + 1] > (1.0 + SEEN) * cost[i];
     }
     return climbed;
 }

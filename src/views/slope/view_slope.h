@@ -5,12 +5,12 @@
 
 #include "base/rng.h"
 #include "lab/slope.h"
+#include "lab/slope_rates.h"
 #include "views/slope/slope_page.h"
 #include "views/view.h"
 
 /** Sizes. */
 enum {
-    SLOPE_POINTS = 65,    /* of the curve, that are measured */
     SLOPE_CHOICES = 40,   /* weights and biases to choose from */
     SLOPE_STEPS = 40,     /* of a path */
     SLOPE_MINIBATCH = 32, /* images */
@@ -41,9 +41,6 @@ typedef enum SlopePhase {
     SLOPE_READY
 } SlopePhase;
 
-/** Rates that go by the curve; or one of the slider. */
-typedef enum SlopeRate { RATE_SMALL, RATE_RIGHT, RATE_LARGE, SLOPE_RATES } SlopeRate;
-
 /** The ball that goes by all images, and the one that goes by minibatches. */
 enum { BALL_ALL, BALL_MINIBATCH, SLOPE_BALLS };
 
@@ -52,6 +49,7 @@ typedef struct SlopeBall {
     double from, at; /* places on the line: where its last step began, and where it is */
     double slope;    /* there, by its images */
     double path[SLOPE_STEPS + 1];
+    double cost[SLOPE_STEPS + 1]; /* along it, by all images; of the first ball alone */
 } SlopeBall;
 
 /** All of it belongs to the UI thread; zeroed at the start but for the two pointers. */
@@ -66,15 +64,11 @@ typedef struct SlopeView {
     Component choice[SLOPE_CHOICES];
     int choices, chosen; /* of them; -1: uphill */
     /* The curve. */
-    double low, high; /* places of its ends */
-    double cost[SLOPE_POINTS];
-    bool known[SLOPE_POINTS];
-    int measured;          /* of the points */
-    double curved, bottom; /* its greatest curvature, and that at its lowest point; above 0 */
-    double lowest;         /* the place of that */
+    SlopeCurve curve;
+    int framed; /* how often its ends were moved, so that a valley shows */
+    SlopeRates rates;
     /* The balls. */
     SlopeBall ball[SLOPE_BALLS];
-    double true_cost; /* under the first one */
     int minibatch[SLOPE_MINIBATCH], minibatch_images;
     int steps;
     bool wants_step, playing;
