@@ -63,8 +63,7 @@ static void say_ball(const LandscapeView *view, char *text, size_t room)
         say_off_run(view, apart, text, room);
     } else if (apart) {
         snprintf(text, room,
-                 "That is this moment's own cost; the plane, which has but two of all directions, "
-                 "has %.2f here.",
+                 "This moment's own cost; the plane, two of all directions, has %.2f here.",
                  ball->ground);
     } else {
         snprintf(text, room, "Drag the ball: weights, bars and cost go with it.");
