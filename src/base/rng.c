@@ -11,11 +11,9 @@ void rng_init(Rng *rng, uint64_t seed)
 
 uint64_t rng_next(Rng *rng)
 {
-    rng->state += 0x9E3779B97F4A7C15u;
-    uint64_t bits = rng->state;
-    bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9u;
-    bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBu;
-    return bits ^ (bits >> 31);
+    uint64_t bits = rng_ahead(rng, 0);
+    rng_skip(rng, 1);
+    return bits;
 }
 
 int rng_below(Rng *rng, int limit)

@@ -15,6 +15,25 @@ void rng_init(Rng *rng, uint64_t seed);
 /** The next 64 random bits. Source: Steele, Lea and Flood (2014), SplitMix64. */
 uint64_t rng_next(Rng *rng);
 
+/** From one state to the next. */
+static const uint64_t RNG_STRIDE = 0x9E3779B97F4A7C15u;
+
+/** What rng_next() gives after `calls` others; the sequence stays where it is. Many of them are had
+ * at once in vectors. */
+static inline uint64_t rng_ahead(const Rng *rng, int calls)
+{
+    uint64_t bits = rng->state + (uint64_t)(calls + 1) * RNG_STRIDE;
+    bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9u;
+    bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBu;
+    return bits ^ (bits >> 31);
+}
+
+/** Go on as after `calls` of rng_next(). */
+static inline void rng_skip(Rng *rng, int calls)
+{
+    rng->state += (uint64_t)calls * RNG_STRIDE;
+}
+
 /** A whole number in 0..limit-1, each equally likely to within 2^-32; limit is at least 1. */
 int rng_below(Rng *rng, int limit);
 

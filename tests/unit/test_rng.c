@@ -52,6 +52,19 @@ static void starting_again_gives_the_same_numbers_again(void **state)
     }
 }
 
+static void numbers_ahead_are_those_that_come(void **state)
+{
+    (void)state;
+    Rng ahead, rng;
+    rng_init(&ahead, 7);
+    rng = ahead;
+    for (int i = 0; i < 100; i++) {
+        assert_int_equal(rng_ahead(&ahead, i), rng_next(&rng));
+    }
+    rng_skip(&ahead, 100);
+    assert_int_equal(rng_next(&ahead), rng_next(&rng));
+}
+
 /* Half of the 64 bits differ: the mean of a thousand pairs lies within 32 +- 1. */
 static void neighbouring_seeds_have_nothing_in_common(void **state)
 {
@@ -199,6 +212,7 @@ int main(void)
         cmocka_unit_test(the_generator_is_splitmix64),
         cmocka_unit_test(a_seed_gives_the_same_numbers_on_every_machine),
         cmocka_unit_test(starting_again_gives_the_same_numbers_again),
+        cmocka_unit_test(numbers_ahead_are_those_that_come),
         cmocka_unit_test(neighbouring_seeds_have_nothing_in_common),
         cmocka_unit_test(every_number_below_a_limit_comes_up_as_often),
         cmocka_unit_test(below_takes_the_smallest_and_the_largest_limit),
