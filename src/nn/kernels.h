@@ -4,7 +4,8 @@
 
 #include "nn/net.h"
 
-enum { KERNEL_CELL_IMAGES = 32 /* their deltas stay in the cache while rows change */ };
+/** Images that change the first layer at once: so many that their deltas stay in the cache. */
+enum { KERNEL_CELL_IMAGES = 32 };
 
 /** The images that have ink in one cell. */
 typedef struct KernelCell {
