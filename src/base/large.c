@@ -1,7 +1,6 @@
 /* Room in huge pages. Source: madvise(2). */
 #include "base/large.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 
@@ -10,7 +9,7 @@ enum { HUGE_PAGE = 2 * 1024 * 1024 };
 void *large_alloc(size_t bytes)
 {
     size_t whole = bytes / HUGE_PAGE * HUGE_PAGE;
-    if (whole == 0 || bytes > SIZE_MAX - HUGE_PAGE) {
+    if (whole == 0) {
         return malloc(bytes);
     }
     void *room = aligned_alloc(HUGE_PAGE, whole + HUGE_PAGE);

@@ -212,6 +212,22 @@ static void a_small_step_lowers_the_cost_as_the_gradient_says(void **state)
     }
 }
 
+static void a_step_moves_all_by_the_gradients_before_it(void **state)
+{
+    static const double RATE = 0.5;
+    Rng rng;
+    (void)state;
+    rng_init(&rng, 9);
+    for (int k = 0; k < TRIES; k++) {
+        Chain chain = random_chain(&rng), after = chain;
+        chain_step(&after, RATE);
+        for (int i = CHAIN_WEIGHT; i < CHAIN_WANTED; i++) {
+            double expected = chain.value[i] - RATE * chain_gradient(&chain, i);
+            assert_true(fabs(after.value[i] - expected) < 1e-12);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +238,7 @@ int main(void)
         cmocka_unit_test(the_tree_leads_from_everything_to_the_cost),
         cmocka_unit_test(the_gradient_vanishes_where_one_ratio_does),
         cmocka_unit_test(a_small_step_lowers_the_cost_as_the_gradient_says),
+        cmocka_unit_test(a_step_moves_all_by_the_gradients_before_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

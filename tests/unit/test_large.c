@@ -26,19 +26,10 @@ static void all_of_it_can_be_written(void **state)
     }
 }
 
-static void more_than_there_is_is_refused(void **state)
-{
-    (void)state;
-    volatile size_t all = SIZE_MAX; /* the compiler would say that it is too much */
-    assert_null(large_alloc(all));
-    assert_null(large_alloc(all / 2));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_of_it_can_be_written),
-        cmocka_unit_test(more_than_there_is_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

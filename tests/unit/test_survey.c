@@ -130,7 +130,7 @@ static void the_share_is_that_of_the_way(void **state)
 {
     Err err;
     Way way;
-    double in = 0.0, all = 0.0;
+    double in = 0.0, all = 0.0, low = 0.0, high = 0.0;
     NetShape shape = net_shape_default();
     (void)state;
     make_way(&way, &shape);
@@ -141,10 +141,13 @@ static void the_share_is_that_of_the_way(void **state)
         double at[PLANE_AXES], off = plane_place(&survey->plane, &way.net[m], at);
         in += at[0] * at[0] + at[1] * at[1];
         all += at[0] * at[0] + at[1] * at[1] + off * off;
+        low = fmin(low, at[0]);
+        high = fmax(high, at[0]);
         for (int k = 0; k < PLANE_AXES; k++) { /* all of it is on the map */
             assert_true(at[k] > survey->low[k] && at[k] < survey->high[k]);
         }
     }
+    assert_true(high - low > 0.5 * (survey->high[0] - survey->low[0])); /* and not lost on it */
     assert_true(fabs(in / all - (survey->share[0] + survey->share[1])) < 1e-3);
     assert_true(survey->share[0] >= survey->share[1] && survey->share[1] > 0.0);
     survey_destroy(survey);

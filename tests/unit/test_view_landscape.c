@@ -124,6 +124,19 @@ static void the_dragged_ball_puts_its_network_on_show(void **state)
     assert_non_null(strstr(view_of(f)->say, "Continue"));
 }
 
+static void the_ball_stays_on_the_map(void **state)
+{
+    Fixture *f = *state;
+    const double FAR[PLANE_AXES] = {1e6, -1e6};
+    Err err;
+    make_run(f);
+    Landscape *landscape = &view_of(f)->landscape;
+    assert_true(landscape_ball_drag(landscape, &f->app.lab, FAR, &err));
+    fixture_draw(f);
+    assert_true(fabs(landscape->ball.at[0] - landscape->survey->high[0]) < 1e-3);
+    assert_true(fabs(landscape->ball.at[1] - landscape->survey->low[1]) < 1e-3);
+}
+
 static void the_ball_lands_on_the_run_and_goes_back_to_it(void **state)
 {
     Fixture *f = *state;
@@ -353,6 +366,7 @@ int main(void)
         APP_TEST(the_run_crosses_its_map_and_the_ball_is_at_its_end),
         APP_TEST(the_ball_follows_the_time_line_with_the_true_cost),
         APP_TEST(the_dragged_ball_puts_its_network_on_show),
+        APP_TEST(the_ball_stays_on_the_map),
         APP_TEST(the_ball_lands_on_the_run_and_goes_back_to_it),
         APP_TEST(arrows_move_the_ball_and_turn_the_ground),
         APP_TEST(training_goes_on_from_the_ball),
