@@ -121,12 +121,13 @@ static void fill_deltas(const Net *net, const uint8_t *label, int images, NetCos
 }
 
 void batch_step(Net *net, const NetInput *input, const uint8_t *label, int images, NetCost cost,
-                float rate, float decay, Batch *batch)
+                float rate, float first_layer, float decay, Batch *batch)
 {
     static const float ONE = 1;
     const Kernels *kernels = kernels_best();
     float keep = 1.0f - decay;
     fill_deltas(net, label, images, cost, -rate / (float)images, batch);
+    kernels->shrink(batch->delta[0], (size_t)(images * net->stride[0]), first_layer);
     kernels->shrink(net->weight[0], (size_t)(NET_INPUTS * net->stride[0]), keep);
     for (int i = 0; i < images; i++) {
         kernels->step_input(net->weight[0], net->stride[0], batch->delta[0] + i * net->stride[0],
