@@ -71,17 +71,16 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
 {
     TrainConfig *config = &options->config;
     Augment *augment = &config->augment;
+    MixConfig *mix = &options->mix;
     const ArgOption option[] = {
         {"sources", "LIST", "what to train on: mnist, strokes and mine, with commas",
          .text = &words->sources},
         {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
-        {"strokes", "N", "images that are generated, 0 for what is usual",
-         .whole = &options->mix.strokes_images},
-        {"no-digit", "X", "share of them that show no digit, 0 to 0.99",
-         .number = &options->mix.no_digit},
+        {"strokes", "N", "generated images, 0 for what is usual", .whole = &mix->strokes_images},
+        {"no-digit", "X", "share of them that show no digit, 0 to 0.99", .number = &mix->no_digit},
         {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words->prepare},
         {"held-out", NULL, "test on 10,000 training images instead, and train without them",
-         .flag = &options->mix.held_out},
+         .flag = &mix->held_out},
         {"turn", "DEG", "every image is turned: degrees", .number = &augment->turn_deg},
         {"scale", "X", "and scaled, each axis by itself: a share", .number = &augment->scale},
         {"shear", "X", "and slanted: cells a cell of height", .number = &augment->shear},
@@ -93,6 +92,7 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
         {"epochs", "N", "times that every image is learned from", .whole = &config->epochs},
         {"batch", "N", "images of a minibatch", .whole = &config->minibatch},
         {"rate", "X", "learning rate", .number = &config->rate},
+        {"first-layer", "X", "part of it for the first layer", .number = &config->first_layer},
         {"decay", "X", "weight decay", .number = &config->decay},
         {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &words->cost},
         {"seed", "N", "of the first weights and of all that is random", .seed = &config->seed},

@@ -13,6 +13,8 @@ static const float RATE[EXPERIMENT_MOST_RUNS] = {0.03f, 0.3f, 3.0f, 30.0f};
 
 static const float EQUAL_WEIGHT = 0.01f, LARGE_RATE = 100.0f, SMALL_RATE = 0.001f;
 
+static const float BY_HEART_RATE = 1.3f; /* which minibatches of few images bear */
+
 static const struct {
     const char *name, *about;
 } EXPERIMENT[EXPERIMENTS] = {
@@ -80,6 +82,8 @@ TrainConfig experiment_recipe(Experiment which, int run, const TrainConfig *usua
         recipe.augment = AUGMENT_NONE;
         recipe.decay = 0.0f;
         recipe.minibatch = 8;
+        recipe.rate = BY_HEART_RATE;
+        recipe.first_layer = 1.0f;
     } else if (which == EXPERIMENT_RATES) {
         recipe.rate = experiment_rate(run);
         recipe.epochs = number_min(recipe.epochs, RATES_EPOCHS);

@@ -18,7 +18,7 @@ static const double RATE_LEAD[] = {1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 8};
 static const double LEAST_RATE = 1e-3;
 
 static const int MINIBATCH[] = {1, 2, 4, 8, 10, 16, 32, 64, 100, 128, 256, 512, 1000};
-static const int EPOCHS[] = {1, 2, 3, 5, 10, 20, 30, 60, 120, 200, 300, 500, 1000};
+static const int EPOCHS[] = {1, 2, 3, 5, 10, 20, 30, 50, 60, 120, 200, 300, 500, 1000};
 static const double DECAY[] = {0,    1e-6, 2e-6, 5e-6, 1e-5, 2e-5, 5e-5,
                                1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2};
 static const int WIDTH[] = {1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512};

@@ -66,6 +66,7 @@ static void give_config(Lab *lab, int epochs)
     lab->config.seed = info->seed;
     lab->config.minibatch = number_max(info->minibatch, 1);
     lab->config.rate = info->rate;
+    lab->config.first_layer = info->first_layer > 0.0f ? info->first_layer : 1.0f;
     lab->config.decay = info->decay;
     lab->config.epochs = epochs;
     lab->config.begun = 0.0;

@@ -43,6 +43,7 @@ static const struct Fact {
     {"tour_step", FACT_INT, AT(settings.tour_step), 0, 1000, 0},
     {"tour_done", FACT_BITS, AT(settings.tour_done), 0, UINT32_MAX, 0},
     {"rate", FACT_FLOAT, AT(recipe.rate), 0, 1e3, 0},
+    {"first_layer", FACT_FLOAT, AT(recipe.first_layer), 0, 1, 0},
     {"minibatch", FACT_INT, AT(recipe.minibatch), 1, 1e4, 0},
     {"epochs", FACT_INT, AT(recipe.epochs), 1, 1e5, 0},
     {"decay", FACT_FLOAT, AT(recipe.decay), 0, 1, 0},
@@ -200,6 +201,9 @@ void session_facts_get(SessionFacts *facts, const cJSON *object, bool *damaged)
     TrainConfig recipe = facts->recipe;
     Settings *settings = &facts->settings;
     Plan *plan = &facts->plan;
+    if (cJSON_HasObjectItem(object, "rate")) {
+        facts->recipe.first_layer = 1.0f; /* where an older session says nothing of it */
+    }
     for (int i = 0; i < FACTS; i++) {
         const struct Fact *fact = &FACT[i];
         double is = number_of(facts, fact);

@@ -235,7 +235,10 @@ void training_step(Lab *lab)
             return;
         }
         TrainConfig recipe = lab->recipe;
-        recipe.rate = lab->model.fresh ? recipe.rate : train_config_further().rate;
+        if (!lab->model.fresh) {
+            recipe.rate = train_config_further().rate;
+            recipe.first_layer = train_config_further().first_layer;
+        }
         bool ready = models_keep(lab, &err);
         if (!ready || !begin(lab, &recipe, true, "", &err)) {
             news_fail_unless(&lab->news, false, &err);
@@ -272,6 +275,7 @@ static void describe(Lab *lab)
     info->minibatch = config->minibatch;
     info->threads = config->threads;
     info->rate = config->rate;
+    info->first_layer = config->first_layer;
     info->decay = config->decay;
     moment_describe(lab);
 }

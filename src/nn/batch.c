@@ -159,12 +159,13 @@ static void step_first(Net *net, const NetInput *input, int images, float keep, 
 }
 
 void batch_step(Net *net, const NetInput *input, const uint8_t *label, int images, NetCost cost,
-                float rate, float decay, Batch *batch)
+                float rate, float first_layer, float decay, Batch *batch)
 {
     static const float ONE = 1;
     const Kernels *kernels = kernels_best();
     float keep = 1.0f - decay;
     fill_deltas(net, label, images, cost, -rate / (float)images, batch);
+    kernels->shrink(batch->delta[0], (size_t)(images * net->stride[0]), first_layer);
     step_first(net, input, images, keep, batch);
     for (int l = 0; l < net->shape.layers; l++) {
         kernels->step(net->bias[l], net->stride[l], 1, &ONE, 0, batch->delta[l], images, 1);

@@ -40,8 +40,12 @@ double batch_cost(const Net *net, const Batch *batch, const uint8_t *label, int 
  * Move the weights by `rate` against the mean gradient of the images, after batch_forward() on
  * them. As net_backward() on one after another and a net_step(); without their buffer, because most
  * of the gradient of the first layer is zero.
+ *
+ * @param first_layer  part of the rate at which the first layer's weights and biases follow their
+ *                     gradient; 1 for gradient descent as it is written down
+ * @param decay        all weights first shrink by the factor 1 - decay
  */
 void batch_step(Net *net, const NetInput *input, const uint8_t *label, int images, NetCost cost,
-                float rate, float decay, Batch *batch);
+                float rate, float first_layer, float decay, Batch *batch);
 
 #endif

@@ -58,6 +58,8 @@ bool net_info_put(const NetInfo *info, const NetShape *shape, NetMeta *meta, Err
            put_count(meta, "minibatch", (uint64_t)info->minibatch, err) &&
            put_count(meta, "threads", (uint64_t)info->threads, err) &&
            put_number(meta, "rate", (double)info->rate, true, err) &&
+           (info->first_layer <= 0.0f ||
+            put_number(meta, "first_layer", (double)info->first_layer, true, err)) &&
            put_number(meta, "decay", (double)info->decay, true, err) &&
            (!info->tested || put_number(meta, "test_accuracy", info->test_accuracy, false, err)) &&
            (info->curves.points == 0 || put_curves(meta, &info->curves, err)) &&
@@ -114,7 +116,7 @@ static bool read_fields(const NetMeta *meta, const NetShape *shape, NetInfo *inf
 {
     char layers[64], said[64];
     uint64_t epochs, minibatch, threads;
-    double rate, decay;
+    double rate, first_layer, decay;
     net_shape_print(shape, layers, sizeof layers);
     bool ok = read_text(meta, "layers", said, sizeof said) && strcmp(said, layers) == 0 &&
               strcmp(text_of(meta, "activation"), "sigmoid") == 0 &&
@@ -127,6 +129,7 @@ static bool read_fields(const NetMeta *meta, const NetShape *shape, NetInfo *inf
               read_count(meta, "minibatch", MAX_COUNT, &minibatch) &&
               read_count(meta, "threads", MAX_COUNT, &threads) &&
               read_number(meta, "rate", MAX_RATE, &rate) &&
+              read_number(meta, "first_layer", 1, &first_layer) &&
               read_number(meta, "decay", MAX_RATE, &decay) &&
               read_number(meta, "test_accuracy", 1, &info->test_accuracy) &&
               read_curves(meta, &info->curves);
@@ -135,6 +138,7 @@ static bool read_fields(const NetMeta *meta, const NetShape *shape, NetInfo *inf
         info->minibatch = (int)minibatch;
         info->threads = (int)threads;
         info->rate = (float)rate;
+        info->first_layer = (float)first_layer;
         info->decay = (float)decay;
         info->tested = *text_of(meta, "test_accuracy") != 0;
     }

@@ -1,6 +1,7 @@
 /* What Inkling itself keeps of a network beside its weights, and how that is put in keys and
  * values: under "format", "layers", "activation", "preparation", "data", "augmentation", "cost",
- * "seed", "epochs", "minibatch", "threads", "rate", "decay", "test_accuracy", "curves", "notice".
+ * "seed", "epochs", "minibatch", "threads", "rate", "first_layer", "decay", "test_accuracy",
+ * "curves", "notice".
  */
 #ifndef NN_NET_INFO_H
 #define NN_NET_INFO_H
@@ -22,6 +23,8 @@ typedef struct NetInfo {
     uint64_t seed;
     int epochs, minibatch, threads;
     float rate, decay;
+    float first_layer;    /* part of the rate that the first layer had; 0 where a file says nothing
+                             of it: all layers had the same then */
     bool tested;          /* test_accuracy holds a figure */
     double test_accuracy; /* 0..1 */
     NetCurves curves;     /* of its last run; empty where nothing is known of it */

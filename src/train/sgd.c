@@ -29,9 +29,10 @@ static int processors(void)
 TrainConfig train_config_default(void)
 {
     return (TrainConfig){
-        .epochs = 120,
+        .epochs = 50,
         .minibatch = 32,
-        .rate = 1.3f,
+        .rate = 3.2f,
+        .first_layer = 0.3f,
         .decay = 5e-5f,
         .cost = NET_COST_CROSS_ENTROPY,
         .augment = {.turn_deg = 3.0f,
@@ -50,6 +51,7 @@ TrainConfig train_config_further(void)
     TrainConfig config = train_config_default();
     config.epochs = 5;
     config.rate = 0.3f;
+    config.first_layer = 1.0f;
     return config;
 }
 
@@ -100,6 +102,12 @@ bool train_config_check(const TrainConfig *config, Err *err)
         return err_set_code(err, ERR_VALUE,
                             "The learning rate is %g; it can be anything above 0, up to %d.",
                             (double)config->rate, MAX_RATE);
+    }
+    if (!(config->first_layer > 0.0f && config->first_layer <= 1.0f)) {
+        return err_set_code(err, ERR_VALUE,
+                            "The first layer's part of the learning rate is %g; it can be anything "
+                            "above 0, up to 1.",
+                            (double)config->first_layer);
     }
     if (!(config->decay >= 0.0f && config->decay <= 1.0f)) {
         return err_set_code(err, ERR_VALUE, "The weight decay is %g; it can be 0 to 1.",
@@ -198,8 +206,8 @@ void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, i
                 augment_image(&config->augment, &room->input[i], rng, &room->changed[i]);
         }
         forward(net, room, images, config->cost, score);
-        batch_step(net, room->input, room->label, images, config->cost, rate, rate * config->decay,
-                   &room->batch);
+        batch_step(net, room->input, room->label, images, config->cost, rate, config->first_layer,
+                   rate * config->decay, &room->batch);
     }
     unflush_tiny(before);
 }

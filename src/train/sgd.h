@@ -10,10 +10,13 @@
 
 /** How a network is trained. */
 typedef struct TrainConfig {
-    int epochs;    /* 1..10,000 */
-    int minibatch; /* images, 1..1,000 */
-    float rate;    /* learning rate at the start; falls along a cosine to 1 % at the end */
-    float decay;   /* weight decay: each step shrinks the weights by rate * decay */
+    int epochs;        /* 1..10,000 */
+    int minibatch;     /* images, 1..1,000 */
+    float rate;        /* learning rate at the start; falls along a cosine to 1 % at the end */
+    float first_layer; /* part of it, above 0 and up to 1, for the weights and biases of the first
+                          layer: hundreds of pixels pull at each of its neurons at once, so at a
+                          rate that suits the other layers it would leap */
+    float decay;       /* weight decay: each step shrinks the weights by rate * decay */
     NetCost cost;
     Augment augment; /* how every image is changed each time before it is trained on */
     uint64_t seed;   /* of the order of the images and their changes; a fresh network's weights use

@@ -41,8 +41,8 @@ works 'train --json tells that nothing was saved' '"out":null\}$' \
 works 'train takes every setting' \
     '"epochs":2,"images":[0-9]+,"augmentation":"turn 2.5, scale 0.05, .*"' \
     train --sources mnist,strokes --data mnist --hidden 8,4,8 --epochs 2 \
-    --batch 7 --rate 0.5 --decay 0.001 --cost squared --seed 18446744073709551615 --threads 3 \
-    --turn 5 --scale 0.1 --shear 0.2 --shift 1 --elastic 0.5 --width 0.2 --augment 0.5 \
+    --batch 7 --rate 0.5 --first-layer 0.7 --decay 0.001 --cost squared --seed 18446744073709551615 \
+    --threads 3 --turn 5 --scale 0.1 --shear 0.2 --shift 1 --elastic 0.5 --width 0.2 --augment 0.5 \
     --json --out other.safetensors
 grep -q '"augmentation":"turn 2.5, scale 0.05, shear 0.1, shift 0.5, elastic 0.25, width 0.1"' \
     other.safetensors
@@ -97,6 +97,7 @@ fails 'train --epochs 1.5 is refused' 2 "'1.5'" train --epochs 1.5
 fails 'train --epochs needs a value' 2 '--epochs needs a value' train --epochs
 fails 'train --rate nan is refused' 2 "'nan'" train --rate nan
 fails 'train --rate -1 is refused' 2 'rate' train --rate -1
+fails 'train --first-layer 2 is refused' 2 'first layer' train --first-layer 2
 fails 'train --batch 9999 is refused' 2 'minibatch' train --batch 9999
 fails 'train --hidden 16,0 is refused' 2 '16,0' train --hidden 16,0
 fails 'train --cost other is refused' 2 "'other'" train --cost other

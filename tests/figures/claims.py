@@ -63,7 +63,7 @@ GROUPS = {
         " | {large_strange_sure:=} / {large_strange_doubt:=} / {large_strange_none:=} % |",
     ]),
     "fresh": Group("one network of each kind trained anew", "a minute", measure.fresh, [
-        "| all of it as the window and `./run train --seed N` have it: 120 epochs, two threads"
+        "| all of it as the window and `./run train --seed N` have it: 50 epochs, two threads"
         " | {fresh_mnist:+-0.5} +- {:any} % | |",
         "| built-in strokes alone, augmented, 120 epochs | {fresh_strokes_mnist:+-2} +- {:any} %"
         " | {fresh_strokes_pens:+-1} +- {:any} % |",
@@ -84,7 +84,7 @@ GROUPS = {
         trained("and augmented", "augmented"),
         trained("straightened, MNIST and built-in strokes, not augmented", "strokes_too"),
         trained("all of it", "all"),
-        trained("all of it as the window and `./run train --seed N` have it: 120 epochs, two threads",
+        trained("all of it as the window and `./run train --seed N` have it: 50 epochs, two threads",
                 "window", None),
         trained("built-in strokes alone, augmented, 120 epochs", "strokes"),
         trained("as it ships: all of it, 300 epochs", "small"),

@@ -107,7 +107,8 @@ def answers(tools):
 
 
 PLAIN = ["--augment", "0", "--decay", "2e-4"]
-SHORT = ["--epochs", "60"]
+ALIKE = ["--rate", "1.3", "--first-layer", "1"]  # all layers learn at the same rate
+SHORT = ["--epochs", "60", *ALIKE]
 # What reads the test images and the pen digits of a row: options of train; of replay, None for no pens.
 ROWS = {
     "raw": (["--sources", "mnist", "--prepare", "raw", *SHORT, *PLAIN], []),
@@ -117,10 +118,10 @@ ROWS = {
     "strokes_too": ([*SHORT, *PLAIN], []),
     "all": (SHORT, []),
     "window": (["--threads", "2"], None),
-    "strokes": (["--sources", "strokes"], []),
-    "small": ("--epochs 300 --decay 1e-4 --no-digit 0.05".split(), []),
-    "large": ("--hidden 256,128 --epochs 120 --rate 1 --decay 3e-5 --no-digit 0.1 --turn 8 --scale 0.1"
-              " --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2".split(), []),
+    "strokes": (["--sources", "strokes", "--epochs", "120", *ALIKE], []),
+    "small": ("--epochs 300 --rate 1.3 --first-layer 1 --decay 1e-4 --no-digit 0.05".split(), []),
+    "large": ("--hidden 256,128 --epochs 120 --rate 1 --first-layer 1 --decay 3e-5 --no-digit 0.1 --turn 8"
+              " --scale 0.1 --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2".split(), []),
 }
 
 

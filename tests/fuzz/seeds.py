@@ -40,7 +40,7 @@ def network(hidden, meta, moments=0):
 
 META = {"format": "inkling 1", "layers": "784-1-10", "activation": "sigmoid", "preparation": "fitted",
         "data": "MNIST", "cost": "squared", "seed": "7", "epochs": "3", "minibatch": "10", "threads": "2",
-        "rate": "0.5", "decay": "0", "test_accuracy": "0.913", "curves": CURVES}
+        "rate": "0.5", "first_layer": "0.3", "decay": "0", "test_accuracy": "0.913", "curves": CURVES}
 seed("net", "ours", network([1], META))
 seed("net", "foreign", network([2], None))
 seed("net", "run", network([1], {**META, "moments": "done,minibatch,cost\n0,0,\n0.25,3,2.3\n1,12,0.5\n",
@@ -103,13 +103,13 @@ seed("picture", "24.bmp", bmp(24, 1, b"", bytes(range(8))))
 seed("picture", "32.bmp", bmp(32, 1, struct.pack("<III", 0xFF0000, 0xFF00, 0xFF), bytes(range(8)), 3))
 
 seed("options", "all", "\n".join(
-    "--sources mnist,strokes,mine --hidden 20,10 --epochs 3 --batch=32 --rate 0.5 --decay 1e-4 --cost squared "
+    "--sources mnist,strokes,mine --hidden 20,10 --epochs 3 --batch=32 --rate 0.5 --first-layer 0.3 --decay 1e-4 --cost squared "
     "--seed 18446744073709551615 --threads 2 --augment 0.5 --turn 7 --no-digit 0.1 --strokes 100 --prepare "
     "fitted --held-out --json --out x".split()))
 seed("options", "wrong", "--epochs\nthree\n-x\n--help=1\n--\nfile")
 
 seed("session", "strokes", json.dumps({
-    "version": 1, "tool": "eraser", "brush": 2.5, "rate": 0.5, "minibatch": 10, "epochs": 3, "seed": 7, "layers": "16,16",
+    "version": 1, "tool": "eraser", "brush": 2.5, "rate": 0.5, "first_layer": 0.3, "minibatch": 10, "epochs": 3, "seed": 7, "layers": "16,16",
     "cost": "squared", "preparation": "fitted", "network": "/a.safetensors", "network_file": "session-1.safetensors",
     "changed": True, "window_w": 1000, "window_h": 700,
     "strokes": [{"tool": "pen", "width": 2, "points": [1, 2, 3.5, 4]}]}))

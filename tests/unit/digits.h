@@ -32,6 +32,7 @@ static inline void digits_make(Dataset *data, int images, uint64_t seed)
 static inline TrainConfig digits_config(void)
 {
     TrainConfig config = train_config_default();
+    config.first_layer = 1.0f; /* all layers learn alike */
     config.augment = AUGMENT_NONE;
     return config;
 }

@@ -82,7 +82,7 @@ static void step_both(Pair *pair, const Images *images, int first, int count, Ne
     const uint8_t *label = images->label + first;
     batch_forward(&pair->fast, input, count, &pair->batch);
     pair->fast_cost += batch_cost(&pair->fast, &pair->batch, label, count, cost);
-    batch_step(&pair->fast, input, label, count, cost, RATE, DECAY, &pair->batch);
+    batch_step(&pair->fast, input, label, count, cost, RATE, 1, DECAY, &pair->batch);
     for (int i = 0; i < count; i++) {
         net_forward(&pair->plain, &input[i], &pair->acts);
         pair->plain_cost += net_cost(net_outputs(&pair->plain, &pair->acts), label[i], cost);
@@ -137,6 +137,40 @@ static void an_epoch_ends_where_the_reference_does(void **state)
     }
 }
 
+/* The other layers step as they would without. */
+static void the_first_layer_follows_its_gradient_at_its_part_of_the_rate(void **state)
+{
+    (void)state;
+    enum { COUNT = 50 };
+    static const float PART = 0.25f;
+    Images images;
+    Pair part, whole;
+    make_images(&images);
+    make_pair(&part, "16,16", COUNT);
+    make_pair(&whole, "16,16", COUNT);
+    batch_forward(&part.fast, images.input, COUNT, &part.batch);
+    batch_step(&part.fast, images.input, images.label, COUNT, NET_COST_SQUARED, 1, PART, 0,
+               &part.batch);
+    batch_forward(&whole.fast, images.input, COUNT, &whole.batch);
+    batch_step(&whole.fast, images.input, images.label, COUNT, NET_COST_SQUARED, 1, 1, 0,
+               &whole.batch);
+    size_t other = (size_t)(part.fast.weight[1] - part.fast.block);
+    for (size_t i = 0; i < other; i++) {
+        float first = part.plain.block[i]; /* as both began */
+        part.fast.block[i] = first + (part.fast.block[i] - first) / PART;
+    }
+    for (int j = 0; j < part.fast.stride[0]; j++) {
+        float first = part.plain.bias[0][j];
+        part.fast.bias[0][j] = first + (part.fast.bias[0][j] - first) / PART;
+    }
+    for (size_t i = 0; i < part.fast.floats; i++) {
+        assert_float_equal(part.fast.block[i], whole.fast.block[i], 1e-6f);
+    }
+    assert_true(difference(whole.fast.block, whole.plain.block, other) > 1e-4);
+    free_pair(&part);
+    free_pair(&whole);
+}
+
 static void outputs_do_not_depend_on_an_image_s_neighbours(void **state)
 {
     (void)state;
@@ -157,6 +191,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_epoch_ends_where_the_reference_does),
+        cmocka_unit_test(the_first_layer_follows_its_gradient_at_its_part_of_the_rate),
         cmocka_unit_test(outputs_do_not_depend_on_an_image_s_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,6 +41,7 @@ static void fixture_make(Fixture *fixture, const char *hidden)
                                   .minibatch = 50,
                                   .threads = 2,
                                   .rate = 0.123456791f,
+                                  .first_layer = 0.3f,
                                   .decay = 1.25e-5f,
                                   .tested = true,
                                   .test_accuracy = 0.9624,
@@ -78,6 +79,7 @@ static void same_info(const NetInfo *a, const NetInfo *b)
     assert_int_equal(a->minibatch, b->minibatch);
     assert_int_equal(a->threads, b->threads);
     assert_memory_equal(&a->rate, &b->rate, sizeof a->rate);
+    assert_memory_equal(&a->first_layer, &b->first_layer, sizeof a->first_layer);
     assert_memory_equal(&a->decay, &b->decay, sizeof a->decay);
     assert_int_equal(a->tested, b->tested);
     assert_memory_equal(&a->test_accuracy, &b->test_accuracy, sizeof a->test_accuracy);
@@ -136,10 +138,11 @@ static void the_file_is_laid_out_as_the_format_says(void **state)
     assert_non_null(strstr(header, "\"layers\":\"784-16-16-10\""));
     assert_non_null(strstr(header, "\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[16,784],"
                                    "\"data_offsets\":[0,50176]}"));
-    assert_non_null(strstr(header, "\"rate\":\"0.12345679\",\"decay\":\"1.25e-05\","
-                                   "\"test_accuracy\":\"0.9624\","
-                                   "\"curves\":\"epoch,train_cost,train_accuracy,test_cost,"
-                                   "test_accuracy\\n0,,,6.5,0.0975\\n1,0.75,0.8125,0.5,0.875\\n"));
+    assert_non_null(strstr(header,
+                           "\"rate\":\"0.12345679\",\"first_layer\":\"0.3\",\"decay\":\"1.25e-05\","
+                           "\"test_accuracy\":\"0.9624\","
+                           "\"curves\":\"epoch,train_cost,train_accuracy,test_cost,"
+                           "test_accuracy\\n0,,,6.5,0.0975\\n1,0.75,0.8125,0.5,0.875\\n"));
     /* [to, from]: the second number is the weight from pixel 1 to neuron 0. */
     float second;
     memcpy(&second, header + fixture.header + 4, sizeof second);

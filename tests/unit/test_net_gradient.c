@@ -139,7 +139,7 @@ static void check_step(const char *hidden, int image_label, NetCost cost)
         label[i] = (uint8_t)image_label;
     }
     batch_forward(&grad, input, IMAGES, &batch);
-    batch_step(&grad, input, label, IMAGES, cost, 1, 0, &batch);
+    batch_step(&grad, input, label, IMAGES, cost, 1, 1, 0, &batch);
     for (size_t i = 0; i < net.floats; i++) {
         grad.block[i] = net.block[i] - grad.block[i];
     }

@@ -254,6 +254,8 @@ static void wrong_fields_of_the_metadata_are_refused(void **state)
                &info);
     assert_int_equal(info.epochs, 7);
     assert_float_equal(info.rate, 1e-3f, 0);
+    assert_float_equal(info.first_layer, 0,
+                       0); /* as older files have it: of that they say nothing */
     static const char *const COUNTS[] = {
         "-1", "1.5", "1e3", " 1", "1 ", "x", "99999999999999999999"};
     static const char *const NUMBERS[] = {"-1", "nan", "inf", "0x1p3", "1e999", " 1", "1,5", "x"};
@@ -265,6 +267,7 @@ static void wrong_fields_of_the_metadata_are_refused(void **state)
     }
     for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++) {
         field_refused("rate", NUMBERS[i]);
+        field_refused("first_layer", NUMBERS[i]);
         field_refused("decay", NUMBERS[i]);
         field_refused("test_accuracy", NUMBERS[i]);
     }

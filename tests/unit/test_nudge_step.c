@@ -45,6 +45,7 @@ static void train(Trained *t, int images, NetCost cost)
     TrainConfig config = train_config_default();
     config.minibatch = images;
     config.cost = cost;
+    config.first_layer = 1;
     config.decay = 0;
     config.augment = (Augment){0};
     assert_true(dataset_make(&data, images, level[0], t->label, &err));

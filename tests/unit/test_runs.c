@@ -41,7 +41,7 @@ static void a_run_alone_is_named_by_its_recipe(void **state)
     Runs runs = {0};
     RunRecipe recipe = usual();
     runs_begin(&runs, &recipe);
-    assert_string_equal(runs.run[0].name, "rate 1.3 · batch 32 · 784-16-16-10 · seed 1");
+    assert_string_equal(runs.run[0].name, "rate 3.2 · batch 32 · 784-16-16-10 · seed 1");
     Curves none = {0};
     runs_end(&runs, &none);
     runs_free(&runs);
@@ -59,14 +59,14 @@ static void runs_are_named_by_what_differs(void **state)
     assert_true(net_shape_parse("32", &three.shape, &err));
     pass(&runs, &one);
     pass(&runs, &two);
-    assert_string_equal(runs.run[0].name, "rate 1.3");
+    assert_string_equal(runs.run[0].name, "rate 3.2");
     assert_string_equal(runs.run[1].name, "rate 5");
     pass(&runs, &three);
     assert_string_equal(runs.run[0].name,
-                        "rate 1.3 · 784-16-16-10 · augmented · from random weights");
-    assert_string_equal(runs.run[2].name, "rate 1.3 · 784-32-10 · plain · trained further");
+                        "rate 3.2 · 784-16-16-10 · augmented · from random weights");
+    assert_string_equal(runs.run[2].name, "rate 3.2 · 784-32-10 · plain · trained further");
     runs_remove(&runs, 2);
-    assert_string_equal(runs.run[0].name, "rate 1.3");
+    assert_string_equal(runs.run[0].name, "rate 3.2");
     runs_free(&runs);
 }
 
@@ -78,9 +78,9 @@ static void equal_runs_are_counted(void **state)
     for (int i = 0; i < 3; i++) {
         pass(&runs, &recipe);
     }
-    assert_string_equal(runs.run[0].name, "rate 1.3 · batch 32 · 784-16-16-10 · seed 1");
-    assert_string_equal(runs.run[1].name, "rate 1.3 · batch 32 · 784-16-16-10 · seed 1 (2)");
-    assert_string_equal(runs.run[2].name, "rate 1.3 · batch 32 · 784-16-16-10 · seed 1 (3)");
+    assert_string_equal(runs.run[0].name, "rate 3.2 · batch 32 · 784-16-16-10 · seed 1");
+    assert_string_equal(runs.run[1].name, "rate 3.2 · batch 32 · 784-16-16-10 · seed 1 (2)");
+    assert_string_equal(runs.run[2].name, "rate 3.2 · batch 32 · 784-16-16-10 · seed 1 (3)");
     runs_free(&runs);
 }
 
@@ -93,7 +93,7 @@ static void an_experiment_has_its_title_and_sets_no_other_run_apart(void **state
     odd.config.rate = 100.0f;
     pass(&runs, &recipe);
     pass(&runs, &odd);
-    assert_string_equal(runs.run[0].name, "rate 1.3 · batch 32 · 784-16-16-10 · seed 1");
+    assert_string_equal(runs.run[0].name, "rate 3.2 · batch 32 · 784-16-16-10 · seed 1");
     assert_string_equal(runs.run[1].name, "Learning rate too large");
     five.config.seed = 5;
     pass(&runs, &five);

@@ -26,8 +26,8 @@ static void settings_out_of_range_are_refused_with_a_sentence(void **state)
 {
     (void)state;
     const TrainConfig good = train_config_default();
-    TrainConfig bad[13];
-    for (int i = 0; i < 13; i++) {
+    TrainConfig bad[16];
+    for (int i = 0; i < 16; i++) {
         bad[i] = good;
     }
     bad[0].epochs = 0;
@@ -43,10 +43,14 @@ static void settings_out_of_range_are_refused_with_a_sentence(void **state)
     bad[10].decay = NAN;
     bad[11].cost = (NetCost)2;
     bad[12].augment.scale = 1;
-    const char *word[13] = {"epochs",  "epochs",  "minibatch", "minibatch", "threads",
-                            "threads", "rate is", "rate is",   "rate is",   "decay",
-                            "decay",   "cost",    "scale"};
-    for (int i = 0; i < 13; i++) {
+    bad[13].first_layer = 0.0f;
+    bad[14].first_layer = 1.1f;
+    bad[15].first_layer = NAN;
+    const char *word[16] = {"epochs",  "epochs",      "minibatch",   "minibatch",
+                            "threads", "threads",     "rate is",     "rate is",
+                            "rate is", "decay",       "decay",       "cost",
+                            "scale",   "first layer", "first layer", "first layer"};
+    for (int i = 0; i < 16; i++) {
         Err err = {0};
         assert_false(train_config_check(&bad[i], &err));
         assert_int_equal(err.code, ERR_VALUE);
@@ -142,9 +146,8 @@ static int set_up(void **state)
     digits_make(&lesson->data, 12, 5);
     digits_net(&lesson->net, "8", 6);
     assert_true(sgd_room_make(&lesson->room, &lesson->net, 5, &err));
-    lesson->config = train_config_default();
+    lesson->config = digits_config();
     lesson->config.minibatch = 5;
-    lesson->config.augment = AUGMENT_NONE;
     lesson->config.decay = 0.01f;
     *state = lesson;
     return 0;
@@ -158,6 +161,17 @@ static int tear_down(void **state)
     sgd_room_free(&lesson->room);
     free(lesson);
     return 0;
+}
+
+static void the_first_layer_learns_at_its_part_of_the_rate(void **state)
+{
+    Lesson *l = *state;
+    const int order[5] = {11, 2, 3, 8, 0};
+    float first = l->net.bias[0][0], last = l->net.bias[1][0];
+    l->config.first_layer = 1e-6f;
+    sgd_train(&l->net, &l->room, &l->data, order, 5, &l->config, 0.3f, &l->rng, &l->score);
+    assert_float_equal(l->net.bias[0][0], first, 1e-6f);
+    assert_true(fabsf(l->net.bias[1][0] - last) > 1e-3f);
 }
 
 static void a_minibatch_is_one_step_along_its_mean_gradient(void **state)
@@ -361,6 +375,8 @@ int main(void)
         cmocka_unit_test(a_shuffle_has_every_image_once),
         cmocka_unit_test(every_shuffle_is_new_and_depends_on_the_seed_alone),
         cmocka_unit_test(a_shuffle_mixes_and_yet_keeps_neighbours_near),
+        cmocka_unit_test_setup_teardown(the_first_layer_learns_at_its_part_of_the_rate, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_minibatch_is_one_step_along_its_mean_gradient, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_score_is_what_the_network_said_before_it_learned,

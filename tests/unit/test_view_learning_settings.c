@@ -39,6 +39,7 @@ static void assert_same_recipe(const TrainConfig *a, const TrainConfig *b)
     assert_int_equal(a->epochs, b->epochs);
     assert_int_equal(a->minibatch, b->minibatch);
     assert_float_equal(a->rate, b->rate, 0.0f);
+    assert_float_equal(a->first_layer, b->first_layer, 0.0f);
     assert_float_equal(a->decay, b->decay, 0.0f);
     assert_int_equal(a->cost, b->cost);
     assert_memory_equal(&a->augment, &b->augment, sizeof a->augment);
@@ -58,7 +59,7 @@ static void a_first_start_has_the_usual_recipe(void **state)
 
 static void keys_turn_a_knob_stop_by_stop(void **state)
 {
-    static const float AFTER[] = {1.6f, 2.0f, 2.5f, 3.2f, 4.0f, 5.0f, 6.3f, 8.0f, 10.0f, 13.0f};
+    static const float AFTER[] = {4.0f, 5.0f, 6.3f, 8.0f, 10.0f, 13.0f, 16.0f, 20.0f, 25.0f, 32.0f};
     Fixture *f = *state;
     show_settings(f);
     focus_on(f, action(LEARNING_KNOB + KNOB_RATE));
@@ -67,7 +68,7 @@ static void keys_turn_a_knob_stop_by_stop(void **state)
         assert_float_equal(f->app.lab.recipe.rate, AFTER[i], 1e-5f);
     }
     fixture_key_often(f, SDLK_LEFT, 10);
-    assert_float_equal(f->app.lab.recipe.rate, 1.3f, 0.0f);
+    assert_float_equal(f->app.lab.recipe.rate, 3.2f, 0.0f);
     fixture_key_often(f, SDLK_LEFT, 60);
     assert_float_equal(f->app.lab.recipe.rate, 1e-3f, 1e-9f);
     focus_on(f, action(LEARNING_KNOB + KNOB_SEED));
@@ -197,7 +198,7 @@ static void a_value_tells_its_default_where_it_has_another(void **state)
     assert_false(action_can(&f->app.shell, action(LEARNING_DEFAULTS)));
     recipe_turn(&f->app.lab, KNOB_RATE, 1);
     assert_true(recipe_print_default(&f->app.lab, KNOB_RATE, text, sizeof text));
-    assert_string_equal(text, "1.3");
+    assert_string_equal(text, "3.2");
     assert_true(action_can(&f->app.shell, action(LEARNING_DEFAULTS)));
     recipe_turn(&f->app.lab, KNOB_RATE, -1);
     assert_true(recipe_is_default(&f->app.lab));
@@ -237,18 +238,18 @@ static void the_strip_tells_the_values_of_the_run_on_show(void **state)
     show_settings(f);
     recipe_turn(&f->app.lab, KNOB_RATE, 1);
     fixture_frame(f);
-    assert_non_null(strstr(f->app.shell.strip.status, " · minibatch 32 · rate 1.6"));
+    assert_non_null(strstr(f->app.shell.strip.status, " · minibatch 32 · rate 4"));
     f->app.lab.recipe.epochs = EPOCHS;
     fixture_key(f, SDLK_t, KMOD_LCTRL);
     recipe_turn(&f->app.lab, KNOB_RATE, 1);
     fixture_frame(f);
-    assert_non_null(strstr(f->app.shell.strip.status, "rate 1.6"));
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 4"));
     fixture_wait(f, is_idle);
     fixture_frame(f);
-    assert_non_null(strstr(f->app.shell.strip.status, "rate 1.6"));
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 4"));
     action_do(&f->app.shell, ACTION_RESET);
     fixture_frame(f);
-    assert_non_null(strstr(f->app.shell.strip.status, "rate 2"));
+    assert_non_null(strstr(f->app.shell.strip.status, "rate 5"));
 }
 
 static void settings_say_when_they_take_hold(void **state)
@@ -264,7 +265,7 @@ static void settings_say_when_they_take_hold(void **state)
                         "in use"); /* though there are no own digits */
     recipe_turn(&f->app.lab, KNOB_RATE, 1);
     assert_string_equal(recipe_when(&f->app.lab, KNOB_RATE), "next run");
-    assert_float_equal(f->app.lab.config.rate, 1.3f, 0.0f);
+    assert_float_equal(f->app.lab.config.rate, 3.2f, 0.0f);
     fixture_click(f, fixture_widget(f, action(LEARNING_CHOICE + 5)));
     assert_int_equal(f->app.lab.plan.cost, NET_COST_SQUARED);
     assert_string_equal(recipe_when_cost(&f->app.lab), "next run");
@@ -280,10 +281,12 @@ static void the_recipe_comes_back_with_the_next_start(void **state)
     recipe_slide(&f->app.lab, KNOB_SEED, 1.0f);
     recipe_add_neurons(&f->app.lab, 0, 1);
     recipe_turn(&f->app.lab, KNOB_DECAY, 1);
+    f->app.lab.recipe.first_layer = 0.5f;
     TrainConfig kept = f->app.lab.recipe;
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
     assert_float_equal(f->app.lab.recipe.rate, kept.rate, 0.0f);
+    assert_float_equal(f->app.lab.recipe.first_layer, 0.5f, 0.0f);
     assert_float_equal(f->app.lab.recipe.decay, kept.decay, 0.0f);
     assert_int_equal(f->app.lab.recipe.seed, kept.seed);
     assert_int_equal(recipe_shape(&f->app.lab).size[1], 24);

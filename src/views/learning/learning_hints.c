@@ -36,6 +36,10 @@ static void explain_knob(const Lab *lab, Knob knob, Hint *hint)
     recipe_print_value(lab, knob, value, sizeof value);
     hint_title(hint, "%s: %s (%s)", recipe_knob_name(knob), value, recipe_when(lab, knob));
     hint_say(hint, "%s%s%s", TEXT[knob].before, value, TEXT[knob].after);
+    if (knob == KNOB_RATE && lab->recipe.first_layer < 1.0f) {
+        hint_say(hint, "\nThe first layer takes %g of it: hundreds of pixels pull at each neuron.",
+                 (double)lab->recipe.first_layer);
+    }
     hint_unit(hint, "%s", TEXT[knob].unit);
 }
 
