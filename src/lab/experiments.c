@@ -6,8 +6,9 @@
 
 #include "base/number.h"
 
-/* Images few enough to be learned by heart; epochs that tell rates apart. */
-enum { SHUFFLED_IMAGES = 1000, RATES_EPOCHS = 3 };
+/* Images few enough to be learned by heart, and how long that takes; epochs that tell rates apart.
+ */
+enum { SHUFFLED_IMAGES = 1000, BY_HEART_EPOCHS = 120, RATES_EPOCHS = 3 };
 
 static const float RATE[EXPERIMENT_MOST_RUNS] = {0.03f, 0.3f, 3.0f, 30.0f};
 
@@ -82,6 +83,7 @@ TrainConfig experiment_recipe(Experiment which, int run, const TrainConfig *usua
         recipe.augment = AUGMENT_NONE;
         recipe.decay = 0.0f;
         recipe.minibatch = 8;
+        recipe.epochs = number_max(recipe.epochs, BY_HEART_EPOCHS);
         recipe.rate = BY_HEART_RATE;
         recipe.first_layer = 1.0f;
     } else if (which == EXPERIMENT_RATES) {

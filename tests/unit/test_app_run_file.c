@@ -54,19 +54,17 @@ static void the_run_is_there_again_when_its_network_is_opened(void **state)
         snprintf(past[i], sizeof past[i], "%s %.4f %d %.4f %.4f", title, figures.cost,
                  figures.tested_epoch, figures.tested, (double)scrub_slider(lab));
     }
-    float rate = lab->config.rate;
     Path path = save_with_run(f, "run");
     assert_true(path_join(&path, f->home.text, "run.safetensors"));
     fixture_start_again(f, f->data.text);
     assert_int_equal(lab->timeline.frames, 0);
-    lab->recipe.rate = 2.0f * rate;
+    lab->recipe.rate *= 2.0f;
     assert_false(action_can(&f->app.shell, ACTION_SAVE_RUN));
     files_drop(f, path.text);
     assert_int_equal(lab->timeline.frames, STEPS + 1);
     assert_int_equal(moment_frame(lab), -1);
-    assert_false(lab->model.changed);
-    assert_true(lab->model.with_run);
-    assert_true(lab->config.rate == rate);
+    assert_true(lab->model.with_run && !lab->model.changed);
+    assert_true(lab->config.rate == 0.5f * lab->recipe.rate);
     for (int i = 0; i <= STEPS; i++) {
         scrub_to(lab, i);
         fixture_draw(f);
