@@ -86,10 +86,12 @@ static void another_network_is_measured_unless_a_ball_rolls(void **state)
                 1e-4);
     assert_int_equal(widgets_box(&f->app.shell, action(SLOPE_DO_RENEW)).w, 0);
     click_on(f, SLOPE_DO_STEP);
+    assert_string_equal(slope_say_when(view), "as it is");
     change_network(f);
     settle(f);
     assert_int_equal(view->steps, 1);
     assert_true(slope_roll_is_stale(view));
+    assert_string_equal(slope_say_when(view), "as it was");
     click_on(f, SLOPE_DO_RENEW);
     assert_false(slope_roll_is_stale(view));
     assert_int_equal(view->steps, 0);
@@ -97,6 +99,26 @@ static void another_network_is_measured_unless_a_ball_rolls(void **state)
     fixture_key(f, SDLK_1, KMOD_LCTRL);
     settle(f);
     assert_int_equal(view->slope.kind, f->app.lab.plan.cost);
+}
+
+/* Of a network that is gone, nothing stays, whatever rolls there. */
+static void a_network_that_is_gone_takes_its_curve_along(void **state)
+{
+    static const int OTHER[] = {ACTION_RESET, ACTION_NEW_LARGE, ACTION_PREVIOUS};
+    Fixture *f = *state;
+    begin(f);
+    const SlopeView *view = view_of(f);
+    for (int i = 0; i < 3; i++) {
+        click_on(f, SLOPE_DO_STEP);
+        action_do(&f->app.shell, action(SLOPE_DO_PLAY));
+        assert_true(view->playing && view->steps == 1);
+        action_do(&f->app.shell, OTHER[i]);
+        fixture_frame(f);
+        fixture_key(f, SDLK_F5, KMOD_LCTRL);
+        settle(f);
+        assert_true(!view->playing && view->steps == 0);
+        assert_true(fixture_same_weights(&view->slope.origin, &f->app.lab.model.net));
+    }
 }
 
 /* The curve of a run's network stays while it is new, or a ball rolls on it. */
@@ -208,6 +230,7 @@ int main(void)
         APP_TEST(uphill_all_weights_go_at_once),
         APP_TEST(the_network_on_show_stays_as_it_is),
         APP_TEST(another_network_is_measured_unless_a_ball_rolls),
+        APP_TEST(a_network_that_is_gone_takes_its_curve_along),
         APP_TEST(in_training_a_curve_stays_a_while),
         APP_TEST(a_larger_network_has_another_shape),
         APP_TEST(its_table_has_the_curve_and_the_paths),

@@ -36,8 +36,9 @@ static void explain_curve(const SlopeView *view, int x, Hint *hint)
         hint_say(hint, "\nunder the ball: %s",
                  hint_number(view->ball[BALL_ALL].cost[view->steps], 4).text);
     }
-    hint_unit(hint, "%s; dashes: the network as it is",
-              view->slope.kind == NET_COST_SQUARED ? "squared error" : "cross-entropy");
+    hint_unit(hint, "%s; dashes: the network %s",
+              view->slope.kind == NET_COST_SQUARED ? "squared error" : "cross-entropy",
+              slope_say_when(view));
 }
 
 static void explain_said(const SlopeView *view, int which, Hint *hint)

@@ -45,6 +45,11 @@ void slope_say_line(const SlopeView *view, char *text, size_t room)
     }
 }
 
+const char *slope_say_when(const SlopeView *view)
+{
+    return view->net_version == view->lab->net_version ? "as it is" : "as it was";
+}
+
 static const char *side(double move)
 {
     return move < 0.0 ? "left" : "right";
