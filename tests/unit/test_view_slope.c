@@ -166,6 +166,27 @@ static void a_larger_network_has_another_shape(void **state)
     assert_true(view_of(f)->curve.whole);
 }
 
+static void the_curve_says_what_it_is_along(void **state)
+{
+    static const char *const WHAT[] = {"weight", "bias"};
+    Fixture *f = *state;
+    char expected[40];
+    begin(f);
+    SlopeView *view = view_of(f);
+    SDL_Point at = fixture_middle(view->places.plot);
+    for (int bias = 0; bias < 2; bias++) {
+        Hint hint = {{0}, {0}, {0}};
+        view->choice[view->chosen].from = bias ? COMPONENT_BIAS : 0;
+        PANE_OF_SLOPE.explain(view, 0, at, &hint);
+        snprintf(expected, sizeof expected, "The cost where the %s is", WHAT[bias]);
+        assert_non_null(strstr(hint.title, expected));
+    }
+    click_on(f, SLOPE_DO_UPHILL);
+    Hint hint = {{0}, {0}, {0}};
+    PANE_OF_SLOPE.explain(view, 0, at, &hint);
+    assert_non_null(strstr(hint.title, "The cost where the distance is"));
+}
+
 static void its_table_has_the_curve_and_the_paths(void **state)
 {
     Fixture *f = *state;
@@ -233,6 +254,7 @@ int main(void)
         APP_TEST(a_network_that_is_gone_takes_its_curve_along),
         APP_TEST(in_training_a_curve_stays_a_while),
         APP_TEST(a_larger_network_has_another_shape),
+        APP_TEST(the_curve_says_what_it_is_along),
         APP_TEST(its_table_has_the_curve_and_the_paths),
         APP_TEST(everything_has_its_place_in_every_window),
     };
