@@ -230,9 +230,15 @@ static void everything_has_its_place_in_every_window(void **state)
             settle(f);
             const SlopePlaces *at = &view_of(f)->places;
             SDL_Rect box = f->app.shell.layout.view, sum;
-            const SDL_Rect PART[] = {at->plot,     at->said[0], at->play, at->rate,
-                                     at->rates[2], at->back,    at->title};
-            for (int i = 0; i < 7; i++) {
+            const SDL_Rect PART[] = {at->plot,
+                                     at->said[SLOPE_SAY_STEP],
+                                     at->said[SLOPE_SAY_RATE],
+                                     at->play,
+                                     at->rate,
+                                     at->rates[2],
+                                     at->back,
+                                     at->title};
+            for (int i = 0; i < 8; i++) {
                 SDL_UnionRect(&PART[i], &box, &sum);
                 assert_true(SDL_RectEquals(&sum, &box) && PART[i].w > 20 && PART[i].h > 10);
                 for (int j = 0; j < i; j++) {

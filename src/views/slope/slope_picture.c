@@ -298,9 +298,11 @@ void slope_picture_draw(const SlopeView *view)
         draw_plot(view);
         draw_paths(view);
     }
-    for (int i = 0; i < SLOPE_SAYS && at->said[i].h > 0; i++) {
-        paint_text(out, at->said[i], PAINT_LEFT, view->said[i], PAINT_BODY, TEXT_REGULAR,
-                   i == 0 ? theme->text : theme->secondary);
+    for (int i = 0; i < SLOPE_SAYS; i++) {
+        if (at->said[i].h > 0) {
+            paint_text(out, at->said[i], PAINT_LEFT, view->said[i], PAINT_BODY, TEXT_REGULAR,
+                       i == SLOPE_SAY_STEP ? theme->text : theme->secondary);
+        }
     }
     if (view->phase > SLOPE_CURVE) {
         snprintf(rate, sizeof rate, "rate %s", hint_short(view->rate).text);
