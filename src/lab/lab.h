@@ -140,6 +140,7 @@ typedef struct Lab {
     bool answer_stale;       /* the drawing, its preparation or the weights have changed */
     int answers;             /* counts the inferences: what depends on one compares it */
     int net_version;         /* counts what was done to the weights on show, likewise */
+    int nets;                /* counts the networks that came on show; trained on, it is the same */
     Exhibit exhibit;
     Shelf shelf; /* of the networks that were on show before */
     Kept kept;   /* changes to the weights by hand */

@@ -108,11 +108,18 @@ static bool is_of_other_weights(const Landscape *landscape, const Lab *lab)
             memcmp(net->block, survey->plane.origin.block, net->floats * sizeof *net->block) != 0);
 }
 
+/* That of the training behind the network, or else of the one to come. */
+static NetCost cost_of(const Lab *lab)
+{
+    const NetInfo *info = &lab->model.info;
+    return *info->data ? info->cost : lab->plan.cost;
+}
+
 /* Whether the map that is there, or under way, is of something else. */
 static bool is_of_other(const Landscape *landscape, const Lab *lab)
 {
     const Survey *survey = landscape->next ? landscape->next : landscape->survey;
-    if (survey->cost != lab->model.info.cost ||
+    if (survey->cost != cost_of(lab) ||
         !net_shape_equal(&survey->moment[0].shape, &lab->model.net.shape) ||
         memcmp(landscape->of_axis, landscape->axis, sizeof landscape->axis) != 0) {
         return true;
@@ -164,7 +171,7 @@ static void begin(Landscape *landscape, const Lab *lab)
         .moment = moment,
         .moments = way ? choose_moments(lab, moment) : 1,
         .data = &lab->mix.train,
-        .cost = lab->model.info.cost,
+        .cost = cost_of(lab),
         .axis = {landscape_axis(landscape, lab, 0), landscape_axis(landscape, lab, 1)},
         .seed = 1};
     if (!landscape->jobs) {

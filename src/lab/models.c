@@ -33,6 +33,7 @@ static bool replace(Lab *lab, const Model *model, bool kept, Err *err)
         model_free(&lab->model);
     }
     lab->model = *model;
+    lab->nets++;
     lab->plan.layers = (NetShape){0}; /* those of this one */
     prepare_as_trained(lab);
     return true;

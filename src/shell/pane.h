@@ -93,6 +93,8 @@ typedef struct Pane {
      * back.
      */
     void (*walk)(void *self, bool begins);
+    /* A step of it begins that is about this view: what was done here before does not count. */
+    void (*anew)(void *self);
     void (*free)(void *self);
 } Pane;
 

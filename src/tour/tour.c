@@ -93,6 +93,15 @@ static void tell_panes(const Tour *tour, bool begins)
     }
 }
 
+/* What was done before in the view of a step is not done in it. */
+static void show_anew(const Tour *tour, ViewId view)
+{
+    const PaneSeat *seat = &tour->shell->pane[view];
+    if (seat->pane->anew) {
+        seat->pane->anew(seat->self);
+    }
+}
+
 /* What it has changed is put back. */
 static void end_part(Tour *tour)
 {
@@ -119,6 +128,7 @@ void tour_go(Tour *tour, int step)
     if (tour->shell->view != TOUR_STEP[tour->marked].view) {
         selected_clear(tour->shell); /* it is about all of the network again */
     }
+    show_anew(tour, TOUR_STEP[tour->marked].view);
     panes_ask_for(tour->shell, TOUR_STEP[tour->marked].view);
     tour->base = tour_done_base(tour);
     shell_take_focus(tour->shell, ACTION_TOUR_NEXT);

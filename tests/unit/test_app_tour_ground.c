@@ -76,11 +76,34 @@ static void balls_that_climb_and_stumble_are_seen(void **state)
     assert_true(is_done(f));
 }
 
+/* Balls that have climbed and stumbled before are no step of the walk. */
+static void what_balls_did_before_does_not_count(void **state)
+{
+    Fixture *f = *state;
+    const SlopeView *view = &f->app.slope_view;
+    fixture_key(f, SDLK_F5, KMOD_LCTRL);
+    settle_slope(f);
+    click(f, view_action(VIEW_SLOPE, SLOPE_DO_UPHILL));
+    roll(f, RATE_LARGE, 4);
+    assert_int_equal(PANE_OF_SLOPE.did(view, VIEW_THING_CLIMB), 1);
+    go_to(f, "A rate that climbs");
+    settle_slope(f);
+    assert_false(is_done(f));
+    assert_int_equal(view->steps, 0);
+    roll(f, RATE_RIGHT, 5);
+    assert_int_equal(PANE_OF_SLOPE.did(view, VIEW_THING_STUMBLE), 5);
+    go_to(f, "It stumbles, and gets there");
+    settle_slope(f);
+    assert_false(is_done(f));
+    assert_int_equal(view->steps, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         APP_TEST(a_walk_uphill_is_seen),
         APP_TEST(balls_that_climb_and_stumble_are_seen),
+        APP_TEST(what_balls_did_before_does_not_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -247,6 +247,21 @@ static void a_network_alone_has_a_landscape(void **state)
     assert_false(is_walked(f));
 }
 
+/* A network that nothing has trained has the cost that is set, as on the page Slope. */
+static void random_weights_have_the_cost_that_is_set(void **state)
+{
+    Fixture *f = *state;
+    assert_int_equal(f->app.lab.plan.cost, NET_COST_CROSS_ENTROPY);
+    action_do(&f->app.shell, ACTION_RESET);
+    fixture_key(f, SDLK_F5, KMOD_LSHIFT);
+    fixture_wait(f, is_measured);
+    assert_int_equal(view_of(f)->landscape.survey->cost, NET_COST_CROSS_ENTROPY);
+    drag_to(f, map_at(f, 0.5f, 0.9f), map_at(f, 0.2f, 0.2f));
+    fixture_wait(f, is_measured);
+    assert_true(is_walked(f));
+    assert_int_equal(view_of(f)->landscape.survey->cost, NET_COST_CROSS_ENTROPY);
+}
+
 static void axes_are_chosen_and_differ(void **state)
 {
     Fixture *f = *state;
@@ -372,6 +387,7 @@ int main(void)
         APP_TEST(training_goes_on_from_the_ball),
         APP_TEST(a_run_under_way_ends_at_the_ball_and_keeps_its_time_line),
         APP_TEST(a_network_alone_has_a_landscape),
+        APP_TEST(random_weights_have_the_cost_that_is_set),
         APP_TEST(axes_are_chosen_and_differ),
         APP_TEST(keys_ask_where_the_ball_is),
         APP_TEST(the_time_line_speaks_of_the_weights_on_show),

@@ -86,10 +86,12 @@ static void another_network_is_measured_unless_a_ball_rolls(void **state)
                 1e-4);
     assert_int_equal(widgets_box(&f->app.shell, action(SLOPE_DO_RENEW)).w, 0);
     click_on(f, SLOPE_DO_STEP);
+    assert_string_equal(slope_say_when(view), "as it is");
     change_network(f);
     settle(f);
     assert_int_equal(view->steps, 1);
     assert_true(slope_roll_is_stale(view));
+    assert_string_equal(slope_say_when(view), "as it was");
     click_on(f, SLOPE_DO_RENEW);
     assert_false(slope_roll_is_stale(view));
     assert_int_equal(view->steps, 0);
@@ -97,6 +99,26 @@ static void another_network_is_measured_unless_a_ball_rolls(void **state)
     fixture_key(f, SDLK_1, KMOD_LCTRL);
     settle(f);
     assert_int_equal(view->slope.kind, f->app.lab.plan.cost);
+}
+
+/* Of a network that is gone, nothing stays, whatever rolls there. */
+static void a_network_that_is_gone_takes_its_curve_along(void **state)
+{
+    static const int OTHER[] = {ACTION_RESET, ACTION_NEW_LARGE, ACTION_PREVIOUS};
+    Fixture *f = *state;
+    begin(f);
+    const SlopeView *view = view_of(f);
+    for (int i = 0; i < 3; i++) {
+        click_on(f, SLOPE_DO_STEP);
+        action_do(&f->app.shell, action(SLOPE_DO_PLAY));
+        assert_true(view->playing && view->steps == 1);
+        action_do(&f->app.shell, OTHER[i]);
+        fixture_frame(f);
+        fixture_key(f, SDLK_F5, KMOD_LCTRL);
+        settle(f);
+        assert_true(!view->playing && view->steps == 0);
+        assert_true(fixture_same_weights(&view->slope.origin, &f->app.lab.model.net));
+    }
 }
 
 /* The curve of a run's network stays while it is new, or a ball rolls on it. */
@@ -144,6 +166,27 @@ static void a_larger_network_has_another_shape(void **state)
     assert_true(view_of(f)->curve.whole);
 }
 
+static void the_curve_says_what_it_is_along(void **state)
+{
+    static const char *const WHAT[] = {"weight", "bias"};
+    Fixture *f = *state;
+    char expected[40];
+    begin(f);
+    SlopeView *view = view_of(f);
+    SDL_Point at = fixture_middle(view->places.plot);
+    for (int bias = 0; bias < 2; bias++) {
+        Hint hint = {{0}, {0}, {0}};
+        view->choice[view->chosen].from = bias ? COMPONENT_BIAS : 0;
+        PANE_OF_SLOPE.explain(view, 0, at, &hint);
+        snprintf(expected, sizeof expected, "The cost where the %s is", WHAT[bias]);
+        assert_non_null(strstr(hint.title, expected));
+    }
+    click_on(f, SLOPE_DO_UPHILL);
+    Hint hint = {{0}, {0}, {0}};
+    PANE_OF_SLOPE.explain(view, 0, at, &hint);
+    assert_non_null(strstr(hint.title, "The cost where the distance is"));
+}
+
 static void its_table_has_the_curve_and_the_paths(void **state)
 {
     Fixture *f = *state;
@@ -187,9 +230,15 @@ static void everything_has_its_place_in_every_window(void **state)
             settle(f);
             const SlopePlaces *at = &view_of(f)->places;
             SDL_Rect box = f->app.shell.layout.view, sum;
-            const SDL_Rect PART[] = {at->plot,     at->said[0], at->play, at->rate,
-                                     at->rates[2], at->back,    at->title};
-            for (int i = 0; i < 7; i++) {
+            const SDL_Rect PART[] = {at->plot,
+                                     at->said[SLOPE_SAY_STEP],
+                                     at->said[SLOPE_SAY_RATE],
+                                     at->play,
+                                     at->rate,
+                                     at->rates[2],
+                                     at->back,
+                                     at->title};
+            for (int i = 0; i < 8; i++) {
                 SDL_UnionRect(&PART[i], &box, &sum);
                 assert_true(SDL_RectEquals(&sum, &box) && PART[i].w > 20 && PART[i].h > 10);
                 for (int j = 0; j < i; j++) {
@@ -208,8 +257,10 @@ int main(void)
         APP_TEST(uphill_all_weights_go_at_once),
         APP_TEST(the_network_on_show_stays_as_it_is),
         APP_TEST(another_network_is_measured_unless_a_ball_rolls),
+        APP_TEST(a_network_that_is_gone_takes_its_curve_along),
         APP_TEST(in_training_a_curve_stays_a_while),
         APP_TEST(a_larger_network_has_another_shape),
+        APP_TEST(the_curve_says_what_it_is_along),
         APP_TEST(its_table_has_the_curve_and_the_paths),
         APP_TEST(everything_has_its_place_in_every_window),
     };

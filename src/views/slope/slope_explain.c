@@ -26,7 +26,8 @@ void slope_explain_add(SlopeView *view)
 static void explain_curve(const SlopeView *view, int x, Hint *hint)
 {
     double place = slope_picture_place_at(view, x);
-    const char *what = view->chosen >= 0 ? "the weight" : "the distance";
+    bool bias = view->chosen >= 0 && view->choice[view->chosen].from == COMPONENT_BIAS;
+    const char *what = bias ? "the bias" : view->chosen >= 0 ? "the weight" : "the distance";
     hint_title(hint, "The cost where %s is %s", what,
                hint_number(slope_say_value(view, place), 3).text);
     hint_say(hint, "about %s, the mean of %s training images",
@@ -36,8 +37,9 @@ static void explain_curve(const SlopeView *view, int x, Hint *hint)
         hint_say(hint, "\nunder the ball: %s",
                  hint_number(view->ball[BALL_ALL].cost[view->steps], 4).text);
     }
-    hint_unit(hint, "%s; dashes: the network as it is",
-              view->slope.kind == NET_COST_SQUARED ? "squared error" : "cross-entropy");
+    hint_unit(hint, "%s; dashes: the network %s",
+              view->slope.kind == NET_COST_SQUARED ? "squared error" : "cross-entropy",
+              slope_say_when(view));
 }
 
 static void explain_said(const SlopeView *view, int which, Hint *hint)

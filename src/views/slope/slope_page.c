@@ -12,7 +12,8 @@ enum {
     AXIS_H = 18,
     PATHS_LEAST = 56,
     NARROW = 820,
-    EDGE = 10 /* right of the plots */
+    ALL_SAID = 280, /* so high has room for every sentence */
+    EDGE = 10       /* right of the plots */
 };
 
 /* Shares of what the curve and the paths have. */
@@ -50,9 +51,10 @@ void slope_page_place(SlopePlaces *places, Paint *paint, SDL_Rect box, SDL_Rect 
         place_choice(places, paint, row);
         place_controls(places, paint, row_bottom(&box, paint_px(paint, BUTTON_H), gap));
     }
-    bool roomy = box.h >= paint_px(paint, 360.0f);
-    for (int i = (roomy ? SLOPE_SAYS : 1) - 1; i >= 0; i--) {
-        places->said[i] = row_bottom(&box, line, i == 0 ? gap : 0);
+    for (int i = SLOPE_SAYS - 1; i >= 0; i--) {
+        if (i != SLOPE_SAY_MINIBATCH || box.h >= paint_px(paint, ALL_SAID)) {
+            places->said[i] = row_bottom(&box, line, i == 0 ? gap : 0);
+        }
     }
     places->title = row_top(&box, line, gap);
     row_right(&box, paint_px(paint, EDGE), 0);

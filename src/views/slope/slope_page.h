@@ -4,8 +4,8 @@
 
 #include "ui/paint.h"
 
-/** Sentences under the picture, at most. */
-enum { SLOPE_SAYS = 3 };
+/** Sentences under the picture, of which that of the minibatch is left out where room is short. */
+enum { SLOPE_SAY_STEP, SLOPE_SAY_MINIBATCH, SLOPE_SAY_RATE, SLOPE_SAYS };
 
 /** In output pixels; what there is no room for is empty. */
 typedef struct SlopePlaces {

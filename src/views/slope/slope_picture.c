@@ -113,7 +113,7 @@ static bool is_in_picture(const SlopeView *view, double place)
     return place >= view->curve.low && place <= view->curve.high;
 }
 
-/* Down a canvas: dashes at the network as it is. */
+/* Down a canvas: dashes at the network that the line goes through. */
 static void mark_now(const SlopeView *view, Canvas *canvas)
 {
     float x = (float)share_of(view, 0.0) * (float)canvas->w, s = view->shell->paint->scale;
@@ -148,12 +148,11 @@ static void name_mark(const SlopeView *view, double place, int y, bool left, con
 /* Where the network itself is beyond the ends, an arrow leads to it. */
 static void name_marks(const SlopeView *view)
 {
-    char lowest[48];
+    char now[24], lowest[48];
     const SlopeCurve *curve = &view->curve;
-    name_mark(view, 0.0, 0, curve->whole && curve->lowest > 0.0,
-              curve->high < 0.0  ? "as it is ›"
-              : curve->low > 0.0 ? "‹ as it is"
-                                 : "as it is");
+    snprintf(now, sizeof now, "%s%s%s", curve->low > 0.0 ? "‹ " : "", slope_say_when(view),
+             curve->high < 0.0 ? " ›" : "");
+    name_mark(view, 0.0, 0, curve->whole && curve->lowest > 0.0, now);
     if (curve->whole) {
         snprintf(lowest, sizeof lowest, "%s %s",
                  slope_curve_falls_on(curve) ? "lowest here" : "lowest",
@@ -299,9 +298,11 @@ void slope_picture_draw(const SlopeView *view)
         draw_plot(view);
         draw_paths(view);
     }
-    for (int i = 0; i < SLOPE_SAYS && at->said[i].h > 0; i++) {
-        paint_text(out, at->said[i], PAINT_LEFT, view->said[i], PAINT_BODY, TEXT_REGULAR,
-                   i == 0 ? theme->text : theme->secondary);
+    for (int i = 0; i < SLOPE_SAYS; i++) {
+        if (at->said[i].h > 0) {
+            paint_text(out, at->said[i], PAINT_LEFT, view->said[i], PAINT_BODY, TEXT_REGULAR,
+                       i == SLOPE_SAY_STEP ? theme->text : theme->secondary);
+        }
     }
     if (view->phase > SLOPE_CURVE) {
         snprintf(rate, sizeof rate, "rate %s", hint_short(view->rate).text);

@@ -39,6 +39,7 @@ void slope_roll_renew(SlopeView *view)
     const Net *net = &view->lab->model.net;
     view->phase = SLOPE_NOTHING;
     view->net_version = view->lab->net_version;
+    view->nets = view->lab->nets;
     slope_free(&view->slope);
     net_free(&view->gradient);
     view->failed = !slope_make(&view->slope, net, &view->lab->mix.train, images_for(view->lab),
@@ -225,17 +226,18 @@ static bool is_due(const SlopeView *view)
 }
 
 /* A run changes the network all the time: what one looks at then stays a while, and as long as one
- * does something with it. */
+ * does something with it. That of a network that is gone does not. */
 static bool is_to_renew(const SlopeView *view)
 {
     bool have = !view->lab->loader && view->lab->mix.train.images > 0;
+    bool gone = view->nets != view->lab->nets;
     bool used = view->steps > 0 || view->playing || view->held;
     if (view->phase == SLOPE_NOTHING) {
         return have && (!view->failed || view->net_version != view->lab->net_version);
     }
     bool seen = view->phase == SLOPE_READY && view->shell->now_ms - view->ready_ms >= LIVE_MS;
-    return have && slope_roll_is_stale(view) && !used &&
-           (seen || !moment_is_in_training(view->lab));
+    return have && slope_roll_is_stale(view) &&
+           (gone || (!used && (seen || !moment_is_in_training(view->lab))));
 }
 
 void slope_roll_work(SlopeView *view)

@@ -45,6 +45,11 @@ void slope_say_line(const SlopeView *view, char *text, size_t room)
     }
 }
 
+const char *slope_say_when(const SlopeView *view)
+{
+    return view->net_version == view->lab->net_version ? "as it is" : "as it was";
+}
+
 static const char *side(double move)
 {
     return move < 0.0 ? "left" : "right";
@@ -126,8 +131,8 @@ void slope_say(const SlopeView *view, char said[SLOPE_SAYS][SLOPE_SENTENCE])
         snprintf(said[0], SLOPE_SENTENCE, "Measuring the cost of %s images along the line ...",
                  slope_say_images(view).text);
     } else {
-        say_step(view, said[0]);
-        say_minibatch(view, said[1]);
-        say_rate(view, said[2]);
+        say_step(view, said[SLOPE_SAY_STEP]);
+        say_minibatch(view, said[SLOPE_SAY_MINIBATCH]);
+        say_rate(view, said[SLOPE_SAY_RATE]);
     }
 }

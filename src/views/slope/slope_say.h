@@ -12,6 +12,9 @@ void slope_say_line(const SlopeView *view, char *text, size_t room);
 /** How many images the curve is of: "2,000". */
 HintNumber slope_say_images(const SlopeView *view);
 
+/** How the network was where its line begins: "as it is"; once it has changed, "as it was". */
+const char *slope_say_when(const SlopeView *view);
+
 /** What is under the picture; "" for nothing. */
 void slope_say(const SlopeView *view, char said[SLOPE_SAYS][SLOPE_SENTENCE]);
 

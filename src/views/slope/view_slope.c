@@ -289,6 +289,16 @@ static int did(const void *self, int thing)
     return thing == VIEW_THING_STUMBLE && view->which == RATE_RIGHT ? view->steps : 0;
 }
 
+/* The network on show is measured once there are images, and balls begin on its curve. */
+static void begin_anew(void *self)
+{
+    SlopeView *view = self;
+    view->phase = SLOPE_NOTHING;
+    view->failed = false;
+    view->steps = 0;
+    close_view(view);
+}
+
 const Pane PANE_OF_SLOPE = {
     .open = open_view,
     .close = close_view,
@@ -309,5 +319,6 @@ const Pane PANE_OF_SLOPE = {
     .sleep_ms = sleep_ms,
     .table = slope_table,
     .did = did,
+    .anew = begin_anew,
     .free = free_view,
 };

@@ -54,12 +54,12 @@ typedef struct SlopeBall {
 
 /** All of it belongs to the UI thread; zeroed at the start but for the two pointers. */
 typedef struct SlopeView {
-    const Lab *lab; /* borrowed, as long as the view lives */
-    Shell *shell;   /* likewise */
-    Slope slope;    /* a copy of the network and of images */
-    Net gradient;   /* of it, where the line begins */
-    int net_version;
-    bool failed; /* there was no memory for that network */
+    const Lab *lab;        /* borrowed, as long as the view lives */
+    Shell *shell;          /* likewise */
+    Slope slope;           /* a copy of the network and of images */
+    Net gradient;          /* of it, where the line begins */
+    int net_version, nets; /* of the lab then */
+    bool failed;           /* there was no memory for that network */
     SlopePhase phase;
     Component choice[SLOPE_CHOICES];
     int choices, chosen; /* of them; -1: uphill */
