@@ -58,7 +58,7 @@ static inline void fixture_draw(Fixture *f)
     SDL_RenderPresent(f->board.renderer);
 }
 
-/** One turn of the loop, as app_run() has it: sleep until there is something to do, then a frame. */
+/** One turn of the loop, as app_run() has it: sleep until something is to be done, then a frame. */
 static inline void fixture_turn(Fixture *f)
 {
     SDL_Event event;
