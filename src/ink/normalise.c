@@ -7,6 +7,7 @@
 
 #include "ink/box.h"
 #include "ink/slant.h"
+#include "ink/stray.h"
 #include "ink/visible.h"
 
 /* MNIST's digits fill 20x20 cells; the middle of the ink lies in the cell right and below of the
@@ -100,6 +101,16 @@ static float shift(float centre, float low, float high)
     return fminf(fmaxf(CENTRE_CELL - centre, reach - low), SHEET_SIDE - reach - high);
 }
 
+/* What is written on the drawing: what shows of it, stray marks apart. */
+static bool written(Visible *visible, const Drawing *drawing, Err *err)
+{
+    if (!visible_make(visible, drawing, err)) {
+        return false;
+    }
+    stray_leave_out(visible);
+    return true;
+}
+
 /* Their place on the network's input; `input` is for work. */
 static Fit place_lines(const Visible *visible, Preparation preparation, Sheet *input)
 {
@@ -121,7 +132,7 @@ bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *i
     }
     memset(input, 0, sizeof *input);
     Visible visible;
-    if (!visible_make(&visible, drawing, err)) {
+    if (!written(&visible, drawing, err)) {
         return false;
     }
     if (visible.pieces > 0) {
@@ -135,7 +146,7 @@ Point normalise_point(const Drawing *drawing, Preparation preparation, Point at)
 {
     Visible visible;
     Err err;
-    if (preparation == PREPARATION_RAW || !visible_make(&visible, drawing, &err)) {
+    if (preparation == PREPARATION_RAW || !written(&visible, drawing, &err)) {
         return at;
     }
     if (visible.pieces > 0) {

@@ -9,9 +9,10 @@
 
 /**
  * The network's input for a drawing. Fitted: the parts of the pen strokes that are on the sheet and
- * not erased are scaled and moved as geometry and inked once, at MNIST's line width, so the place,
- * size and brush of the drawing do not matter. Straightened: they are sheared before, until they
- * lean to neither side. Raw: the sheet as raster_drawing() inks it.
+ * not erased, stray marks apart (see ink/stray.h), are scaled and moved as geometry and inked once,
+ * at MNIST's line width, so the place, size and brush of the drawing do not matter. Straightened:
+ * they are sheared before, until they lean to neither side. Raw: the sheet as raster_drawing() inks
+ * it.
  *
  * @param[out] input  784 levels; all 0 where nothing is on the sheet
  *
