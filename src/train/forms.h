@@ -9,6 +9,7 @@
  *   a,b:c,d  somewhere on the way from a,b to c,d, all such places of a skeleton equally far
  *   ?        anywhere
  *   ;        the pen is lifted
+ *   #        alone: any form of a digit, and another one right of it
  */
 typedef struct Form {
     const char *name;

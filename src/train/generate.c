@@ -13,6 +13,9 @@
 
 static const float SIZE_LEAST = 0.35f, SIZE_MOST = 0.95f; /* longer side, share of the sheet's */
 
+static const float GAP_LEAST = 6.0f,
+                   GAP_MOST = 40.0f; /* from digit to digit, of a skeleton's 100 */
+
 /* How the share of one worker went. */
 typedef struct Outcome {
     bool failed;
@@ -89,22 +92,6 @@ static bool draw_trace(Drawing *drawing, const Trace *trace, Err *err)
     return true;
 }
 
-bool generate_drawing(Drawing *drawing, int label, int form, Rng *rng, Err *err)
-{
-    assert(form >= 0 && form < generate_forms(label));
-    *drawing = (Drawing){0};
-    Skeleton skeleton;
-    Trace trace;
-    skeleton_read(&skeleton, forms_of(label).form[form].skeleton, rng);
-    hand_write(&skeleton, rng, &trace);
-    place(&trace, rng);
-    if (!draw_trace(drawing, &trace, err)) {
-        drawing_free(drawing);
-        return false;
-    }
-    return true;
-}
-
 /* A form, by their weights. */
 static int draw_form(int label, Rng *rng)
 {
@@ -118,6 +105,42 @@ static int draw_form(int label, Rng *rng)
         at -= forms.form[form++].weight;
     }
     return form;
+}
+
+/* Any form of any digit. */
+static const char *any_digit(Rng *rng)
+{
+    int digit = rng_below(rng, NET_OUTPUTS);
+    return forms_of(digit).form[draw_form(digit, rng)].skeleton;
+}
+
+/* The skeleton of a form, two digits side by side where it says so. */
+static void read_form(Skeleton *skeleton, const Form *form, Rng *rng)
+{
+    Skeleton next;
+    if (form->skeleton[0] != '#') {
+        skeleton_read(skeleton, form->skeleton, rng);
+        return;
+    }
+    skeleton_read(skeleton, any_digit(rng), rng);
+    skeleton_read(&next, any_digit(rng), rng);
+    skeleton_join(skeleton, &next, GAP_LEAST + (GAP_MOST - GAP_LEAST) * rng_unit(rng));
+}
+
+bool generate_drawing(Drawing *drawing, int label, int form, Rng *rng, Err *err)
+{
+    assert(form >= 0 && form < generate_forms(label));
+    *drawing = (Drawing){0};
+    Skeleton skeleton;
+    Trace trace;
+    read_form(&skeleton, &forms_of(label).form[form], rng);
+    hand_write(&skeleton, rng, &trace);
+    place(&trace, rng);
+    if (!draw_trace(drawing, &trace, err)) {
+        drawing_free(drawing);
+        return false;
+    }
+    return true;
 }
 
 static bool make_image(const Making *making, int i, Err *err)

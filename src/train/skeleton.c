@@ -2,6 +2,7 @@
 #include "train/skeleton.h"
 
 #include <assert.h>
+#include <math.h>
 
 static const float SIDE = 100.0f;
 
@@ -66,6 +67,32 @@ void skeleton_read(Skeleton *skeleton, const char *text, Rng *rng)
         }
         bool blank = take(&text, ' ');
         assert(blank || !*text);
+    }
+}
+
+static int knots_of(const Skeleton *skeleton)
+{
+    return skeleton->end[skeleton->strokes - 1];
+}
+
+void skeleton_join(Skeleton *skeleton, const Skeleton *next, float gap)
+{
+    int before = knots_of(skeleton), added = knots_of(next);
+    assert(before + added <= SKELETON_KNOTS);
+    assert(skeleton->strokes + next->strokes <= SKELETON_STROKES);
+    float end = skeleton->knot[0].x, start = next->knot[0].x;
+    for (int i = 0; i < before; i++) {
+        end = fmaxf(end, skeleton->knot[i].x);
+    }
+    for (int i = 0; i < added; i++) {
+        start = fminf(start, next->knot[i].x);
+    }
+    for (int i = 0; i < added; i++) {
+        skeleton->knot[before + i] = next->knot[i];
+        skeleton->knot[before + i].x += end + gap - start;
+    }
+    for (int s = 0; s < next->strokes; s++) {
+        skeleton->end[skeleton->strokes++] = before + next->end[s];
     }
 }
 

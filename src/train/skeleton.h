@@ -8,7 +8,7 @@
 #include "base/rng.h"
 
 /** The most knots and strokes of a skeleton. */
-enum { SKELETON_KNOTS = 32, SKELETON_STROKES = 6 };
+enum { SKELETON_KNOTS = 48, SKELETON_STROKES = 6 };
 
 /** A place that the pen passes, x and y about 0..100, y growing downwards. */
 typedef struct Knot {
@@ -25,6 +25,9 @@ typedef struct Skeleton {
 
 /** Read the text of a form (see train/forms.h); `rng` draws what it leaves open. */
 void skeleton_read(Skeleton *skeleton, const char *text, Rng *rng);
+
+/** Add another skeleton right of one, as far from it as `gap` says; there is room for both. */
+void skeleton_join(Skeleton *skeleton, const Skeleton *next, float gap);
 
 /** The first knot of a stroke. */
 int skeleton_first(const Skeleton *skeleton, int stroke);

@@ -147,6 +147,24 @@ static void equal_knots_and_single_ones_do_no_harm(void **state)
     }
 }
 
+static void another_skeleton_is_joined_to_the_right(void **state)
+{
+    (void)state;
+    Skeleton pair = read("10,0 60,50!; 30,5 40,6", 1), next = read("-20,1 5,100; 7,8!", 1);
+    skeleton_join(&pair, &next, 15);
+    assert_int_equal(pair.strokes, 4);
+    const int end[] = {2, 4, 6, 7};
+    const Knot wanted[] = {{10, 0, false}, {60, 50, true},    {30, 5, false}, {40, 6, false},
+                           {75, 1, false}, {100, 100, false}, {102, 8, true}};
+    for (int s = 0; s < 4; s++) {
+        assert_int_equal(pair.end[s], end[s]);
+    }
+    for (int i = 0; i < 7; i++) {
+        assert_true(pair.knot[i].x == wanted[i].x && pair.knot[i].y == wanted[i].y);
+        assert_int_equal(pair.knot[i].corner, wanted[i].corner);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +175,7 @@ int main(void)
         cmocka_unit_test(a_curve_is_sharp_at_corners_alone),
         cmocka_unit_test(an_angular_curve_is_straight_from_knot_to_knot),
         cmocka_unit_test(equal_knots_and_single_ones_do_no_harm),
+        cmocka_unit_test(another_skeleton_is_joined_to_the_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
