@@ -90,7 +90,7 @@ static void explain_answer(const Shell *shell, Hint *hint)
     hint_title(hint, "The answer: the strongest output, %d", answer->digit);
     double most = (double)a[answer->digit], next = (double)a[answer->other];
     hint_say(hint,
-             "a%d = %s is the largest, a%d = %s the next.\nIn doubt below %.1f, or where the "
+             "a%d = %s is the largest, a%d = %s the next.\nIn doubt below %.2f, or where the "
              "next is above %.0f %% of it (here %.0f %%); below %.1f it is no digit.",
              answer->digit, hint_short(most).text, answer->other, hint_short(next).text,
              (double)ANSWER_WEAK_BELOW, (double)(100.0f * ANSWER_CLOSE_SHARE),

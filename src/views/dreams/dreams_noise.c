@@ -152,7 +152,7 @@ static void explain_row(const DreamsNoise *noise, int row, Hint *hint)
     } else {
         hint_title(hint, "Noise called %d", row);
         hint_say(hint,
-                 "surely: %d of %d. Output %d is the strongest, %.1f or more, and the next one at "
+                 "surely: %d of %d. Output %d is the strongest, %.2f or more, and the next one at "
                  "most %.1f of it.\nin doubt: %d. It is the strongest, and %.1f or more.",
                  noise->shown[row][ANSWER_SURE], noise->shown_of, row, (double)ANSWER_WEAK_BELOW,
                  (double)ANSWER_CLOSE_SHARE, noise->shown[row][ANSWER_DOUBT],
