@@ -69,6 +69,7 @@ void lab_free(Lab *lab)
     mine_free(lab);
     net_acts_free(&lab->acts);
     model_free(&lab->model);
+    opinion_free(&lab->opinion);
     shelf_free(&lab->shelf);
     weights_forget(lab);
     drawing_free(&lab->drawing);
@@ -111,6 +112,7 @@ bool lab_update(Lab *lab)
     const float *outputs = net_forward_levels(&lab->model.net, lab->input.cell, &lab->acts);
     lab->has_ink = !raster_is_blank(&lab->input);
     lab->answer = lab->has_ink ? answer_of(outputs) : (Answer){0};
+    opinion_update(lab);
     lab->answers++;
     return true;
 }

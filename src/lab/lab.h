@@ -9,6 +9,7 @@
 #include "lab/experiments.h"
 #include "lab/model.h"
 #include "lab/news.h"
+#include "lab/opinion.h"
 #include "lab/plan.h"
 #include "lab/runs.h"
 #include "lab/settings.h"
@@ -127,7 +128,7 @@ typedef struct Series {
 } Series;
 
 /** All of it belongs to the UI thread. */
-typedef struct Lab {
+struct Lab {
     /* The path of the ink; see lab_update(). */
     Drawing drawing;
     Sheet sheet;             /* what the person sees */
@@ -141,6 +142,7 @@ typedef struct Lab {
     int answers;             /* counts the inferences: what depends on one compares it */
     int net_version;         /* counts what was done to the weights on show, likewise */
     int nets;                /* counts the networks that came on show; trained on, it is the same */
+    Opinion opinion;         /* on it, where it is in doubt */
     Exhibit exhibit;
     Shelf shelf; /* of the networks that were on show before */
     Kept kept;   /* changes to the weights by hand */
@@ -183,7 +185,7 @@ typedef struct Lab {
     History history;   /* of that run, with what it goes on with */
     bool run_opened;   /* that run came with its network from a file, see lab/run_file.h */
     Series series;
-} Lab;
+};
 
 /**
  * A lab with nothing in it yet.

@@ -28,6 +28,7 @@ static const struct Fact {
     {"dark", FACT_BOOL, AT(settings.dark), 0, 1, true},
     {"zoom", FACT_FLOAT, AT(settings.zoom), 0.5, 4, 1},
     {"full_screen", FACT_BOOL, AT(settings.full_screen), 0, 1, 0},
+    {"second_opinion", FACT_BOOL, AT(settings.second_opinion), 0, 1, true},
     {"less_motion", FACT_BOOL, AT(settings.less_motion), 0, 1, 0},
     {"has_drawn", FACT_BOOL, AT(settings.has_drawn), 0, 1, 0},
     {"strip_open", FACT_BOOL, AT(settings.strip_open), 0, 1, 0},

@@ -11,6 +11,7 @@ typedef struct Settings {
     bool dark;
     float zoom; /* wish for the scale */
     bool full_screen;
+    bool second_opinion;     /* the large network is asked where the one on show is in doubt */
     bool less_motion;        /* what moves by itself takes no time */
     bool has_drawn;          /* something was on the sheet once; before that, it invites */
     bool strip_open;         /* the time line of training is unfolded */

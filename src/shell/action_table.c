@@ -298,6 +298,8 @@ const Action ACTION_TABLE[] = {
      .run_lab_with = make_new, .with = NEW_LARGE},
     {ACTION_PREVIOUS, IN_NETWORK, "Previous network", SDLK_b, CTRL, .run_lab = models_go_back,
      .can_lab = has_previous, .label_now = label_of_previous},
+    {ACTION_SECOND_OPINION, IN_NETWORK, "Second opinion", 0, 0, RULE,
+     TURNS(settings.second_opinion), .run_lab = lab_drawing_changed},
     {ACTION_NETWORKS, IN_NETWORK, "Networks…", SDLK_o, CTRL | SHIFT, .run_with = open_panel,
      .with = DIALOG_NETWORKS},
     {ACTION_DATA_MNIST, IN_DATA, "Train on MNIST", SDLK_3, CTRL, DATA(MNIST),

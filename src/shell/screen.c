@@ -282,6 +282,7 @@ static void draw_answer(const Shell *shell)
     chart_draw(out, &chart, at->chart);
     if (at->answer.h > 0 && !first_start_has_ghost(shell)) {
         chart.answer = shell->steady.shown;
+        opinion_print(&shell->lab->opinion, chart.second, sizeof chart.second);
         chart.unclear = motion_left(&shell->motion, MOTION_ANSWER);
         chart_draw_answer(out, &chart, at->answer);
     }

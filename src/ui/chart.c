@@ -122,24 +122,39 @@ static void large_draw(Paint *out, const Chart *chart, SDL_Rect box)
     }
 }
 
-static const char *caption(Paint *out, const Chart *chart, int w)
+static bool fits(Paint *out, const char *text, int w)
+{
+    return paint_text_width(out, text, PAINT_LABEL, TEXT_REGULAR) <= w;
+}
+
+/* What the large network reads, or else what kind of answer it is. */
+static void caption(Paint *out, const Chart *chart, int w, char *text, size_t room)
 {
     static const char *const KIND[] = {
         [ANSWER_SURE] = "strongest output",
         [ANSWER_DOUBT] = "in doubt",
         [ANSWER_NONE] = "no digit I know",
     };
-    const char *text = KIND[chart->answer.kind];
-    bool fits = paint_text_width(out, text, PAINT_LABEL, TEXT_REGULAR) <= w;
-    return !chart->awake                                ? "Draw a digit"
-           : chart->answer.kind == ANSWER_SURE && !fits ? "strongest"
-                                                        : text;
+    AnswerKind kind = chart->answer.kind;
+    int most = SDL_max(w, paint_px(out, CAPTION_W));
+    bool second = chart->awake && kind != ANSWER_SURE && *chart->second;
+    snprintf(text, room, "%s", chart->awake ? KIND[kind] : "Draw a digit");
+    if (chart->awake && kind == ANSWER_SURE && !fits(out, text, w)) {
+        snprintf(text, room, "strongest");
+    }
+    if (second) {
+        snprintf(text, room, "Large network: %s", chart->second);
+    }
+    if (second && !fits(out, text, most)) {
+        snprintf(text, room, "Large: %s", chart->second);
+    }
 }
 
 void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box)
 {
+    char text[40];
     SDL_Rect line = row_bottom(&box, paint_px(out, 20.0f), 0);
-    const char *text = caption(out, chart, line.w);
+    caption(out, chart, line.w, text, sizeof text);
     line = row_middle(line, SDL_max(line.w, paint_px(out, CAPTION_W)), line.h);
     large_draw(out, chart, box);
     paint_text(out, line, PAINT_CENTRE, text, PAINT_LABEL, TEXT_REGULAR, out->theme->secondary);
