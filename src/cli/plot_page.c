@@ -33,7 +33,8 @@ static void put_fact(FILE *out, int line, const PlotTheme *theme, const char *xm
 /* Its shape, its score, and what it was made by. */
 static void put_facts(FILE *out, const Net *net, const NetInfo *info, const PlotTheme *theme)
 {
-    char shape[64], data[128], augmentation[512], text[1024], score[48] = "not tested";
+    char shape[64], data[128], augmentation[512], text[1024], rate[NET_RATE_MAX],
+        score[48] = "not tested";
     net_shape_print(&net->shape, shape, sizeof shape);
     svg_escape(data, sizeof data, info->data);
     svg_escape(augmentation, sizeof augmentation, info->augmentation);
@@ -55,8 +56,9 @@ static void put_facts(FILE *out, const Net *net, const NetInfo *info, const Plot
              (unsigned long long)info->seed, info->threads, info->threads == 1 ? "" : "s",
              info->preparation);
     put_fact(out, 0, theme, text);
-    snprintf(text, sizeof text, "Cost: %s; minibatch %d; learning rate %g; weight decay %g",
-             net_cost_name(info->cost), info->minibatch, (double)info->rate, (double)info->decay);
+    net_info_print_rate(info->rate, info->first_layer, rate);
+    snprintf(text, sizeof text, "Cost: %s; minibatch %d; learning rate %s; weight decay %g",
+             net_cost_name(info->cost), info->minibatch, rate, (double)info->decay);
     put_fact(out, 1, theme, text);
     snprintf(text, sizeof text, "Images %s%s",
              *augmentation ? "changed at random: " : "as they are", augmentation);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* What may set runs apart; the first BASICS name a run that nothing sets apart. */
-enum { PARTS = 10, BASICS = 4, PART_MAX = 64 };
+enum { PARTS = 11, BASICS = 4, PART_MAX = 64 };
 
 static const char *print_part(const RunRecipe *run, int part, char text[PART_MAX])
 {
@@ -28,18 +28,21 @@ static const char *print_part(const RunRecipe *run, int part, char text[PART_MAX
         snprintf(text, PART_MAX, "seed %" PRIu64, config->seed);
         break;
     case 4:
-        snprintf(text, PART_MAX, "%d epochs", config->epochs);
+        snprintf(text, PART_MAX, "first layer %g of the rate", (double)config->first_layer);
         break;
     case 5:
-        snprintf(text, PART_MAX, "%s", net_cost_name(config->cost));
+        snprintf(text, PART_MAX, "%d epochs", config->epochs);
         break;
     case 6:
-        snprintf(text, PART_MAX, "decay %g", (double)config->decay);
+        snprintf(text, PART_MAX, "%s", net_cost_name(config->cost));
         break;
     case 7:
-        snprintf(text, PART_MAX, "%s", augment_is_none(&config->augment) ? "plain" : "augmented");
+        snprintf(text, PART_MAX, "decay %g", (double)config->decay);
         break;
     case 8:
+        snprintf(text, PART_MAX, "%s", augment_is_none(&config->augment) ? "plain" : "augmented");
+        break;
+    case 9:
         snprintf(text, PART_MAX, "%s", run->data);
         break;
     default:

@@ -168,3 +168,10 @@ bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, 
            refuse(info, err, ERR_NEWER, name,
                   "it wants its inputs prepared in a way that this Inkling does not know");
 }
+
+void net_info_print_rate(float rate, float first_layer, char text[NET_RATE_MAX])
+{
+    bool alike = first_layer <= 0.0f || first_layer == 1.0f;
+    snprintf(text, NET_RATE_MAX, alike ? "%.4g" : "%.4g (first layer %.4g)", (double)rate,
+             (double)(rate * first_layer));
+}

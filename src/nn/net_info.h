@@ -13,6 +13,9 @@
 /** The "format" of its files; a later one has another number. */
 #define NET_INFO_FORMAT "inkling 1"
 
+/** Bytes of a learning rate as text, its final 0 included. */
+enum { NET_RATE_MAX = 48 };
+
 /** What is known of a network beside its weights. */
 typedef struct NetInfo {
     char preparation[16];   /* of its inputs: "raw", "fitted", "straightened" */
@@ -52,5 +55,9 @@ bool net_info_put(const NetInfo *info, const NetShape *shape, NetMeta *meta, Err
  */
 bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, NetInfo *info,
                   Err *err);
+
+/** "3.2 (first layer 0.96)", or the rate alone where all layers have the same; into NET_RATE_MAX
+ * bytes. @param first_layer  as in NetInfo */
+void net_info_print_rate(float rate, float first_layer, char text[NET_RATE_MAX]);
 
 #endif

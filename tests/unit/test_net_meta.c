@@ -192,6 +192,20 @@ static void a_file_that_is_opened_and_saved_has_the_same_bytes(void **state)
     net_free(&net);
 }
 
+static void a_rate_names_that_of_the_first_layer_where_it_differs(void **state)
+{
+    (void)state;
+    char text[NET_RATE_MAX];
+    net_info_print_rate(3.2f, 0.3f, text);
+    assert_string_equal(text, "3.2 (first layer 0.96)");
+    net_info_print_rate(3.2f, 1.0f, text);
+    assert_string_equal(text, "3.2");
+    net_info_print_rate(0.5f, 0.0f, text); /* a file that says nothing of it */
+    assert_string_equal(text, "0.5");
+    net_info_print_rate(1234567.0f, 0.123456f, text);
+    assert_true(strlen(text) < NET_RATE_MAX - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +216,7 @@ int main(void)
         PLACE_TEST(a_file_of_a_newer_inkling_is_refused_whoever_asks),
         PLACE_TEST(metadata_that_no_file_takes_leave_the_old_file),
         PLACE_TEST(a_file_that_is_opened_and_saved_has_the_same_bytes),
+        cmocka_unit_test(a_rate_names_that_of_the_first_layer_where_it_differs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

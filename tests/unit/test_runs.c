@@ -67,6 +67,12 @@ static void runs_are_named_by_what_differs(void **state)
     assert_string_equal(runs.run[2].name, "rate 3.2 · 784-32-10 · plain · trained further");
     runs_remove(&runs, 2);
     assert_string_equal(runs.run[0].name, "rate 3.2");
+    two.config.rate = one.config.rate;
+    two.config.first_layer = 1.0f;
+    runs_remove(&runs, 1);
+    pass(&runs, &two);
+    assert_string_equal(runs.run[0].name, "first layer 0.3 of the rate");
+    assert_string_equal(runs.run[1].name, "first layer 1 of the rate");
     runs_free(&runs);
 }
 

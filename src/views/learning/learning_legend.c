@@ -179,7 +179,7 @@ void learning_legend_explain(const LearningView *view, int run, Hint *hint)
     const RunRecipe *recipe = &view->lab->runs.run[run].recipe;
     const Curves *curves = curves_of(view, run);
     int epoch = shown_epoch(view, run);
-    char shape[64];
+    char shape[64], rate[NET_RATE_MAX];
     net_shape_print(&recipe->shape, shape, sizeof shape);
     hint_title(hint, "%s", view->lab->runs.run[run].name);
     if (epoch >= 0) {
@@ -192,8 +192,9 @@ void learning_legend_explain(const LearningView *view, int run, Hint *hint)
         }
         hint_say(hint, "%.2f %%\n", 100.0 * test);
     }
-    hint_say(hint, "%s, rate %g, minibatch %d, decay %g, %s, on %s", shape,
-             (double)recipe->config.rate, recipe->config.minibatch, (double)recipe->config.decay,
+    net_info_print_rate(recipe->config.rate, recipe->config.first_layer, rate);
+    hint_say(hint, "%s, rate %s, minibatch %d, decay %g, %s, on %s", shape, rate,
+             recipe->config.minibatch, (double)recipe->config.decay,
              net_cost_name(recipe->config.cost), recipe->data);
     hint_unit(hint, "cost: mean over the images; accuracy: share of them");
 }
