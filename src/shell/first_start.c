@@ -2,11 +2,21 @@
 #include "shell/first_start.h"
 
 #include "lab/choices.h"
+#include "shell/action.h"
 #include "shell/card.h"
 #include "shell/panes.h"
 #include "shell/present.h"
+#include "shell/widgets.h"
+#include "ui/row.h"
 
 enum { ROUND_MS = MOTION_GHOST_STROKE_MS + MOTION_GHOST_REST_MS };
+
+/* Design pixels. */
+enum { READER_W = 128, READER_H = 30, READER_GAP = 8 };
+
+/* The networks that ship. */
+enum { READERS = 2 };
+static const int READER[READERS] = {ACTION_DEFAULT_NETWORK, ACTION_LARGE_NETWORK};
 
 /* Whether the network is on show as a person finds it. */
 static bool is_open(const Shell *shell)
@@ -54,6 +64,18 @@ void first_start_again(Shell *shell)
     }
     panes_show(shell, VIEW_NETWORK);
     choices_has_drawn(shell->lab, false);
+}
+
+void first_start_add_widgets(Shell *shell)
+{
+    SDL_Rect sheet = shell->layout.sheet;
+    int w_px = paint_px(shell->paint, READER_W), gap_px = paint_px(shell->paint, READER_GAP);
+    SDL_Rect row = {sheet.x, sheet.y + sheet.h + gap_px, sheet.w, paint_px(shell->paint, READER_H)};
+    bool fits = row.y + row.h <= shell->layout.strip.y && 2 * w_px + gap_px <= row.w;
+    for (int i = 0; first_start_shows(shell) && fits && i < READERS; i++) {
+        widgets_add(shell, WIDGET_BUTTON, READER[i], row_left(&row, w_px, gap_px),
+                    action_chosen(shell, READER[i]));
+    }
 }
 
 /* What is on the sheet stays, and all else comes out of its edge. */

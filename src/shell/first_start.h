@@ -19,6 +19,9 @@ float first_start_large(const Shell *shell);
 /** Begin anew, on an empty sheet. */
 void first_start_again(Shell *shell);
 
+/** Which network reads, to be chosen with one press: under the sheet, while it is large. */
+void first_start_add_widgets(Shell *shell);
+
 /** The ghost writes on; what is drawn ends it. Comes after lab_update(). */
 void first_start_update(Shell *shell);
 

@@ -75,6 +75,7 @@ static void make_widgets(Shell *shell)
     if (at->undo.w > 0) {
         add_tools(shell);
     }
+    first_start_add_widgets(shell);
     if (at->input.w > 0) {
         add_preparation(shell);
     }

@@ -256,6 +256,24 @@ static void a_session_tells_that_it_was_not_the_first(void **state)
     assert_false(starts_for_the_first_time(f, "damaged"));
 }
 
+static void who_reads_is_chosen_with_one_press(void **state)
+{
+    Fixture *f = *state;
+    begin(f);
+    SDL_Rect large = widgets_box(&f->app.shell, ACTION_LARGE_NETWORK);
+    assert_true(large.y >= f->app.shell.layout.sheet.y + f->app.shell.layout.sheet.h);
+    assert_true(large.y + large.h <= f->app.shell.layout.strip.y);
+    assert_true(action_chosen(&f->app.shell, ACTION_DEFAULT_NETWORK));
+    fixture_click(f, (SDL_Point){large.x + large.w / 2, large.y + large.h / 2});
+    frame_at(f, 1100);
+    assert_true(action_chosen(&f->app.shell, ACTION_LARGE_NETWORK));
+    assert_true(first_start_has_ghost(&f->app.shell));
+    press_at(f, 14, 5);
+    release_at(f, 14, 20);
+    frame_at(f, 1200);
+    assert_int_equal(widgets_box(&f->app.shell, ACTION_LARGE_NETWORK).w, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +289,7 @@ int main(void)
         APP_TEST(an_image_on_the_sheet_ends_it),
         APP_TEST(only_the_network_as_one_finds_it_shows_it),
         APP_TEST(a_session_tells_that_it_was_not_the_first),
+        APP_TEST(who_reads_is_chosen_with_one_press),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
