@@ -9,11 +9,16 @@
 #include <xmmintrin.h>
 #endif
 
+#include "base/number.h"
+
 enum {
     MAX_EPOCHS = 10000,
     MAX_MINIBATCH = 1000,
     MAX_RATE = 1000,
     MAX_THREADS = 64,
+    USUAL_THREADS = 4,  /* at most: each learns by itself between two averages, so that more of them
+                           know less at the end: the default run 0.2 % less with 4 than with 1 or 2,
+                           0.3 % with 8, 0.5 % with 16, 1.2 % with 64 */
     BLOCK_IMAGES = 500, /* lie together in memory, and are trained on one soon after another */
 };
 
@@ -42,7 +47,7 @@ TrainConfig train_config_default(void)
                     .elastic_cell = 0.4f,
                     .width = 0.2f},
         .seed = 1,
-        .threads = processors(),
+        .threads = number_min(processors(), USUAL_THREADS),
     };
 }
 
