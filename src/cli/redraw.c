@@ -1,10 +1,15 @@
 /* Pen digits drawn on the sheet as a person may draw them. */
 #include "cli/redraw.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/args.h"
+
+enum { DOT_TRIES = 20 };
+
+static const float FULL_TURN = 6.2831853f;
 
 static bool parse_size(const char *text, Redraw *redraw, Err *err)
 {
@@ -34,6 +39,9 @@ bool redraw_parse(Redraw *redraw, const char *size, const char *at, Err *err)
         return err_set(err, "--brush takes a width from %g to %g cells.", (double)BRUSH_MIN_CELL,
                        (double)BRUSH_MAX_CELL);
     }
+    if (!(redraw->dot >= 0.0f && redraw->dot <= 1.0f)) {
+        return err_set(err, "--dot takes a share from 0 to 1, not %g.", (double)redraw->dot);
+    }
     return parse_size(size, redraw, err);
 }
 
@@ -46,6 +54,25 @@ static float place_side(float side_cell, float brush_cell, bool at_random, Rng *
     return free_cell > 0 ? brush_cell / 2 + share * free_cell : (SHEET_SIDE - side_cell) / 2;
 }
 
+/* A stray dot beside a digit, in the first of some directions where it is on the sheet. */
+static bool draw_dot(const Redraw *redraw, Point corner, Point size, float side_cell, Rng *rng,
+                     Drawing *drawing, Err *err)
+{
+    float apart_cell = redraw->dot * side_cell, half_cell = redraw->brush_cell / 2;
+    for (int i = 0; redraw->dot > 0.0f && i < DOT_TRIES; i++) {
+        float angle = FULL_TURN * rng_unit(rng);
+        Point at = {corner.x_cell + size.x_cell / 2 + cosf(angle) * (size.x_cell / 2 + apart_cell),
+                    corner.y_cell + size.y_cell / 2 + sinf(angle) * (size.y_cell / 2 + apart_cell)};
+        if (fminf(at.x_cell, at.y_cell) >= half_cell &&
+            fmaxf(at.x_cell, at.y_cell) <= SHEET_SIDE - half_cell) {
+            bool ok = drawing_pen_down(drawing, TOOL_PEN, redraw->brush_cell, at, err);
+            drawing_pen_up(drawing);
+            return ok;
+        }
+    }
+    return true;
+}
+
 static bool draw_digit(const Redraw *redraw, const Digits *digits, int i, Rng *rng,
                        Drawing *drawing, Err *err)
 {
@@ -54,7 +81,8 @@ static bool draw_digit(const Redraw *redraw, const Digits *digits, int i, Rng *r
     Point size = digits_size(digits, i, side_cell), corner;
     corner.x_cell = place_side(size.x_cell, redraw->brush_cell, redraw->at_random, rng);
     corner.y_cell = place_side(size.y_cell, redraw->brush_cell, redraw->at_random, rng);
-    return digits_draw(digits, i, corner, side_cell, redraw->brush_cell, drawing, err);
+    return digits_draw(digits, i, corner, side_cell, redraw->brush_cell, drawing, err) &&
+           draw_dot(redraw, corner, size, side_cell, rng, drawing, err);
 }
 
 bool redraw_answer(const Redraw *redraw, const Digits *digits, int i, Preparation preparation,

@@ -14,10 +14,12 @@ typedef struct Redraw {
     float size_least, size_most; /* of the digit's longer side, a share of the sheet's side */
     bool at_random;              /* on the sheet; else in its middle */
     float brush_cell;
+    float dot; /* so far outside of the digit's box, a share of its longer side, lies a stray dot
+                  where the sheet has room; 0 for none */
 } Redraw;
 
 /**
- * What options say, and check it, the brush too.
+ * What options say, and check it, the brush and the dot too.
  *
  * @param size  of --size: a share above 0 and up to 1, or two as in "0.4..0.9"
  * @param at    of --at: "centre" or "random"

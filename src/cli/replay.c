@@ -30,6 +30,8 @@ static bool read_options(int argc, char **argv, ReplayOptions *options, Args *ar
          .text = &size},
         {"at", "centre|random", "where on the sheet", .text = &at},
         {"brush", "W", "width of the brush in cells", .number = &options->redraw.brush_cell},
+        {"dot", "X", "a stray dot beside each: so far outside of it, a share of its longer side",
+         .number = &options->redraw.dot},
         {"raw", NULL, "show the network the sheet as it is, whatever it was trained on",
          .flag = &options->raw},
         {"seed", "N", "of all that is random", .seed = &options->seed},

@@ -165,7 +165,7 @@ works 'replay --json has its keys' \
     "^\{\"digits\":3,\"right\":[0-3],\"accuracy\":$share,\"per_digit\":\[[01],[01](,null){5},[01],null,null\],\"confusion\":$matrix$doubt\}$" \
     replay --json --model net.safetensors pen.txt
 works 'replay takes every setting' '"digits":3' replay --model net.safetensors --size 0.4..0.9 \
-    --at random --brush 1.5 --raw --seed 3 --json pen.txt
+    --at random --brush 1.5 --dot 0.3 --raw --seed 3 --json pen.txt
 # Two of the rows that the network learned, seen only where they lie on the sheet, and a dot that
 # keeps the box as large.
 printf '3 own 200,0 1000,0;600,1000\n9 own 200,857 1000,857;600,0;600,1000\n' >rows.txt
@@ -180,6 +180,7 @@ fails 'replay --size is read to its end' 2 'not' replay --size 0.500000000000000
 fails 'replay --size 0.9..0.4 is refused' 2 "'0.9..0.4'" replay --size 0.9..0.4 pen.txt
 fails 'replay --at left is refused' 2 "'left'" replay --at left pen.txt
 fails 'replay --brush 99 is refused' 2 'brush' replay --brush 99 pen.txt
+fails 'replay --dot 2 is refused' 2 'dot' replay --dot 2 pen.txt
 
 mkdir -p own/inkling
 works 'digits counts none where nothing was labelled yet' '^0 digits in .*/own/inkling/digits\.$' digits
