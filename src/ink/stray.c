@@ -16,11 +16,11 @@ static const float APART = 0.08f; /* of the longer side of the rest: so far outs
 static const float LEVEL = 0.2f, TALL = 0.4f, WIDE = 0.7f, BELOW = 0.06f;
 
 /* Pieces first..end-1, one going on where the other ends. */
-typedef struct Mark {
+typedef struct PenMark {
     int first, end;
     float length_cell;
     Box box;
-} Mark;
+} PenMark;
 
 static bool goes_on(const Piece *piece, const Piece *next)
 {
@@ -28,9 +28,9 @@ static bool goes_on(const Piece *piece, const Piece *next)
 }
 
 /* The mark that begins with a piece. */
-static Mark mark_at(const Visible *visible, int first)
+static PenMark mark_at(const Visible *visible, int first)
 {
-    Mark mark = {.first = first, .end = first};
+    PenMark mark = {.first = first, .end = first};
     do {
         const Piece *piece = &visible->piece[mark.end];
         Box box = box_around(piece->from, piece->to, 0.0f);
@@ -60,7 +60,7 @@ static float longest_mark(const Visible *visible)
 {
     float longest = 0.0f;
     for (int i = 0; i < visible->pieces;) {
-        Mark mark = mark_at(visible, i);
+        PenMark mark = mark_at(visible, i);
         longest = fmaxf(longest, mark.length_cell);
         i = mark.end;
     }
@@ -74,7 +74,7 @@ static bool box_of_marks(const Visible *visible, float least, int but, Box *box)
     bool any = false;
     *box = (Box){{0.0f, 0.0f}, {0.0f, 0.0f}};
     for (int i = 0; i < visible->pieces;) {
-        Mark mark = mark_at(visible, i);
+        PenMark mark = mark_at(visible, i);
         if (mark.length_cell >= least && i != but) {
             *box = any ? *box : mark.box;
             box_include(box, &mark.box);
@@ -86,7 +86,7 @@ static bool box_of_marks(const Visible *visible, float least, int but, Box *box)
 }
 
 /* Take the pieces of a mark away; those behind it move up, in their order. */
-static void leave_out(Visible *visible, const Mark *mark)
+static void leave_out(Visible *visible, const PenMark *mark)
 {
     int count = mark->end - mark->first;
     for (int i = mark->end; i < visible->pieces; i++) {
@@ -109,7 +109,7 @@ static void leave_out_specks(Visible *visible)
     rest.high.y_cell += apart_cell;
     int kept = 0;
     for (int i = 0, end; i < visible->pieces; i = end) {
-        Mark mark = mark_at(visible, i);
+        PenMark mark = mark_at(visible, i);
         end = mark.end;
         bool stray = mark.length_cell < least && !box_overlaps(&mark.box, &rest);
         for (int p = mark.first; !stray && p < mark.end; p++) {
@@ -120,11 +120,11 @@ static void leave_out_specks(Visible *visible)
 }
 
 /* The mark that begins lowest. */
-static Mark lowest_mark(const Visible *visible)
+static PenMark lowest_mark(const Visible *visible)
 {
-    Mark lowest = mark_at(visible, 0);
+    PenMark lowest = mark_at(visible, 0);
     for (int i = lowest.end; i < visible->pieces;) {
-        Mark mark = mark_at(visible, i);
+        PenMark mark = mark_at(visible, i);
         if (mark.box.low.y_cell > lowest.box.low.y_cell) {
             lowest = mark;
         }
@@ -149,7 +149,7 @@ void stray_leave_out(Visible *visible)
     }
     leave_out_specks(visible);
     for (int i = 0; i < UNDERLINES; i++) {
-        Mark line = lowest_mark(visible);
+        PenMark line = lowest_mark(visible);
         Box rest;
         if (!box_of_marks(visible, 0.0f, line.first, &rest) || !is_underline(&line.box, &rest)) {
             return;

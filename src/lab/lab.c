@@ -9,6 +9,7 @@
 #include "lab/mine.h"
 #include "lab/mine_file.h"
 #include "lab/models.h"
+#include "lab/opinion.h"
 #include "lab/reading.h"
 #include "lab/series.h"
 #include "lab/session.h"

@@ -9,7 +9,6 @@
 #include "lab/experiments.h"
 #include "lab/model.h"
 #include "lab/news.h"
-#include "lab/opinion.h"
 #include "lab/plan.h"
 #include "lab/runs.h"
 #include "lab/settings.h"
@@ -64,6 +63,14 @@ typedef struct Reading {
     int right, of;     /* of the last whole count; of 0 for none */
     int counts;        /* that came to their end */
 } Reading;
+
+/** A second opinion on what is on the sheet; see lab/opinion.h. */
+typedef struct Opinion {
+    Model model;  /* the large network that ships, once it was asked */
+    bool missing; /* it could not be read: it is not asked again */
+    bool given;   /* there is one */
+    Answer answer;
+} Opinion;
 
 /** Where a drawing ends. */
 typedef struct Mark {
@@ -128,7 +135,7 @@ typedef struct Series {
 } Series;
 
 /** All of it belongs to the UI thread. */
-struct Lab {
+typedef struct Lab {
     /* The path of the ink; see lab_update(). */
     Drawing drawing;
     Sheet sheet;             /* what the person sees */
@@ -185,7 +192,7 @@ struct Lab {
     History history;   /* of that run, with what it goes on with */
     bool run_opened;   /* that run came with its network from a file, see lab/run_file.h */
     Series series;
-};
+} Lab;
 
 /**
  * A lab with nothing in it yet.

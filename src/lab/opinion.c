@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 
-#include "lab/lab.h"
 #include "lab/models.h"
 
 static bool is_wanted(const Lab *lab)

@@ -8,6 +8,7 @@
 
 #include "lab/mine.h"
 #include "lab/moment.h"
+#include "lab/opinion.h"
 #include "shell/action.h"
 #include "shell/card.h"
 #include "shell/explain.h"

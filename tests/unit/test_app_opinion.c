@@ -2,6 +2,7 @@
 #include "app_fixture.h"
 
 #include "lab/models.h"
+#include "lab/opinion.h"
 
 /* Draw one stroke in the place of all. */
 static void draw(Fixture *f, const Point *point, int points)

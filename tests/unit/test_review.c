@@ -18,7 +18,7 @@
 
 enum {
     IMAGES = 500,
-    EPOCHS = 8, /* few, so that it doubts */
+    EPOCHS = 12, /* few, so that it doubts */
     WRONG = 7,  /* one label of so many is wrong */
 };
 
