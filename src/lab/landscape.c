@@ -138,8 +138,8 @@ static bool has_moved(const Landscape *landscape, const Lab *lab)
 {
     double at[PLANE_AXES];
     const Survey *survey = landscape->survey;
-    if (landscape->next || !has_way(lab) || landscape_ball_is_walked(landscape, lab) ||
-        newest(lab)->id == landscape->last_id) {
+    if (landscape->next || !has_way(lab) || landscape->shown_run != lab->run ||
+        landscape_ball_is_walked(landscape, lab) || newest(lab)->id == landscape->last_id) {
         return false;
     }
     if (lab->stats.phase != TRAIN_RUNNING) {
@@ -214,6 +214,7 @@ static void take_next(Landscape *landscape)
         Err unused;
         landscape->survey = next;
         landscape->next = NULL;
+        landscape->shown_run = landscape->run;
         landscape->moments = 0;
         landscape->ball = (LandscapeBall){.net_version = -1};
         ground_room_free(&landscape->room);
@@ -235,7 +236,7 @@ static bool place_moments(Landscape *landscape, const Lab *lab)
     const Timeline *timeline = &lab->timeline;
     LandscapeMoment *moment = landscape->moment;
     int kept = 0, left = FLOATS_AT_ONCE, before = landscape->moments;
-    if (!has_way(lab) || landscape->run != lab->run) {
+    if (!has_way(lab) || landscape->shown_run != lab->run) {
         landscape->moments = 0;
         return before > 0;
     }
@@ -264,7 +265,7 @@ static void begin_due(Landscape *landscape, const Lab *lab)
         return;
     }
     if (goes_on_from_ball(landscape, lab)) {
-        landscape->run = lab->run;
+        landscape->run = landscape->shown_run = lab->run;
         landscape->last_id = lab->timeline.frame[0].id;
         landscape->from_ball = true;
         landscape->walked = 0;
@@ -301,8 +302,8 @@ bool landscape_is_at_work(const Landscape *landscape, const Lab *lab)
 {
     const Survey *survey = landscape->survey;
     bool refined = survey && (survey->unwanted || survey_side(survey) == SURVEY_SIDE);
-    bool placed =
-        !has_way(lab) || landscape->run != lab->run || landscape->moments == lab->timeline.frames;
+    bool placed = !has_way(lab) || landscape->shown_run != lab->run ||
+                  landscape->moments == lab->timeline.frames;
     return landscape->next || (survey && !(refined && placed));
 }
 

@@ -32,6 +32,7 @@ typedef struct Landscape {
     /* What the next one, or else the one on show, is of. */
     int run, last_id; /* of the lab; its newest frame, 0 for a network alone */
     int net_version;  /* of a network alone */
+    int shown_run;    /* that of the survey on show */
     SurveyAxis of_axis[PLANE_AXES];
     LandscapeMoment moment[TIMELINE_FRAMES]; /* those whose places are known, in the run's order */
     int moments;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "lab/landscape_ball.h"
+#include "lab/models.h"
 #include "lab/moment.h"
 #include "lab/scrub.h"
 #include "lab/weights.h"
@@ -262,6 +263,31 @@ static void random_weights_have_the_cost_that_is_set(void **state)
     assert_int_equal(view_of(f)->landscape.survey->cost, NET_COST_CROSS_ENTROPY);
 }
 
+static bool is_begun_again(const App *app)
+{
+    return app->landscape_view.landscape.next && app->lab.timeline.frames > 1;
+}
+
+static void a_map_has_no_place_for_a_larger_networks_run(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    NetShape shape;
+    make_run(f);
+    const Landscape *landscape = &view_of(f)->landscape;
+    assert_true(net_shape_parse("64,32", &shape, &err));
+    assert_true(models_new(&f->app.lab, &shape, &err));
+    fixture_key(f, SDLK_t, KMOD_LCTRL);
+    fixture_wait(f, is_begun_again);
+    if (landscape->survey->plane.origin.shape.size[1] == 16) { /* the old map is on show */
+        assert_int_equal(landscape->moments, 0);
+    }
+    fixture_wait(f, is_idle);
+    fixture_wait(f, is_measured);
+    assert_int_equal(landscape->survey->plane.origin.shape.size[1], 64);
+    assert_int_equal(landscape->moments, f->app.lab.timeline.frames);
+}
+
 static void axes_are_chosen_and_differ(void **state)
 {
     Fixture *f = *state;
@@ -388,6 +414,7 @@ int main(void)
         APP_TEST(a_run_under_way_ends_at_the_ball_and_keeps_its_time_line),
         APP_TEST(a_network_alone_has_a_landscape),
         APP_TEST(random_weights_have_the_cost_that_is_set),
+        APP_TEST(a_map_has_no_place_for_a_larger_networks_run),
         APP_TEST(axes_are_chosen_and_differ),
         APP_TEST(keys_ask_where_the_ball_is),
         APP_TEST(the_time_line_speaks_of_the_weights_on_show),
