@@ -28,7 +28,19 @@ bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *prep
     }
     bool known = preparation_parse(info->preparation, preparation);
     assert(known); /* net_load() takes no others */
+    cli_say_assumed(info, path);
     return true;
+}
+
+void cli_say_assumed(const NetInfo *info, const char *path)
+{
+    Err said;
+    char text[ERR_TEXT_MAX];
+    net_info_print_assumed(info, path_name(path), text, sizeof text);
+    if (*text) {
+        err_set(&said, "%s", text);
+        cli_complain(NULL, &said);
+    }
 }
 
 bool cli_load_digits(const char *path, Digits *digits, Err *err)

@@ -42,7 +42,7 @@ CliStatus plot_run(int argc, char **argv, Err *err);
 void cli_complain(const char *command, const Err *err);
 
 /**
- * Open a network.
+ * Open a network, and say what is assumed of one that another program saved.
  *
  * @param path              NULL for the one that comes with the program
  * @param[out] preparation  of its inputs
@@ -50,6 +50,9 @@ void cli_complain(const char *command, const Err *err);
  * Errors: as net_load(); net is zeroed then.
  */
 bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *preparation, Err *err);
+
+/** Say on standard error what is assumed of the network of that file, if anything is. */
+void cli_say_assumed(const NetInfo *info, const char *path);
 
 /**
  * Read a file of pen digits, plain or gzip.

@@ -68,7 +68,9 @@ typedef struct Plotted {
 static bool load(const char *path, const PlotOptions *options, Plotted *plotted, Err *err)
 {
     if (!options->landscape) {
-        return net_load(&plotted->net, &plotted->info, path, err);
+        bool ok = net_load(&plotted->net, &plotted->info, path, err);
+        cli_say_assumed(&plotted->info, path);
+        return ok;
     }
     if (!net_load_run(&plotted->net, &plotted->info, &plotted->moments, path, err)) {
         return false;

@@ -11,6 +11,7 @@
 
 #include "base/number.h"
 #include "base/preparation.h"
+#include "nn/net_activation.h"
 
 enum { MAX_COUNT = 1000000, MAX_RATE = 1000 };
 
@@ -161,10 +162,25 @@ bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, 
     if (ours && !read_fields(meta, shape, info)) {
         return refuse(info, err, ERR_DAMAGED, name, "its metadata is damaged");
     }
+    info->foreign = !ours;
+    info->says_sigmoid = !ours && net_activation_is_told(meta);
     if (!*info->preparation) {
         strcpy(info->preparation, preparation_name(known));
     }
     return preparation_parse(info->preparation, &known) ||
            refuse(info, err, ERR_NEWER, name,
                   "it wants its inputs prepared in a way that this Inkling does not know");
+}
+
+void net_info_print_assumed(const NetInfo *info, const char *name, char *text, size_t room)
+{
+    *text = 0;
+    if (info->foreign) {
+        snprintf(text, room,
+                 "%s says nothing of %show its inputs are prepared: Inkling takes %sthe inputs for "
+                 "drawings that are fitted and centred as MNIST's images, from 0 (paper) to 1 "
+                 "(ink).",
+                 name, info->says_sigmoid ? "" : "its activation and of ",
+                 info->says_sigmoid ? "" : "its layers for sigmoids, and ");
+    }
 }

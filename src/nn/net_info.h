@@ -28,6 +28,8 @@ typedef struct NetInfo {
     bool tested;          /* test_accuracy holds a figure */
     double test_accuracy; /* 0..1 */
     NetCurves curves;     /* of its last run; empty where nothing is known of it */
+    bool foreign;         /* another program saved it: its preparation is assumed */
+    bool says_sigmoid; /* and that program says that its layers are sigmoids; else that is, too */
 } NetInfo;
 
 /**
@@ -52,5 +54,9 @@ bool net_info_put(const NetInfo *info, const NetShape *shape, NetMeta *meta, Err
  */
 bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, NetInfo *info,
                   Err *err);
+
+/** What is assumed of a network that another program saved, as a sentence; "" of Inkling's own.
+ * @param name  of its file */
+void net_info_print_assumed(const NetInfo *info, const char *name, char *text, size_t room);
 
 #endif

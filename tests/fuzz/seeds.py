@@ -18,6 +18,16 @@ def seed(fuzzer, name, data):
         out.write(data if isinstance(data, bytes) else data.encode())
 
 
+def foreign(meta, *tensors):
+    """A safetensors file of any tensors, each (name, type, shape, bytes)."""
+    header, data = {"__metadata__": meta}, b""
+    for name, kind, shape, numbers in tensors:
+        header[name] = {"dtype": kind, "shape": shape, "data_offsets": [len(data), len(data) + len(numbers)]}
+        data += numbers
+    text = json.dumps(header, separators=(",", ":"))
+    return struct.pack("<Q", len(text)) + text.encode() + data
+
+
 CURVES = "epoch,train_cost,train_accuracy,test_cost,test_accuracy\n0,,,2.3,0.1\n1,0.5,0.85,0.31,0.913\n"
 
 
@@ -45,6 +55,11 @@ seed("net", "ours", network([1], META))
 seed("net", "foreign", network([2], None))
 seed("net", "run", network([1], {**META, "moments": "done,minibatch,cost\n0,0,\n0.25,3,2.3\n1,12,0.5\n",
                                  "run_epochs": "3", "run_minibatches": "12"}, 3))
+seed("net", "halves", foreign(
+    {"activation": "sigmoid"}, ("fc1.bias", "BF16", [1], bytes(2)), ("fc1.kernel", "F16", [784, 1], bytes(1568)),
+    ("fc2.kernel", "F64", [1, 10], bytes(80)), ("fc2.bias", "F32", [10, 1], bytes(40)), ("step", "I64", [], bytes(8))))
+seed("net", "numbered", foreign({}, *((f"arr_{n}", "F16", shape, bytes(2 * math.prod(shape))) for n, shape in enumerate(
+    ([2, 784], [2], [2, 2], [2], [10, 2], [10])))))
 
 seed("curves", "two", CURVES)
 for text in "16,16", "1", "512,1,300,7":
