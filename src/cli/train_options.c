@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/path.h"
+
 static const char ABOUT[] =
     "Train a network. Ctrl+C ends the training and saves what there is.\n"
     "Without options it is the default network with the settings of the window. Files with\n"
@@ -57,6 +59,9 @@ static bool check(const Words *words, TrainOptions *options, Err *err)
     if (options->moments && !options->out) {
         return err_set(err, "--moments are saved with the network: say where with --out FILE.");
     }
+    if (options->moments && path_ends_with(options->out, ".npz")) {
+        return err_set(err, "--moments go into files that end with .safetensors, not .npz.");
+    }
     if (mix->held_out && !mix->mnist) {
         return err_set(err, "--held-out needs MNIST among the sources: its images are held out.");
     }
@@ -97,7 +102,8 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
         {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &words->cost},
         {"seed", "N", "of the first weights and of all that is random", .seed = &config->seed},
         {"threads", "N", "threads that train side by side", .whole = &config->threads},
-        {"out", "FILE", "where to save the network; if not given, it is not saved",
+        {"out", "FILE",
+         "where to save the network, as numpy's if it ends with .npz; if not given, not at all",
          .text = &options->out},
         {"moments", NULL, "save moments of the run with it, to look back at; at most 16 MB",
          .flag = &options->moments},

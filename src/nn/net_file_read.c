@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/zip.h"
 #include "nn/net_activation.h"
 #include "nn/net_layers.h"
+#include "nn/net_npz.h"
 #include "nn/net_safetensors.h"
 
 enum { FORMAT_NAME = 8 /* letters of NET_INFO_FORMAT before the number */ };
@@ -155,8 +157,11 @@ bool net_file_load_bytes(Net *net, NetMeta *meta, NetMoments *moments, const uin
     if (moments) {
         *moments = (NetMoments){0};
     }
-    bool ok = net_safetensors_read(&file.tensors, meta, bytes, size, name, err) &&
-              take_net(&file, meta, net) && (!moments || take_moments(&file, meta, moments));
+    bool listed = zip_is(bytes, size)
+                      ? net_npz_read(&file.tensors, meta, bytes, size, NET_FILE_BYTES, name, err)
+                      : net_safetensors_read(&file.tensors, meta, bytes, size, name, err);
+    bool ok =
+        listed && take_net(&file, meta, net) && (!moments || take_moments(&file, meta, moments));
     if (!ok) {
         net_free(net);
         net_meta_free(meta);

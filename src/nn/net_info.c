@@ -152,6 +152,18 @@ static bool refuse(NetInfo *info, Err *err, ErrCode code, const char *name, cons
     return err_set_code(err, code, "%s cannot be opened as a network: %s.", name, reason);
 }
 
+/* Of a file of another program. */
+static void read_foreign(const NetMeta *meta, NetInfo *info)
+{
+    Preparation known;
+    info->foreign = true;
+    info->says_sigmoid = net_activation_is_told(meta);
+    info->says_prepared = preparation_parse(text_of(meta, "preparation"), &known);
+    if (info->says_prepared) {
+        snprintf(info->preparation, sizeof info->preparation, "%s", preparation_name(known));
+    }
+}
+
 /* Files of other programs may say what they like of themselves; ours is held to its word. */
 bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, NetInfo *info,
                   Err *err)
@@ -162,8 +174,9 @@ bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, 
     if (ours && !read_fields(meta, shape, info)) {
         return refuse(info, err, ERR_DAMAGED, name, "its metadata is damaged");
     }
-    info->foreign = !ours;
-    info->says_sigmoid = !ours && net_activation_is_told(meta);
+    if (!ours) {
+        read_foreign(meta, info);
+    }
     if (!*info->preparation) {
         strcpy(info->preparation, preparation_name(known));
     }
@@ -174,13 +187,16 @@ bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, 
 
 void net_info_print_assumed(const NetInfo *info, const char *name, char *text, size_t room)
 {
+    bool sigmoid = info->foreign && !info->says_sigmoid;
+    bool prepared = info->foreign && !info->says_prepared;
     *text = 0;
-    if (info->foreign) {
-        snprintf(text, room,
-                 "%s says nothing of %show its inputs are prepared: Inkling takes %sthe inputs for "
-                 "drawings that are fitted and centred as MNIST's images, from 0 (paper) to 1 "
-                 "(ink).",
-                 name, info->says_sigmoid ? "" : "its activation and of ",
-                 info->says_sigmoid ? "" : "its layers for sigmoids, and ");
+    if (sigmoid || prepared) {
+        snprintf(text, room, "%s does not say %s%s%s: Inkling takes %s%s%s.", name,
+                 sigmoid ? "which activation its layers have" : "",
+                 sigmoid && prepared ? ", nor " : "", prepared ? "how its inputs are prepared" : "",
+                 sigmoid ? "the layers for sigmoids" : "", sigmoid && prepared ? ", and " : "",
+                 prepared ? "the inputs for drawings that are fitted and centred as MNIST's images "
+                            "are, from 0 (paper) to 1 (ink)"
+                          : "");
     }
 }

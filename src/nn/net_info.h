@@ -28,8 +28,9 @@ typedef struct NetInfo {
     bool tested;          /* test_accuracy holds a figure */
     double test_accuracy; /* 0..1 */
     NetCurves curves;     /* of its last run; empty where nothing is known of it */
-    bool foreign;         /* another program saved it: its preparation is assumed */
-    bool says_sigmoid; /* and that program says that its layers are sigmoids; else that is, too */
+    bool foreign;         /* another program saved it */
+    bool says_sigmoid;    /* and says that its layers are sigmoids; else that is assumed */
+    bool says_prepared;   /* and how its inputs are prepared, by Inkling's words; likewise */
 } NetInfo;
 
 /**
@@ -43,8 +44,8 @@ typedef struct NetInfo {
 bool net_info_put(const NetInfo *info, const NetShape *shape, NetMeta *meta, Err *err);
 
 /**
- * Read its keys. Nothing in them is trusted. What other programs say of a network, without
- * Inkling's "format", is not looked at.
+ * Read its keys. Nothing in them is trusted. Of what other programs say of a network, without
+ * Inkling's "format", only the activation and the preparation are looked at.
  *
  * @param shape      of the network
  * @param name       stands in the sentences
@@ -55,7 +56,7 @@ bool net_info_put(const NetInfo *info, const NetShape *shape, NetMeta *meta, Err
 bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, NetInfo *info,
                   Err *err);
 
-/** What is assumed of a network that another program saved, as a sentence; "" of Inkling's own.
+/** What is assumed of a network that another program saved, as a sentence; "" for nothing.
  * @param name  of its file */
 void net_info_print_assumed(const NetInfo *info, const char *name, char *text, size_t room);
 

@@ -37,6 +37,7 @@ void net_tensors_free(NetTensors *tensors)
 {
     for (int i = 0; i < tensors->count; i++) {
         free(tensors->tensor[i].name);
+        free(tensors->tensor[i].owned);
     }
     tensors->count = 0;
 }

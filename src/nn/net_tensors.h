@@ -22,7 +22,8 @@ typedef struct NetTensor {
     NetNumber number;          /* what that is here */
     int dims;                  /* 0 for a single number */
     int size[NET_TENSOR_DIMS]; /* of each dimension; numbers of the last one lie together */
-    const uint8_t *bytes;      /* its numbers, borrowed from the file */
+    const uint8_t *bytes;      /* its numbers, borrowed from the file or its own */
+    uint8_t *owned;            /* NULL for none of its own */
 } NetTensor;
 
 /** All of a file, in the order that it lists them. A zeroed one is empty; release it with
@@ -35,7 +36,7 @@ typedef struct NetTensors {
 /** Add one of that name, its other fields 0; there is room. Errors: NULL, out of memory. */
 NetTensor *net_tensors_add(NetTensors *tensors, const char *name);
 
-/** Release the names; it is empty then. */
+/** Release the names and what tensors own; it is empty then. */
 void net_tensors_free(NetTensors *tensors);
 
 /** How many numbers a tensor has, by its sizes; 1 where it has no dimensions. */

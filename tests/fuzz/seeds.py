@@ -2,11 +2,13 @@
 
 """
 import gzip
+import io
 import json
 import math
 import os
 import struct
 import sys
+import zipfile
 import zlib
 
 folder = sys.argv[1]
@@ -60,6 +62,26 @@ seed("net", "halves", foreign(
     ("fc2.kernel", "F64", [1, 10], bytes(80)), ("fc2.bias", "F32", [10, 1], bytes(40)), ("step", "I64", [], bytes(8))))
 seed("net", "numbered", foreign({}, *((f"arr_{n}", "F16", shape, bytes(2 * math.prod(shape))) for n, shape in enumerate(
     ([2, 784], [2], [2, 2], [2], [10, 2], [10])))))
+
+
+def zipped(method, **files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/")), data)
+    return out.getvalue()
+
+
+def array(kind, shape, data, order="False"):
+    """An .npy of numpy."""
+    text = f"{{'descr': '{kind}', 'fortran_order': {order}, 'shape': {shape}, }}\n"
+    return b"\x93NUMPY\1\0" + struct.pack("<H", len(text)) + text.encode() + data
+
+
+seed("net", "npz", zipped(zipfile.ZIP_DEFLATED, **{
+    "w1.npy": array("<f4", "(1, 784)", bytes(3136)), "b1.npy": array("<f4", "(1,)", bytes(4)),
+    "w2.npy": array("<f8", "(10, 1)", bytes(80), "True"), "b2.npy": array("<f2", "(10,)", bytes(20)),
+    "activation.npy": array("<U7", "()", "sigmoid".encode("utf-32-le"))}))
 
 seed("curves", "two", CURVES)
 for text in "16,16", "1", "512,1,300,7":

@@ -135,7 +135,7 @@ static void what_another_program_saved_is_told_of_and_not_written_over(void **st
     assert_int_equal(files_hidden_neurons(f), 7);
     const Notice *notice = &f->app.shell.notice;
     assert_false(notice->bad);
-    assert_ptr_equal(strstr(notice->text, "theirs.safetensors says nothing of its activation"),
+    assert_ptr_equal(strstr(notice->text, "theirs.safetensors does not say which activation"),
                      notice->text);
     fixture_key(f, SDLK_s, KMOD_LCTRL);
     assert_int_equal(f->app.shell.dialog, DIALOG_FILES);

@@ -298,9 +298,18 @@ static void what_says_that_it_is_of_sigmoids_is_believed(void **state)
         info = opens_without_bias(small(NOT_SAID[i], "0.weight"), "2", false);
         assert_true(info.foreign && !info.says_sigmoid);
         net_info_print_assumed(&info, "some", text, sizeof text);
-        assert_non_null(strstr(text, "some says nothing of its activation"));
+        assert_non_null(
+            strstr(text, "some does not say which activation its layers have, nor how"));
         assert_non_null(strstr(text, "sigmoids"));
     }
+    const char *both = "\"activation\":\"sigmoid\",\"preparation\":\"raw\"";
+    NetInfo known = opens_without_bias(small(both, "0.weight"), "2", false);
+    assert_string_equal(known.preparation, "raw");
+    net_info_print_assumed(&known, "some", text, sizeof text);
+    assert_string_equal(text, "");
+    known = opens_without_bias(small("\"preparation\":\"normalised\"", "0.weight"), "2", false);
+    assert_string_equal(known.preparation, "fitted");
+    assert_false(known.says_prepared);
     net_info_print_assumed(&(NetInfo){0}, "ours", text, sizeof text);
     assert_string_equal(text, "");
 }
