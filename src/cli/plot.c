@@ -24,7 +24,7 @@ static bool read_options(int argc, char **argv, PlotOptions *options, Args *args
          "the cost around its run, in place of curves and weights; of a file that\n"
          "has the moments of its run",
          .flag = &options->landscape},
-        {"data", "DIR", "where the four files of MNIST are, for --landscape",
+        {"data", "DIR|FILE", "where MNIST is, for --landscape: folder, CSV or zip",
          .text = &options->data},
         {"dark", NULL, "the colours of the dark theme", .flag = &options->dark},
         {"json", NULL,

@@ -106,6 +106,14 @@ header = b"\x1f\x8b\x08\x1e" + bytes(4) + b"\x00\x03" + struct.pack("<H", 2) + b
 checked = header + struct.pack("<H", zlib.crc32(header) & 0xFFFF)
 seed("gzip", "all-fields", checked + b"\x03\x00" + bytes(8))
 
+seed("gzip", "members", gzip.compress(LINES.encode(), mtime=0) * 3 + bytes(5))
+seed("idx", "rows", bytes([12 + 64]) + struct.pack(">IIII", 0xc02, 2, 8, 3) + bytes(28) + struct.pack(">I", 9) + bytes(28) + IMAGES)
+for name, line_end, part, names in ("plain", "\n", ",", ""), ("named", "\r\n", ";", "label" + ";pixel" * 784 + "\r\n"):
+    seed("csv", name, names + line_end.join(part.join(["7", *(str(i % 256) for i in range(784))]) for _ in range(2)))
+seed("csv", "unlabelled", ",".join(["0.0"] * 784) + "\n")
+for name, method in ("stored", zipfile.ZIP_STORED), ("deflated", zipfile.ZIP_DEFLATED):
+    seed("zip", name, zipped(method, a__b=b"abc" * 9, c=b""))
+
 
 def png(colour, depth, row, more=b""):
     def chunk(kind, data):
