@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "ink/strokes.h"
 #include "train/unpack.h"
 
 void cli_complain(const char *command, const Err *err)
@@ -51,7 +52,7 @@ bool cli_load_digits(const char *path, Digits *digits, Err *err)
     if (!unpack_file(path, DIGITS_MAX_BYTES, &text, &size, NULL, err)) {
         return false;
     }
-    bool ok = digits_parse(digits, (char *)text, size, path, err) &&
+    bool ok = strokes_parse(digits, (char *)text, size, path, err) &&
               (digits->digits > 0 || err_set(err, "%s has no digits in it.", path));
     free(text);
     if (!ok) {

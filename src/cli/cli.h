@@ -55,7 +55,7 @@ bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *prep
 void cli_say_assumed(const NetInfo *info, const char *path);
 
 /**
- * Read a file of pen digits, plain or gzip.
+ * Read a file of pen digits, plain or gzip: lines, InkML or UNIPEN, see strokes_parse().
  *
  * Errors: missing, unreadable, cut or damaged gzip, too large, no digits, or a line of another form
  * (the sentence names it); digits is zeroed then.

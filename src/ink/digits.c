@@ -74,8 +74,15 @@ static bool take_number(Line *line, int16_t *number)
            line->at - first < NUMBER_CHARS) {
         value = value * 10 + (*line->at++ - '0');
     }
+    bool there = line->at > first;
+    if (take(line, '.')) { /* rounded by the first decimal */
+        value += line->at < line->end && *line->at >= '5' && *line->at <= '9';
+        while (line->at < line->end && *line->at >= '0' && *line->at <= '9') {
+            line->at++;
+        }
+    }
     *number = (int16_t)value;
-    return line->at > first && value <= DIGITS_SIDE;
+    return there && value <= DIGITS_SIDE;
 }
 
 static const char *read_label(Digits *digits, Line *line)
@@ -152,22 +159,60 @@ bool digits_add_line(Digits *digits, const char *line, size_t length, const char
     return true;
 }
 
+/* A line without what other programs put at its end. */
+static size_t trimmed(const char *line, size_t length)
+{
+    while (length > 0 && strchr(" \t\r", line[length - 1])) {
+        length--;
+    }
+    return length;
+}
+
 bool digits_parse(Digits *digits, const char *text, size_t size, const char *name, Err *err)
 {
     Digits before = *digits;
-    for (const char *line = text, *end = text + size; line < end;) {
-        const char *feed = memchr(line, '\n', (size_t)(end - line)), *wrong;
-        size_t length = (size_t)((feed ? feed : end) - line);
-        bool ok = digits_add_line(digits, line, length, &wrong, err);
+    bool marked = size >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0; /* as UTF-8 */
+    int number = 0;
+    for (const char *line = text + (marked ? 3 : 0), *end = text + size; line < end;) {
+        const char *feed = memchr(line, '\n', (size_t)(end - line)), *wrong = NULL;
+        size_t length = trimmed(line, (size_t)((feed ? feed : end) - line));
+        bool ok = length == 0 || digits_add_line(digits, line, length, &wrong, err);
+        number++;
         if (ok && wrong) {
-            ok = err_set_code(err, ERR_DAMAGED, "%s is damaged in line %d: %s.", name,
-                              digits->digits - before.digits + 1, wrong);
+            ok = err_set_code(err, ERR_DAMAGED, "%s is damaged in line %d: %s.", name, number,
+                              wrong);
         }
         if (!ok) {
             cut(digits, &before);
             return false;
         }
-        line += length + (feed ? 1 : 0);
+        line = feed ? feed + 1 : end;
+    }
+    return true;
+}
+
+bool digits_add_strokes(Digits *digits, int label, const char *source, const PenPoint *point,
+                        const int *count, int strokes, Err *err)
+{
+    int points = 0, drawn = 0;
+    for (int s = 0; s < strokes; s++) {
+        points += count[s];
+        drawn += count[s] > 0;
+    }
+    assert(points > 0);
+    if (!make_room(digits, 1, drawn, points, err)) {
+        return false;
+    }
+    PenDigit *digit = &digits->digit[digits->digits++];
+    *digit = (PenDigit){.label = label, .first = digits->strokes, .count = drawn};
+    snprintf(digit->source, sizeof digit->source, "%s", source);
+    for (int s = 0; s < strokes; s++) {
+        if (count[s] > 0) {
+            digits->stroke[digits->strokes++] = (PenStroke){digits->points, count[s]};
+            memcpy(digits->point + digits->points, point, (size_t)count[s] * sizeof *point);
+            digits->points += count[s];
+        }
+        point += count[s];
     }
     return true;
 }

@@ -92,6 +92,13 @@ for fuzzer in "digits", "own":
     seed(fuzzer, "two", LINES)
     seed(fuzzer, "unlabelled", "? unipen-a 0,0 1000,10\n")
     seed(fuzzer, "torn", LINES + "1 me 0,0 5")
+seed("strokes", "lines", "\xef\xbb\xbf".encode("latin1") + b"7 me 0.5,0 3,4;5,6\r\n\r\n")
+seed("strokes", "groups.inkml", """<?xml version="1.0"?><ink><!-- c --><traceFormat><channel name="X"/><channel name="Y"
+orientation="-ve"/></traceFormat><trace id="1">1 2, '3 -4, "1 1, * *, !5 6</trace><traceGroup><annotation type="truth">3</annotation>
+<traceView traceDataRef="#1"/><trace type="penUp">1 1</trace><trace>5 6</trace></traceGroup></ink>""")
+seed("strokes", "one.inkml", "<ink><annotation>4</annotation><trace>0 0 T, 9 9 F</trace></ink>")
+seed("strokes", "unipen", ".COORD X Y T\n.SEGMENT DIGIT 0-2 OK \"8\"\n.PEN_DOWN\n1 2 3\n4 5.5 6\n.PEN_UP\n.PEN_DOWN\n7 -8 9\n"
+     ".SEGMENT DIGIT ? \"1\"\n.PEN_DOWN\n1 1 1\n2 2 2\n")
 
 LABELS = struct.pack(">II", 0x801, 2) + bytes([3, 9])
 IMAGES = struct.pack(">IIII", 0x803, 2, 28, 28) + bytes(range(256)) * 6 + bytes(32)
