@@ -249,9 +249,10 @@ static bool close_group(InkmlReader *reader)
 {
     const InkmlGroup *group = &reader->group[reader->groups - 1];
     bool digit = group->label != NO_LABEL && !group->filled;
-    if (digit && !traces_digit(&reader->traces, reader->member + group->first,
-                               reader->members - group->first, reader->up, group->label, "inkml",
-                               reader->digits, reader->err)) {
+    int traces = reader->members - group->first;
+    if (digit && traces > 0 &&
+        !traces_digit(&reader->traces, reader->member + group->first, traces, reader->up,
+                      group->label, "inkml", reader->digits, reader->err)) {
         return false;
     }
     if (reader->groups > 1) {

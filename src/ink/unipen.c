@@ -36,7 +36,7 @@ static bool refuse(const UnipenReader *reader, const char *reason)
 
 static const char *skip_blanks(const char *at, const char *end)
 {
-    while (at < end && (*at == ' ' || *at == '\t' || *at == '\r')) {
+    while (at < end && isspace((unsigned char)*at)) {
         at++;
     }
     return at;

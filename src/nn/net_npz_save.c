@@ -1,4 +1,6 @@
 /* Networks as numpy has them: the way out. */
+#include "nn/net_npz.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,7 +8,6 @@
 
 #include "base/file.h"
 #include "base/zip.h"
-#include "nn/net_npz.h"
 
 enum {
     ARRAYS_MOST = 2 * NET_MAX_LAYERS + NET_META_ENTRIES,

@@ -1,4 +1,6 @@
 /* MNIST, or what is in its place: loading it from IDX or CSV, of a folder or an archive. */
+#include "train/mnist.h"
+
 #include <assert.h>
 #include <libdeflate.h>
 #include <stdio.h>
@@ -9,7 +11,6 @@
 #include "train/csv.h"
 #include "train/digit_files.h"
 #include "train/idx.h"
-#include "train/mnist.h"
 #include "train/team.h"
 #include "train/turn.h"
 

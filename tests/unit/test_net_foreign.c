@@ -30,7 +30,8 @@ static NetInfo opens_without_bias(Writer *writer, const char *hidden, bool biase
     assert_true(net_shape_equal(&net.shape, &shape));
     for (int l = 0; l < net.shape.layers; l++) {
         for (int j = 0; j < net.shape.size[l + 1]; j++) {
-            assert_float_equal(net.bias[l][j], biased ? number_at(l, j, -1) : 0.0f, 0);
+            float bias = biased ? number_at(l, j, -1) : 0.0f;
+            assert_float_equal(net.bias[l][j], bias, 0);
             for (int i = 0; i < net.shape.size[l]; i++) {
                 assert_float_equal(net.weight[l][i * net.stride[l] + j], number_at(l, j, i), 0);
             }

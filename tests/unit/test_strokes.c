@@ -150,6 +150,7 @@ static void wrong_inkml_is_named(void **state)
     check_refused("<ink><trace>0 0, 5</trace></ink>", ERR_DAMAGED, "no X or no Y");
     check_refused("<ink><trace>0 99999999999</trace></ink>", ERR_DAMAGED, "else than numbers");
     check_refused("<ink><trace>0 0, 5 5</trace></ink>", ERR_FOREIGN, "annotation");
+    check_refused("<ink><annotation>4</annotation></ink>", ERR_FOREIGN, "annotation");
     check_refused("<svg><path/></svg>", ERR_DAMAGED, "no </ink>");
     char deep[40 * 12 + 8] = "";
     for (int i = 0; i < 40; i++) {
@@ -183,7 +184,7 @@ static void wrong_unipen_is_named(void **state)
     (void)state;
     check_refused(".PEN_DOWN\n1 2\n1 x\n", ERR_DAMAGED, "line 3");
     check_refused(".PEN_DOWN\n1 2\n1\n", ERR_DAMAGED, "line 3: it has too few");
-    check_refused(".COORD X Z\n", ERR_DAMAGED, "line 1: .COORD");
+    check_refused(".COORD X\v\f\v Z\n", ERR_DAMAGED, "line 1: .COORD");
     check_refused(".PEN_DOWN\n1 2\n", ERR_FOREIGN, ".SEGMENT");
     check_refused(".SEGMENT DIGIT ? \"3\"\n", ERR_FOREIGN, ".SEGMENT");
     check_refused(".SEGMENT DIGIT 99999999999 ? \"3\"\n.PEN_DOWN\n", ERR_FOREIGN, ".SEGMENT");
