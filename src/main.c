@@ -86,7 +86,7 @@ typedef struct WindowOptions {
 static bool read_window_options(int argc, char **argv, WindowOptions *options, Args *args, Err *err)
 {
     const ArgOption option[] = {
-        {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
+        {"data", "DIR|FILE", "MNIST: its folder, CSV or zip archive", .text = &options->data},
         {"version", NULL, "print the version", .flag = &options->version},
     };
     const ArgForm form = {

@@ -55,7 +55,7 @@ int main(void)
            "The session, the digits that you labelled, and MNIST once it was loaded. Where\n"
            ".B XDG_DATA_HOME\nis set, it takes the place of\n.IR ~/.local/share .\n"
            ".SH ENVIRONMENT\n"
-           ".TP\n.B INKLING_DATA\nAnother folder of MNIST.\n"
+           ".TP\n.B INKLING_DATA\nAnother folder of MNIST, or a CSV file or zip archive of it.\n"
            ".TP\n.B INKLING_MIRROR\nWhere MNIST is downloaded from.\n");
     return ferror(stdout) || fflush(stdout) != 0;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "ink/strokes.h"
 #include "train/unpack.h"
 
 void cli_complain(const char *command, const Err *err)
@@ -28,7 +29,19 @@ bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *prep
     }
     bool known = preparation_parse(info->preparation, preparation);
     assert(known); /* net_load() takes no others */
+    cli_say_assumed(info, path);
     return true;
+}
+
+void cli_say_assumed(const NetInfo *info, const char *path)
+{
+    Err said;
+    char text[ERR_TEXT_MAX];
+    net_info_print_assumed(info, path_name(path), text, sizeof text);
+    if (*text) {
+        err_set(&said, "%s", text);
+        cli_complain(NULL, &said);
+    }
 }
 
 bool cli_load_digits(const char *path, Digits *digits, Err *err)
@@ -39,7 +52,7 @@ bool cli_load_digits(const char *path, Digits *digits, Err *err)
     if (!unpack_file(path, DIGITS_MAX_BYTES, &text, &size, NULL, err)) {
         return false;
     }
-    bool ok = digits_parse(digits, (char *)text, size, path, err) &&
+    bool ok = strokes_parse(digits, (char *)text, size, path, err) &&
               (digits->digits > 0 || err_set(err, "%s has no digits in it.", path));
     free(text);
     if (!ok) {

@@ -42,7 +42,7 @@ CliStatus plot_run(int argc, char **argv, Err *err);
 void cli_complain(const char *command, const Err *err);
 
 /**
- * Open a network.
+ * Open a network, and say what is assumed of one that another program saved.
  *
  * @param path              NULL for the one that comes with the program
  * @param[out] preparation  of its inputs
@@ -51,8 +51,11 @@ void cli_complain(const char *command, const Err *err);
  */
 bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *preparation, Err *err);
 
+/** Say on standard error what is assumed of the network of that file, if anything is. */
+void cli_say_assumed(const NetInfo *info, const char *path);
+
 /**
- * Read a file of pen digits, plain or gzip.
+ * Read a file of pen digits, plain or gzip: lines, InkML or UNIPEN, see strokes_parse().
  *
  * Errors: missing, unreadable, cut or damaged gzip, too large, no digits, or a line of another form
  * (the sentence names it); digits is zeroed then.

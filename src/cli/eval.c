@@ -20,7 +20,7 @@ typedef struct EvalOptions {
 static bool read_options(int argc, char **argv, EvalOptions *options, Args *args, Err *err)
 {
     const ArgOption option[] = {
-        {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
+        {"data", "DIR|FILE", "MNIST: its folder, CSV or zip archive", .text = &options->data},
         {"json", NULL,
          "print one JSON object: images, right, accuracy, cost, confusion, sure, ..., no_digit",
          .flag = &options->json},
@@ -55,6 +55,26 @@ static bool measure(const Net *net, NetCost cost, const Dataset *test, Tally *ta
     }
     review_free(&review);
     return true;
+}
+
+/* The test images, prepared; where the data have none, all that there are. */
+static bool load_test(const char *data, Preparation preparation, int threads, Dataset *test,
+                      Err *err)
+{
+    Err said;
+    Mnist mnist;
+    if (!mnist_load(&mnist, data, err)) {
+        return false;
+    }
+    const Dataset *measured = mnist.test.images > 0 ? &mnist.test : &mnist.train;
+    if (mnist.test.images == 0) {
+        err_set(&said, "%s has no test images of its own: all %d images with labels are measured.",
+                mnist.folder.text, mnist.train.images);
+        cli_complain("eval", &said);
+    }
+    bool ok = dataset_prepare(test, measured, preparation, threads, err);
+    mnist_free(&mnist);
+    return ok;
 }
 
 static bool print_json(const Tally *tally, const Tally *strange, double cost, Err *err)
@@ -94,12 +114,10 @@ CliStatus eval_run(int argc, char **argv, Err *err)
     Net net;
     NetInfo info;
     Preparation preparation;
-    Mnist mnist = {0};
     Dataset test = {0}, no_digit = {0};
     int threads = train_config_default().threads;
     if (!cli_load_model(args.path[0], &net, &info, &preparation, err) ||
-        !mnist_load(&mnist, options.data, err) ||
-        !dataset_prepare(&test, &mnist.test, preparation, threads, err) ||
+        !load_test(options.data, preparation, threads, &test, err) ||
         !generate_dataset(&no_digit, NO_DIGITS, 1.0f, preparation, NO_DIGIT_SEED, threads, err)) {
         goto done;
     }
@@ -119,7 +137,6 @@ CliStatus eval_run(int argc, char **argv, Err *err)
 done:
     dataset_free(&no_digit);
     dataset_free(&test);
-    mnist_free(&mnist);
     net_free(&net);
     return status;
 }

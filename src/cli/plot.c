@@ -24,7 +24,7 @@ static bool read_options(int argc, char **argv, PlotOptions *options, Args *args
          "the cost around its run, in place of curves and weights; of a file that\n"
          "has the moments of its run",
          .flag = &options->landscape},
-        {"data", "DIR", "where the four files of MNIST are, for --landscape",
+        {"data", "DIR|FILE", "where MNIST is, for --landscape: folder, CSV or zip",
          .text = &options->data},
         {"dark", NULL, "the colours of the dark theme", .flag = &options->dark},
         {"json", NULL,
@@ -68,7 +68,9 @@ typedef struct Plotted {
 static bool load(const char *path, const PlotOptions *options, Plotted *plotted, Err *err)
 {
     if (!options->landscape) {
-        return net_load(&plotted->net, &plotted->info, path, err);
+        bool ok = net_load(&plotted->net, &plotted->info, path, err);
+        cli_say_assumed(&plotted->info, path);
+        return ok;
     }
     if (!net_load_run(&plotted->net, &plotted->info, &plotted->moments, path, err)) {
         return false;

@@ -18,7 +18,8 @@ typedef struct ReplayOptions {
 static const char ABOUT[] =
     "Draw digits that people wrote with a pen, as the mouse would, and classify them.\n"
     "A line of the file is a digit: its label, its source, and strokes separated by\n"
-    "semicolons; points are separated by blanks, each x,y from 0 to 1000.";
+    "semicolons; points are separated by blanks, each x,y from 0 to 1000. InkML whose traces\n"
+    "are annotated as digits, and UNIPEN whose segments are labelled so, are taken as well.";
 
 static bool read_options(int argc, char **argv, ReplayOptions *options, Args *args, Err *err)
 {

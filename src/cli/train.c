@@ -241,6 +241,13 @@ static void say_what_is_left_out(void)
     cli_complain("train", &notice);
 }
 
+static void say_what_is_parted(void)
+{
+    Err notice;
+    err_set(&notice, "%s.", mix_parted());
+    cli_complain("train", &notice);
+}
+
 static bool load(const TrainOptions *options, Mix *mix, Err *err)
 {
     Own own = {0};
@@ -250,6 +257,9 @@ static bool load(const TrainOptions *options, Mix *mix, Err *err)
     own_free(&own);
     if (ok && mix->left_out) {
         say_what_is_left_out();
+    }
+    if (ok && mix->parted) {
+        say_what_is_parted();
     }
     return ok;
 }

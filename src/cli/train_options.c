@@ -3,10 +3,12 @@
 
 #include <string.h>
 
+#include "base/path.h"
+
 static const char ABOUT[] =
     "Train a network. Ctrl+C ends the training and saves what there is.\n"
-    "Without options it is the default network with the settings of the window. Files with\n"
-    "MNIST's names that hold other data are trained on alone, unless --sources names strokes.";
+    "Without options it is the default network with the settings of the window. Other data in\n"
+    "MNIST's place are trained on alone, unless --sources names strokes.";
 
 static const char SOURCES[] = "mnist,strokes";
 
@@ -57,6 +59,9 @@ static bool check(const Words *words, TrainOptions *options, Err *err)
     if (options->moments && !options->out) {
         return err_set(err, "--moments are saved with the network: say where with --out FILE.");
     }
+    if (options->moments && path_ends_with(options->out, ".npz")) {
+        return err_set(err, "--moments go into files that end with .safetensors, not .npz.");
+    }
     if (mix->held_out && !mix->mnist) {
         return err_set(err, "--held-out needs MNIST among the sources: its images are held out.");
     }
@@ -75,7 +80,7 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
     const ArgOption option[] = {
         {"sources", "LIST", "what to train on: mnist, strokes and mine, with commas",
          .text = &words->sources},
-        {"data", "DIR", "where the four files of MNIST are", .text = &options->data},
+        {"data", "DIR|FILE", "MNIST: its folder, CSV or zip archive", .text = &options->data},
         {"strokes", "N", "generated images, 0 for what is usual", .whole = &mix->strokes_images},
         {"no-digit", "X", "share of them that show no digit, 0 to 0.99", .number = &mix->no_digit},
         {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words->prepare},
@@ -97,7 +102,7 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
         {"cost", "NAME", "what is made small: squared or cross-entropy", .text = &words->cost},
         {"seed", "N", "of the first weights and of all that is random", .seed = &config->seed},
         {"threads", "N", "threads side by side; more know less", .whole = &config->threads},
-        {"out", "FILE", "where to save the network; if not given, it is not saved",
+        {"out", "FILE", "where to save the network; a name with .npz is numpy's",
          .text = &options->out},
         {"moments", NULL, "save moments of the run with it, to look back at; at most 16 MB",
          .flag = &options->moments},

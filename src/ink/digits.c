@@ -1,4 +1,4 @@
-/* Digits that people wrote with a pen: read and written as lines, made of drawings and drawn. */
+/* Digits that people wrote with a pen: read and written as lines, and made of drawings. */
 #include "ink/digits.h"
 
 #include <assert.h>
@@ -12,9 +12,6 @@
 #include "ink/visible.h"
 
 enum { NUMBER_CHARS = 4, POINT_CHARS = 2 * NUMBER_CHARS + 2 /* the comma and what follows */ };
-
-/* The longer side of a digit that is drawn for the network alone. */
-static const float SIDE_CELL = 20.0f;
 
 /* What is left of a line. `end` is behind its last character. */
 typedef struct Line {
@@ -74,8 +71,15 @@ static bool take_number(Line *line, int16_t *number)
            line->at - first < NUMBER_CHARS) {
         value = value * 10 + (*line->at++ - '0');
     }
+    bool there = line->at > first;
+    if (take(line, '.')) { /* rounded by the first decimal */
+        value += line->at < line->end && *line->at >= '5' && *line->at <= '9';
+        while (line->at < line->end && *line->at >= '0' && *line->at <= '9') {
+            line->at++;
+        }
+    }
     *number = (int16_t)value;
-    return line->at > first && value <= DIGITS_SIDE;
+    return there && value <= DIGITS_SIDE;
 }
 
 static const char *read_label(Digits *digits, Line *line)
@@ -152,22 +156,60 @@ bool digits_add_line(Digits *digits, const char *line, size_t length, const char
     return true;
 }
 
+/* A line without what other programs put at its end. */
+static size_t trimmed(const char *line, size_t length)
+{
+    while (length > 0 && strchr(" \t\r", line[length - 1])) {
+        length--;
+    }
+    return length;
+}
+
 bool digits_parse(Digits *digits, const char *text, size_t size, const char *name, Err *err)
 {
     Digits before = *digits;
-    for (const char *line = text, *end = text + size; line < end;) {
-        const char *feed = memchr(line, '\n', (size_t)(end - line)), *wrong;
-        size_t length = (size_t)((feed ? feed : end) - line);
-        bool ok = digits_add_line(digits, line, length, &wrong, err);
+    bool marked = size >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0; /* as UTF-8 */
+    int number = 0;
+    for (const char *line = text + (marked ? 3 : 0), *end = text + size; line < end;) {
+        const char *feed = memchr(line, '\n', (size_t)(end - line)), *wrong = NULL;
+        size_t length = trimmed(line, (size_t)((feed ? feed : end) - line));
+        bool ok = length == 0 || digits_add_line(digits, line, length, &wrong, err);
+        number++;
         if (ok && wrong) {
-            ok = err_set_code(err, ERR_DAMAGED, "%s is damaged in line %d: %s.", name,
-                              digits->digits - before.digits + 1, wrong);
+            ok = err_set_code(err, ERR_DAMAGED, "%s is damaged in line %d: %s.", name, number,
+                              wrong);
         }
         if (!ok) {
             cut(digits, &before);
             return false;
         }
-        line += length + (feed ? 1 : 0);
+        line = feed ? feed + 1 : end;
+    }
+    return true;
+}
+
+bool digits_add_strokes(Digits *digits, int label, const char *source, const PenPoint *point,
+                        const int *count, int strokes, Err *err)
+{
+    int points = 0, drawn = 0;
+    for (int s = 0; s < strokes; s++) {
+        points += count[s];
+        drawn += count[s] > 0;
+    }
+    assert(points > 0);
+    if (!make_room(digits, 1, drawn, points, err)) {
+        return false;
+    }
+    PenDigit *digit = &digits->digit[digits->digits++];
+    *digit = (PenDigit){.label = label, .first = digits->strokes, .count = drawn};
+    snprintf(digit->source, sizeof digit->source, "%s", source);
+    for (int s = 0; s < strokes; s++) {
+        if (count[s] > 0) {
+            digits->stroke[digits->strokes++] = (PenStroke){digits->points, count[s]};
+            memcpy(digits->point + digits->points, point, (size_t)count[s] * sizeof *point);
+            digits->points += count[s];
+        }
+        point += count[s];
     }
     return true;
 }
@@ -311,54 +353,5 @@ bool digits_add_drawing(Digits *digits, int label, const char *source, const Dra
     ok = true;
 done:
     visible_free(&visible);
-    return ok;
-}
-
-/* What one unit of the pen is long where the longer side is `side_cell`. A dot has no side. */
-static float unit_of(const PenBox *box, float side_cell)
-{
-    int width = box->high.x - box->low.x, height = box->high.y - box->low.y;
-    int longer = width > height ? width : height;
-    return longer ? side_cell / (float)longer : 0;
-}
-
-Point digits_size(const Digits *digits, int i, float side_cell)
-{
-    PenBox box = digits_box(digits, i);
-    float unit_cell = unit_of(&box, side_cell);
-    return (Point){(float)(box.high.x - box.low.x) * unit_cell,
-                   (float)(box.high.y - box.low.y) * unit_cell};
-}
-
-bool digits_draw(const Digits *digits, int i, Point corner, float side_cell, float brush_cell,
-                 Drawing *drawing, Err *err)
-{
-    PenBox box = digits_box(digits, i);
-    float unit_cell = unit_of(&box, side_cell);
-    for (int s = 0; s < digits->digit[i].count; s++) {
-        const PenStroke *stroke = &digits->stroke[digits->digit[i].first + s];
-        for (int p = 0; p < stroke->count; p++) {
-            PenPoint point = digits->point[stroke->first + p];
-            Point at = {corner.x_cell + (float)(point.x - box.low.x) * unit_cell,
-                        corner.y_cell + (float)(point.y - box.low.y) * unit_cell};
-            if (p == 0 ? !drawing_pen_down(drawing, TOOL_PEN, brush_cell, at, err)
-                       : !drawing_pen_to(drawing, at, err)) {
-                return false;
-            }
-        }
-        drawing_pen_up(drawing);
-    }
-    return true;
-}
-
-bool digits_input(const Digits *digits, int i, Preparation preparation, Sheet *input, Err *err)
-{
-    Point size = digits_size(digits, i, SIDE_CELL);
-    Point corner = {(SHEET_SIDE - size.x_cell) / 2, (SHEET_SIDE - size.y_cell) / 2};
-    Drawing drawing = {0};
-    memset(input, 0, sizeof *input);
-    bool ok = digits_draw(digits, i, corner, SIDE_CELL, BRUSH_DEFAULT_CELL, &drawing, err) &&
-              normalise_drawing(&drawing, preparation, input, err);
-    drawing_free(&drawing);
     return ok;
 }

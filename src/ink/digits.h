@@ -1,6 +1,7 @@
 /* Digits that people wrote with a pen, each a label and strokes, and their file: one a line,
  * "LABEL SOURCE STROKES". Strokes are separated by ";", points by a space; a point is "x,y", each
- * 0..1000, y grows downwards. A drawing that nobody has labelled is written with the label "?". */
+ * 0..1000, y grows downwards; decimals are rounded. A drawing that nobody has labelled is written
+ * with the label "?". */
 #ifndef INK_DIGITS_H
 #define INK_DIGITS_H
 
@@ -53,7 +54,9 @@ typedef struct Digits {
 void digits_free(Digits *digits);
 
 /**
- * Add the digits of a text, lines as above; the last line feed may be missing.
+ * Add the digits of a text, lines as above; the last line feed may be missing. What other programs
+ * leave in such files is passed over: empty lines, carriage returns and blanks at the end of a
+ * line, a mark of UTF-8 at the beginning.
  *
  * @param size  up to DIGITS_MAX_BYTES; may be 0
  * @param name  stands in the sentences
@@ -77,6 +80,11 @@ bool digits_add_line(Digits *digits, const char *line, size_t length, const char
  * Errors: out of memory, nothing shows; nothing is added then. */
 bool digits_add_drawing(Digits *digits, int label, const char *source, const Drawing *drawing,
                         Err *err);
+
+/** Add a digit of strokes with count[0], count[1], ... points, which lie in a row, at least one in
+ * all; a stroke without points is left out. Errors: out of memory; nothing is added then. */
+bool digits_add_strokes(Digits *digits, int label, const char *source, const PenPoint *point,
+                        const int *count, int strokes, Err *err);
 
 /** Add a copy of digit i of other digits. Errors: out of memory; nothing is added then. */
 bool digits_add_copy(Digits *digits, const Digits *from, int i, Err *err);

@@ -28,7 +28,7 @@ bool model_load_run(Model *model, NetMoments *moments, const char *path, Err *er
     if (!net_load_run(&model->net, &model->info, moments, path, err)) {
         return false;
     }
-    model->with_run = moments->count > 0;
+    model->with_run = moments->count > 0 || model->info.foreign;
     if (!make_absolute(path, &model->path)) {
         model_free(model);
         net_moments_free(moments);

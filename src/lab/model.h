@@ -21,7 +21,8 @@ typedef struct Model {
     bool fresh;                /* random weights that nothing has trained */
     bool broken_off;           /* its run did not come to its end */
     bool starts;               /* it comes on show at every start */
-    bool with_run;             /* that file has moments of its run, which saving it alone loses */
+    bool with_run;             /* that file has what saving it alone loses: moments of its run, or
+                                  what another program put there */
     Shipped shipped;           /* where it began, see model_shipped() */
     char name[MODEL_NAME_MAX]; /* that it was given; "" for none */
     int64_t trained_s;         /* when its last run began, since 1970; 0 where nobody knows */

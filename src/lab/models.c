@@ -82,8 +82,14 @@ static void opened(void *of, Errand *errand)
 {
     Err err;
     Lab *lab = of;
+    char assumed[ERR_TEXT_MAX];
+    net_info_print_assumed(&errand->model.info, path_name(errand->path.text), assumed,
+                           sizeof assumed);
     bool ok = take(lab, &errand->model, &err) && run_file_give(lab, errand->more, &err);
     errand->model = (Model){0};
+    if (ok && *assumed) {
+        news_say(&lab->news, OFFER_NONE, assumed);
+    }
     news_fail_unless(&lab->news, ok, &err);
 }
 

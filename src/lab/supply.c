@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/path.h"
 #include "lab/experiments.h"
 #include "train/mnist.h"
 
@@ -34,11 +35,11 @@ static MixConfig wanted(const Lab *lab, Start start)
     return config;
 }
 
-static void find_mnist(Lab *lab)
+static bool find_mnist(Lab *lab, Err *err)
 {
-    Err err;
     Path folder;
-    lab->mnist_found = mnist_find(lab->data_folder, &folder, &err);
+    lab->mnist_found = mnist_find(lab->data_folder, &folder, err);
+    return lab->mnist_found;
 }
 
 /* The trainer borrows the images. */
@@ -68,8 +69,11 @@ static void load(Lab *lab, Start start)
 
 void supply_start(Lab *lab)
 {
-    find_mnist(lab);
-    if (!lab->mnist_found && lab->plan.data_mnist) {
+    Err err;
+    bool found = find_mnist(lab, &err);
+    if (!found && lab->data_folder && path_exists(lab->data_folder)) {
+        news_fail(&lab->news, OFFER_NONE, err.text);
+    } else if (!found && lab->plan.data_mnist) {
         news_mention(&lab->news, false, OFFER_GET_MNIST,
                      "MNIST is not on this machine, so training uses the built-in strokes until "
                      "you get it (12 MB).");
@@ -139,7 +143,7 @@ static void poll_fetch(Lab *lab)
     if (phase == FETCH_FAILED) {
         news_fail(&lab->news, OFFER_GET_MNIST, err.text);
     } else {
-        find_mnist(lab);
+        find_mnist(lab, &err);
         bool idle = lab->stats.phase == TRAIN_IDLE;
         lab->plan.data_mnist = true;
         news_say(&lab->news, idle ? OFFER_TRAIN : OFFER_NONE,
@@ -159,6 +163,15 @@ static void follow_left_out(Lab *lab)
         lab->plan.data_strokes = false;
         err_set(&why, "%s: switch them on (Ctrl+4) to mix them in.", mix_left_out());
         news_say(&lab->news, OFFER_NONE, why.text);
+    }
+}
+
+static void tell_parted(Lab *lab)
+{
+    Err said;
+    if (lab->mix.parted) {
+        err_set(&said, "%s.", mix_parted());
+        news_mention(&lab->news, false, OFFER_NONE, said.text);
     }
 }
 
@@ -195,6 +208,7 @@ static Start poll_loader(Lab *lab)
         return START_NONE;
     }
     follow_left_out(lab);
+    tell_parted(lab);
     return make_trainer(lab) ? start : START_NONE;
 }
 

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/path.h"
+#include "nn/net_npz.h"
 
 /* What a file is to hold; the moments chosen[0..count-1], which have room. */
 typedef struct NetContents {
@@ -280,11 +282,20 @@ bool net_save_run(const Net *net, const NetInfo *info, const NetMoments *moments
 {
     NetMeta meta = {0};
     int chosen[NET_MOMENTS_MOST];
+    if (moments->count > 0 && path_ends_with(path, NET_NPZ_ENDING)) {
+        return err_set_code(err, ERR_VALUE,
+                            "%s cannot be saved: a run goes into files that end with .safetensors, "
+                            "not .npz.",
+                            path);
+    }
     int count = net_moments_choose(moments, room_for_moments(net), moment_of(moments, net), chosen);
     NetContents contents = {net, &meta, moments, chosen, count};
+    bool npz = path_ends_with(path, NET_NPZ_ENDING);
     bool ok = net_info_put(info, &net->shape, &meta, err) &&
               (count == 0 || net_moments_put(moments, chosen, count, &meta, err));
-    ok = ok ? save(&contents, path, err) : no_memory(path, err);
+    ok = !ok   ? no_memory(path, err)
+         : npz ? net_npz_save(net, &meta, path, err)
+               : save(&contents, path, err);
     net_meta_free(&meta);
     return ok;
 }

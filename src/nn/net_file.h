@@ -1,5 +1,6 @@
 /* Networks in files: safetensors (github.com/huggingface/safetensors), which opens in Python with
- * one call. Tensors "layers.0.weight" [to, from] and "layers.0.bias" [to], F32; keys and values in
+ * one call, or numpy's .npz (nn/net_npz.h). Tensors "layers.0.weight" [to, from] and
+ * "layers.0.bias" [to], F32; keys and values in
  * __metadata__; and where the file has the run too, its moments, see nn/net_moments.h. */
 #ifndef NN_NET_FILE_H
 #define NN_NET_FILE_H
@@ -57,14 +58,16 @@ bool net_load(Net *net, NetInfo *info, const char *path, Err *err);
 bool net_load_bytes(Net *net, NetInfo *info, const uint8_t *bytes, size_t size, const char *name,
                     Err *err);
 
-/** Save a network with what Inkling keeps of it. Errors: as net_file_save(). */
+/** Save a network with what Inkling keeps of it: as numpy's .npz (nn/net_npz.h) where the path ends
+ * so, else as safetensors. Errors: as net_file_save(). */
 bool net_save(const Net *net, const NetInfo *info, const char *path, Err *err);
 
 /**
  * As net_save(), with the moments of its run: all that the file has room for, see
  * net_moments_choose(), and one that is like the network among them.
  *
- * @param moments  of networks of the same shape; without any it is net_save()
+ * @param moments  of networks of the same shape; without any it is net_save(), and with them no
+ *                 .npz
  */
 bool net_save_run(const Net *net, const NetInfo *info, const NetMoments *moments, const char *path,
                   Err *err);

@@ -11,6 +11,7 @@
 
 #include "base/number.h"
 #include "base/preparation.h"
+#include "nn/net_activation.h"
 
 enum { MAX_COUNT = 1000000, MAX_RATE = 1000 };
 
@@ -151,6 +152,18 @@ static bool refuse(NetInfo *info, Err *err, ErrCode code, const char *name, cons
     return err_set_code(err, code, "%s cannot be opened as a network: %s.", name, reason);
 }
 
+/* Of a file of another program. */
+static void read_foreign(const NetMeta *meta, NetInfo *info)
+{
+    Preparation known;
+    info->foreign = true;
+    info->says_sigmoid = net_activation_is_told(meta);
+    info->says_prepared = preparation_parse(text_of(meta, "preparation"), &known);
+    if (info->says_prepared) {
+        snprintf(info->preparation, sizeof info->preparation, "%s", preparation_name(known));
+    }
+}
+
 /* Files of other programs may say what they like of themselves; ours is held to its word. */
 bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, NetInfo *info,
                   Err *err)
@@ -160,6 +173,9 @@ bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, 
     *info = (NetInfo){0};
     if (ours && !read_fields(meta, shape, info)) {
         return refuse(info, err, ERR_DAMAGED, name, "its metadata is damaged");
+    }
+    if (!ours) {
+        read_foreign(meta, info);
     }
     if (!*info->preparation) {
         strcpy(info->preparation, preparation_name(known));
@@ -174,4 +190,20 @@ void net_info_print_rate(float rate, float first_layer, char text[NET_RATE_MAX])
     bool alike = first_layer <= 0.0f || first_layer == 1.0f;
     snprintf(text, NET_RATE_MAX, alike ? "%.4g" : "%.4g (first layer %.4g)", (double)rate,
              (double)(rate * first_layer));
+}
+
+void net_info_print_assumed(const NetInfo *info, const char *name, char *text, size_t room)
+{
+    bool sigmoid = info->foreign && !info->says_sigmoid;
+    bool prepared = info->foreign && !info->says_prepared;
+    *text = 0;
+    if (sigmoid || prepared) {
+        snprintf(text, room, "%s does not say %s%s%s: Inkling takes %s%s%s.", name,
+                 sigmoid ? "which activation its layers have" : "",
+                 sigmoid && prepared ? ", nor " : "", prepared ? "how its inputs are prepared" : "",
+                 sigmoid ? "the layers for sigmoids" : "", sigmoid && prepared ? ", and " : "",
+                 prepared ? "the inputs for drawings that are fitted and centred as MNIST's images "
+                            "are, from 0 (paper) to 1 (ink)"
+                          : "");
+    }
 }

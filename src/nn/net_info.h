@@ -31,6 +31,9 @@ typedef struct NetInfo {
     bool tested;          /* test_accuracy holds a figure */
     double test_accuracy; /* 0..1 */
     NetCurves curves;     /* of its last run; empty where nothing is known of it */
+    bool foreign;         /* another program saved it */
+    bool says_sigmoid;    /* and says that its layers are sigmoids; else that is assumed */
+    bool says_prepared;   /* and how its inputs are prepared, by Inkling's words; likewise */
 } NetInfo;
 
 /**
@@ -44,8 +47,8 @@ typedef struct NetInfo {
 bool net_info_put(const NetInfo *info, const NetShape *shape, NetMeta *meta, Err *err);
 
 /**
- * Read its keys. Nothing in them is trusted. What other programs say of a network, without
- * Inkling's "format", is not looked at.
+ * Read its keys. Nothing in them is trusted. Of what other programs say of a network, without
+ * Inkling's "format", only the activation and the preparation are looked at.
  *
  * @param shape      of the network
  * @param name       stands in the sentences
@@ -59,5 +62,9 @@ bool net_info_get(const NetMeta *meta, const NetShape *shape, const char *name, 
 /** "3.2 (first layer 0.96)", or the rate alone where all layers have the same; into NET_RATE_MAX
  * bytes. @param first_layer  as in NetInfo */
 void net_info_print_rate(float rate, float first_layer, char text[NET_RATE_MAX]);
+
+/** What is assumed of a network that another program saved, as a sentence; "" for nothing.
+ * @param name  of its file */
+void net_info_print_assumed(const NetInfo *info, const char *name, char *text, size_t room);
 
 #endif

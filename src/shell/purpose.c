@@ -7,8 +7,9 @@
 #include "shell/outgoing.h"
 
 static const Purpose PURPOSE[] = {
-    [FILES_OPEN] = {{".safetensors"}, "", models_open, NULL, NULL, ""},
-    [FILES_SAVE] = {{".safetensors"}, "network.safetensors", models_save, NULL, path_exists, ""},
+    [FILES_OPEN] = {{".safetensors", ".npz"}, "", models_open, NULL, NULL, ""},
+    [FILES_SAVE] =
+        {{".safetensors", ".npz"}, "network.safetensors", models_save, NULL, path_exists, ""},
     [FILES_SAVE_RUN] = {{".safetensors"},
                         "run.safetensors",
                         models_save_run,

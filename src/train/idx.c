@@ -4,26 +4,27 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "train/turn.h"
 #include "train/unpack.h"
 
 enum {
     SIDE = 28,
     COUNT_MAX = 1000000,
     TYPE_BYTE = 0x08, /* unsigned bytes */
+    TYPE_INT = 0x0c,  /* whole numbers of four bytes */
     MAGIC_BYTES = 4,
-    HEADER_MAX = 16,
-    FILE_MAX = HEADER_MAX + COUNT_MAX * NET_INPUTS,
+    NUMBERS_MAX = 64, /* beside a label */
 };
 
 /* A file and what its header says. */
 typedef struct Idx {
     const char *path;
     const char *things; /* "images", "labels" */
-    uint8_t *file;
+    uint8_t *file;      /* borrowed */
     size_t size;
-    uint32_t crc; /* of the contents, unpacked */
     uint32_t count;
-    const uint8_t *contents; /* behind the header; borrowed from `file` */
+    uint8_t *contents; /* behind the header; borrowed from `file` */
+    size_t step;       /* bytes from one thing to the next */
 } Idx;
 
 static uint32_t big_endian(const uint8_t *bytes)
@@ -53,19 +54,36 @@ static bool check_magic(const Idx *in, uint8_t dimensions, Err *err)
                         in->file[3], in->things, dimensions);
 }
 
+static bool check_count(Idx *in, Err *err)
+{
+    in->count = big_endian(in->file + MAGIC_BYTES);
+    return (in->count >= 1 && in->count <= COUNT_MAX) ||
+           err_set_code(err, ERR_FOREIGN, "%s says that it has %u %s, but 1 to %d make sense here.",
+                        in->path, in->count, in->things, COUNT_MAX);
+}
+
+/* As many things as it says, `step` bytes each behind so many bytes of header, and no more. */
+static bool check_size(Idx *in, size_t header, Err *err)
+{
+    size_t whole = header + in->count * in->step;
+    if (!check_long_enough(in, whole, err)) {
+        return false;
+    }
+    in->contents = in->file + header;
+    return in->size == whole ||
+           err_set_code(err, ERR_DAMAGED,
+                        "%s has more bytes than its %u %s need: get the file again.", in->path,
+                        in->count, in->things);
+}
+
 /* After the magic number comes the size of each dimension, the first of them the count. */
 static bool read_header(Idx *in, uint8_t dimensions, Err *err)
 {
-    size_t header = MAGIC_BYTES + 4u * dimensions, thing = dimensions == 3 ? NET_INPUTS : 1;
+    size_t header = MAGIC_BYTES + 4u * dimensions;
     static_assert(NET_INPUTS == SIDE * SIDE, "an image is what the network takes");
-    if (!check_magic(in, dimensions, err) || !check_long_enough(in, header, err)) {
+    if (!check_magic(in, dimensions, err) || !check_long_enough(in, header, err) ||
+        !check_count(in, err)) {
         return false;
-    }
-    in->count = big_endian(in->file + 4);
-    if (in->count < 1 || in->count > COUNT_MAX) {
-        return err_set_code(err, ERR_FOREIGN,
-                            "%s says that it has %u %s, but 1 to %d make sense here.", in->path,
-                            in->count, in->things, COUNT_MAX);
     }
     if (dimensions == 3 &&
         (big_endian(in->file + 8) != SIDE || big_endian(in->file + 12) != SIDE)) {
@@ -73,22 +91,40 @@ static bool read_header(Idx *in, uint8_t dimensions, Err *err)
                             "%s has images of %ux%u pixels, but they must have %dx%d.", in->path,
                             big_endian(in->file + 12), big_endian(in->file + 8), SIDE, SIDE);
     }
-    if (!check_long_enough(in, header + in->count * thing, err)) {
-        return false;
-    }
-    if (in->size > header + in->count * thing) {
-        return err_set_code(err, ERR_DAMAGED,
-                            "%s has more bytes than its %u %s need: get the file again.", in->path,
-                            in->count, in->things);
-    }
-    in->contents = in->file + header;
-    return true;
+    in->step = dimensions == 3 ? NET_INPUTS : 1;
+    return check_size(in, header, err);
 }
 
-static bool read_file(Idx *in, uint8_t dimensions, Err *err)
+/* Whether the labels are rows of whole numbers, the first of a row the label. */
+static bool has_rows(const Idx *in)
 {
-    return unpack_file(in->path, FILE_MAX, &in->file, &in->size, &in->crc, err) &&
-           read_header(in, dimensions, err);
+    enum { HEADER = MAGIC_BYTES + 8 };
+    return in->size >= HEADER && in->file[0] == 0 && in->file[1] == 0 && in->file[2] == TYPE_INT &&
+           in->file[3] == 2;
+}
+
+/* Of these the labels are drawn together at the front of the contents, where those of MNIST are. */
+static bool read_rows(Idx *in, Err *err)
+{
+    uint32_t numbers = big_endian(in->file + MAGIC_BYTES + 4);
+    if (!check_count(in, err)) {
+        return false;
+    }
+    if (numbers < 1 || numbers > NUMBERS_MAX) {
+        return err_set_code(err, ERR_FOREIGN,
+                            "%s says that it has %u numbers a label, but 1 to %d "
+                            "make sense here.",
+                            in->path, numbers, NUMBERS_MAX);
+    }
+    in->step = 4u * numbers;
+    if (!check_size(in, MAGIC_BYTES + 8, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < in->count; i++) {
+        uint32_t label = big_endian(in->contents + i * in->step);
+        in->contents[i] = label < NET_OUTPUTS ? (uint8_t)label : NET_OUTPUTS;
+    }
+    return true;
 }
 
 static bool check_labels(const Idx *labels, Err *err)
@@ -104,27 +140,42 @@ static bool check_labels(const Idx *labels, Err *err)
     return true;
 }
 
+bool idx_parse(Dataset *data, const IdxFile *images_file, const IdxFile *labels_file, bool mirrored,
+               Err *err)
+{
+    Idx images = {images_file->name, "images", images_file->bytes, .size = images_file->size};
+    Idx labels = {labels_file->name, "labels", labels_file->bytes, .size = labels_file->size};
+    *data = (Dataset){0};
+    if (!read_header(&images, 3, err) ||
+        !(has_rows(&labels) ? read_rows(&labels, err) : read_header(&labels, 1, err)) ||
+        !check_labels(&labels, err)) {
+        return false;
+    }
+    if (images.count != labels.count) {
+        return err_set_code(err, ERR_DAMAGED, "%s has %u images, but %s has %u labels.",
+                            images.path, images.count, labels.path, labels.count);
+    }
+    int count = (int)images.count;
+    if (mirrored && turn_is_due(images.contents, labels.contents, count)) {
+        turn_images(images.contents, count);
+    }
+    return dataset_make(data, count, images.contents, labels.contents, err);
+}
+
 bool idx_load(Dataset *data, const char *images_path, const char *labels_path, IdxSums *sums,
               Err *err)
 {
-    Idx images = {.path = images_path, .things = "images"};
-    Idx labels = {.path = labels_path, .things = "labels"};
-    bool ok = false;
+    IdxSums read;
+    IdxFile images = {.name = images_path}, labels = {.name = labels_path};
     *data = (Dataset){0};
-    if (!read_file(&images, 3, err) || !read_file(&labels, 1, err) || !check_labels(&labels, err)) {
-        goto done;
+    bool ok =
+        unpack_file(images_path, IDX_FILE_BYTES, &images.bytes, &images.size, &read.images, err) &&
+        unpack_file(labels_path, IDX_FILE_BYTES, &labels.bytes, &labels.size, &read.labels, err) &&
+        idx_parse(data, &images, &labels, false, err);
+    if (ok && sums) {
+        *sums = read;
     }
-    if (images.count != labels.count) {
-        err_set_code(err, ERR_DAMAGED, "%s has %u images, but %s has %u labels.", images_path,
-                     images.count, labels_path, labels.count);
-        goto done;
-    }
-    if (sums) {
-        *sums = (IdxSums){images.crc, labels.crc};
-    }
-    ok = dataset_make(data, (int)images.count, images.contents, labels.contents, err);
-done:
-    free(labels.file);
-    free(images.file);
+    free(labels.bytes);
+    free(images.bytes);
     return ok;
 }

@@ -1,4 +1,5 @@
-/* IDX, the format of the MNIST files: plain or gzip. Source: yann.lecun.com/exdb/mnist. */
+/* IDX, the format of the MNIST files: plain or gzip. Source: yann.lecun.com/exdb/mnist; of labels
+ * that are whole numbers with more beside them, github.com/facebookresearch/qmnist. */
 #ifndef TRAIN_IDX_H
 #define TRAIN_IDX_H
 
@@ -23,5 +24,23 @@ typedef struct IdxSums {
  */
 bool idx_load(Dataset *data, const char *images_path, const char *labels_path, IdxSums *sums,
               Err *err);
+
+/** A file of it in memory, unpacked. */
+typedef struct IdxFile {
+    const char *name; /* stands in the sentences */
+    uint8_t *bytes;   /* images may be changed */
+    size_t size;
+} IdxFile;
+
+/** Bytes that a file may have at most, unpacked. */
+enum { IDX_FILE_BYTES = 16 + 1000000 * NET_INPUTS };
+
+/**
+ * As idx_load(), of files in memory, borrowed.
+ *
+ * @param mirrored  the images are said to be mirrored at their diagonal, see turn_is_due()
+ */
+bool idx_parse(Dataset *data, const IdxFile *images, const IdxFile *labels, bool mirrored,
+               Err *err);
 
 #endif

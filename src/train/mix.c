@@ -39,7 +39,8 @@ typedef struct Maker {
     MixSource source[MAX_SOURCES];
     int sources;
     Dataset test;
-    bool other;   /* what has MNIST's names */
+    bool other;   /* what is in MNIST's place */
+    bool parted;  /* some of its training images are the test's */
     bool strokes; /* take part */
 } Maker;
 
@@ -85,6 +86,11 @@ static bool add_mnist(Maker *maker, const char *folder, Err *err)
     Mnist mnist;
     Dataset *data = &maker->source[maker->sources].data;
     if (!mnist_load(&mnist, folder, err)) {
+        return false;
+    }
+    maker->parted = mnist.test.images == 0 && !config->held_out;
+    if (maker->parted && !mnist_part(&mnist, err)) {
+        mnist_free(&mnist);
         return false;
     }
     maker->other = mnist.other;
@@ -290,6 +296,7 @@ bool mix_load(Mix *mix, const MixConfig *config, const char *folder, const Digit
     name_mix(mix, &maker);
     mix->other = maker.other;
     mix->left_out = config->strokes && !maker.strokes;
+    mix->parted = maker.parted;
     return true;
 }
 
@@ -304,7 +311,13 @@ void mix_free(Mix *mix)
 
 const char *mix_left_out(void)
 {
-    return "The files with MNIST's names hold other data than MNIST, so the built-in strokes, "
-           "which "
-           "are digits, are left out";
+    return "The images in MNIST's place are other data than MNIST, so the built-in strokes, which "
+           "are "
+           "digits, are left out";
+}
+
+const char *mix_parted(void)
+{
+    return "There are no test images with labels, so every seventh image is kept for the test, and "
+           "not trained on";
 }

@@ -13,7 +13,7 @@ enum { MIX_MNIST = 60000, MIX_STROKES = 30000 };
 /** Which sources, and how. */
 typedef struct MixConfig {
     bool mnist, strokes, own;
-    bool asked; /* strokes: also where the files of MNIST's names are other data than MNIST */
+    bool asked; /* strokes: also where what is in MNIST's place is other data */
     Preparation preparation;
     int strokes_images; /* generated for training; 0 for what is usual */
     float no_digit;     /* share of the generated images that show no digit */
@@ -38,8 +38,9 @@ bool mix_config_equal(const MixConfig *a, const MixConfig *b);
 typedef struct Mix {
     Dataset train, test;
     char name[64]; /* "MNIST + strokes", as files and the title have it */
-    bool other;    /* what has MNIST's names is other data */
-    bool left_out; /* the strokes, for what has MNIST's names is other data */
+    bool other;    /* what is in MNIST's place is other data */
+    bool left_out; /* the strokes, for what is in MNIST's place is other data */
+    bool parted;   /* every seventh image is kept for the test, for there were no test images */
 } Mix;
 
 /**
@@ -60,5 +61,8 @@ void mix_free(Mix *mix);
 
 /** Why strokes were left out, without how they can be had, and without a full stop. */
 const char *mix_left_out(void);
+
+/** What was done where there were no test images, and why; without a full stop. */
+const char *mix_parted(void);
 
 #endif

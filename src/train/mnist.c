@@ -1,20 +1,13 @@
-/* The four files of MNIST: where they may lie, how their names are spelled, and loading them. */
+/* MNIST, or what is in its place: where it may lie. */
 #include "train/mnist.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/config.h"
-#include "train/idx.h"
-#include "train/team.h"
 
-/* In the order of mnist_files(). */
-enum { TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS };
-
-enum { NAME_MAX_BYTES = 64, PLACES_MAX = 3 };
+enum { PLACES_MAX = 3 };
 
 /* Source: the SHA-256 sums are those of the copies in common use, torchvision's among them.
  * Of the files unpacked a CRC-32 is enough, at a tenth of the time: nobody gains by a forgery, and
@@ -35,74 +28,82 @@ const MnistFile *mnist_files(void)
     return FILES;
 }
 
-/* The name without ".gz"; `mark` stands before "idx". */
-static void spell(const MnistFile *file, char mark, char name[NAME_MAX_BYTES])
+bool mnist_refuse(const Bundle *bundle, const DigitFiles *files, Err *err)
 {
-    snprintf(name, NAME_MAX_BYTES, "%.*s", (int)(strlen(file->name) - strlen(".gz")), file->name);
-    char *idx = strstr(name, "-idx");
-    assert(idx);
-    *idx = mark;
+    char there[256];
+    const char *missing = NULL;
+    bool any = false;
+    bundle_print_names(bundle, there, sizeof there);
+    for (int i = MNIST_FILES - 1; i >= 0; i--) {
+        any = any || files->file[i] >= 0;
+        missing = files->file[i] < 0 ? FILES[i].name : missing;
+    }
+    if (!bundle->folder && !bundle->zip) {
+        return err_set_code(err, ERR_FOREIGN,
+                            "%s is no CSV file and no zip archive of images: of MNIST's four files "
+                            "name the folder.",
+                            bundle->path.text);
+    }
+    return any ? err_set_code(err, ERR_MISSING,
+                              "%s does not have all four files of MNIST: %s is missing; there is "
+                              "%s.",
+                              bundle->path.text, missing, there)
+               : err_set_code(err, ERR_MISSING,
+                              "%s has neither the four files of MNIST, %s and so on, nor a "
+                              "train.csv as Kaggle has it: there is %s.",
+                              bundle->path.text, FILES[0].name, there);
 }
 
-static bool is_file(const char *path)
+/* The only archive among the names; -1 for none, or for several. */
+static int only_archive(const Bundle *bundle)
 {
-    struct stat info;
-    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
-}
-
-/* `name`, .gz or plain, in `folder`. A download is found before a damaged file that it replaces. */
-static bool find_name(const char *folder, const char *name, Path *path)
-{
-    char packed[NAME_MAX_BYTES];
-    snprintf(packed, sizeof packed, "%s.gz", name);
-    return (path_join(path, folder, packed) && is_file(path->text)) ||
-           (path_join(path, folder, name) && is_file(path->text));
-}
-
-static bool find_file(const char *folder, const MnistFile *file, Path *path)
-{
-    for (const char *mark = "-."; *mark; mark++) {
-        char name[NAME_MAX_BYTES];
-        Path inner;
-        spell(file, *mark, name);
-        if (find_name(folder, name, path) ||
-            (path_join(&inner, folder, name) && find_name(inner.text, name, path))) {
-            return true;
+    int found = -1, archives = 0;
+    for (int i = 0; i < bundle->names; i++) {
+        if (path_ends_with(bundle->name[i], ".zip")) {
+            archives++;
+            found = i;
         }
     }
-    return false;
+    return archives == 1 ? found : -1;
 }
 
-/* The first of the four files that is not in the folder; NULL where all are. */
-static const MnistFile *missing_file(const char *folder)
+/* Whether a data set is in a folder, or in the only archive there. */
+static bool find_in(const char *folder, Path *found, Err *err)
 {
-    Path path;
-    for (int i = 0; i < MNIST_FILES; i++) {
-        if (!find_file(folder, &FILES[i], &path)) {
-            return &FILES[i];
-        }
+    Bundle bundle;
+    DigitFiles files;
+    if (!bundle_open(&bundle, folder, err)) {
+        return false;
     }
-    return NULL;
+    int archive = only_archive(&bundle);
+    bool ok = true;
+    if (digit_files_choose(&files, bundle.name, bundle.names)) {
+        *found = bundle.path;
+    } else if (archive >= 0) {
+        ok = path_join(found, folder, bundle.name[archive]);
+    } else {
+        ok = mnist_refuse(&bundle, &files, err);
+    }
+    bundle_free(&bundle);
+    return ok;
 }
 
-/* The folder that somebody named, and none but that. */
+/* The folder or file that somebody named, and none but that. A file is looked at when it is loaded.
+ */
 static bool find_chosen(const char *chosen, Path *folder, Err *err)
 {
-    if (!path_is_folder(chosen)) {
-        return err_set_code(err, ERR_MISSING, "There is no folder %s to read MNIST from.", chosen);
-    }
-    const MnistFile *missing = missing_file(chosen);
-    if (missing) {
-        return err_set_code(err, ERR_MISSING,
-                            "The folder %s does not have all four files of MNIST: %s is missing.",
-                            chosen, missing->name);
-    }
     if (!path_join(folder, chosen, "")) {
         return err_set_code(err, ERR_VALUE,
                             "The name of the folder %.80s... is too long: choose a shorter one.",
                             chosen);
     }
-    return true;
+    if (path_is_folder(chosen)) {
+        folder->text[0] = 0;
+        return find_in(chosen, folder, err);
+    }
+    return path_exists(chosen) ||
+           err_set_code(err, ERR_MISSING, "There is no folder or file %s to read MNIST from.",
+                        chosen);
 }
 
 /* The places to search where nobody named one; returns how many. */
@@ -144,11 +145,11 @@ bool mnist_find(const char *chosen, Path *folder, Err *err)
     }
     int count = list_places(place);
     for (int i = 0; i < count; i++) {
-        if (!missing_file(place[i].text)) {
-            *folder = place[i];
+        if (path_is_folder(place[i].text) && find_in(place[i].text, folder, err)) {
             return true;
         }
     }
+    folder->text[0] = 0;
     err_set_code(err, ERR_MISSING,
                  "MNIST was not found: choose File > Get MNIST in the window, or name its folder "
                  "with --data. Looked in");
@@ -160,63 +161,7 @@ bool mnist_find(const char *chosen, Path *folder, Err *err)
     return false;
 }
 
-/* A pair of files, and what comes of them. */
-typedef struct Pair {
-    const char *folder;
-    int images, labels;
-    Dataset *data;
-    bool ok;
-    IdxSums sums;
-    Err err;
-} Pair;
-
-static void *load_pair(void *argument)
-{
-    Pair *pair = argument;
-    Path images, labels;
-    if (!find_file(pair->folder, &FILES[pair->images], &images) ||
-        !find_file(pair->folder, &FILES[pair->labels], &labels)) {
-        pair->ok = err_set_code(&pair->err, ERR_MISSING, "A file of MNIST has just gone from %s.",
-                                pair->folder);
-    } else {
-        pair->ok = idx_load(pair->data, images.text, labels.text, &pair->sums, &pair->err);
-    }
-    return NULL;
-}
-
-static bool is_mnist(const Pair *pair)
-{
-    return pair->sums.images == FILES[pair->images].crc &&
-           pair->sums.labels == FILES[pair->labels].crc;
-}
-
 const char *mnist_name(bool other)
 {
     return other ? "other data" : "MNIST";
-}
-
-bool mnist_load(Mnist *mnist, const char *chosen, Err *err)
-{
-    *mnist = (Mnist){0};
-    if (!mnist_find(chosen, &mnist->folder, err)) {
-        return false;
-    }
-    Pair train = {mnist->folder.text, TRAIN_IMAGES, TRAIN_LABELS, &mnist->train, .ok = false};
-    Pair test = {mnist->folder.text, TEST_IMAGES, TEST_LABELS, &mnist->test, .ok = false};
-    team_both(load_pair, &train, &test);
-    mnist->other = !is_mnist(&train) || !is_mnist(&test);
-    if (!train.ok || !test.ok) {
-        *err = train.ok ? test.err : train.err;
-        mnist_free(mnist);
-    }
-    return train.ok && test.ok;
-}
-
-void mnist_free(Mnist *mnist)
-{
-    if (mnist) {
-        dataset_free(&mnist->train);
-        dataset_free(&mnist->test);
-        *mnist = (Mnist){0};
-    }
 }

@@ -15,11 +15,16 @@
  * @param[out] size  of the contents, in bytes
  * @param[out] crc   CRC-32 of the contents; NULL where nobody asks
  *
- * Errors: those of file_read(); gzip data that is damaged, cut short, followed by anything or
- * larger than max, or not enough memory: one sentence naming the file; data is NULL then. Source:
- * RFC 1952 (gzip), of which one member is read.
+ * Errors: those of file_read(); gzip data that are damaged, cut short, followed by anything but
+ * zeros or larger than max, or not enough memory: one sentence naming the file; data is NULL then.
+ * Source: RFC 1952 (gzip), whose members are read one behind the other.
  */
 bool unpack_file(const char *path, size_t max, uint8_t **data, size_t *size, uint32_t *crc,
                  Err *err);
+
+/** As unpack_file(), of `bytes` that a file had, with a 0 behind them on the heap; they are taken:
+ * released, or handed on as they are. `name` stands in the sentences. */
+bool unpack_bytes(const char *name, size_t max, uint8_t *bytes, size_t bytes_size, uint8_t **data,
+                  size_t *size, uint32_t *crc, Err *err);
 
 #endif

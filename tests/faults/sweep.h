@@ -40,7 +40,7 @@ char *sweep_read(const char *folder, const char *name);
 void sweep_fail(const char *claim, const char *file, int line);
 
 /* The things. */
-extern const Thing THING_NETWORK, THING_CSV, THING_IDX, THING_STROKES, THING_PICTURE;
+extern const Thing THING_NETWORK, THING_NPZ, THING_CSV, THING_IDX, THING_STROKES, THING_PICTURE;
 extern const Thing THING_ADD, THING_ADD_FIRST, THING_ADD_TORN, THING_RELABEL, THING_DELETE,
     THING_UNDO;
 extern const Thing THING_SESSION, THING_DOWNLOAD;

@@ -63,6 +63,34 @@ const Thing THING_NETWORK = {.name = "network",
                              .parts = 1,
                              .words = NET_WORDS};
 
+static bool save_npz(const char *folder, Err *err)
+{
+    return net_save(&net, &info, in_folder(folder, "a.npz").text, err);
+}
+
+static void old_npz(const char *folder)
+{
+    Err err;
+    make_net(&net, &info, 1.0f);
+    MUST(save_npz(folder, &err));
+    net_free(&net);
+}
+
+static char *look_npz(const char *folder, int part)
+{
+    (void)part;
+    return sweep_read(folder, "a.npz");
+}
+
+static const char *const NPZ_WORDS[] = {"a.npz", NULL};
+const Thing THING_NPZ = {.name = "network as .npz",
+                         .make_old = old_npz,
+                         .get_ready = ready_net,
+                         .save = save_npz,
+                         .look = look_npz,
+                         .parts = 1,
+                         .words = NPZ_WORDS};
+
 static const char OLD_DIGITS[] = "1 me 0,0 0,1000\n";
 static const char NEW_DIGITS[] = "7 me 0,0 1000,0 300,1000\n0 me 3,4\n1 me 0,0 0,1000\n";
 static Digits digits;

@@ -2,11 +2,13 @@
 
 """
 import gzip
+import io
 import json
 import math
 import os
 import struct
 import sys
+import zipfile
 import zlib
 
 folder = sys.argv[1]
@@ -16,6 +18,16 @@ def seed(fuzzer, name, data):
     os.makedirs(os.path.join(folder, fuzzer), exist_ok=True)
     with open(os.path.join(folder, fuzzer, name), "wb") as out:
         out.write(data if isinstance(data, bytes) else data.encode())
+
+
+def foreign(meta, *tensors):
+    """A safetensors file of any tensors, each (name, type, shape, bytes)."""
+    header, data = {"__metadata__": meta}, b""
+    for name, kind, shape, numbers in tensors:
+        header[name] = {"dtype": kind, "shape": shape, "data_offsets": [len(data), len(data) + len(numbers)]}
+        data += numbers
+    text = json.dumps(header, separators=(",", ":"))
+    return struct.pack("<Q", len(text)) + text.encode() + data
 
 
 CURVES = "epoch,train_cost,train_accuracy,test_cost,test_accuracy\n0,,,2.3,0.1\n1,0.5,0.85,0.31,0.913\n"
@@ -45,6 +57,31 @@ seed("net", "ours", network([1], META))
 seed("net", "foreign", network([2], None))
 seed("net", "run", network([1], {**META, "moments": "done,minibatch,cost\n0,0,\n0.25,3,2.3\n1,12,0.5\n",
                                  "run_epochs": "3", "run_minibatches": "12"}, 3))
+seed("net", "halves", foreign(
+    {"activation": "sigmoid"}, ("fc1.bias", "BF16", [1], bytes(2)), ("fc1.kernel", "F16", [784, 1], bytes(1568)),
+    ("fc2.kernel", "F64", [1, 10], bytes(80)), ("fc2.bias", "F32", [10, 1], bytes(40)), ("step", "I64", [], bytes(8))))
+seed("net", "numbered", foreign({}, *((f"arr_{n}", "F16", shape, bytes(2 * math.prod(shape))) for n, shape in enumerate(
+    ([2, 784], [2], [2, 2], [2], [10, 2], [10])))))
+
+
+def zipped(method, **files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/")), data)
+    return out.getvalue()
+
+
+def array(kind, shape, data, order="False"):
+    """An .npy of numpy."""
+    text = f"{{'descr': '{kind}', 'fortran_order': {order}, 'shape': {shape}, }}\n"
+    return b"\x93NUMPY\1\0" + struct.pack("<H", len(text)) + text.encode() + data
+
+
+seed("net", "npz", zipped(zipfile.ZIP_DEFLATED, **{
+    "w1.npy": array("<f4", "(1, 784)", bytes(3136)), "b1.npy": array("<f4", "(1,)", bytes(4)),
+    "w2.npy": array("<f8", "(10, 1)", bytes(80), "True"), "b2.npy": array("<f2", "(10,)", bytes(20)),
+    "activation.npy": array("<U7", "()", "sigmoid".encode("utf-32-le"))}))
 
 seed("curves", "two", CURVES)
 for text in "16,16", "1", "512,1,300,7":
@@ -55,6 +92,13 @@ for fuzzer in "digits", "own":
     seed(fuzzer, "two", LINES)
     seed(fuzzer, "unlabelled", "? unipen-a 0,0 1000,10\n")
     seed(fuzzer, "torn", LINES + "1 me 0,0 5")
+seed("strokes", "lines", "\xef\xbb\xbf".encode("latin1") + b"7 me 0.5,0 3,4;5,6\r\n\r\n")
+seed("strokes", "groups.inkml", """<?xml version="1.0"?><ink><!-- c --><traceFormat><channel name="X"/><channel name="Y"
+orientation="-ve"/></traceFormat><trace id="1">1 2, '3 -4, "1 1, * *, !5 6</trace><traceGroup><annotation type="truth">3</annotation>
+<traceView traceDataRef="#1"/><trace type="penUp">1 1</trace><trace>5 6</trace></traceGroup></ink>""")
+seed("strokes", "one.inkml", "<ink><annotation>4</annotation><trace>0 0 T, 9 9 F</trace></ink>")
+seed("strokes", "unipen", ".COORD X Y T\n.SEGMENT DIGIT 0-2 OK \"8\"\n.PEN_DOWN\n1 2 3\n4 5.5 6\n.PEN_UP\n.PEN_DOWN\n7 -8 9\n"
+     ".SEGMENT DIGIT ? \"1\"\n.PEN_DOWN\n1 1 1\n2 2 2\n")
 
 LABELS = struct.pack(">II", 0x801, 2) + bytes([3, 9])
 IMAGES = struct.pack(">IIII", 0x803, 2, 28, 28) + bytes(range(256)) * 6 + bytes(32)
@@ -68,6 +112,14 @@ seed("gzip", "plain", LINES)
 header = b"\x1f\x8b\x08\x1e" + bytes(4) + b"\x00\x03" + struct.pack("<H", 2) + b"xy" + b"name\0comment\0"
 checked = header + struct.pack("<H", zlib.crc32(header) & 0xFFFF)
 seed("gzip", "all-fields", checked + b"\x03\x00" + bytes(8))
+
+seed("gzip", "members", gzip.compress(LINES.encode(), mtime=0) * 3 + bytes(5))
+seed("idx", "rows", bytes([12 + 64]) + struct.pack(">IIII", 0xc02, 2, 8, 3) + bytes(28) + struct.pack(">I", 9) + bytes(28) + IMAGES)
+for name, line_end, part, names in ("plain", "\n", ",", ""), ("named", "\r\n", ";", "label" + ";pixel" * 784 + "\r\n"):
+    seed("csv", name, names + line_end.join(part.join(["7", *(str(i % 256) for i in range(784))]) for _ in range(2)))
+seed("csv", "unlabelled", ",".join(["0.0"] * 784) + "\n")
+for name, method in ("stored", zipfile.ZIP_STORED), ("deflated", zipfile.ZIP_DEFLATED):
+    seed("zip", name, zipped(method, a__b=b"abc" * 9, c=b""))
 
 
 def png(colour, depth, row, more=b""):

@@ -54,6 +54,18 @@ static void missing_images_are_offered_for_download(void **state)
     assert_null(f->app.lab.fetch);
 }
 
+static void what_lies_where_images_were_looked_for_is_told(void **state)
+{
+    Fixture *f = *state;
+    Path other = scratch_path(&f->home, "other");
+    assert_int_equal(mkdir(other.text, 0700), 0);
+    scratch_write(scratch_path(&other, "notes.txt").text, "x", 1);
+    fixture_start_again(f, other.text);
+    assert_true(f->app.shell.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text, "notes.txt"));
+    assert_string_equal(f->app.lab.mix.name, "strokes");
+}
+
 static void a_damaged_image_file_is_named(void **state)
 {
     Fixture *f = *state;
@@ -124,6 +136,7 @@ int main(void)
         APP_TEST(train_waits_for_the_data),
         APP_TEST(without_mnist_the_strokes_are_trained_on),
         APP_TEST(missing_images_are_offered_for_download),
+        APP_TEST(what_lies_where_images_were_looked_for_is_told),
         APP_TEST(a_damaged_image_file_is_named),
         APP_TEST(other_sources_are_loaded_when_they_are_chosen),
         APP_TEST(strokes_go_with_other_data_only_when_they_are_asked_for),

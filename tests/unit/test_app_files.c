@@ -120,6 +120,32 @@ static void save_asks_for_a_name_once(void **state)
     assert_true(path_exists(path.text));
 }
 
+/* Without a format in its metadata it is another program's. */
+static void what_another_program_saved_is_told_of_and_not_written_over(void **state)
+{
+    Fixture *f = *state;
+    Path path = scratch_path(&f->home, "theirs.safetensors");
+    Net net;
+    NetShape shape;
+    Err err;
+    assert_true(net_shape_parse("7", &shape, &err) && net_make(&net, &shape, &err));
+    assert_true(net_file_save(&net, &(NetMeta){0}, path.text, &err));
+    net_free(&net);
+    files_drop(f, path.text);
+    assert_int_equal(files_hidden_neurons(f), 7);
+    const Notice *notice = &f->app.shell.notice;
+    assert_false(notice->bad);
+    assert_ptr_equal(strstr(notice->text, "theirs.safetensors does not say which activation"),
+                     notice->text);
+    fixture_key(f, SDLK_s, KMOD_LCTRL);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    files_retype(f, "ours");
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_true(path_exists(scratch_path(&f->home, "ours.safetensors").text));
+    fixture_key(f, SDLK_s, KMOD_LCTRL); /* to that one from now on */
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
+}
+
 static void overwriting_asks_first(void **state)
 {
     Fixture *f = *state;
@@ -183,6 +209,7 @@ int main(void)
         APP_TEST(a_notice_is_closed_by_escape_or_its_button),
         APP_TEST(a_name_is_typed_and_saved_under),
         APP_TEST(save_asks_for_a_name_once),
+        APP_TEST(what_another_program_saved_is_told_of_and_not_written_over),
         APP_TEST(overwriting_asks_first),
         APP_TEST(escape_cancels_and_changes_nothing),
         APP_TEST(a_folder_that_cannot_be_written_is_said),

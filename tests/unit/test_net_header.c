@@ -80,6 +80,7 @@ static void a_file_of_another_program_opens(void **state)
     assert_string_equal(info.preparation, "fitted");
     assert_string_equal(info.data, "");
     assert_false(info.tested);
+    assert_true(info.foreign && !info.says_sigmoid);
     edit_opens("{", "{\"__metadata__\":{\"format\":\"pt\",\"epochs\":\"many\"},", &info);
     assert_int_equal(info.epochs, 0);
     edit_opens("{", "{\"__metadata__\":{},", &info);
@@ -100,11 +101,12 @@ static void absurd_shapes_are_refused(void **state)
 {
     (void)state;
     static const char *const NONE[] = {
-        "[0,784]",          "[-2,784]",  "[1e300,784]", "[2.5,784]",
-        "[784,2]",          "[2,784,1]", "[]",          "2",
-        "[1,1568]",         "null",      "[\"2\",784]", "[1e999,784]",
-        "[4294967298,784]", "[[2],784]", "{}"};
-    static const char *const MORE_OR_LESS[] = {"[2]", "[2,783]", "[3,784]"}; /* than is there */
+        "[-2,784]",    "[1e300,784]", "[2.5,784]",        "[784,2]",
+        "[2,784,1]",   "2",           "[1,1568]",         "null",
+        "[\"2\",784]", "[1e999,784]", "[4294967298,784]", "[2,1,1,784,1]",
+        "[[2],784]",   "{}",          "[2,28,28]"};
+    static const char *const MORE_OR_LESS[] = {"[2]", "[2,783]", "[3,784]", /* than is there */
+                                               "[]",  "[0,784]", "[2147483647,2147483647]"};
     for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++) {
         edit_refused("[2,784]", NONE[i], ERR_FOREIGN, "layer");
     }
@@ -112,9 +114,9 @@ static void absurd_shapes_are_refused(void **state)
         edit_refused("[2,784]", MORE_OR_LESS[i], ERR_DAMAGED, "layer");
     }
     edit_refused("[2],", "[1],", ERR_DAMAGED, "layers.0.bias");
-    edit_refused("[10,2]", "[2,10]", ERR_FOREIGN, "layer 1");
-    edit_refused("[10,2]", "[20,1]", ERR_FOREIGN, "layer 1");
-    edit_refused("[10],", "[5,2],", ERR_FOREIGN, "layer 1");
+    edit_refused("[10,2]", "[2,10]", ERR_FOREIGN, "[2, 784], [2, 10], do not lead");
+    edit_refused("[10,2]", "[20,1]", ERR_FOREIGN, "[20, 1]");
+    edit_refused("[10],", "[5,2],", ERR_FOREIGN, "layers.1.bias");
 }
 
 /* Whole in itself, but not from 784 pixels by way of `hidden` neurons to 10 digits. */
@@ -138,11 +140,11 @@ static void sizes_refused(int from, int hidden, int from_hidden, int to, ErrCode
 static void networks_of_other_sizes_are_refused(void **state)
 {
     (void)state;
-    sizes_refused(783, 16, 16, 10, ERR_FOREIGN, "layer 0");
-    sizes_refused(784, 513, 513, 10, ERR_FOREIGN, "layer 0");
-    sizes_refused(784, 16, 15, 10, ERR_FOREIGN, "layer 1");
-    sizes_refused(784, 16, 16, 9, ERR_FOREIGN, "layer 1");
-    sizes_refused(784, 16, 16, 11, ERR_FOREIGN, "layer 1");
+    sizes_refused(783, 16, 16, 10, ERR_FOREIGN, "[16, 783], [10, 16], do not lead");
+    sizes_refused(784, 513, 513, 10, ERR_FOREIGN, "layer 1 has 513 neurons");
+    sizes_refused(784, 16, 15, 10, ERR_FOREIGN, "[10, 15]");
+    sizes_refused(784, 16, 16, 9, ERR_FOREIGN, "[9, 16]");
+    sizes_refused(784, 16, 16, 11, ERR_FOREIGN, "[11, 16]");
 }
 
 static void offsets_that_overlap_or_leave_holes_are_refused(void **state)
@@ -163,14 +165,17 @@ static void offsets_that_overlap_or_leave_holes_are_refused(void **state)
 static void wrong_tensors_are_refused(void **state)
 {
     (void)state;
-    edit_refused("F32", "F64", ERR_FOREIGN, "F32");
+    edit_refused("F32", "F64", ERR_DAMAGED, "place in the file");
+    edit_refused("F32", "I32", ERR_FOREIGN, "\"layers.0.weight\" is of the type I32");
+    edit_refused("F32", "Q4_K", ERR_FOREIGN, "is of the type Q4_K");
     edit_refused("\"F32\"", "32", ERR_DAMAGED, "damaged");
-    edit_refused("layers.0.bias", "layers.0.Bias", ERR_FOREIGN, "no tensor \"layers.0.bias\"");
-    edit_refused("layers.1.bias", "layers.2.bias", ERR_FOREIGN, "no tensor \"layers.1.bias\"");
+    edit_refused("layers.0.bias", "layers.0.offset", ERR_FOREIGN, "biases for 1");
+    edit_refused("layers.1.bias", "layers.2.bias", ERR_FOREIGN,
+                 "no bias beside \"layers.1.weight\"");
     edit_refused("layers.0.bias", "layers.0.weight", ERR_FOREIGN, "twice");
     edit_refused("\"dtype\"", "\"dtype\":\"F32\",\"dtype\"", ERR_DAMAGED, "damaged");
     edit_refused("{\"dtype\"", "{\"more\":1,\"dtype\"", ERR_DAMAGED, "damaged");
-    edit_refused("{", "{\"layers.9.bias\":1,", ERR_FOREIGN, "5 tensors");
+    edit_refused("{", "{\"layers.9.bias\":1,", ERR_DAMAGED, "damaged at \"layers.9.bias\"");
     edit_refused("}}", "}", ERR_DAMAGED, "damaged");
     edit_refused("}}", "}}}", ERR_DAMAGED, "damaged");
     edit_refused("{", "[", ERR_DAMAGED, "no safetensors file");

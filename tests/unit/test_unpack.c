@@ -143,11 +143,70 @@ static void whatever_follows_is_refused(void **state)
 {
     Scene *scene = *state;
     uint8_t *after = scene->packed + scene->size;
-    check_refused(scene, scene->size + 1, SIZE, ERR_DAMAGED, "damaged");
     memcpy(after, after - 4, 4); /* the right size once more */
     check_refused(scene, scene->size + 4, SIZE, ERR_DAMAGED, "damaged");
-    memcpy(after, scene->packed, scene->size);
-    check_refused(scene, 2 * scene->size, SIZE, ERR_DAMAGED, "damaged");
+    memset(after, 0, 4);
+    after[4] = 1;
+    check_refused(scene, scene->size + 5, SIZE, ERR_DAMAGED, "damaged");
+    memcpy(after, scene->packed, scene->size); /* a second member, of which half is there */
+    check_refused(scene, scene->size + scene->size / 2, 2 * SIZE, ERR_DAMAGED, "damaged");
+}
+
+static void zeros_that_follow_are_padding(void **state)
+{
+    Scene *scene = *state;
+    static const size_t ZEROS[] = {1, 4, 100};
+    for (int i = 0; i < 3; i++) {
+        scratch_write(scene->file.text, scene->packed, scene->size + ZEROS[i]);
+        check_reads(scene, SIZE);
+    }
+    check_refused(scene, scene->size + 1, SIZE - 1, ERR_DAMAGED, "more than 4999 bytes");
+}
+
+static void members_are_read_one_behind_the_other(void **state)
+{
+    Scene *scene = *state;
+    uint8_t *data;
+    size_t size;
+    uint32_t crc;
+    Err err = {0};
+    memcpy(scene->packed + scene->size, scene->packed, scene->size);
+    check_refused(scene, 2 * scene->size, 2 * SIZE - 1, ERR_DAMAGED, "more than");
+    scratch_write(scene->file.text, scene->packed, 2 * scene->size + 3);
+    if (!unpack_file(scene->file.text, 2 * SIZE, &data, &size, &crc, &err)) {
+        fail_msg("%s", err.text);
+    }
+    assert_int_equal(size, 2 * SIZE);
+    assert_memory_equal(data, scene->contents, SIZE);
+    assert_memory_equal(data + SIZE, scene->contents, SIZE);
+    assert_int_equal(data[size], 0);
+    assert_int_equal(crc, libdeflate_crc32(0, data, size));
+    free(data);
+}
+
+/* More than the room that it begins with. */
+static void long_members_are_read(void **state)
+{
+    Scene *scene = *state;
+    enum { LONG = 1000000 };
+    uint8_t *contents = calloc(1, LONG), *data;
+    size_t size;
+    Err err = {0};
+    assert_non_null(contents);
+    for (int i = 0; i < LONG; i++) {
+        contents[i] = (uint8_t)(i >> 10);
+    }
+    scratch_pack(scene->file.text, contents, LONG);
+    FILE *file = fopen(scene->file.text, "ab");
+    assert_non_null(file);
+    fputc(0, file);
+    fclose(file);
+    assert_true(unpack_file(scene->file.text, LONG, &data, &size, NULL, &err));
+    assert_int_equal(size, LONG);
+    assert_memory_equal(data, contents, LONG);
+    free(data);
+    assert_false(unpack_file(scene->file.text, LONG - 1, &data, &size, NULL, &err));
+    free(contents);
 }
 
 static void cut_files_are_refused(void **state)
@@ -176,6 +235,9 @@ int main(void)
         SCENE_TEST(files_larger_than_allowed_are_refused),
         SCENE_TEST(false_claims_of_size_are_refused),
         SCENE_TEST(whatever_follows_is_refused),
+        SCENE_TEST(zeros_that_follow_are_padding),
+        SCENE_TEST(members_are_read_one_behind_the_other),
+        SCENE_TEST(long_members_are_read),
         SCENE_TEST(cut_files_are_refused),
         SCENE_TEST(a_wrong_checksum_is_refused),
     };
