@@ -9,9 +9,11 @@
 
 enum { FIRST_ROOM = 1 << 16 };
 
-/* Twice the room, up to max and one byte more, which tells what is larger. */
-static bool grow(uint8_t **data, size_t *room, size_t max)
+bool stream_room(uint8_t **data, size_t *room, size_t size, size_t max)
 {
+    if (size < *room) {
+        return true;
+    }
     size_t more = *room == 0 ? FIRST_ROOM : *room * 2;
     more = more > max + 1 ? max + 1 : more;
     uint8_t *larger = realloc(*data, more);
@@ -28,7 +30,7 @@ static bool read_all(int fd, size_t max, uint8_t **data, size_t *size)
 {
     size_t room = 0;
     for (*size = 0; *size <= max;) {
-        if (*size == room && !grow(data, &room, max)) {
+        if (!stream_room(data, &room, *size, max)) {
             return false;
         }
         ssize_t got = read(fd, *data + *size, room - *size);

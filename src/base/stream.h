@@ -16,4 +16,8 @@
  */
 bool stream_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *err);
 
+/** Make room for more than `size` bytes, where there is none: twice what there was, up to max and
+ * one byte more, which tells what is too large. Errors: false, with errno; all is as it was. */
+bool stream_room(uint8_t **data, size_t *room, size_t size, size_t max);
+
 #endif
