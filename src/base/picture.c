@@ -3,9 +3,12 @@
 #include "base/picture.h"
 
 #include <SDL_image.h>
+#include <fcntl.h>
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/picture_gif.h"
@@ -136,6 +139,21 @@ bool picture_load_stream(Picture *picture, const char *path, Err *err)
     bool ok = picture_read(picture, data, size, name, err);
     free(data);
     return ok;
+}
+
+bool picture_seems(const char *path)
+{
+    enum { HEAD_BYTES = 1024 };
+    uint8_t head[HEAD_BYTES];
+    const char *foreign;
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    bool is_file = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    ssize_t got = is_file ? read(fd, head, sizeof head) : 0;
+    if (fd >= 0) {
+        close(fd);
+    }
+    return got > 0 && (picture_kind_of(head, (size_t)got, &foreign) != PICTURE_FOREIGN || foreign);
 }
 
 void picture_free(Picture *picture)

@@ -39,6 +39,10 @@ bool picture_load(Picture *picture, const char *path, Err *err);
  * its end. Errors: as stream_read() and picture_read(). */
 bool picture_load_stream(Picture *picture, const char *path, Err *err);
 
+/** Whether a file begins as a picture does, be it of a format that can be read or of another usual
+ * one. One that cannot be opened does not. */
+bool picture_seems(const char *path);
+
 /** Release its pixels. NULL in it is fine. */
 void picture_free(Picture *picture);
 

@@ -52,6 +52,13 @@ static bool is_pnm(const uint8_t *data, size_t size)
     return size >= 2 && data[0] == 'P' && data[1] >= '1' && data[1] <= '7';
 }
 
+/* A network's file begins with the length of its header in eight bytes, which may happen to be the
+ * letters of a format, and then the header's brace. */
+static bool is_network(const uint8_t *data, size_t size)
+{
+    return size > 8 && memcmp(data + 4, "\0\0\0\0{", 5) == 0;
+}
+
 static bool has_word(const uint8_t *data, size_t size, const char *word)
 {
     size_t length = strlen(word), end = size < TEXT_MAX ? size : TEXT_MAX;
@@ -66,6 +73,9 @@ static bool has_word(const uint8_t *data, size_t size, const char *word)
 PictureKind picture_kind_of(const uint8_t *data, size_t size, const char **name)
 {
     *name = NULL;
+    if (is_network(data, size)) {
+        return PICTURE_FOREIGN;
+    }
     for (size_t i = 0; i < sizeof MAGICS / sizeof *MAGICS; i++) {
         const Magic *magic = &MAGICS[i];
         if (size >= magic->at + magic->length &&

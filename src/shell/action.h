@@ -8,6 +8,7 @@
 typedef enum ActionId {
     ACTION_NONE,
     ACTION_OPEN,
+    ACTION_OPEN_PICTURE,
     ACTION_SAVE,
     ACTION_SAVE_AS,
     ACTION_SAVE_RUN,

@@ -217,6 +217,7 @@ static bool can_label(const Shell *shell)
 
 const Action ACTION_TABLE[] = {
     {ACTION_OPEN, IN_FILE, "Open network…", SDLK_o, CTRL, CHOOSE(OPEN)},
+    {ACTION_OPEN_PICTURE, IN_FILE, "Open picture…", SDLK_i, CTRL, CHOOSE(OPEN_PICTURE)},
     {ACTION_SAVE, IN_FILE, "Save network", SDLK_s, CTRL, .run = save_now},
     {ACTION_SAVE_AS, IN_FILE, "Save network as…", SDLK_s, CTRL | SHIFT, CHOOSE(SAVE)},
     {ACTION_SAVE_RUN, IN_FILE, "Save with its run…", 0, 0, CHOOSE(SAVE_RUN),

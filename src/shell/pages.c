@@ -38,7 +38,8 @@ void pages_draw_use(const Shell *shell)
         "Alt or F10: the menus; arrows and Enter choose, Esc closes.\n"
         "Tab: the next control; Space presses it. On the sheet, arrows move the pen and "
         "Space puts it down and lifts it.\n"
-        "A network file dropped on the window opens.");
+        "A network or a picture dropped on the window opens; a picture goes on the sheet, where "
+        "the pen draws on it.");
 }
 
 void pages_draw_about(const Shell *shell)

@@ -1,0 +1,24 @@
+/* A file that is given to the window, by its contents: a network, or a picture, which goes on the
+ * sheet. */
+#ifndef LAB_OPENING_H
+#define LAB_OPENING_H
+
+#include "lab/lab.h"
+
+/**
+ * Open a file, now or once its disk answers, see lab/errand.h: a picture as opening_picture() does,
+ * all else as models_open() does.
+ *
+ * Errors: those of both; nothing changes then. What is found out later becomes news.
+ */
+bool opening_begin(Lab *lab, const char *path, Err *err);
+
+/**
+ * Put a picture on the sheet, as lab_exhibit() does: prepared as drawings are now. It is news where
+ * nothing is drawn on it.
+ *
+ * Errors: as picture_load(), another file is under way; nothing changes then.
+ */
+bool opening_picture(Lab *lab, const char *path, Err *err);
+
+#endif
