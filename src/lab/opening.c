@@ -10,9 +10,10 @@
 
 /* What an errand makes of a file. */
 typedef struct Opened {
-    bool is_picture;         /* else a network, which is read by another errand */
-    bool unsure;             /* that is found out first */
-    Preparation preparation; /* of the picture's input */
+    bool is_picture;               /* else a network, which is read by another errand */
+    bool unsure;                   /* that is found out first */
+    bool (*fetch)(Errand *errand); /* where it is in no file */
+    Preparation preparation;       /* of the picture's input */
     Sheet input;
 } Opened;
 
@@ -27,6 +28,9 @@ static bool read_picture(Errand *errand)
     }
     if (!opened->is_picture) {
         return true;
+    }
+    if (opened->fetch && !opened->fetch(errand)) {
+        return false;
     }
     bool ok = errand->data ? picture_read(&picture, errand->data, errand->size, path, &errand->err)
                            : picture_load(&picture, path, &errand->err);
@@ -55,38 +59,39 @@ static void show_picture(void *of, Errand *errand)
     lab_exhibit(lab, opened->input.cell, -1, name);
 }
 
-/* Has an errand read a file. */
-static bool prepare(Lab *lab, Errand *errand, bool unsure, Err *err)
+/* Sends an errand for it; what is to be made of it is `as`. */
+static bool open_as(Lab *lab, const char *path, Opened as, Err *err)
 {
-    Opened *opened = calloc(1, sizeof *opened);
+    Errand *errand = errand_make(&lab->errands, path, err);
+    Opened *opened = errand ? malloc(sizeof *opened) : NULL;
+    if (!errand) {
+        return false;
+    }
     if (!opened) {
+        errand_drop(errand);
         return err_set(err, "There is not enough memory for the picture; close other programs.");
     }
-    *opened = (Opened){.is_picture = true, .unsure = unsure, .preparation = lab->preparation};
+    as.preparation = lab->preparation;
+    *opened = as;
     errand->more = opened;
     errand->free_more = free;
     errand->work = read_picture;
     errand->done = show_picture;
     errand->of = lab;
-    return true;
-}
-
-static bool open_file(Lab *lab, const char *path, bool unsure, Err *err)
-{
-    Errand *errand = errand_make(&lab->errands, path, err);
-    if (!errand || !prepare(lab, errand, unsure, err)) {
-        errand_drop(errand);
-        return false;
-    }
     return errand_send(&lab->errands, errand, err);
 }
 
 bool opening_begin(Lab *lab, const char *path, Err *err)
 {
-    return open_file(lab, path, true, err);
+    return open_as(lab, path, (Opened){.unsure = true}, err);
 }
 
 bool opening_picture(Lab *lab, const char *path, Err *err)
 {
-    return open_file(lab, path, false, err);
+    return open_as(lab, path, (Opened){.is_picture = true}, err);
+}
+
+bool opening_picture_of(Lab *lab, const char *name, bool (*fetch)(Errand *errand), Err *err)
+{
+    return open_as(lab, name, (Opened){.is_picture = true, .fetch = fetch}, err);
 }

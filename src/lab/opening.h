@@ -21,4 +21,13 @@ bool opening_begin(Lab *lab, const char *path, Err *err);
  */
 bool opening_picture(Lab *lab, const char *path, Err *err);
 
+/**
+ * Likewise, of a picture that is in no file.
+ *
+ * @param name   what it is called
+ * @param fetch  on the thread of errands: fills errand->data and its size, or says in errand->err
+ *               why it cannot
+ */
+bool opening_picture_of(Lab *lab, const char *name, bool (*fetch)(Errand *errand), Err *err);
+
 #endif

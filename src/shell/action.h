@@ -22,6 +22,8 @@ typedef enum ActionId {
     ACTION_UNDO,
     ACTION_REDO,
     ACTION_CLEAR,
+    ACTION_COPY,
+    ACTION_PASTE,
     ACTION_PEN,
     ACTION_ERASER,
     ACTION_THINNER,

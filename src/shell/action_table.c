@@ -16,6 +16,7 @@
 #include "shell/album.h"
 #include "shell/card.h"
 #include "shell/choose.h"
+#include "shell/clipboard.h"
 #include "shell/explain.h"
 #include "shell/film.h"
 #include "shell/first_start.h"
@@ -240,6 +241,9 @@ const Action ACTION_TABLE[] = {
      .can_lab = lab_can_redo, .repeats = true},
     {ACTION_CLEAR, IN_EDIT, "Clear", SDLK_DELETE, 0, .run_lab = lab_clear,
      .can_lab = lab_can_clear},
+    {ACTION_COPY, IN_EDIT, "Copy drawing", SDLK_c, CTRL, RULE, .run = outgoing_copy,
+     .can_lab = has_ink},
+    {ACTION_PASTE, IN_EDIT, "Paste picture", SDLK_v, CTRL, .run = clipboard_paste},
     {ACTION_UNDO_WEIGHTS, IN_EDIT, "Undo change of weights", SDLK_u, CTRL, RULE,
      .run_lab = weights_undo, .can_lab = weights_can_undo},
     {ACTION_PEN, IN_EDIT, "Pen", SDLK_p, 0, RULE, .run_lab_with = choices_tool, .with = TOOL_PEN,

@@ -97,10 +97,10 @@ keys Alt_L
 check 'Alt alone opens File' file_row_is_marked 0
 keys Alt_L
 check 'and closes it' file_is_closed
-keys alt+e Down Down Return
-check 'Alt+E passes Redo and Clear over, which are of no use: Down, Down, Enter is Eraser' eraser_is_on
-keys F10 Right Down space
-check 'F10, Right, Down, Space is Pen' pen_is_on
+keys alt+e Down Down Down Return
+check 'Alt+E passes Redo, Clear and Copy over, which are of no use: Down thrice, Enter is Eraser' eraser_is_on
+keys F10 Right Down Down space
+check 'F10, Right, Down, Down, Space is Pen' pen_is_on
 keys alt+v Down Down Down Down Down Down Down Down Down Down Down Return
 check 'Alt+V, Down eleven times, Enter is the light theme' is_colour 5 3 $panel_light
 keys ctrl+d
