@@ -99,8 +99,8 @@ keys Alt_L
 check 'and closes it' file_is_closed
 keys alt+e Down Down Down Return
 check 'Alt+E passes Redo, Clear and Copy over, which are of no use: Down thrice, Enter is Eraser' eraser_is_on
-keys F10 Right Down Down space
-check 'F10, Right, Down, Down, Space is Pen' pen_is_on
+keys F10 Right Down Down Down space
+check 'F10, Right, Down thrice, Space is Pen' pen_is_on
 keys alt+v Down Down Down Down Down Down Down Down Down Down Down Return
 check 'Alt+V, Down eleven times, Enter is the light theme' is_colour 5 3 $panel_light
 keys ctrl+d
