@@ -307,6 +307,7 @@ static void pipe_is_read(void **state)
     assert_int_equal(mkfifo(place->file.text, 0600), 0);
     assert_false(picture_load(&picture, place->file.text, &err));
     assert_non_null(strstr(err.text, place->file.text));
+    assert_false(picture_seems(place->file.text));
 }
 
 static void file_is_read_from_disk(void **state)
@@ -319,6 +320,11 @@ static void file_is_read_from_disk(void **state)
     picture_free(&picture);
     assert_true(picture_load_stream(&picture, place->file.text, &err));
     picture_free(&picture);
+    assert_true(picture_seems(place->file.text));
+    assert_false(picture_seems("/nowhere/at/all"));
+    assert_false(picture_seems("/"));
+    assert_true(file_save(place->file.text, "BM\0\0\0\0\0\0{}", 10, &err)); /* a network */
+    assert_false(picture_seems(place->file.text));
     assert_false(picture_load(&picture, "/nowhere/at/all", &err));
     assert_null(picture.rgba);
     assert_false(picture_load_stream(&picture, "/nowhere/at/all", &err));
