@@ -120,6 +120,9 @@ seed("picture", "p4.pbm", b"P4 10 2\n\xa0\x7f\x55\x80")
 seed("picture", "p6.ppm", b"P6 2 1 255\n\xff\0\x80\0\xff\xff")
 seed("picture", "p7.pam", b"P7\nWIDTH 2\nHEIGHT 1\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n" + bytes(8))
 
+seed("clipboard", "address", "file:///a%20b/c.png\r\nfile:///d")
+seed("clipboard", "path", " /a/b c.png\n")
+
 seed("options", "all", "\n".join(
     "--sources mnist,strokes,mine --hidden 20,10 --epochs 3 --batch=32 --rate 0.5 --first-layer 0.3 --decay 1e-4 --cost squared "
     "--seed 18446744073709551615 --threads 2 --augment 0.5 --turn 7 --no-digit 0.1 --strokes 100 --prepare "
