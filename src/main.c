@@ -92,11 +92,13 @@ static bool read_window_options(int argc, char **argv, WindowOptions *options, A
     const ArgForm form = {
         .usage = "inkling [OPTION]... [FILE]\n       inkling COMMAND [OPTION]...",
         .about = "Draw a digit and watch a neural network answer, and learn. Without a command a\n"
-                 "window opens, with the network in FILE or the one of the last time.",
+                 "window opens, with the network in FILE or the one of the last time. A picture in "
+                 "FILE\n"
+                 "goes on the sheet.",
         .option = option,
         .options = sizeof option / sizeof *option,
         .most = 1,
-        .needs = "Name one network file at most.",
+        .needs = "Name one file at most, a network or a picture.",
     };
     /* Before the options, which belong to a misspelt command. */
     if (argc > 1 && argv[1][0] != '-' && !path_exists(argv[1])) {

@@ -46,7 +46,8 @@ int main(void)
            ".B inkling\n\\fICOMMAND\\fR [\\fIOPTION\\fR]...\n"
            ".SH DESCRIPTION\n"
            "Without a command a window opens, with the network in\n.I FILE\n"
-           "or the one of the last time. The commands train, measure and use networks without a\n"
+           "or the one of the last time. A picture in\n.I FILE\ngoes on the sheet. The commands "
+           "train, measure and use networks without a\n"
            "window.\n.B inkling \\-\\-help\nlists them, and each has a\n.B \\-\\-help\n"
            "with its options.\n");
     print_keys();

@@ -36,7 +36,7 @@ allow() {
 }
 
 headers_not_alone() {
-    flags=$(pkg-config --cflags sdl2 SDL2_ttf fontconfig libpng libcjson nettle)
+    flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image fontconfig libpng libcjson nettle)
     find src -name '*.h' | sort | while read -r header; do
         # shellcheck disable=SC2086
         ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc $flags \
@@ -113,12 +113,13 @@ paths_of_one_machine() {
     grep -rnIE '(^|[^a-z])/(work|home|root)/' run meson.build src tests .ci --exclude-dir=unit
 }
 
-allow base   'base'                       'png\.h|libdeflate\.h'
+# base reads pictures, for the commands and for the window: what decodes them comes with SDL.
+allow base   'base'                       'png\.h|libdeflate\.h|SDL_image\.h'
 allow ink    'ink base'
 allow nn     'nn base'                    'cjson/'
 allow train  'train nn ink base'          'pthread\.h|libdeflate\.h|nettle/'
 allow ui     'ui nn ink base'             'SDL|fontconfig/'
-allow cli    'cli train nn ink base'      'png\.h|cjson/'
+allow cli    'cli train nn ink base'      'cjson/'
 allow lab    'lab train nn ink base'      'cjson/'
 allow shell  'shell ui lab train nn ink base' 'SDL'
 allow views  'views shell ui lab train nn ink base' 'SDL'

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "lab/choices.h"
+#include "lab/opening.h"
 #include "shell/panes.h"
 #include "shell/screen.h"
 #include "shell/tell.h"
@@ -36,7 +37,7 @@ static void seat_views(App *app)
     panes_add(shell, VIEW_TOUR, &PANE_OF_TOUR, &app->tour);
 }
 
-bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
+bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *file,
               Err *err)
 {
     *app = (App){.wake_event = SDL_RegisterEvents(1)};
@@ -47,9 +48,13 @@ bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, cons
         return false;
     }
     choices_present(&app->lab, LAYOUT_TOOLS | LAYOUT_STRIP);
-    if (!lab_start(&app->lab, network, err)) {
+    if (!lab_start(&app->lab, err)) {
         app_free(app);
         return false;
+    }
+    if (file) {
+        Err why;
+        news_fail_unless(&app->lab.news, opening_begin(&app->lab, file, &why), &why);
     }
     tour_begin(&app->tour);
     tell_news(&app->shell);

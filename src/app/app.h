@@ -40,11 +40,11 @@ typedef struct App {
  * @param window    borrowed until app_free(); NULL for none
  * @param paint     borrowed until app_free()
  * @param data      folder of MNIST that the user named, or NULL
- * @param network   file to open, or NULL
+ * @param file      to open, a network or a picture, or NULL
  *
  * Errors: there is no network to start with. What else fails becomes a notice in the window.
  */
-bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *network,
+bool app_make(App *app, SDL_Window *window, Paint *paint, const char *data, const char *file,
               Err *err);
 
 /** Release everything. */

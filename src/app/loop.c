@@ -71,14 +71,14 @@ static void run(App *app, const Window *w, FILE *frame_log)
     }
 }
 
-int app_run(char **argv, const char *data, const char *network)
+int app_run(char **argv, const char *data, const char *file)
 {
     Window w = {0};
     App app;
     Err err;
     FILE *frame_log = NULL;
     if (!open_frame_log(&frame_log, &err) || !window_open(&w, argv, &err) ||
-        !app_make(&app, w.window, &w.paint, data, network, &err)) {
+        !app_make(&app, w.window, &w.paint, data, file, &err)) {
         fprintf(stderr, "inkling: %s\n", err.text);
         window_close(&w);
         return EXIT_FAILURE;

@@ -7,10 +7,10 @@
  *
  * @param argv     of main()
  * @param data     folder of MNIST that the user named, or NULL
- * @param network  file to open, or NULL
+ * @param file  to open, a network or a picture, or NULL
  *
  * @return exit status; what failed is said on standard error
  */
-int app_run(char **argv, const char *data, const char *network);
+int app_run(char **argv, const char *data, const char *file);
 
 #endif

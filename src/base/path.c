@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,7 +36,7 @@ bool path_is_folder(const char *path)
 bool path_ends_with(const char *path, const char *ending)
 {
     size_t length = strlen(path), size = strlen(ending);
-    return length > size && strcmp(path + length - size, ending) == 0;
+    return length > size && strcasecmp(path + length - size, ending) == 0;
 }
 
 const char *path_name(const char *path)

@@ -21,7 +21,7 @@ bool path_exists(const char *path);
 /** Whether a folder is there. */
 bool path_is_folder(const char *path);
 
-/** Whether it ends with `ending`, and more is before that. */
+/** Whether it ends with `ending`, in large or small letters, and more is before that. */
 bool path_ends_with(const char *path, const char *ending);
 
 /** The part after the last '/'; points into `path`. */

@@ -4,8 +4,9 @@
 #include <limits.h>
 #include <stdio.h>
 
+#include "base/picture.h"
 #include "cli/args.h"
-#include "cli/picture.h"
+#include "ink/flat.h"
 #include "nn/answer.h"
 
 typedef struct ClassifyOptions {
@@ -31,8 +32,9 @@ static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *
     const ArgForm form = {
         .usage = "inkling classify [OPTION]... IMAGE...",
         .about =
-            "Say which digit each picture shows: PNG, PGM or BMP of any size, dark on light or\n"
-            "light on dark. A picture is prepared like a drawing in the window. As there, an\n"
+            "Say which digit each picture shows: PNG, JPEG, GIF, WebP, BMP, PBM, PGM, PPM or PAM\n"
+            "of any size, dark on light or light on dark; - is standard input. A picture is "
+            "prepared like a drawing in the window. As there, an\n"
             "answer may be in doubt between two digits, and is no digit I know where no output\n"
             "reaches 0.4. In JSON the verdict is \"sure\", \"in doubt\" or \"no digit\"; digit is\n"
             "null where there is none, and other where there is no doubt.",
@@ -51,11 +53,10 @@ static bool classify(const Net *net, Preparation preparation, const char *path, 
     Picture picture;
     Sheet sheet;
     *said = (Said){0};
-    if (!picture_load(&picture, path, err)) {
+    if (!picture_load_stream(&picture, path, err)) {
         return false;
     }
-    bool ok =
-        normalise_picture(picture.grey, picture.width, picture.height, preparation, &sheet, err);
+    bool ok = flat_input(&picture, preparation, &sheet, err);
     picture_free(&picture);
     if (!ok) {
         return false;

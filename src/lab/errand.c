@@ -29,7 +29,7 @@ void errands_free(Errands *errands)
 Errand *errand_make(const Errands *errands, const char *path, Err *err)
 {
     if (errands->errand) {
-        err_set(err, "The disk with %.400s does not answer yet; wait until it does.",
+        err_set(err, "%.400s is still under way; wait until that is done.",
                 errands->errand->path.text);
         return NULL;
     }

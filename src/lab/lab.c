@@ -43,16 +43,12 @@ bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *con
     return true;
 }
 
-bool lab_start(Lab *lab, const char *network, Err *err)
+bool lab_start(Lab *lab, Err *err)
 {
-    Err why;
     if (!session_load(lab) && !models_open_shipped(lab, SHIPPED_DEFAULT, err)) {
         return false;
     }
     models_start(lab);
-    if (network && !models_open(lab, network, &why)) {
-        news_fail(&lab->news, OFFER_NONE, why.text);
-    }
     if (!mine_start(lab, err)) {
         return false;
     }

@@ -204,14 +204,9 @@ typedef struct Lab {
  */
 bool lab_make(Lab *lab, const char *data, void (*wake)(void *context), void *context, Err *err);
 
-/**
- * Bring back the last session, or else the network that ships, and begin to load images.
- *
- * @param network  file to open, or NULL
- *
- * Errors: there is no network to start with, out of memory. What else fails becomes news.
- */
-bool lab_start(Lab *lab, const char *network, Err *err);
+/** Bring back the last session, or else the network that ships, and begin to load images. Errors:
+ * there is no network to start with, out of memory. What else fails becomes news. */
+bool lab_start(Lab *lab, Err *err);
 
 /** Wait for the threads for a moment, and release everything. */
 void lab_free(Lab *lab);

@@ -8,6 +8,7 @@
 typedef enum ActionId {
     ACTION_NONE,
     ACTION_OPEN,
+    ACTION_OPEN_PICTURE,
     ACTION_SAVE,
     ACTION_SAVE_AS,
     ACTION_SAVE_RUN,
@@ -21,6 +22,8 @@ typedef enum ActionId {
     ACTION_UNDO,
     ACTION_REDO,
     ACTION_CLEAR,
+    ACTION_COPY,
+    ACTION_PASTE,
     ACTION_PEN,
     ACTION_ERASER,
     ACTION_THINNER,

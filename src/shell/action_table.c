@@ -16,6 +16,7 @@
 #include "shell/album.h"
 #include "shell/card.h"
 #include "shell/choose.h"
+#include "shell/clipboard.h"
 #include "shell/explain.h"
 #include "shell/film.h"
 #include "shell/first_start.h"
@@ -217,6 +218,7 @@ static bool can_label(const Shell *shell)
 
 const Action ACTION_TABLE[] = {
     {ACTION_OPEN, IN_FILE, "Open network…", SDLK_o, CTRL, CHOOSE(OPEN)},
+    {ACTION_OPEN_PICTURE, IN_FILE, "Open picture…", SDLK_i, CTRL, CHOOSE(OPEN_PICTURE)},
     {ACTION_SAVE, IN_FILE, "Save network", SDLK_s, CTRL, .run = save_now},
     {ACTION_SAVE_AS, IN_FILE, "Save network as…", SDLK_s, CTRL | SHIFT, CHOOSE(SAVE)},
     {ACTION_SAVE_RUN, IN_FILE, "Save with its run…", 0, 0, CHOOSE(SAVE_RUN),
@@ -239,6 +241,9 @@ const Action ACTION_TABLE[] = {
      .can_lab = lab_can_redo, .repeats = true},
     {ACTION_CLEAR, IN_EDIT, "Clear", SDLK_DELETE, 0, .run_lab = lab_clear,
      .can_lab = lab_can_clear},
+    {ACTION_COPY, IN_EDIT, "Copy drawing", SDLK_c, CTRL, RULE, .run = outgoing_copy,
+     .can_lab = has_ink},
+    {ACTION_PASTE, IN_EDIT, "Paste picture", SDLK_v, CTRL, .run = clipboard_paste},
     {ACTION_UNDO_WEIGHTS, IN_EDIT, "Undo change of weights", SDLK_u, CTRL, RULE,
      .run_lab = weights_undo, .can_lab = weights_can_undo},
     {ACTION_PEN, IN_EDIT, "Pen", SDLK_p, 0, RULE, .run_lab_with = choices_tool, .with = TOOL_PEN,

@@ -48,7 +48,7 @@ void choose_begin(Shell *shell, FilesPurpose purpose)
     choose_free(shell);
     files->purpose = purpose;
     files->hint = purpose_of(purpose)->hint;
-    files->focus = purpose == FILES_OPEN ? FILES_LIST : FILES_NAME;
+    files->focus = files_opens(files) ? FILES_LIST : FILES_NAME;
     start_folder(shell);
     shell->dialog = DIALOG_FILES;
     choose_update(shell);
@@ -120,7 +120,7 @@ static void show_folder(Shell *shell, const Errand *errand)
     bool typed_on = strcmp(files->name, listing->name) != 0;
     if (listing->accept && !typed_on) {
         files_set_name(files, purpose_of(files->purpose)->unnamed);
-    } else if (files->purpose == FILES_OPEN && entered && !typed_on) {
+    } else if (files_opens(files) && entered && !typed_on) {
         files_set_name(files, "");
     }
     snprintf(files->message, sizeof files->message, "%s",

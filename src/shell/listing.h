@@ -7,7 +7,7 @@
 #include "ui/dialog.h"
 
 /** How many kinds of files a dialog lists, at most. */
-enum { FILES_ENDINGS = 3 };
+enum { FILES_ENDINGS = 11 };
 
 /** The question and its answer: what an errand of the file dialog has besides. */
 typedef struct Listing {

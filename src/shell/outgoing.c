@@ -9,6 +9,7 @@
 #include "lab/errand.h"
 #include "lab/mine.h"
 #include "shell/action.h"
+#include "shell/clipboard.h"
 #include "shell/poster.h"
 #include "shell/seat.h"
 #include "shell/tell.h"
@@ -46,10 +47,11 @@ static bool save_digits(Errand *errand)
     return export_strokes(&errand->digits, errand->path.text, &errand->err);
 }
 
-static bool send(Shell *shell, Errand *errand, bool (*work)(Errand *errand), Err *err)
+static bool send(Shell *shell, Errand *errand, bool (*work)(Errand *errand),
+                 void (*done)(void *of, Errand *errand), Err *err)
 {
     errand->work = work;
-    errand->done = tell_saved;
+    errand->done = done;
     errand->of = shell;
     return errand_send(&shell->lab->errands, errand, err);
 }
@@ -127,7 +129,7 @@ bool outgoing_view(Shell *shell, const char *path, Err *err)
         errand_drop(errand);
         return false;
     }
-    return send(shell, errand, svg ? save_text : save_picture, err);
+    return send(shell, errand, svg ? save_text : save_picture, tell_saved, err);
 }
 
 bool outgoing_has_table(const Shell *shell)
@@ -145,16 +147,17 @@ bool outgoing_table(Shell *shell, const char *path, Err *err)
         errand_drop(errand);
         return err_set(err, "There is not enough memory for the table; close other programs.");
     }
-    return send(shell, errand, save_text, err);
+    return send(shell, errand, save_text, tell_saved, err);
 }
 
-static bool save_sheet(Shell *shell, const char *path, Err *err)
+/* An errand with a picture of the sheet. */
+static Errand *make_sheet(Shell *shell, const char *path, Err *err)
 {
     enum { SIDE_PX = SHEET_SIDE * CELL_PX };
     const Theme *theme = shell->paint->theme;
     Errand *errand = make_picture(shell, path, SIDE_PX, SIDE_PX, err);
     if (!errand) {
-        return false;
+        return NULL;
     }
     uint8_t *at = errand->data;
     for (int y = 0; y < SIDE_PX; y++) {
@@ -166,7 +169,38 @@ static bool save_sheet(Shell *shell, const char *path, Err *err)
             *at++ = colour.b;
         }
     }
-    return send(shell, errand, save_picture, err);
+    return errand;
+}
+
+static bool save_sheet(Shell *shell, const char *path, Err *err)
+{
+    Errand *errand = make_sheet(shell, path, err);
+    return errand && send(shell, errand, save_picture, tell_saved, err);
+}
+
+/* On the other thread. */
+static bool copy_picture(Errand *errand)
+{
+    uint8_t *png;
+    size_t size;
+    bool ok =
+        picture_file_make(errand->data, errand->w_px, errand->h_px, &png, &size, &errand->err) &&
+        clipboard_put(png, size, &errand->err);
+    free(png);
+    return ok;
+}
+
+static void tell_copied(void *of, Errand *errand)
+{
+    (void)errand;
+    tell(of, false, ACTION_NONE, "The drawing is in the clipboard, as a picture.");
+}
+
+void outgoing_copy(Shell *shell)
+{
+    Err err;
+    Errand *errand = make_sheet(shell, "The clipboard", &err);
+    tell_unless(shell, errand && send(shell, errand, copy_picture, tell_copied, &err), &err);
 }
 
 static bool save_strokes(Shell *shell, const char *path, Err *err)
@@ -182,7 +216,7 @@ static bool save_strokes(Shell *shell, const char *path, Err *err)
         errand_drop(errand);
         return false;
     }
-    return send(shell, errand, save_digits, err);
+    return send(shell, errand, save_digits, tell_saved, err);
 }
 
 bool outgoing_drawing(Shell *shell, const char *path, Err *err)

@@ -22,4 +22,7 @@ bool outgoing_table(Shell *shell, const char *path, Err *err);
  * shows an image, which has no strokes; nothing is drawn. */
 bool outgoing_drawing(Shell *shell, const char *path, Err *err);
 
+/** The drawing into the clipboard, as a picture as above; what comes of it is said. */
+void outgoing_copy(Shell *shell);
+
 #endif

@@ -3,11 +3,20 @@
 
 #include "lab/mine.h"
 #include "lab/models.h"
+#include "lab/opening.h"
 #include "shell/film.h"
 #include "shell/outgoing.h"
 
 static const Purpose PURPOSE[] = {
     [FILES_OPEN] = {{".safetensors", ".npz"}, "", models_open, NULL, NULL, ""},
+    [FILES_OPEN_PICTURE] = {{".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".pbm", ".pgm",
+                             ".ppm", ".pnm", ".pam"},
+                            "",
+                            opening_picture,
+                            NULL,
+                            NULL,
+                            "A digit on paper, dark or light: it goes on the sheet, and the pen "
+                            "draws on it."},
     [FILES_SAVE] =
         {{".safetensors", ".npz"}, "network.safetensors", models_save, NULL, path_exists, ""},
     [FILES_SAVE_RUN] = {{".safetensors"},

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "lab/errand.h"
-#include "lab/models.h"
+#include "lab/opening.h"
 #include "lab/session.h"
 #include "shell/action.h"
 #include "shell/album.h"
@@ -80,7 +80,7 @@ static void handle_drop(Shell *shell, char *file)
 {
     Err err;
     if (file) {
-        tell_unless(shell, models_open(shell->lab, file, &err), &err);
+        tell_unless(shell, opening_begin(shell->lab, file, &err), &err);
     }
     SDL_free(file);
 }

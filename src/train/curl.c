@@ -1,29 +1,21 @@
 /* Running curl with pipes for what it writes. */
-#ifdef __linux__
-#define _GNU_SOURCE /* F_SETPIPE_SZ */
-#endif
 #include "train/curl.h"
 
 #include <arpa/inet.h>
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
+#include "base/process.h"
 
 enum {
-    PIPE_BYTES = 1 << 20, /* room for what arrives between two readings */
     SAID_MAX = 512,
     WORD_MAX = 32,
     HOST_MAX = 64,
-    FIRST_FREE = 3,       /* descriptor behind the three that every program has */
     NO_SUCH_PROTOCOL = 1, /* exit status of curl */
 };
 
@@ -53,60 +45,6 @@ bool curl_may_use(const char *url)
 {
     return strncasecmp(url, "https://", 8) == 0 ||
            (strncasecmp(url, "http://", 7) == 0 && is_here(url + 7));
-}
-
-static void close_end(int *fd)
-{
-    if (*fd > 0) {
-        close(*fd);
-        *fd = 0;
-    }
-}
-
-/* A descriptor that no other program gets, nor one of the first three: curl's own are put there. */
-static int lift(int fd)
-{
-    int lifted = fcntl(fd, F_DUPFD_CLOEXEC, FIRST_FREE), code = errno;
-    close(fd);
-    errno = code;
-    return lifted > 0 ? lifted : 0;
-}
-
-/* Reading never waits, writing does. 0 in both on errors, with errno. */
-static bool make_pipe(int *to_read, int *to_write)
-{
-    int end[2];
-    *to_read = *to_write = 0;
-    if (pipe(end) != 0) {
-        return false;
-    }
-    *to_read = lift(end[0]);
-    *to_write = lift(end[1]);
-    if (!*to_read || !*to_write || fcntl(*to_read, F_SETFL, O_NONBLOCK) != 0) {
-        close_end(to_read);
-        close_end(to_write);
-        return false;
-    }
-#ifdef F_SETPIPE_SZ
-    fcntl(*to_read, F_SETPIPE_SZ, PIPE_BYTES); /* a refusal costs speed alone */
-#endif
-    return true;
-}
-
-static int spawn(pid_t *process, const char *const *words, int out, int said)
-{
-    posix_spawn_file_actions_t files;
-    int code = posix_spawn_file_actions_init(&files);
-    if (code != 0) {
-        return code;
-    }
-    code = posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    code = code ? code : posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-    code = code ? code : posix_spawn_file_actions_adddup2(&files, said, STDERR_FILENO);
-    code =
-        code ? code : posix_spawnp(process, words[0], &files, NULL, (char *const *)words, environ);
-    posix_spawn_file_actions_destroy(&files);
-    return code;
 }
 
 static int spawn_curl(Curl *curl, const char *url, long bytes, const CurlPatience *patience,
@@ -145,7 +83,7 @@ static int spawn_curl(Curl *curl, const char *url, long bytes, const CurlPatienc
                            "--url",
                            url,
                            NULL};
-    return spawn(&curl->process, words, out, said);
+    return process_start(&curl->process, words, 0, out, said);
 }
 
 bool curl_start(Curl *curl, const char *url, long bytes, const CurlPatience *patience, Err *err)
@@ -153,14 +91,14 @@ bool curl_start(Curl *curl, const char *url, long bytes, const CurlPatience *pat
     int out = 0, said = 0, code = 0;
     assert(curl_may_use(url));
     *curl = (Curl){0};
-    if (!make_pipe(&curl->body, &out) || !make_pipe(&curl->said, &said)) {
+    if (!process_pipe(&curl->body, &out) || !process_pipe(&curl->said, &said)) {
         code = errno;
     } else {
         code = spawn_curl(curl, url, bytes, patience, out, said);
     }
     /* What it writes to is its own alone: so its end is seen here. */
-    close_end(&out);
-    close_end(&said);
+    process_close(&out);
+    process_close(&said);
     if (code != 0) {
         curl->process = 0;
         curl_stop(curl);
@@ -181,7 +119,7 @@ ssize_t curl_read(Curl *curl, void *data, size_t room, bool *ended)
     if (got != 0) {
         return got;
     }
-    close_end(&curl->body);
+    process_close(&curl->body);
     if (curl->process > 0 && waitpid(curl->process, &curl->status, WNOHANG) != 0) {
         curl->process = 0;
     }
@@ -210,12 +148,8 @@ bool curl_failed(Curl *curl, char *reason, size_t room)
 
 void curl_stop(Curl *curl)
 {
-    if (curl->process > 0) {
-        kill(curl->process, SIGKILL); /* it has nothing of its own to tidy up */
-        while (waitpid(curl->process, NULL, 0) < 0 && errno == EINTR) {
-        }
-    }
-    close_end(&curl->body);
-    close_end(&curl->said);
+    process_kill(&curl->process);
+    process_close(&curl->body);
+    process_close(&curl->said);
     *curl = (Curl){0};
 }

@@ -204,7 +204,9 @@ static void list_draw(Paint *out, const Files *files, const FilesPlaces *places)
     }
     if (files->listed && files->entries == 0) {
         paint_text(out, places->list, PAINT_CENTRE,
-                   files->purpose >= FILES_EXPORT ? "No such files here." : "No networks here.",
+                   files->purpose == FILES_OPEN_PICTURE ? "No pictures here."
+                   : files->purpose >= FILES_EXPORT     ? "No such files here."
+                                                        : "No networks here.",
                    PAINT_BODY, TEXT_REGULAR, theme->secondary);
     }
     if (files->focus == FILES_LIST) {
@@ -256,14 +258,12 @@ void files_draw_name(Paint *out, const Files *files, const char *empty, SDL_Rect
 
 void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_Rect window)
 {
-    static const char *const TITLE[] = {[FILES_OPEN] = "Open network",
-                                        [FILES_SAVE] = "Save network as",
-                                        [FILES_SAVE_RUN] = "Save network with its run",
-                                        [FILES_EXPORT] = "Export my digits",
-                                        [FILES_EXPORT_VIEW] = "Export view",
-                                        [FILES_EXPORT_TABLE] = "Export table",
-                                        [FILES_EXPORT_DRAWING] = "Export drawing",
-                                        [FILES_FILM] = "Save the run as a film"};
+    static const char *const TITLE[] = {
+        [FILES_OPEN] = "Open network",          [FILES_OPEN_PICTURE] = "Open picture",
+        [FILES_SAVE] = "Save network as",       [FILES_SAVE_RUN] = "Save network with its run",
+        [FILES_EXPORT] = "Export my digits",    [FILES_EXPORT_VIEW] = "Export view",
+        [FILES_EXPORT_TABLE] = "Export table",  [FILES_EXPORT_DRAWING] = "Export drawing",
+        [FILES_FILM] = "Save the run as a film"};
     const Theme *theme = out->theme;
     dialog_draw_panel(out, window, places->box, TITLE[files->purpose]);
     paint_text(out, places->folder, PAINT_LEFT, files->folder.text, PAINT_LABEL, TEXT_REGULAR,
@@ -276,7 +276,7 @@ void files_draw(Paint *out, const Files *files, const FilesPlaces *places, SDL_R
         .kind = WIDGET_BUTTON, .box = places->cancel, .label = "Cancel", .enabled = true};
     Widget ok = {.kind = WIDGET_BUTTON,
                  .box = places->ok,
-                 .label = files->purpose == FILES_OPEN ? "Open" : "Save",
+                 .label = files_opens(files) ? "Open" : "Save",
                  .enabled = true,
                  .on = true};
     widget_draw(out, &cancel, false, files->focus == FILES_CANCEL);

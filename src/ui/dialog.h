@@ -42,6 +42,7 @@ typedef enum FilesFocus {
 /** What the file is for: it says the title, which files are listed, and what "ok" does. */
 typedef enum FilesPurpose {
     FILES_OPEN,
+    FILES_OPEN_PICTURE,
     FILES_SAVE,
     FILES_SAVE_RUN,
     FILES_EXPORT, /* my digits */
@@ -67,6 +68,12 @@ typedef struct Files {
     char message[ERR_TEXT_MAX]; /* what is wrong, or a question; "" for none */
     const char *hint;           /* shown where there is no message; "" for none */
 } Files;
+
+/** Whether it opens a file, and saves none. */
+static inline bool files_opens(const Files *files)
+{
+    return files->purpose <= FILES_OPEN_PICTURE;
+}
 
 /** Where its parts are. */
 typedef struct FilesPlaces {

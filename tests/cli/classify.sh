@@ -62,6 +62,14 @@ works 'classify --json has null for a blank picture' \
     grep -q '^inkling classify: cut.safetensors' err && grep -q '^inkling classify: missing.png' err
 verdict 'classify answers for the others where a picture is bad' $?
 works 'classify knows a one by the network that comes with Inkling' '^dark\.pgm: 1 ' classify dark.pgm
+"$program" classify - <dark.pgm >out 2>err && grep -q '^-: 1 ' out
+verdict 'classify reads standard input' $?
+mkfifo pipe
+cat dark.pgm >pipe &
+works 'classify reads a pipe' '^pipe: 1 ' classify pipe
+wait
+printf '\0\0\0\030ftypheic' >photo.jpg
+fails 'classify names a format that it cannot read' 1 'HEIC; save it as PNG or JPEG' classify photo.jpg
 fails 'classify needs a picture' 2 'at least one' classify
 if [ -c /dev/full ]; then
     "$program" classify --json dark.pgm >/dev/full 2>err

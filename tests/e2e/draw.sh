@@ -24,6 +24,10 @@ is_read_as() {
     "$program" classify "$place/drawn.png" | grep -q ": $1 "
 }
 
+clipboard_has_picture() {
+    xclip -selection clipboard -target TARGETS -out 2>/dev/null | grep -q image/png
+}
+
 start_screen 1280x800
 start_quietly
 check 'an empty sheet is blank' sheet_is_empty
@@ -142,4 +146,19 @@ check 'F shows the drawing as it lies to the network' looks_unlike "$seen" 440 3
 keys f
 check 'and F fits and centres it again' looks_like "$seen" 440 306 84 84
 quit 'the program ends with exit status 0'
+
+start_inkling "$place/drawn.png"
+check 'a picture that is named at the start is read' answer_is 3
+draw 1 4 4 4 24
+check 'the pen draws on it' cells_are 'c[4, 14] > 0 && c[14, 14] > 0'
+keys ctrl+z
+if command -v xclip >/dev/null; then
+    keys ctrl+c
+    wait_until clipboard_has_picture
+    keys Delete
+    wait_until sheet_is_empty
+    keys ctrl+v
+    check 'what Ctrl+C has copied Ctrl+V pastes' answer_is 3
+fi
+quit 'the program ends with exit status 0 again'
 finish

@@ -11,7 +11,7 @@ done
 
 # choose_get: File > Get MNIST, or Cancel the download, by mouse
 choose_get() {
-    xdotool mousemove 34 17 click 1 mousemove 68 330 click 1 mousemove 380 50
+    xdotool mousemove 34 17 click 1 mousemove 68 358 click 1 mousemove 380 50
 }
 
 press_in_notice() {
@@ -95,7 +95,7 @@ choose_get
 check 'File > Cancel the download says that it is cancelled' notice_is $hairline
 check 'the strip says so no longer' shows_no_progress
 check 'nothing is left of the download' nothing_is_left
-keys alt+f Down Down Down Down Down Return
+keys alt+f Down Down Down Down Down Down Return
 wait_until shows_progress
 rm "$place/hold"
 check 'File > Get MNIST by keyboard puts all four files in place' all_files_are_there

@@ -35,9 +35,9 @@ straighten_is_on() {
     is_colour 444 428 $accent
 }
 
-# The menu File is open, its row marked; row 0 is Open, row 8 Quit
+# The menu File is open, its row marked; row 0 is Open, row 11 Quit
 file_row_is_marked() {
-    is_colour 22 $((60 + 28 * $1 + 9 * (($1 > 3) + ($1 > 8) + ($1 > 9)))) $accent
+    is_colour 22 $((60 + 28 * $1 + 9 * (($1 > 4) + ($1 > 9) + ($1 > 10)))) $accent
 }
 
 file_is_closed() {
@@ -86,7 +86,7 @@ check 'F10 opens the first menu' file_row_is_marked 0
 keys Down
 check 'an arrow marks the next row' file_row_is_marked 1
 keys Up Up
-check 'over the end, the last one' file_row_is_marked 10
+check 'over the end, the last one' file_row_is_marked 11
 keys Escape
 check 'Escape closes the menu' file_is_closed
 keys alt+f
@@ -97,10 +97,10 @@ keys Alt_L
 check 'Alt alone opens File' file_row_is_marked 0
 keys Alt_L
 check 'and closes it' file_is_closed
-keys alt+e Down Down Return
-check 'Alt+E passes Redo and Clear over, which are of no use: Down, Down, Enter is Eraser' eraser_is_on
-keys F10 Right Down space
-check 'F10, Right, Down, Space is Pen' pen_is_on
+keys alt+e Down Down Down Return
+check 'Alt+E passes Redo, Clear and Copy over, which are of no use: Down thrice, Enter is Eraser' eraser_is_on
+keys F10 Right Down Down Down space
+check 'F10, Right, Down thrice, Space is Pen' pen_is_on
 keys alt+v Down Down Down Down Down Down Down Down Down Down Down Return
 check 'Alt+V, Down eleven times, Enter is the light theme' is_colour 5 3 $panel_light
 keys ctrl+d

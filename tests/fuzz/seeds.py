@@ -154,6 +154,27 @@ seed("picture", "8.bmp", bmp(8, -1, bytes(range(256)) * 4, b"\x00\xff\0\0"))
 seed("picture", "24.bmp", bmp(24, 1, b"", bytes(range(8))))
 seed("picture", "32.bmp", bmp(32, 1, struct.pack("<III", 0xFF0000, 0xFF00, 0xFF), bytes(range(8)), 3))
 
+# Tiny ones of what others decode: a JPEG of one scan, a lossless WebP, a GIF; and EXIF that turns.
+EXIF = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06" + bytes(6)
+JPEG = (b"\xff\xe1" + struct.pack(">H", 8 + len(EXIF)) + b"Exif\0\0" + EXIF
+        + b"\xff\xdb\0\x43\0" + b"\x10" * 64 + b"\xff\xc0\0\x0b\x08\0\x08\0\x08\x01\x01\x11\0"
+        + b"\xff\xc4\0\x14\0\x01" + bytes(15) + b"\x03" + b"\xff\xc4\0\x14\x10\x01" + bytes(16)
+        + b"\xff\xda\0\x08\x01\x01\0\0\x3f\0\x37\xff\xd9")
+seed("picture", "exif.jpg", b"\xff\xd8" + JPEG)
+WEBP = bytes.fromhex("2f010000000f1007fc1fc0f98f0a1588e87f0000")[:19] + b"\0"
+seed("picture", "exif.webp", b"RIFF" + struct.pack("<I", 40 + len(EXIF)) + b"WEBPVP8L" + struct.pack("<I", 19)
+     + WEBP + b"EXIF" + struct.pack("<I", len(EXIF)) + EXIF)
+seed("picture", "alpha.gif", b"GIF89a\2\0\1\0\x80\0\0\xff\0\0\0\0\xff!\xf9\4\1\0\0\1\0,"
+     b"\0\0\0\0\2\0\1\0\0\2\2\x44\x0a\0;")
+seed("picture", "rle.bmp", bmp(8, 2, bytes(12), b"\3\1\0\0\2\2\1\0\0\1", 1))
+seed("picture", "p1.pbm", "P1 4 2 1010 0101")
+seed("picture", "p4.pbm", b"P4 10 2\n\xa0\x7f\x55\x80")
+seed("picture", "p6.ppm", b"P6 2 1 255\n\xff\0\x80\0\xff\xff")
+seed("picture", "p7.pam", b"P7\nWIDTH 2\nHEIGHT 1\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n" + bytes(8))
+
+seed("clipboard", "address", "file:///a%20b/c.png\r\nfile:///d")
+seed("clipboard", "path", " /a/b c.png\n")
+
 seed("options", "all", "\n".join(
     "--sources mnist,strokes,mine --hidden 20,10 --epochs 3 --batch=32 --rate 0.5 --first-layer 0.3 --decay 1e-4 --cost squared "
     "--seed 18446744073709551615 --threads 2 --augment 0.5 --turn 7 --no-digit 0.1 --strokes 100 --prepare "

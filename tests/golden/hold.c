@@ -32,37 +32,37 @@ static Path in_folder(const char *folder, const char *name, const char *ending)
     return path;
 }
 
-static void keep(const Picture *picture, const char *path)
+static void keep(const Golden *picture, const char *path)
 {
     Err err = {0};
-    if (!picture_save(picture, path, &err)) {
+    if (!golden_save(picture, path, &err)) {
         fail_msg("%s", err.text);
     }
 }
 
 /* Hold a picture against the recorded one; both are left in the build folder where they differ. */
-static void compare(const Picture *drawn, const char *name)
+static void compare(const Golden *drawn, const char *name)
 {
-    Picture golden;
+    Golden golden;
     Err err = {0};
     Path recorded = in_folder(GOLDEN_PICTURES, name, "");
     Path expected = in_folder(GOLDEN_OUT, name, "-expected");
     Path actual = in_folder(GOLDEN_OUT, name, "-actual");
-    if (!picture_load(&golden, recorded.text, &err)) {
+    if (!golden_load(&golden, recorded.text, &err)) {
         fail_msg("%s INKLING_GOLDEN_RECORD=1 takes the pictures anew.", err.text);
     }
     Difference found = {.mean = 255.0, .worst = 255.0};
     if (golden.w == drawn->w && golden.h == drawn->h) {
-        found = picture_compare(drawn, &golden);
+        found = golden_compare(drawn, &golden);
     }
     if (found.mean > MEAN_MOST || found.worst > WORST_MOST) {
         keep(&golden, expected.text);
         keep(drawn, actual.text);
-        picture_free(&golden);
+        golden_free(&golden);
         fail_msg("%s differs by %.2f levels, most near %d,%d (by %.2f): see %s and %s", name,
                  found.mean, found.x, found.y, found.worst, actual.text, expected.text);
     }
-    picture_free(&golden);
+    golden_free(&golden);
 }
 
 void hold_settle(Fixture *f)
@@ -81,7 +81,7 @@ void hold_settle(Fixture *f)
 
 void hold(Fixture *f, const char *name)
 {
-    Picture drawn;
+    Golden drawn;
     Err err = {0};
     if (!is_inter(f)) {
         print_message("%s is drawn in Inter, which is not installed here.\n", name);
@@ -89,7 +89,7 @@ void hold(Fixture *f, const char *name)
     }
     hold_settle(f);
     fixture_draw(f);
-    if (!picture_reduce(&drawn, f->board.surface, f->board.surface->w / REDUCED_W, &err)) {
+    if (!golden_reduce(&drawn, f->board.surface, f->board.surface->w / REDUCED_W, &err)) {
         fail_msg("%s", err.text);
     }
     const char *record = getenv("INKLING_GOLDEN_RECORD");
@@ -98,7 +98,7 @@ void hold(Fixture *f, const char *name)
     } else {
         compare(&drawn, name);
     }
-    picture_free(&drawn);
+    golden_free(&drawn);
 }
 
 void hold_take_network(Fixture *f, const char *hidden)

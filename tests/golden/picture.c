@@ -9,15 +9,15 @@
 
 enum { CHANNELS = 3, TILE = 8 };
 
-void picture_free(Picture *picture)
+void golden_free(Golden *picture)
 {
     free(picture->rgb);
-    *picture = (Picture){0};
+    *picture = (Golden){0};
 }
 
-static bool make(Picture *picture, int w, int h, Err *err)
+static bool make(Golden *picture, int w, int h, Err *err)
 {
-    *picture = (Picture){w, h, malloc((size_t)w * (size_t)h * CHANNELS)};
+    *picture = (Golden){w, h, malloc((size_t)w * (size_t)h * CHANNELS)};
     return picture->rgb || err_set(err, "There is not enough memory for a picture.");
 }
 
@@ -35,7 +35,7 @@ static int sum_square(const SDL_Surface *surface, int left, int top, int by, int
     return sum;
 }
 
-bool picture_reduce(Picture *picture, const SDL_Surface *surface, int by, Err *err)
+bool golden_reduce(Golden *picture, const SDL_Surface *surface, int by, Err *err)
 {
     if (!make(picture, surface->w / by, surface->h / by, err)) {
         return false;
@@ -52,10 +52,10 @@ bool picture_reduce(Picture *picture, const SDL_Surface *surface, int by, Err *e
     return true;
 }
 
-bool picture_load(Picture *picture, const char *path, Err *err)
+bool golden_load(Golden *picture, const char *path, Err *err)
 {
     png_image image = {.version = PNG_IMAGE_VERSION};
-    *picture = (Picture){0};
+    *picture = (Golden){0};
     if (!png_image_begin_read_from_file(&image, path)) {
         return err_set(err, "%s cannot be read: %s.", path, image.message);
     }
@@ -63,24 +63,24 @@ bool picture_load(Picture *picture, const char *path, Err *err)
     bool ok = make(picture, (int)image.width, (int)image.height, err);
     if (ok && !png_image_finish_read(&image, NULL, picture->rgb, 0, NULL)) {
         ok = err_set(err, "%s cannot be read: %s.", path, image.message);
-        picture_free(picture);
+        golden_free(picture);
     }
     png_image_free(&image);
     return ok;
 }
 
-bool picture_save(const Picture *picture, const char *path, Err *err)
+bool golden_save(const Golden *picture, const char *path, Err *err)
 {
     return picture_file_save(picture->rgb, picture->w, picture->h, path, err);
 }
 
-static int level(const Picture *picture, int x, int y, int channel)
+static int level(const Golden *picture, int x, int y, int channel)
 {
     return picture->rgb[(y * picture->w + x) * CHANNELS + channel];
 }
 
 /* How far a level of `a` lies outside those that `b` has there and one pixel around. */
-static int outside(const Picture *a, const Picture *b, int x, int y, int channel)
+static int outside(const Golden *a, const Golden *b, int x, int y, int channel)
 {
     int low = 255, high = 0, here = level(a, x, y, channel);
     for (int row = SDL_max(y - 1, 0); row <= SDL_min(y + 1, b->h - 1); row++) {
@@ -94,7 +94,7 @@ static int outside(const Picture *a, const Picture *b, int x, int y, int channel
 }
 
 /* The most that any channel of a pixel differs, either way. */
-static int pixel_difference(const Picture *a, const Picture *b, int x, int y)
+static int pixel_difference(const Golden *a, const Golden *b, int x, int y)
 {
     int most = 0;
     for (int channel = 0; channel < CHANNELS; channel++) {
@@ -104,7 +104,7 @@ static int pixel_difference(const Picture *a, const Picture *b, int x, int y)
     return most;
 }
 
-Difference picture_compare(const Picture *a, const Picture *b)
+Difference golden_compare(const Golden *a, const Golden *b)
 {
     Difference found = {0};
     double sum = 0.0;

@@ -8,11 +8,11 @@
 
 #include "base/err.h"
 
-/** Release it with picture_free(). */
-typedef struct Picture {
+/** Release it with golden_free(). */
+typedef struct Golden {
     int w, h;
     uint8_t *rgb; /* w * h * 3 bytes, row by row */
-} Picture;
+} Golden;
 
 /** How two pictures of one size differ, in levels of 0..255. */
 typedef struct Difference {
@@ -23,17 +23,17 @@ typedef struct Difference {
 
 /** A surface of ARGB8888, each of its `by` x `by` pixels made one, the mean of them. Errors: out of
  * memory. */
-bool picture_reduce(Picture *picture, const SDL_Surface *surface, int by, Err *err);
-void picture_free(Picture *picture);
+bool golden_reduce(Golden *picture, const SDL_Surface *surface, int by, Err *err);
+void golden_free(Golden *picture);
 
 /** Errors: missing, not a PNG, out of memory. */
-bool picture_load(Picture *picture, const char *path, Err *err);
-bool picture_save(const Picture *picture, const char *path, Err *err);
+bool golden_load(Golden *picture, const char *path, Err *err);
+bool golden_save(const Golden *picture, const char *path, Err *err);
 
 /**
  * Compare two pictures of the same size. A pixel counts as far as it lies outside what the other
  * picture has there and one pixel around: an edge that moved by less makes no difference.
  */
-Difference picture_compare(const Picture *a, const Picture *b);
+Difference golden_compare(const Golden *a, const Golden *b);
 
 #endif

@@ -242,9 +242,15 @@ static void choose(Fixture *f, FilesPurpose purpose, const char *message)
 
 static void choosing_files(void **state)
 {
-    static const char *const NAME[] = {
-        "open",        "save",         "save with its run", "export my digits",
-        "export view", "export table", "export drawing",    "film"};
+    static const char *const NAME[] = {"open",
+                                       "open picture",
+                                       "save",
+                                       "save with its run",
+                                       "export my digits",
+                                       "export view",
+                                       "export table",
+                                       "export drawing",
+                                       "film"};
     Fixture *f = *state;
     say_begin("files");
     hold_draw_three(f);

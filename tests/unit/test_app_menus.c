@@ -118,7 +118,9 @@ static void menus_are_walked_by_arrows(void **state)
     fixture_key(f, SDLK_RIGHT, 0);
     assert_int_equal(f->app.shell.menu.menu, MENU_EDIT);
     assert_int_equal(f->app.shell.menu.item,
-                     item_of(f, MENU_EDIT, ACTION_PEN)); /* the first enabled */
+                     item_of(f, MENU_EDIT, ACTION_PASTE)); /* the first enabled */
+    fixture_key(f, SDLK_DOWN, 0);
+    assert_int_equal(f->app.shell.menu.item, item_of(f, MENU_EDIT, ACTION_PEN));
     fixture_key(f, SDLK_DOWN, 0);
     assert_int_equal(f->app.shell.menu.item, item_of(f, MENU_EDIT, ACTION_ERASER));
     fixture_key(f, SDLK_RETURN, 0);

@@ -53,7 +53,7 @@ static int set_up(void **state)
     unsetenv("INKLING_DATA");
     board_make(&f->board, W, H);
     assert_true(lab_make(&f->lab, NULL, wake, NULL, &err));
-    assert_true(lab_start(&f->lab, NULL, &err));
+    assert_true(lab_start(&f->lab, &err));
     shell_init(&f->shell, &f->lab, NULL, &f->board.paint);
     shell_resize(&f->shell, W, H, 1.0f);
     f->view = (InkView){.lab = &f->lab, .shell = &f->shell, .answers = -1};

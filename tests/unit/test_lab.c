@@ -41,7 +41,7 @@ static void start(Fixture *f)
     assert_true(lab_make(&f->lab, f->data.text, wake, NULL, &err));
     f->lab.plan.data_asked = true;
     f->lab.errands.patience_ms = GUARD_MS;
-    assert_true(lab_start(&f->lab, NULL, &err));
+    assert_true(lab_start(&f->lab, &err));
 }
 
 static int set_up(void **state)

@@ -47,6 +47,15 @@ static void a_path_is_joined_with_one_slash(void **state)
     assert_string_equal(path.text, "folder");
 }
 
+static void endings_may_be_in_large_letters(void **state)
+{
+    (void)state;
+    assert_true(path_ends_with("a/DSC01.JPG", ".jpg"));
+    assert_true(path_ends_with("a.jpg", ".jpg"));
+    assert_false(path_ends_with("a.jpeg", ".jpg"));
+    assert_false(path_ends_with(".JPG", ".jpg"));
+}
+
 static void a_path_that_does_not_fit_is_empty(void **state)
 {
     (void)state;
@@ -190,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_path_is_joined_with_one_slash),
+        cmocka_unit_test(endings_may_be_in_large_letters),
         cmocka_unit_test(a_path_that_does_not_fit_is_empty),
         cmocka_unit_test(a_name_is_what_follows_the_last_slash),
         cmocka_unit_test(files_folders_and_nothing_are_told_apart),

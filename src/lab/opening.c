@@ -1,0 +1,97 @@
+/* Files that are given to the window: looked at first, then opened. */
+#include "lab/opening.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/picture.h"
+#include "ink/flat.h"
+#include "lab/models.h"
+
+/* What an errand makes of a file. */
+typedef struct Opened {
+    bool is_picture;               /* else a network, which is read by another errand */
+    bool unsure;                   /* that is found out first */
+    bool (*fetch)(Errand *errand); /* where it is in no file */
+    Preparation preparation;       /* of the picture's input */
+    Sheet input;
+} Opened;
+
+/* On the other thread. */
+static bool read_picture(Errand *errand)
+{
+    Picture picture;
+    Opened *opened = errand->more;
+    const char *path = errand->path.text;
+    if (opened->unsure) {
+        opened->is_picture = picture_seems(path);
+    }
+    if (!opened->is_picture) {
+        return true;
+    }
+    if (opened->fetch && !opened->fetch(errand)) {
+        return false;
+    }
+    bool ok = errand->data ? picture_read(&picture, errand->data, errand->size, path, &errand->err)
+                           : picture_load(&picture, path, &errand->err);
+    ok = ok && flat_input(&picture, opened->preparation, &opened->input, &errand->err);
+    picture_free(&picture);
+    return ok;
+}
+
+static void show_picture(void *of, Errand *errand)
+{
+    Err err;
+    Lab *lab = of;
+    const Opened *opened = errand->more;
+    const char *path = errand->path.text, *name = path_name(path);
+    char said[ERR_TEXT_MAX];
+    if (!opened->is_picture) {
+        news_fail_unless(&lab->news, models_open(lab, path, &err), &err);
+        return;
+    }
+    if (raster_is_blank(&opened->input)) {
+        snprintf(said, sizeof said, "%.900s: nothing is drawn on it.", name);
+        news_say(&lab->news, OFFER_NONE, said);
+        return;
+    }
+    news_clear(&lab->news);
+    lab_exhibit(lab, opened->input.cell, -1, name);
+}
+
+/* Sends an errand for it; what is to be made of it is `as`. */
+static bool open_as(Lab *lab, const char *path, Opened as, Err *err)
+{
+    Errand *errand = errand_make(&lab->errands, path, err);
+    Opened *opened = errand ? malloc(sizeof *opened) : NULL;
+    if (!errand) {
+        return false;
+    }
+    if (!opened) {
+        errand_drop(errand);
+        return err_set(err, "There is not enough memory for the picture; close other programs.");
+    }
+    as.preparation = lab->preparation;
+    *opened = as;
+    errand->more = opened;
+    errand->free_more = free;
+    errand->work = read_picture;
+    errand->done = show_picture;
+    errand->of = lab;
+    return errand_send(&lab->errands, errand, err);
+}
+
+bool opening_begin(Lab *lab, const char *path, Err *err)
+{
+    return open_as(lab, path, (Opened){.unsure = true}, err);
+}
+
+bool opening_picture(Lab *lab, const char *path, Err *err)
+{
+    return open_as(lab, path, (Opened){.is_picture = true}, err);
+}
+
+bool opening_picture_of(Lab *lab, const char *name, bool (*fetch)(Errand *errand), Err *err)
+{
+    return open_as(lab, name, (Opened){.is_picture = true, .fetch = fetch}, err);
+}

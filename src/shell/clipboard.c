@@ -1,0 +1,116 @@
+/* What is in the clipboard, by its kind. */
+#include "shell/clipboard.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/picture.h"
+#include "base/process.h"
+#include "lab/opening.h"
+#include "shell/tell.h"
+
+enum { WAIT_MS = 5000 };
+
+static const char NAME[] = "The clipboard";
+
+/* The programs for it, and the package that has them. */
+typedef struct Clip {
+    const char *take[8], *put[8];
+    const char *package;
+} Clip;
+
+static const Clip X11 = {{"xclip", "-selection", "clipboard", "-target", "image/png", "-out", NULL},
+                         {"xclip", "-selection", "clipboard", "-target", "image/png", "-in", NULL},
+                         "xclip"};
+static const Clip WAYLAND = {{"wl-paste", "--no-newline", "--type", "image/png", NULL},
+                             {"wl-copy", "--type", "image/png", NULL},
+                             "wl-clipboard"};
+
+static const Clip *clip_now(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && strcmp(driver, "wayland") == 0 ? &WAYLAND : &X11;
+}
+
+/* Says what is missing where the program is; else what the program has said. */
+static bool say_failed(const Clip *clip, const char *what, Err *err)
+{
+    if (err->code == ERR_MISSING) {
+        err_set_code(err, ERR_MISSING,
+                     "%s needs the program %s, of the package %s: install it, or use files.", what,
+                     clip->take[0], clip->package);
+    }
+    return false;
+}
+
+/* On the other thread. */
+static bool take(Errand *errand)
+{
+    const Clip *clip = clip_now();
+    Err *err = &errand->err;
+    if (process_read(clip->take, WAIT_MS, PICTURE_MAX_BYTES, &errand->data, &errand->size, err)) {
+        return true;
+    }
+    if (err->code == ERR_OTHER) { /* as both do where there is none */
+        return err_set(err, "There is no picture in the clipboard: copy one, or a file.");
+    }
+    return say_failed(clip, "Pasting a picture", err);
+}
+
+bool clipboard_put(const uint8_t *png, size_t size, Err *err)
+{
+    const Clip *clip = clip_now();
+    return process_write(clip->put, WAIT_MS, png, size, err) ||
+           say_failed(clip, "Copying the drawing", err);
+}
+
+/* A sign of an address: itself, or "%" and its two digits; 0 at the end, and where it is damaged.
+ */
+static char next_sign(const char **text)
+{
+    char sign = **text;
+    if (sign == '%' && isxdigit((unsigned char)(*text)[1]) && isxdigit((unsigned char)(*text)[2])) {
+        sign = (char)strtol((char[]){(*text)[1], (*text)[2], 0}, NULL, 16);
+        *text += 2;
+    }
+    *text += 1;
+    return sign;
+}
+
+bool clipboard_path(const char *text, Path *path)
+{
+    static const char SCHEME[] = "file://";
+    size_t length = 0;
+    text += strspn(text, " \t\r\n");
+    bool address = strncmp(text, SCHEME, sizeof SCHEME - 1) == 0;
+    if (address) {
+        text += sizeof SCHEME - 1;
+        text += strcspn(text, "/\r\n"); /* a host may stand there, which is this machine */
+    }
+    if (*text != '/') {
+        return false;
+    }
+    while (*text && *text != '\r' && *text != '\n') {
+        char sign = address ? next_sign(&text) : *text++;
+        if (!sign || length + 1 >= sizeof path->text) {
+            return false;
+        }
+        path->text[length++] = sign;
+    }
+    path->text[length] = 0;
+    return true;
+}
+
+void clipboard_paste(Shell *shell)
+{
+    Err err;
+    Path path;
+    char *text = SDL_GetClipboardText();
+    bool is_path = text && clipboard_path(text, &path);
+    SDL_free(text);
+    bool ok = is_path ? opening_begin(shell->lab, path.text, &err)
+                      : opening_picture_of(shell->lab, NAME, take, &err);
+    tell_unless(shell, ok, &err);
+}

@@ -1,0 +1,146 @@
+/* Pictures opened in the window: they go on the sheet. */
+#include "picture_fixture.h"
+
+static void a_dropped_picture_stands_on_the_sheet(void **state)
+{
+    Fixture *f = *state;
+    const Lab *lab = &f->app.lab;
+    const float *weights = lab->model.net.block;
+    Path path = picture_save(f, "photo.of.mine", true); /* told by its contents */
+    files_drop(f, path.text);
+    assert_string_equal(f->app.shell.notice.text, "");
+    assert_true(lab->exhibit.shown);
+    assert_string_equal(lab->exhibit.name, "photo.of.mine");
+    assert_int_equal(lab->exhibit.label, -1);
+    assert_true(picture_is_shown(f));
+    assert_true(lab->has_ink);
+    assert_ptr_equal(lab->model.net.block, weights);
+}
+
+static void the_pen_draws_on_it_and_undo_brings_back_what_was_there(void **state)
+{
+    Fixture *f = *state;
+    const Lab *lab = &f->app.lab;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 4.5f, 20.5f);
+    Sheet before = lab->sheet;
+    files_drop(f, picture_save(f, "a.pgm", true).text);
+    Sheet shown = lab->sheet;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 24.5f, 6.5f, 24.5f, 20.5f);
+    assert_true(lab->exhibit.shown);
+    assert_in_range(lab->sheet.cell[14 * SHEET_SIDE + 24], 100, 255);
+    assert_in_range(lab->sheet.cell[14 * SHEET_SIDE + 14], 100, 255);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_memory_equal(&lab->sheet, &shown, sizeof shown);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_false(lab->exhibit.shown);
+    assert_memory_equal(&lab->sheet, &before, sizeof before);
+    fixture_key(f, SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
+    assert_true(picture_is_shown(f));
+}
+
+static void a_picture_is_prepared_as_drawings_are(void **state)
+{
+    Fixture *f = *state;
+    char slanted[28 * 28 + 20];
+    int used = sprintf(slanted, "P5 28 28 255\n");
+    for (int i = 0; i < 28 * 28; i++) {
+        int x = i % 28, y = i / 28, bar = 20 - y / 2;
+        slanted[used++] = (char)(y >= 4 && y < 24 && x >= bar && x < bar + 3 ? 0 : 255);
+    }
+    Path path = scratch_path(&f->home, "slanted.pgm");
+    scratch_write(path.text, slanted, (size_t)used);
+    f->app.lab.preparation = PREPARATION_FITTED;
+    files_drop(f, path.text);
+    Sheet fitted = f->app.lab.input;
+    f->app.lab.preparation = PREPARATION_STRAIGHTENED;
+    files_drop(f, path.text);
+    assert_memory_not_equal(&f->app.lab.input, &fitted, sizeof fitted);
+}
+
+static void what_cannot_be_read_says_so_and_the_drawing_stays(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 4.5f, 20.5f);
+    Sheet before = f->app.lab.sheet;
+    Path path = scratch_path(&f->home, "photo.heic");
+    scratch_write(path.text,
+                  "\0\0\0\x18"
+                  "ftypheic",
+                  12);
+    files_drop(f, path.text);
+    assert_true(f->app.shell.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text, "HEIC"));
+    scratch_write(path.text, "P5 90 90 255\n1234", 17);
+    files_drop(f, path.text);
+    assert_true(f->app.shell.notice.bad);
+    assert_non_null(strstr(f->app.shell.notice.text, "ends too early"));
+    files_drop(f, picture_save(f, "blank.pgm", false).text);
+    assert_false(f->app.shell.notice.bad);
+    assert_string_equal(f->app.shell.notice.text, "blank.pgm: nothing is drawn on it.");
+    assert_false(f->app.lab.exhibit.shown);
+    assert_memory_equal(&f->app.lab.sheet, &before, sizeof before);
+}
+
+static void the_dialog_lists_pictures_and_opens_one(void **state)
+{
+    Fixture *f = *state;
+    Files *files = &f->app.shell.files;
+    files_drop(f, files_save_network(f, "net.safetensors", "5").text); /* its folder is shown */
+    picture_save(f, "a.pgm", true);
+    picture_save(f, "b.JPG", true);
+    picture_save(f, "c.txt", true);
+    fixture_key(f, SDLK_i, KMOD_LCTRL);
+    assert_int_equal(f->app.shell.dialog, DIALOG_FILES);
+    assert_int_equal(files->focus, FILES_LIST);
+    assert_true(files_listed(f, "a.pgm") > 0);
+    assert_true(files_listed(f, "b.JPG") > 0);
+    assert_int_equal(files_listed(f, "c.txt"), -1);
+    assert_int_equal(files_listed(f, "net.safetensors"), -1);
+    fixture_key(f, SDLK_END, 0);
+    fixture_draw(f);
+    fixture_key(f, SDLK_RETURN, 0);
+    assert_int_equal(f->app.shell.dialog, DIALOG_NONE);
+    assert_true(picture_is_shown(f));
+    assert_string_equal(f->app.lab.exhibit.name, "b.JPG");
+}
+
+static void a_picture_can_be_given_at_the_start(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    Path path = picture_save(f, "given.pgm", true);
+    app_free(&f->app);
+    assert_true(app_make(&f->app, NULL, &f->board.paint, NULL, path.text, &err));
+    shell_resize(&f->app.shell, FIXTURE_W, FIXTURE_H, 1.0f);
+    while (!f->app.lab.exhibit.shown) {
+        fixture_turn(f);
+    }
+    fixture_draw(f);
+    assert_true(picture_is_shown(f));
+    assert_true(f->app.lab.settings.has_drawn); /* it is no empty sheet that invites */
+}
+
+/* The length of a header may be the letters "P5" or "BM". */
+static void a_network_is_no_picture_whatever_its_first_bytes_are(void **state)
+{
+    Fixture *f = *state;
+    Path path = scratch_path(&f->home, "net.safetensors");
+    scratch_write(path.text, "BM\0\0\0\0\0\0{\"a\":1}", 15);
+    files_drop(f, path.text);
+    assert_true(f->app.shell.notice.bad);
+    assert_null(strstr(f->app.shell.notice.text, "picture"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        APP_TEST(a_dropped_picture_stands_on_the_sheet),
+        APP_TEST(the_pen_draws_on_it_and_undo_brings_back_what_was_there),
+        APP_TEST(a_picture_is_prepared_as_drawings_are),
+        APP_TEST(what_cannot_be_read_says_so_and_the_drawing_stays),
+        APP_TEST(the_dialog_lists_pictures_and_opens_one),
+        APP_TEST(a_picture_can_be_given_at_the_start),
+        APP_TEST(a_network_is_no_picture_whatever_its_first_bytes_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
