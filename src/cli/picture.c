@@ -34,15 +34,22 @@ static const char *make(Picture *picture, int64_t width, int64_t height)
     if (width > PICTURE_MAX_PIXELS || height > PICTURE_MAX_PIXELS / width) {
         return "it has more than 64 million pixels";
     }
-    picture->grey = calloc((size_t)(width * height), 1);
+    picture->rgba = calloc((size_t)(width * height), 4);
     picture->width = (int)width;
     picture->height = (int)height;
-    return picture->grey ? NULL : NO_MEMORY;
+    return picture->rgba ? NULL : NO_MEMORY;
+}
+
+static void put_pixel(uint8_t *rgba, uint8_t red, uint8_t green, uint8_t blue)
+{
+    rgba[0] = red;
+    rgba[1] = green;
+    rgba[2] = blue;
+    rgba[3] = UINT8_MAX;
 }
 
 static const char *read_png(Picture *picture, Bytes file, char cause[CAUSE_MAX])
 {
-    const png_color white = {255, 255, 255};
     png_image image = {.version = PNG_IMAGE_VERSION};
     const char *wrong = cause;
     if (!png_image_begin_read_from_memory(&image, file.at, (size_t)(file.end - file.at))) {
@@ -53,8 +60,8 @@ static const char *read_png(Picture *picture, Bytes file, char cause[CAUSE_MAX])
         wrong = too_large;
         goto done;
     }
-    image.format = PNG_FORMAT_GRAY;
-    if (png_image_finish_read(&image, &white, picture->grey, 0, NULL)) {
+    image.format = PNG_FORMAT_RGBA;
+    if (png_image_finish_read(&image, NULL, picture->rgba, 0, NULL)) {
         wrong = NULL;
     }
 done:
@@ -127,7 +134,8 @@ static const char *read_pgm(Picture *picture, Bytes file)
         if (level > most) {
             return "it has a pixel that is lighter than white";
         }
-        picture->grey[i] = (uint8_t)((level * UINT8_MAX + most / 2) / most);
+        uint8_t grey = (uint8_t)((level * UINT8_MAX + most / 2) / most);
+        put_pixel(&picture->rgba[4 * i], grey, grey, grey);
     }
     if (text) {
         skip_blanks(&file);
@@ -142,12 +150,6 @@ static uint32_t little(const uint8_t *at, int bytes)
         value |= (uint32_t)at[i] << (8 * i);
     }
     return value;
-}
-
-/* Rec. 601 luma of blue, green, red. */
-static uint8_t grey_of(const uint8_t *bgr)
-{
-    return (uint8_t)((114 * bgr[0] + 587 * bgr[1] + 299 * bgr[2] + 500) / 1000);
 }
 
 typedef struct Bmp {
@@ -195,10 +197,11 @@ static const char *read_bmp_header(Bmp *bmp, Bytes file)
 
 /* One pixel of a row; false where its colour is not in the palette. */
 static bool bmp_pixel(const Bmp *bmp, const uint8_t *palette, const uint8_t *row, int64_t x,
-                      uint8_t *grey)
+                      uint8_t *rgba)
 {
     if (bmp->bits > 8) {
-        *grey = grey_of(row + x * bmp->bits / 8);
+        const uint8_t *bgr = row + x * bmp->bits / 8;
+        put_pixel(rgba, bgr[2], bgr[1], bgr[0]);
         return true;
     }
     int64_t bit = x * bmp->bits;
@@ -207,7 +210,8 @@ static bool bmp_pixel(const Bmp *bmp, const uint8_t *palette, const uint8_t *row
     if (colour >= bmp->colours) {
         return false;
     }
-    *grey = grey_of(palette + 4 * colour);
+    const uint8_t *bgr = palette + 4 * colour;
+    put_pixel(rgba, bgr[2], bgr[1], bgr[0]);
     return true;
 }
 
@@ -230,7 +234,7 @@ static const char *read_bmp(Picture *picture, Bytes file)
         int64_t to = bmp.height < 0 ? y : picture->height - 1 - y;
         for (int64_t x = 0; x < bmp.width; x++) {
             if (!bmp_pixel(&bmp, file.at + bmp.palette, row, x,
-                           &picture->grey[to * bmp.width + x])) {
+                           &picture->rgba[4 * (to * bmp.width + x)])) {
                 return "it has a colour that is not in its palette";
             }
         }
@@ -274,6 +278,6 @@ bool picture_load(Picture *picture, const char *path, Err *err)
 
 void picture_free(Picture *picture)
 {
-    free(picture->grey);
+    free(picture->rgba);
     *picture = (Picture){0};
 }

@@ -1,4 +1,4 @@
-/* Pictures in files: PNG, PGM and BMP, told by their contents, read as grey. */
+/* Pictures in files: PNG, PGM and BMP, told by their contents, read with their colours. */
 #ifndef CLI_PICTURE_H
 #define CLI_PICTURE_H
 
@@ -15,11 +15,11 @@ enum {
 /** A picture in memory. Release it with picture_free(). */
 typedef struct Picture {
     int width, height; /* at least 1 */
-    uint8_t *grey;     /* height x width, row by row from the top, 0 black .. 255 white */
+    uint8_t *rgba;     /* height x width x 4, row by row from the top, alpha not multiplied in */
 } Picture;
 
 /**
- * Read a picture. PNG: all kinds, what is transparent is white. PGM: P2 and P5, up to 16 bits.
+ * Read a picture. PNG: all kinds. PGM: P2 and P5, up to 16 bits.
  * BMP: 1, 4, 8, 24 or 32 bits a pixel, not compressed.
  *
  * Errors: missing, too large, of another format, cut or damaged; picture is zeroed then.

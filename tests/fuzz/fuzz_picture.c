@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Picture picture;
     Err err = {0};
     bool ok = picture_load(&picture, file.path, &err);
-    assert(ok ? picture.width > 0 && picture.height > 0 : err.text[0] && !picture.grey);
+    assert(ok ? picture.width > 0 && picture.height > 0 : err.text[0] && !picture.rgba);
     picture_free(&picture);
     fuzz_file_free(&file);
     return 0;

@@ -27,14 +27,24 @@ static void check_refused(Place *place, const void *data, size_t size, const cha
     assert_false(load(place, &picture, data, size));
     assert_non_null(strstr(place->err.text, place->file.text));
     assert_non_null(strstr(place->err.text, why));
-    assert_null(picture.grey);
+    assert_null(picture.rgba);
+}
+
+static void check_pixels(const Picture *picture, int width, int height, const uint8_t *rgba)
+{
+    assert_int_equal(picture->width, width);
+    assert_int_equal(picture->height, height);
+    assert_memory_equal(picture->rgba, rgba, 4 * (size_t)(width * height));
 }
 
 static void check_grey(const Picture *picture, int width, int height, const uint8_t *grey)
 {
-    assert_int_equal(picture->width, width);
-    assert_int_equal(picture->height, height);
-    assert_memory_equal(picture->grey, grey, (size_t)(width * height));
+    uint8_t rgba[64];
+    for (int i = 0; i < width * height; i++) {
+        memset(rgba + 4 * i, grey[i], 3);
+        rgba[4 * i + 3] = 255;
+    }
+    check_pixels(picture, width, height, rgba);
 }
 
 static void pgm_as_text_is_read(void **state)
@@ -44,7 +54,7 @@ static void pgm_as_text_is_read(void **state)
     assert_true(load(*state, &picture, text, sizeof text - 1));
     check_grey(&picture, 3, 2, (uint8_t[]){0, 128, 255, 255, 26, 0});
     picture_free(&picture);
-    assert_null(picture.grey);
+    assert_null(picture.rgba);
 }
 
 static void pgm_of_one_byte_a_pixel_is_read(void **state)
@@ -113,7 +123,8 @@ static void bmp_of_24_bits_is_read_from_the_bottom(void **state)
     size_t size = make_bmp(file, 24, 2, 2, NULL, 0, pixels, sizeof pixels);
     Picture picture;
     assert_true(load(*state, &picture, file, size));
-    check_grey(&picture, 2, 2, (uint8_t[]){76, 29, 255, 0});
+    check_pixels(&picture, 2, 2,
+                 (uint8_t[]){255, 0, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255, 0, 0, 0, 255});
     picture_free(&picture);
 }
 
@@ -183,7 +194,7 @@ static uint8_t *make_png(png_uint_32 format, png_uint_32 width, png_uint_32 heig
     return data;
 }
 
-static void png_of_any_kind_is_read_as_grey(void **state)
+static void png_of_any_kind_is_read(void **state)
 {
     size_t size;
     Picture picture;
@@ -197,9 +208,9 @@ static void png_of_any_kind_is_read_as_grey(void **state)
     check_grey(&picture, 1, 2, (uint8_t[]){255, 90});
     picture_free(&picture);
     free(data);
-    data = make_png(PNG_FORMAT_RGBA, 2, 1, (uint8_t[]){0, 0, 0, 255, 0, 0, 0, 0}, &size);
+    data = make_png(PNG_FORMAT_RGBA, 2, 1, (uint8_t[]){0, 0, 0, 255, 7, 8, 9, 128}, &size);
     assert_true(load(*state, &picture, data, size));
-    check_grey(&picture, 2, 1, (uint8_t[]){0, 255});
+    check_pixels(&picture, 2, 1, (uint8_t[]){0, 0, 0, 255, 7, 8, 9, 128});
     picture_free(&picture);
     free(data);
 }
@@ -229,7 +240,7 @@ static void other_files_are_refused(void **state)
     Err err;
     Picture picture;
     assert_false(picture_load(&picture, "/nowhere/at/all", &err));
-    assert_null(picture.grey);
+    assert_null(picture.rgba);
 }
 
 int main(void)
@@ -244,7 +255,7 @@ int main(void)
         PLACE_TEST(bmp_of_32_bits_is_read_from_the_top),
         PLACE_TEST(bmp_with_palette_is_read),
         PLACE_TEST(damaged_bmp_is_refused),
-        PLACE_TEST(png_of_any_kind_is_read_as_grey),
+        PLACE_TEST(png_of_any_kind_is_read),
         PLACE_TEST(damaged_png_is_refused),
         PLACE_TEST(other_files_are_refused),
     };
