@@ -13,12 +13,20 @@ enum {
     LEAST_PX = 40, /* a shorter picture has no rulings */
 };
 
-static const double ACROSS = 0.55;     /* of the picture a line covers at least */
-static const double RISE_MOST = 0.1;   /* of a line, for its length */
-static const double FAINT = 0.72;      /* of the strongest ink a ruling has at most ... */
+static const double ACROSS = 0.55;       /* of the picture a line covers at least */
+static const double REACH = 0.85;        /* of the picture lies between its ends */
+static const double RISE_MOST = 0.1;     /* of a line, for its length */
+static const double STRONG_SHARE = 0.98; /* of the ink is at or below the strongest level */
+static const double FAINT = 0.72;        /* of the strongest ink a ruling has at most ... */
 static const double BEYOND = 0.62;     /* ... or the other ink is no wider than this, of the side */
 static const double RING_SHARE = 0.9;  /* of each side of a frame there is ink */
 static const double FRAME_MOST = 0.12; /* of the shorter side is a frame thick at most */
+
+/* Cleared that were cleared. */
+typedef struct Cleared {
+    int count, level; /* half of their ink has this level at most, where it is strongest */
+    double reach;     /* of the other ink, along them */
+} Cleared;
 
 /* A picture looked at along its rows, or along its columns. */
 typedef struct View {
@@ -71,34 +79,44 @@ static int shift_at(const View *view, double rise, int x)
     return (int)lround(rise * ((double)x / view->length - 0.5));
 }
 
-/* Count the runs for each line of a rise, by the line's middle. */
-static void vote(const View *view, const ThinRun *run, int runs, double rise, int *votes)
+/* The runs of a line of a rise: how many, and from where to where. */
+typedef struct Votes {
+    int count, first, last;
+} Votes;
+
+/* Count the runs for each line of a rise, by the line's middle. Runs come column by column. */
+static void vote(const View *view, const ThinRun *run, int runs, double rise, Votes *votes)
 {
     memset(votes, 0, (size_t)view->breadth * sizeof *votes);
     for (int i = 0; i < runs; i++) {
         int at = run[i].y + run[i].count / 2 - shift_at(view, rise, run[i].x);
         if (at >= 0 && at < view->breadth) {
-            votes[at]++;
+            votes[at].first = votes[at].count == 0 ? run[i].x : votes[at].first;
+            votes[at].last = run[i].x;
+            votes[at].count++;
         }
     }
 }
 
-/* The runs of a line and of its neighbours. */
-static int votes_near(const View *view, const int *votes, int at)
+/* Whether a line has runs enough, those of its neighbours with it, that reach across the picture.
+ */
+static bool is_line(const View *view, const Votes *votes, int at)
 {
-    int below = at > 0 ? votes[at - 1] : 0, above = at + 1 < view->breadth ? votes[at + 1] : 0;
-    return below + votes[at] + above;
-}
-
-static bool is_line(const View *view, const int *votes, int at)
-{
-    int near = votes_near(view, votes, at);
-    return near >= ACROSS * view->length && (at == 0 || votes[at] >= votes[at - 1]) &&
-           (at + 1 == view->breadth || votes[at] > votes[at + 1]);
+    int count = 0, first = view->length, last = 0, most = votes[at].count;
+    for (int near = at > 0 ? at - 1 : at; near <= at + 1 && near < view->breadth; near++) {
+        if (votes[near].count > 0) {
+            count += votes[near].count;
+            first = votes[near].first < first ? votes[near].first : first;
+            last = votes[near].last > last ? votes[near].last : last;
+        }
+    }
+    return count >= ACROSS * view->length && last - first >= REACH * view->length &&
+           (at == 0 || most >= votes[at - 1].count) &&
+           (at + 1 == view->breadth || most > votes[at + 1].count);
 }
 
 /* The rise whose lines have most runs; false where there is no line at all. */
-static bool best_rise(const View *view, const ThinRun *run, int runs, int *votes, double *best)
+static bool best_rise(const View *view, const ThinRun *run, int runs, Votes *votes, double *best)
 {
     int64_t most = 0;
     double high = RISE_MOST * view->length;
@@ -106,7 +124,7 @@ static bool best_rise(const View *view, const ThinRun *run, int runs, int *votes
         int64_t sum = 0;
         vote(view, run, runs, rise, votes);
         for (int at = 0; at < view->breadth; at++) {
-            sum += is_line(view, votes, at) ? (int64_t)votes[at] * votes[at] : 0;
+            sum += is_line(view, votes, at) ? (int64_t)votes[at].count * votes[at].count : 0;
         }
         if (sum > most) {
             most = sum;
@@ -183,28 +201,18 @@ static int count_lines(const uint8_t *line, int breadth)
     return lines;
 }
 
-/* Leave the lines of a rise out where they are rulings; a single one with nothing else is a one. */
-static bool clear_lines(const View *view, const ThinRun *run, int runs, double rise, uint8_t *line,
-                        Field work[2])
+/* Clear the lines of a rise. */
+static void clear_lines(const View *view, const ThinRun *run, int runs, double rise,
+                        const uint8_t *line, Cleared *lines)
 {
-    size_t size = (size_t)field_pixels(view->mark);
-    int strongest = field_quantile(view->ink, 0, 0.98);
     int level = level_of_lines(view, run, runs, rise, line);
-    memcpy(work[0].at, view->mark->at, size);
-    memcpy(work[1].at, view->ink->at, size);
+    lines->level = level > lines->level ? level : lines->level;
+    lines->count += count_lines(line, view->breadth);
     for (int i = 0; i < runs; i++) {
         if (is_on_line(view, &run[i], rise, line)) {
-            clear_run(view, &run[i], work[0].at, work[1].at);
+            clear_run(view, &run[i], view->mark->at, view->ink->at);
         }
     }
-    double reach = reach_of_marks(view, work[0].at);
-    bool alone = reach <= 0.0 && count_lines(line, view->breadth) < 2;
-    if (alone || (level > FAINT * strongest && reach > BEYOND)) {
-        return false;
-    }
-    memcpy(view->mark->at, work[0].at, size);
-    memcpy(view->ink->at, work[1].at, size);
-    return true;
 }
 
 static int thickness(const Field *mark)
@@ -213,19 +221,18 @@ static int thickness(const Field *mark)
     return longer >= 100 ? 3 + longer / 100 : 1 + longer / 60;
 }
 
-static bool leave_out(Field *mark, Field *ink, bool columns, bool *gone)
+/* Clear all lines along the rows, or along the columns, slope by slope. */
+static bool clear_along(Field *mark, Field *ink, bool columns, Cleared *lines)
 {
     View view = view_of(mark, ink, columns);
+    *lines = (Cleared){0};
     if (view.length < LEAST_PX) {
         return true;
     }
-    Field work[2] = {{0}, {0}};
     ThinRun *run = malloc(((size_t)field_pixels(mark) / 2 + (size_t)view.length) * sizeof *run);
-    int *votes = malloc((size_t)view.breadth * sizeof *votes);
+    Votes *votes = malloc((size_t)view.breadth * sizeof *votes);
     uint8_t *line = malloc((size_t)view.breadth);
-    bool ok = run != NULL && votes != NULL && line != NULL && field_copy(&work[0], mark) &&
-              field_copy(&work[1], ink);
-    bool more = true;
+    bool ok = run != NULL && votes != NULL && line != NULL, more = true;
     for (int round = 0; ok && more && round < ROUNDS_MAX; round++) {
         double rise = 0.0;
         int runs = find_runs(&view, thickness(mark), run);
@@ -234,14 +241,50 @@ static bool leave_out(Field *mark, Field *ink, bool columns, bool *gone)
         for (int at = 0; more && at < view.breadth; at++) {
             line[at] = is_line(&view, votes, at);
         }
-        more = more && clear_lines(&view, run, runs, rise, line, work);
-        *gone = *gone || more;
+        if (more) {
+            clear_lines(&view, run, runs, rise, line, lines);
+        }
     }
-    field_free(&work[1]);
-    field_free(&work[0]);
+    lines->reach = reach_of_marks(&view, mark->at);
     free(line);
     free(votes);
     free(run);
+    return ok;
+}
+
+/* Whether what was cleared along rows and columns are rulings: a single line with nothing else may
+ * be a one, and lines as strong as the ink and no longer a part of it. */
+static bool are_rulings(const Cleared lines[2], int strongest)
+{
+    bool any = false;
+    for (int i = 0; i < 2; i++) {
+        bool faint = lines[i].level <= FAINT * strongest;
+        any = any || (lines[i].count > 0 && (faint || lines[i].reach <= BEYOND));
+    }
+    bool nothing_else = lines[0].reach <= 0.0;
+    return any && (!nothing_else || lines[0].count + lines[1].count > 1);
+}
+
+/* Clear rulings both ways; what is none of them stays. */
+static bool leave_out(Field *mark, Field *ink, bool *gone)
+{
+    Field marks = {0}, inks = {0};
+    Cleared lines[2];
+    size_t size = (size_t)field_pixels(mark);
+    bool ok = field_copy(&marks, mark) && field_copy(&inks, ink) &&
+              clear_along(&marks, &inks, false, &lines[0]) &&
+              clear_along(&marks, &inks, true, &lines[1]);
+    if (ok) {
+        View view = view_of(&marks, &inks, false);
+        lines[0].reach = reach_of_marks(&view, marks.at);
+    }
+    if (ok && are_rulings(lines, field_quantile(ink, 0, STRONG_SHARE))) {
+        memcpy(mark->at, marks.at, size);
+        memcpy(ink->at, inks.at, size);
+        *gone = true;
+    }
+    field_free(&inks);
+    field_free(&marks);
     return ok;
 }
 
@@ -293,5 +336,5 @@ bool rulings_leave_out(Field *mark, Field *ink, bool *gone, int *edge)
 {
     *edge = leave_frame_out(mark, ink);
     *gone = *edge > 0;
-    return leave_out(mark, ink, false, gone) && leave_out(mark, ink, true, gone);
+    return leave_out(mark, ink, gone);
 }

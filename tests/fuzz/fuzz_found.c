@@ -6,14 +6,14 @@
 #include "fuzz.h"
 #include "ink/found.h"
 
-enum { HEAD = 3 };
+enum { HEAD = 3, SIDE = 96 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size <= HEAD) {
         return 0;
     }
-    int width = 1 + data[0], height = 1 + data[1];
+    int width = 1 + data[0] % SIDE, height = 1 + data[1] % SIDE;
     size_t bytes = 4 * (size_t)width * (size_t)height;
     uint8_t *rgba = malloc(bytes);
     Found *found = malloc(sizeof *found);

@@ -141,6 +141,21 @@ static void rulings_are_left_out(void **state)
     }
 }
 
+static void ruled_paper_alone_has_no_digit(void **state)
+{
+    (void)state;
+    for (int squared = 0; squared < 2; squared++) {
+        Grey picture = paper(SIDE, SIDE, 235);
+        for (int at = 12; at < SIDE; at += 24) {
+            fill(&picture, 0, at, SIDE, 1, 150);
+            fill(&picture, at, 0, squared, SIDE, 150);
+        }
+        Found *found = found_in_grey(&picture, PREPARATION_STRAIGHTENED);
+        assert_int_equal(found->count, 0);
+        free(found);
+    }
+}
+
 static void a_frame_at_the_edge_is_left_out(void **state)
 {
     (void)state;
@@ -250,6 +265,7 @@ int main(void)
         cmocka_unit_test(paper_alone_has_no_digit),
         cmocka_unit_test(noise_is_no_ink),
         cmocka_unit_test(rulings_are_left_out),
+        cmocka_unit_test(ruled_paper_alone_has_no_digit),
         cmocka_unit_test(a_frame_at_the_edge_is_left_out),
         cmocka_unit_test(a_frame_inside_is_left_out),
         cmocka_unit_test(the_edge_of_a_card_is_left_out),

@@ -96,6 +96,20 @@ static void pieces_of_a_digit_stay_together(void **state)
     }
 }
 
+static void ones_are_no_rulings(void **state)
+{
+    (void)state;
+    for (int ones = 1; ones <= 3; ones++) {
+        Grey picture = paper(60 + 60 * ones, 120, 240);
+        for (int i = 0; i < ones; i++) {
+            fill(&picture, 50 + 60 * i, 14, 4, 92, 20);
+        }
+        Found *found = found_in_grey(&picture, PREPARATION_STRAIGHTENED);
+        assert_int_equal(found->count, ones);
+        free(found);
+    }
+}
+
 static void too_many_digits_are_refused(void **state)
 {
     (void)state;
@@ -166,6 +180,7 @@ int main(void)
         cmocka_unit_test(digits_are_found_from_left_to_right),
         cmocka_unit_test(lines_are_found_from_top_to_bottom),
         cmocka_unit_test(pieces_of_a_digit_stay_together),
+        cmocka_unit_test(ones_are_no_rulings),
         cmocka_unit_test(too_many_digits_are_refused),
         cmocka_unit_test(a_large_picture_is_reduced_first),
         cmocka_unit_test(a_raw_input_of_several_is_each_digit_fitted),
