@@ -203,6 +203,15 @@ static void specks_are_left_out(void **state)
     check_grey(&picture);
 }
 
+static void a_blot_in_the_shadow_is_no_digit(void **state)
+{
+    (void)state;
+    Grey picture = picture_of_three(230, 50);
+    draw_grey_line(&picture, (Point){200, 120}, (Point){200, 122}, 40, 60);
+    shade(&picture, soft_shadow);
+    check_grey(&picture);
+}
+
 static void thin_lines_are_drawn_wider(void **state)
 {
     (void)state;
@@ -270,6 +279,7 @@ int main(void)
         cmocka_unit_test(a_frame_inside_is_left_out),
         cmocka_unit_test(the_edge_of_a_card_is_left_out),
         cmocka_unit_test(specks_are_left_out),
+        cmocka_unit_test(a_blot_in_the_shadow_is_no_digit),
         cmocka_unit_test(thin_lines_are_drawn_wider),
         cmocka_unit_test(ink_on_transparent_paper_is_found_whatever_its_colour),
         cmocka_unit_test(colours_of_equal_lightness_are_told_apart),
