@@ -18,7 +18,7 @@ static const double WINDOW_SHARE = 0.3; /* of the side: wider than the lines of 
 static const double WINDOW_CLEAN = 0.5; /* the same where there is no grain: than any blot, too */
 static const double EVEN_SHARE = 0.92;  /* of the pixels */
 static const double BORDER_SHARE = 0.9; /* of the border is paper where nothing reaches it */
-static const double BLOT_SHARE = 0.45;  /* of the side: ink so wide is a shadow */
+static const double BLOT_SHARE = 0.3;   /* of the side: ink so wide is a shadow */
 static const double FRAMED_SHARE = 0.7; /* of the pixels is unlike a border that is a frame */
 static const double PLAIN_GRAIN = 0.5;  /* the same where it has grain */
 static const double PLAIN_SHARE = 0.12; /* of the pixels is the very grey of even paper */
@@ -334,7 +334,7 @@ bool paper_and_ink(Field *grey, Paper *paper)
     bool light;
     double noise = noise_of(grey);
     int times = smoothings(grey, &noise);
-    *paper = (Paper){.noisy = noise > 0.0, .grain = (int)(GRAIN * noise)};
+    *paper = (Paper){.noisy = noise > 0.0, .grain = (int)((times > 0 ? GRAIN : QUIET) * noise)};
     bool ok = field_smooth(grey, times) && choose_paper(grey, noise, &filled, &light) &&
               tell_ink(grey, &filled, noise, light, paper) && field_copy(&paper->ink, grey);
     field_free(&filled);
