@@ -24,8 +24,8 @@ static const double PLAIN_GRAIN = 0.5;  /* the same where it has grain */
 static const double PLAIN_SHARE = 0.12; /* of the pixels is the very grey of even paper */
 static const double SIDE_SHARE = 0.05;  /* of a side of the picture: less is nothing */
 static const double DIM_SHARE =
-    0.1;                            /* of uneven paper is dimmer than where its grain is measured */
-static const double DECIDED = 0.15; /* of all that changes, one paper changes less than the other */
+    0.1;                           /* of uneven paper is dimmer than where its grain is measured */
+static const double DECIDED = 0.4; /* of all that changes, one paper changes less than the other */
 static const double QUARTER = 0.7804; /* a quarter of such differences is below this, for sigma 1 */
 static const double NOISE_SMALL =
     3.0; /* less is no grain in a small picture, where little is even */
