@@ -11,6 +11,7 @@
 #include "ink/digits.h"
 #include "ink/drawing.h"
 #include "ink/export.h"
+#include "ink/found.h"
 #include "ink/normalise.h"
 #include "ink/raster.h"
 #include "nn/answer.h"

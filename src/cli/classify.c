@@ -1,12 +1,13 @@
-/* inkling classify: which digit a picture shows. */
+/* inkling classify: which digits a picture shows. */
 #include "cli/cli.h"
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/picture.h"
 #include "cli/args.h"
-#include "ink/flat.h"
+#include "ink/found.h"
 #include "nn/answer.h"
 
 typedef struct ClassifyOptions {
@@ -14,9 +15,16 @@ typedef struct ClassifyOptions {
     bool json;
 } ClassifyOptions;
 
-/* What the network said of a picture. */
+/* The network, and where it answers. */
+typedef struct Classifier {
+    Net net;
+    NetInfo info;
+    NetActs acts;
+    Preparation preparation;
+} Classifier;
+
+/* What the network said of a digit. */
 typedef struct Said {
-    bool blank; /* nothing is drawn: there is no answer */
     Answer answer;
     float activation[NET_OUTPUTS];
 } Said;
@@ -32,12 +40,18 @@ static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *
     const ArgForm form = {
         .usage = "inkling classify [OPTION]... IMAGE...",
         .about =
-            "Say which digit each picture shows: PNG, JPEG, GIF, WebP, BMP, PBM, PGM, PPM or PAM\n"
-            "of any size, dark on light or light on dark; - is standard input. A picture is "
-            "prepared like a drawing in the window. As there, an\n"
-            "answer may be in doubt between two digits, and is no digit I know where no output\n"
-            "reaches 0.4. In JSON the verdict is \"sure\", \"in doubt\" or \"no digit\"; digit is\n"
-            "null where there is none, and other where there is no doubt.",
+            "Say which digits each picture shows: PNG, JPEG, GIF, WebP, BMP, PBM, PGM, PPM or PAM\n"
+            "of any size, drawn, written or photographed, dark on light or light on dark; - is\n"
+            "standard input. Shadows, rulings, frames and specks are left out. A digit is "
+            "prepared\n"
+            "like a drawing in the window. As there, an answer may be in doubt between two "
+            "digits,\n"
+            "and is no digit I know where no output reaches 0.4. Of several digits, up to 64, "
+            "each\n"
+            "is told from left to right and line by line, with its box: x, y, width and height in\n"
+            "pixels. In JSON the verdict is \"sure\", \"in doubt\" or \"no digit\"; digit is null\n"
+            "where there is none, and other where there is no doubt; several digits are a list,\n"
+            "digits, with x, y, w and h for each.",
         .option = option,
         .options = sizeof option / sizeof *option,
         .least = 1,
@@ -47,68 +61,132 @@ static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *
     return args_parse(&form, argc, argv, args, err);
 }
 
-static bool classify(const Net *net, Preparation preparation, const char *path, NetActs *acts,
-                     Said *said, Err *err)
+static Said ask(Classifier *classifier, const FoundDigit *digit)
 {
-    Picture picture;
-    Sheet sheet;
-    *said = (Said){0};
-    if (!picture_load_stream(&picture, path, err)) {
-        return false;
-    }
-    bool ok = flat_input(&picture, preparation, &sheet, err);
-    picture_free(&picture);
-    if (!ok) {
-        return false;
-    }
-    const float *outputs = net_forward_levels(net, sheet.cell, acts);
+    Said said;
+    const float *outputs =
+        net_forward_levels(&classifier->net, digit->input.cell, &classifier->acts);
     for (int d = 0; d < NET_OUTPUTS; d++) {
-        said->activation[d] = outputs[d];
+        said.activation[d] = outputs[d];
     }
-    said->answer = answer_of(outputs);
-    said->blank = raster_is_blank(&sheet);
-    return true;
+    said.answer = answer_of(outputs);
+    return said;
 }
 
-static void add_digit(cJSON *line, const char *key, bool there, int digit)
+static void add_digit(cJSON *object, const char *key, bool there, int digit)
 {
-    cJSON_AddItemToObject(line, key, there ? cJSON_CreateNumber(digit) : cJSON_CreateNull());
+    cJSON_AddItemToObject(object, key, there ? cJSON_CreateNumber(digit) : cJSON_CreateNull());
 }
 
-static bool print_json(const char *path, const Said *said, Err *err)
+/* What was said; NULL where nothing is drawn. */
+static void add_said(cJSON *object, const Said *said)
+{
+    bool digit = said != NULL && said->answer.kind != ANSWER_NONE;
+    add_digit(object, "digit", digit, digit ? said->answer.digit : 0);
+    add_digit(object, "other", digit && said->answer.kind == ANSWER_DOUBT,
+              digit ? said->answer.other : 0);
+    if (said == NULL) {
+        cJSON_AddNullToObject(object, "verdict");
+        cJSON_AddNullToObject(object, "activations");
+    } else {
+        cJSON_AddStringToObject(object, "verdict", answer_name(said->answer.kind));
+        cJSON_AddItemToObject(object, "activations",
+                              cJSON_CreateFloatArray(said->activation, NET_OUTPUTS));
+    }
+}
+
+static void add_boxed(cJSON *list, const FoundDigit *digit, const Said *said)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddNumberToObject(object, "x", digit->x);
+    cJSON_AddNumberToObject(object, "y", digit->y);
+    cJSON_AddNumberToObject(object, "w", digit->w);
+    cJSON_AddNumberToObject(object, "h", digit->h);
+    add_said(object, said);
+    cJSON_AddItemToArray(list, object);
+}
+
+static bool print_json(Classifier *classifier, const char *path, const Found *found, Err *err)
 {
     cJSON *line = cJSON_CreateObject();
-    const Answer *answer = &said->answer;
-    bool digit = !said->blank && answer->kind != ANSWER_NONE;
     cJSON_AddStringToObject(line, "file", path);
-    add_digit(line, "digit", digit, answer->digit);
-    add_digit(line, "other", digit && answer->kind == ANSWER_DOUBT, answer->other);
-    if (said->blank) {
-        cJSON_AddNullToObject(line, "verdict");
-        cJSON_AddNullToObject(line, "activations");
-    } else {
-        cJSON_AddStringToObject(line, "verdict", answer_name(answer->kind));
-        cJSON_AddItemToObject(line, "activations",
-                              cJSON_CreateFloatArray(said->activation, NET_OUTPUTS));
+    if (found->count <= 1) {
+        Said said = found->count == 1 ? ask(classifier, &found->digit[0]) : (Said){0};
+        add_said(line, found->count == 1 ? &said : NULL);
+        return cli_print_json(line, err);
+    }
+    cJSON *list = cJSON_AddArrayToObject(line, "digits");
+    for (int i = 0; i < found->count; i++) {
+        Said said = ask(classifier, &found->digit[i]);
+        add_boxed(list, &found->digit[i], &said);
     }
     return cli_print_json(line, err);
 }
 
-static void print_text(const char *path, const Said *said)
+static void print_said(const Said *said)
 {
     int digit = said->answer.digit, other = said->answer.other;
     double best = (double)said->activation[digit], next = (double)said->activation[other];
-    if (said->blank) {
-        printf("%s: nothing is drawn on it.\n", path);
-    } else if (said->answer.kind == ANSWER_SURE) {
-        printf("%s: %d  (activation %.2f)\n", path, digit, best);
+    if (said->answer.kind == ANSWER_SURE) {
+        printf("%d  (activation %.2f)\n", digit, best);
     } else if (said->answer.kind == ANSWER_DOUBT) {
-        printf("%s: %d or %d, in doubt  (activations %.2f and %.2f)\n", path, digit, other, best,
-               next);
+        printf("%d or %d, in doubt  (activations %.2f and %.2f)\n", digit, other, best, next);
     } else {
-        printf("%s: no digit I know  (the strongest output is %d with %.2f)\n", path, digit, best);
+        printf("no digit I know  (the strongest output is %d with %.2f)\n", digit, best);
+    }
+}
+
+static void print_text(Classifier *classifier, const char *path, const Found *found)
+{
+    if (found->count == 0) {
+        printf("%s: nothing is drawn on it.\n", path);
+    } else if (found->count > 1) {
+        printf("%s: %d digits\n", path, found->count);
+    }
+    for (int i = 0; i < found->count; i++) {
+        const FoundDigit *digit = &found->digit[i];
+        Said said = ask(classifier, digit);
+        if (found->count == 1) {
+            printf("%s: ", path);
+        } else {
+            printf("  %d,%d %dx%d: ", digit->x, digit->y, digit->w, digit->h);
+        }
+        print_said(&said);
     }
     fflush(stdout);
+}
+
+static bool find(const char *path, Preparation preparation, Found *found, Err *err)
+{
+    Picture picture;
+    Err wrong;
+    if (!picture_load_stream(&picture, path, err)) {
+        return false;
+    }
+    bool ok =
+        found_in_picture(picture.rgba, picture.width, picture.height, preparation, found, &wrong);
+    picture_free(&picture);
+    return ok || err_set_code(err, wrong.code, "%s: %s", path, wrong.text);
+}
+
+static CliStatus classify_all(const char *command, Classifier *classifier, bool json,
+                              const Args *args, Found *found)
+{
+    CliStatus status = CLI_DONE;
+    for (int i = 0; i < args->paths; i++) {
+        Err wrong;
+        bool ok = find(args->path[i], classifier->preparation, found, &wrong);
+        if (ok && json) {
+            ok = print_json(classifier, args->path[i], found, &wrong);
+        } else if (ok) {
+            print_text(classifier, args->path[i], found);
+        }
+        if (!ok) {
+            cli_complain(command, &wrong);
+            status = CLI_FAILED;
+        }
+    }
+    return status;
 }
 
 CliStatus classify_run(int argc, char **argv, Err *err)
@@ -121,33 +199,20 @@ CliStatus classify_run(int argc, char **argv, Err *err)
     if (args.help) {
         return CLI_DONE;
     }
-    Net net;
-    NetInfo info;
-    Preparation preparation;
-    NetActs acts;
-    if (!cli_load_model(options.model, &net, &info, &preparation, err)) {
+    Classifier classifier;
+    CliStatus status = CLI_FAILED;
+    if (!cli_load_model(options.model, &classifier.net, &classifier.info, &classifier.preparation,
+                        err)) {
         return CLI_FAILED;
     }
-    if (!net_acts_make(&acts, &net.shape, err)) {
-        net_free(&net);
-        return CLI_FAILED;
+    Found *found = malloc(sizeof *found);
+    if (found == NULL) {
+        err_set_code(err, ERR_NO_MEMORY, "There is not enough memory; close other programs.");
+    } else if (net_acts_make(&classifier.acts, &classifier.net.shape, err)) {
+        status = classify_all(argv[0], &classifier, options.json, &args, found);
+        net_acts_free(&classifier.acts);
     }
-    CliStatus status = CLI_DONE;
-    for (int i = 0; i < args.paths; i++) {
-        Said said;
-        Err wrong;
-        bool ok = classify(&net, preparation, args.path[i], &acts, &said, &wrong);
-        if (ok && options.json) {
-            ok = print_json(args.path[i], &said, &wrong);
-        } else if (ok) {
-            print_text(args.path[i], &said);
-        }
-        if (!ok) {
-            cli_complain(argv[0], &wrong);
-            status = CLI_FAILED;
-        }
-    }
-    net_acts_free(&acts);
-    net_free(&net);
+    free(found);
+    net_free(&classifier.net);
     return status;
 }

@@ -6,7 +6,7 @@
 #include "ink/normalise.h"
 
 /** The most columns of Levels. */
-enum { LEVELS_MAX_SIDE = 512 };
+enum { LEVELS_MAX_SIDE = 1024 };
 
 /** Levels, 0 for paper, of no more than LEVELS_MAX_SIDE columns. */
 typedef struct Levels {

@@ -1,4 +1,4 @@
-/* A drawing or a picture made into the network's input, as MNIST's images were made: fitted into
+/* A drawing or an image made into the network's input, as MNIST's images were made: fitted into
  * 20x20 cells, its centre of mass in the middle of 28x28, lines as wide as MNIST's; and, for the
  * networks that want it, without its slant. */
 #ifndef INK_NORMALISE_H
@@ -23,18 +23,6 @@ bool normalise_drawing(const Drawing *drawing, Preparation preparation, Sheet *i
 /** Where a point of the sheet comes to lie on that input, maybe outside; where it is, if there is
  * no ink or no memory. */
 Point normalise_point(const Drawing *drawing, Preparation preparation, Point at);
-
-/**
- * The network's input for a grey picture, dark on light or light on dark (told from its border).
- * Fitted: its ink is cut out, resampled by area into 20x20 and centred. Straightened: the slant is
- * removed on the way. Raw: the whole picture is resampled into 28x28.
- *
- * @param grey  height x width bytes, row by row, 0 black .. 255 white
- *
- * Errors: out of memory; the input is blank then. A picture of one even grey gives a blank input.
- */
-bool normalise_picture(const uint8_t *grey, int width, int height, Preparation preparation,
-                       Sheet *input, Err *err);
 
 /**
  * The network's input for an image that is already fitted, as those of MNIST are. Raw and fitted: a

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/picture.h"
-#include "ink/flat.h"
+#include "ink/found.h"
 #include "lab/models.h"
 
 /* What an errand makes of a file. */
@@ -13,8 +13,8 @@ typedef struct Opened {
     bool is_picture;               /* else a network, which is read by another errand */
     bool unsure;                   /* that is found out first */
     bool (*fetch)(Errand *errand); /* where it is in no file */
-    Preparation preparation;       /* of the picture's input */
-    Sheet input;
+    Preparation preparation;       /* of the picture's digits */
+    Found found;
 } Opened;
 
 /* On the other thread. */
@@ -34,9 +34,32 @@ static bool read_picture(Errand *errand)
     }
     bool ok = errand->data ? picture_read(&picture, errand->data, errand->size, path, &errand->err)
                            : picture_load(&picture, path, &errand->err);
-    ok = ok && flat_input(&picture, opened->preparation, &opened->input, &errand->err);
+    ok = ok && found_in_picture(picture.rgba, picture.width, picture.height, opened->preparation,
+                                &opened->found, &errand->err);
     picture_free(&picture);
     return ok;
+}
+
+/* "page.png: 3 digits, read as 3 7 5: the first is on the sheet." */
+static void tell_several(Lab *lab, const char *name, const Found *found)
+{
+    NetActs acts;
+    Err err;
+    char read[2 * FOUND_MAX + 1] = "", said[ERR_TEXT_MAX];
+    if (!net_acts_make(&acts, &lab->model.net.shape, &err)) {
+        return;
+    }
+    for (int i = 0; i < found->count; i++) {
+        const float *outputs =
+            net_forward_levels(&lab->model.net, found->digit[i].input.cell, &acts);
+        Answer answer = answer_of(outputs);
+        read[2 * i] = ' ';
+        read[2 * i + 1] = answer.kind == ANSWER_NONE ? '?' : (char)('0' + answer.digit);
+    }
+    net_acts_free(&acts);
+    snprintf(said, sizeof said, "%.700s: %d digits, read as%s; the first is on the sheet.", name,
+             found->count, read);
+    news_say(&lab->news, OFFER_NONE, said);
 }
 
 static void show_picture(void *of, Errand *errand)
@@ -50,13 +73,16 @@ static void show_picture(void *of, Errand *errand)
         news_fail_unless(&lab->news, models_open(lab, path, &err), &err);
         return;
     }
-    if (raster_is_blank(&opened->input)) {
+    if (opened->found.count == 0) {
         snprintf(said, sizeof said, "%.900s: nothing is drawn on it.", name);
         news_say(&lab->news, OFFER_NONE, said);
         return;
     }
     news_clear(&lab->news);
-    lab_exhibit(lab, opened->input.cell, -1, name);
+    lab_exhibit(lab, opened->found.digit[0].input.cell, -1, name);
+    if (opened->found.count > 1) {
+        tell_several(lab, name, &opened->found);
+    }
 }
 
 /* Sends an errand for it; what is to be made of it is `as`. */

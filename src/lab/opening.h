@@ -14,8 +14,8 @@
 bool opening_begin(Lab *lab, const char *path, Err *err);
 
 /**
- * Put a picture on the sheet, as lab_exhibit() does: prepared as drawings are now. It is news where
- * nothing is drawn on it.
+ * Put the digit of a picture on the sheet, as lab_exhibit() does: prepared as drawings are now. Of
+ * several the first; how all of them are read is news, as where nothing is drawn on it.
  *
  * Errors: as picture_load(), another file is under way; nothing changes then.
  */

@@ -10,6 +10,7 @@ static const struct {
 } COMMAND[] = {
     {"bench", speed_run},
     {"bench-forms", told_apart_run},
+    {"bench-pictures", pictures_run},
     {"bench-writers", writers_run},
 };
 
@@ -25,6 +26,6 @@ int main(int argc, char **argv)
             return (int)status;
         }
     }
-    fprintf(stderr, "Name what to measure: bench, bench-forms or bench-writers.\n");
+    fprintf(stderr, "Name what to measure: bench, bench-forms, bench-pictures or bench-writers.\n");
     return CLI_USAGE;
 }

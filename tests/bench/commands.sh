@@ -9,7 +9,7 @@ make_mnist
     --out net.safetensors >out 2>err
 verdict 'there is a network to measure' $?
 
-for command in bench bench-forms bench-writers; do
+for command in bench bench-forms bench-pictures bench-writers; do
     works "$command --help shows its options" '^ *--json ' $command --help
 done
 "$program" nonsense >out 2>err
@@ -23,6 +23,16 @@ works 'bench-forms --json has a row a form' \
     '^\{"forms":\[\{"label":0,"form":"plain","digits":1,"right":[01],"accuracy":[01]\},' \
     bench-forms --json --model net.safetensors pen.txt
 fails 'bench-forms needs a file' 2 'Name one' bench-forms
+
+works 'bench-pictures prints a row a kind' '^three in a row +6 +[0-9.]+ % +[0-9.]+ %$' \
+    bench-pictures --pictures 2 --sheet wrong.png pen.txt
+[ "$(grep -c ' %$' out)" -eq 17 ] && [ "$(head -c 4 wrong.png | tail -c 3)" = PNG ]
+verdict 'bench-pictures stages each kind, and saves what is read wrong' $?
+works 'bench-pictures --json has its keys' \
+    "^\{\"kinds\":\[\{\"kind\":\"ruled\",\"digits\":3,\"default\":$share,\"large\":$share\}\]\}$" \
+    bench-pictures --pictures 3 --kind ruled --json
+fails 'bench-pictures knows the kinds of its table' 2 'name of the table' bench-pictures --kind none
+fails 'bench-pictures --pictures 0 is refused' 2 'pictures' bench-pictures --pictures 0
 
 # Two writers of 22 digits each, and one of too few.
 for writer in a b; do

@@ -70,6 +70,24 @@ works 'classify reads a pipe' '^pipe: 1 ' classify pipe
 wait
 printf '\0\0\0\030ftypheic' >photo.jpg
 fails 'classify names a format that it cannot read' 1 'HEIC; save it as PNG or JPEG' classify photo.jpg
+# Three bars in a row, and a hundred.
+python3 - <<'END'
+for name, across, down in ('three', 3, 1), ('hundred', 10, 10):
+    row = [255] * 5 + [0, 0] + [255] * 5
+    rows = [[255] * 12 * across] * 3 + [row * across] * 9 + [[255] * 12 * across] * 9
+    with open(name + '.pgm', 'w') as out:
+        print('P2', 12 * across, 21 * down, 255, *(grey for line in rows * down for grey in line), file=out)
+END
+works 'classify tells several digits with their boxes' '^  29,3 2x9: 4  \(activation 0\.90\)$' \
+    classify --model sure.safetensors three.pgm
+[ "$(head -n 1 out)" = 'three.pgm: 3 digits' ] && [ "$(wc -l <out)" -eq 4 ]
+verdict 'classify tells how many digits there are' $?
+boxed="\"y\":3,\"w\":2,\"h\":9,\"digit\":4,\"other\":9,\"verdict\":\"in doubt\",\"activations\":\\[$number(,$number){9}\\]"
+works 'classify --json lists several digits' \
+    "^\{\"file\":\"three.pgm\",\"digits\":\[\{\"x\":5,$boxed\},\{\"x\":17,$boxed\},\{\"x\":29,$boxed\}\]\}$" \
+    classify --json --model doubt.safetensors three.pgm
+fails 'classify refuses too many digits' 1 'hundred.pgm: There are 100 digits' \
+    classify --model sure.safetensors hundred.pgm
 fails 'classify needs a picture' 2 'at least one' classify
 if [ -c /dev/full ]; then
     "$program" classify --json dark.pgm >/dev/full 2>err

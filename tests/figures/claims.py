@@ -20,6 +20,11 @@ def form(name, key):
     return f"| {name} | {{{key}_digits:=}} | {{{key}_small:=}} % | {{{key}_large:=}} % |"
 
 
+def pictures(name):
+    key = measure.picture_key(name)
+    return f"| {name} | {{{key}_digits:=}} | {{{key}_small:+-0.7}} % | {{{key}_large:+-0.7}} % |"
+
+
 def trained(name, key, pens="+-0.5"):
     """A row of the table of five seeds."""
     row = f"| {name} | {{{key}_mnist:+-0.3}} +- {{{key}_mnist_sd:+-0.2}} % |"
@@ -66,6 +71,12 @@ GROUPS = {
         "| generated scribbles, letters and signs: without doubt / in doubt / no digit"
         " | {small_strange_sure:=} / {small_strange_doubt:=} / {small_strange_none:=} %"
         " | {large_strange_sure:=} / {large_strange_doubt:=} / {large_strange_none:=} % |",
+    ]),
+    "pictures": Group("digits found in pictures", "three minutes", measure.pictures, [
+        pictures(name) for name in (
+            "clean", "tight", "frame at the edge", "frame inside", "ruled", "squared", "shadow's edge",
+            "strong gradient", "vignette", "noise 20", "specks", "card on a table", "thin line",
+            "low contrast", "colours", "transparent", "three in a row")
     ]),
     "fresh": Group("one network of each kind trained anew", "a minute", measure.fresh, [
         "| all of it as the window and `./run train --seed N` have it: 50 epochs, two threads"

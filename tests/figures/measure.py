@@ -120,6 +120,22 @@ def answers(tools):
     return found
 
 
+def picture_key(name):
+    """Of a kind of pictures."""
+    return re.sub(r"\W+", "_", name)
+
+
+def pictures(tools):
+    of_environment("INKLING_DATA")
+    found = {}
+    for row in tools.json("bench-pictures", of_environment("INKLING_PENS"))["kinds"]:
+        key = picture_key(row["kind"])
+        found[key + "_digits"] = row["digits"]
+        found[key + "_small"] = 100 * row["default"]
+        found[key + "_large"] = 100 * row["large"]
+    return found
+
+
 PLAIN = ["--augment", "0", "--decay", "2e-4"]
 ALIKE = ["--rate", "1.3", "--first-layer", "1"]  # all layers learn at the same rate
 SHORT = ["--epochs", "60", *ALIKE]

@@ -175,6 +175,18 @@ seed("picture", "p7.pam", b"P7\nWIDTH 2\nHEIGHT 1\nDEPTH 4\nMAXVAL 255\nTUPLTYPE
 seed("clipboard", "address", "file:///a%20b/c.png\r\nfile:///d")
 seed("clipboard", "path", " /a/b c.png\n")
 
+def seen(width, height, ink):
+    """Two bytes of size, one of preparation, and pixels: black where `ink` says so."""
+    rows = [[ink(x / width, y / height) for x in range(width)] for y in range(height)]
+    pixels = b"".join(b"\0\0\0\xff" if dark else b"\xff\xff\xff\xff" for row in rows for dark in row)
+    return bytes([width - 1, height - 1, 2]) + pixels
+
+
+seed("found", "seven", seen(40, 40, lambda x, y: 0.3 < x < 0.7 and 0.2 < y < 0.3 or 0.6 < x < 0.7 and 0.2 < y < 0.8))
+seed("found", "bars", seen(90, 30, lambda x, y: int(10 * x) % 3 == 1 and 0.2 < y < 0.8))
+seed("found", "framed", seen(60, 50, lambda x, y: min(x, y, 0.97 - x, 0.97 - y) < 0.03 or 0.45 < x < 0.52 and 0.2 < y < 0.8))
+seed("found", "grain", bytes([63, 63, 1]) + bytes(x * x * 7 % 251 for x in range(997)))
+
 seed("options", "all", "\n".join(
     "--sources mnist,strokes,mine --hidden 20,10 --epochs 3 --batch=32 --rate 0.5 --first-layer 0.3 --decay 1e-4 --cost squared "
     "--seed 18446744073709551615 --threads 2 --augment 0.5 --turn 7 --no-digit 0.1 --strokes 100 --prepare "

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/rng.h"
-#include "ink/normalise.h"
+#include "found_fixture.h"
 #include "sheets.h"
 
 enum { ROUNDING = 3, FAINT = 64 }; /* levels: between equal inputs; soft edge of a line */
@@ -81,9 +81,7 @@ static Sheet line(Point from, Point to, Preparation preparation)
 static Sheet picture_of_four(float slant, Preparation preparation)
 {
     enum { TILES = 12, SIDE = TILES * SHEET_SIDE, POINT_MAX = POINTS - 1 };
-    uint8_t grey[SIDE * SIDE];
-    Err err;
-    Sheet input;
+    Grey picture = paper(SIDE, SIDE, 0);
     for (int tile = 0; tile < TILES * TILES; tile++) {
         int left = tile % TILES * SHEET_SIDE, top = tile / TILES * SHEET_SIDE;
         Point corner = {120.0f - 90.0f * slant - (float)left, 70.0f - (float)top};
@@ -95,11 +93,10 @@ static Sheet picture_of_four(float slant, Preparation preparation)
                          placed(&place, point[1]));
         }
         for (int y = 0; y < SHEET_SIDE; y++) {
-            memcpy(&grey[(top + y) * SIDE + left], &part.cell[y * SHEET_SIDE], SHEET_SIDE);
+            memcpy(&picture.grey[(top + y) * SIDE + left], &part.cell[y * SHEET_SIDE], SHEET_SIDE);
         }
     }
-    assert_true(normalise_picture(grey, SIDE, SIDE, preparation, &input, &err));
-    return input;
+    return input_of_grey(&picture, preparation);
 }
 
 static Sheet straightened(const Sheet *image)
