@@ -136,7 +136,6 @@ static void caption(Paint *out, const Chart *chart, int w, char *text, size_t ro
         [ANSWER_NONE] = "no digit I know",
     };
     AnswerKind kind = chart->answer.kind;
-    int most = SDL_max(w, paint_px(out, CAPTION_W));
     bool second = chart->awake && kind != ANSWER_SURE && *chart->second;
     snprintf(text, room, "%s", chart->awake ? KIND[kind] : "Draw a digit");
     if (chart->awake && kind == ANSWER_SURE && !fits(out, text, w)) {
@@ -145,7 +144,7 @@ static void caption(Paint *out, const Chart *chart, int w, char *text, size_t ro
     if (second) {
         snprintf(text, room, "Large network: %s", chart->second);
     }
-    if (second && !fits(out, text, most)) {
+    if (second && !fits(out, text, w)) {
         snprintf(text, room, "Large: %s", chart->second);
     }
 }

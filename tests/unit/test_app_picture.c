@@ -57,6 +57,24 @@ static void a_picture_is_prepared_as_drawings_are(void **state)
     assert_memory_not_equal(&f->app.lab.input, &fitted, sizeof fitted);
 }
 
+static void of_several_digits_the_first_is_on_the_sheet_and_all_are_read(void **state)
+{
+    Fixture *f = *state;
+    enum { W = 90, H = 40 };
+    char bars[W * H + 20];
+    int used = sprintf(bars, "P5 %d %d 255\n", W, H);
+    for (int i = 0; i < W * H; i++) {
+        int x = i % W, y = i / W;
+        bars[used++] = (char)(y >= 8 && y < 32 && x % 30 >= 13 && x % 30 < 16 ? 0 : 255);
+    }
+    Path path = scratch_path(&f->home, "row.pgm");
+    scratch_write(path.text, bars, (size_t)used);
+    files_drop(f, path.text);
+    assert_true(f->app.lab.exhibit.shown);
+    assert_string_equal(f->app.shell.notice.text,
+                        "row.pgm: 3 digits, read as 1 1 1; the first is on the sheet.");
+}
+
 static void what_cannot_be_read_says_so_and_the_drawing_stays(void **state)
 {
     Fixture *f = *state;
@@ -137,6 +155,7 @@ int main(void)
         APP_TEST(a_dropped_picture_stands_on_the_sheet),
         APP_TEST(the_pen_draws_on_it_and_undo_brings_back_what_was_there),
         APP_TEST(a_picture_is_prepared_as_drawings_are),
+        APP_TEST(of_several_digits_the_first_is_on_the_sheet_and_all_are_read),
         APP_TEST(what_cannot_be_read_says_so_and_the_drawing_stays),
         APP_TEST(the_dialog_lists_pictures_and_opens_one),
         APP_TEST(a_picture_can_be_given_at_the_start),
