@@ -19,7 +19,7 @@
 enum {
     IMAGES = 500,
     EPOCHS = 12, /* few, so that it doubts */
-    WRONG = 7,  /* one label of so many is wrong */
+    WRONG = 7,   /* one label of so many is wrong */
 };
 
 static const ReviewFilter ANY = {.label = CONFUSION_ALL, .answer = CONFUSION_ALL};
