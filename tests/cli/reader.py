@@ -54,12 +54,12 @@ def with_raw_inputs(path, copy):
 
 
 def picture(rng):
-    """A picture of 28x28 levels with a border of paper."""
-    inside = range(1, 27)
-    levels = [0] * 784
-    for row in inside:
-        for column in inside:
-            levels[28 * row + column] = rng.choice((0, 0, 0, 128, 255))
+    """A picture of 28x28 levels: a line two cells wide that wanders down, of one piece and of any level."""
+    levels, column = [0] * 784, rng.randint(8, 18)
+    for row in range(rng.randint(3, 6), 25):
+        column = min(max(column + rng.choice((-1, 0, 1)), 4), 22)
+        for wide in range(2):
+            levels[28 * row + column + wide] = rng.choice((160, 200, 255))
     return levels
 
 

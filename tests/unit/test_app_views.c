@@ -148,17 +148,20 @@ static void an_output_explains_itself_with_its_true_numbers(void **state)
 {
     Fixture *f = *state;
     Hint hint = {{0}, {0}, {0}};
-    char activation[32];
+    char activation[32], title[32];
     fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
-    PANE_OF_NETWORK.explain(&f->app.network_view, 2 * NET_MAX_WIDTH + 3, (SDL_Point){0, 0}, &hint);
+    int digit = f->app.lab.answer.digit;
+    PANE_OF_NETWORK.explain(&f->app.network_view, 2 * NET_MAX_WIDTH + digit, (SDL_Point){0, 0},
+                            &hint);
     snprintf(activation, sizeof activation, "a = sigmoid(z) = %.4f",
-             (double)f->app.shell.chart.activation[3]);
-    assert_non_null(strstr(hint.title, "output 3"));
+             (double)f->app.shell.chart.activation[digit]);
+    snprintf(title, sizeof title, "output %d", digit);
+    assert_non_null(strstr(hint.title, title));
     assert_non_null(strstr(hint.formula, activation));
     const char *z = strrchr(hint.formula, '=');
     assert_non_null(z);
     double a = 1.0 / (1.0 + exp(-strtod(z + 1, NULL)));
-    assert_true(fabs(a - (double)f->app.shell.chart.activation[3]) < 1e-3);
+    assert_true(fabs(a - (double)f->app.shell.chart.activation[digit]) < 1e-3);
 }
 
 static void every_spot_of_every_view_has_words(void **state)

@@ -1,10 +1,9 @@
 /* The view Landscape: the map of a run, the ball that is dragged, and the way back. */
-#include "learning_fixture.h"
+#include "landscape_fixture.h"
 
 #include <math.h>
 
 #include "lab/landscape_ball.h"
-#include "lab/models.h"
 #include "lab/moment.h"
 #include "lab/scrub.h"
 #include "lab/weights.h"
@@ -12,31 +11,6 @@
 #include "shell/panes.h"
 #include "views/landscape/landscape_labels.h"
 #include "views/landscape/landscape_pictures.h"
-
-static LandscapeView *view_of(Fixture *f)
-{
-    return &f->app.landscape_view;
-}
-
-static bool is_measured(const App *app)
-{
-    const Landscape *landscape = &app->landscape_view.landscape;
-    return landscape->survey && !landscape->next && landscape->known == SURVEY_SIDE &&
-           !landscape_is_at_work(landscape, &app->lab);
-}
-
-/* A run to its end, and the landscape on show. */
-static void make_run(Fixture *f)
-{
-    f->app.lab.recipe.epochs = EPOCHS;
-    f->app.lab.recipe.minibatch = 4;
-    fixture_stroke(f, SDL_BUTTON_LEFT, 4.5f, 4.5f, 24.5f, 24.5f);
-    fixture_key(f, SDLK_t, KMOD_LCTRL);
-    fixture_wait(f, is_idle);
-    fixture_key(f, SDLK_F5, KMOD_LSHIFT);
-    fixture_wait(f, is_measured);
-    fixture_draw(f);
-}
 
 static double measured(Fixture *f)
 {
@@ -263,29 +237,6 @@ static void random_weights_have_the_cost_that_is_set(void **state)
     assert_int_equal(view_of(f)->landscape.survey->cost, NET_COST_CROSS_ENTROPY);
 }
 
-static void a_map_has_no_place_for_a_larger_networks_run(void **state)
-{
-    Fixture *f = *state;
-    Err err;
-    NetShape shape;
-    make_run(f);
-    const Landscape *landscape = &view_of(f)->landscape;
-    assert_true(net_shape_parse("64,32", &shape, &err));
-    fixture_key(f, SDLK_F2, 0);
-    assert_true(models_new(&f->app.lab, &shape, &err));
-    fixture_key(f, SDLK_t, KMOD_LCTRL);
-    fixture_wait(f, is_idle);
-    fixture_key(f, SDLK_F5, KMOD_LSHIFT);
-    fixture_frame(f);
-    if (landscape->survey->plane.origin.shape.size[1] == 16) { /* the old map is on show */
-        assert_non_null(landscape->next);
-        assert_int_equal(landscape->moments, 0);
-    }
-    fixture_wait(f, is_measured);
-    assert_int_equal(landscape->survey->plane.origin.shape.size[1], 64);
-    assert_int_equal(landscape->moments, f->app.lab.timeline.frames);
-}
-
 static void axes_are_chosen_and_differ(void **state)
 {
     Fixture *f = *state;
@@ -412,7 +363,6 @@ int main(void)
         APP_TEST(a_run_under_way_ends_at_the_ball_and_keeps_its_time_line),
         APP_TEST(a_network_alone_has_a_landscape),
         APP_TEST(random_weights_have_the_cost_that_is_set),
-        APP_TEST(a_map_has_no_place_for_a_larger_networks_run),
         APP_TEST(axes_are_chosen_and_differ),
         APP_TEST(keys_ask_where_the_ball_is),
         APP_TEST(the_time_line_speaks_of_the_weights_on_show),

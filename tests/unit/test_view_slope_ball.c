@@ -102,6 +102,7 @@ static void two_that_say_the_same_do_not_stumble(void **state)
     Fixture *f = *state;
     begin(f);
     SlopeView *view = view_of(f);
+    view->ball[BALL_MINIBATCH].slope = 2.0 * view->ball[BALL_ALL].slope;
     slope_say(view, said);
     assert_non_null(strstr(said[1], "stumbles"));
     view->ball[BALL_MINIBATCH].slope = view->ball[BALL_ALL].slope;
