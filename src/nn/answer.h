@@ -8,7 +8,7 @@
 static const float ANSWER_NONE_BELOW = 0.4f;
 
 /** The strongest output below this is in doubt. */
-static const float ANSWER_WEAK_BELOW = 0.88f;
+static const float ANSWER_WEAK_BELOW = 0.92f;
 
 /** So is one whose runner-up is above this share of it. */
 static const float ANSWER_CLOSE_SHARE = 0.3f;
