@@ -40,12 +40,14 @@ static bool read_picture(Errand *errand)
     return ok;
 }
 
-/* "page.png: 3 digits, read as 3 7 5: the first is on the sheet." */
+/* "page.png: 3 digits, read as 3 7? 5; the first is on the sheet." A 7 is in doubt there; what
+ * is no digit is a "?" alone. */
 static void tell_several(Lab *lab, const char *name, const Found *found)
 {
     NetActs acts;
     Err err;
-    char read[2 * FOUND_MAX + 1] = "", said[ERR_TEXT_MAX];
+    char read[3 * FOUND_MAX + 1] = "", said[ERR_TEXT_MAX];
+    size_t used = 0;
     if (!net_acts_make(&acts, &lab->model.net.shape, &err)) {
         return;
     }
@@ -53,8 +55,13 @@ static void tell_several(Lab *lab, const char *name, const Found *found)
         const float *outputs =
             net_forward_levels(&lab->model.net, found->digit[i].input.cell, &acts);
         Answer answer = answer_of(outputs);
-        read[2 * i] = ' ';
-        read[2 * i + 1] = answer.kind == ANSWER_NONE ? '?' : (char)('0' + answer.digit);
+        read[used++] = ' ';
+        if (answer.kind != ANSWER_NONE) {
+            read[used++] = (char)('0' + answer.digit);
+        }
+        if (answer.kind != ANSWER_SURE) {
+            read[used++] = '?';
+        }
     }
     net_acts_free(&acts);
     snprintf(said, sizeof said, "%.700s: %d digits, read as%s; the first is on the sheet.", name,
