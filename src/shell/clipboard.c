@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/picture.h"
+#include "base/picture_kind.h"
 #include "base/process.h"
 #include "lab/opening.h"
 #include "shell/tell.h"
@@ -45,18 +46,25 @@ static bool say_failed(const Clip *clip, const char *what, Err *err)
     return false;
 }
 
+/* Whether it is a picture, even one that cannot be read. */
+static bool is_picture(const uint8_t *data, size_t size)
+{
+    const char *foreign;
+    return picture_kind_of(data, size, &foreign) != PICTURE_FOREIGN || foreign;
+}
+
 /* On the other thread. */
 static bool take(Errand *errand)
 {
     const Clip *clip = clip_now();
     Err *err = &errand->err;
-    if (process_read(clip->take, WAIT_MS, PICTURE_MAX_BYTES, &errand->data, &errand->size, err)) {
-        return true;
-    }
-    if (err->code == ERR_OTHER) { /* as both do where there is none */
+    bool ok =
+        process_read(clip->take, WAIT_MS, PICTURE_MAX_BYTES, &errand->data, &errand->size, err);
+    /* Where there is none both fail, or what is there comes as it is. */
+    if (ok ? !is_picture(errand->data, errand->size) : err->code == ERR_OTHER) {
         return err_set(err, "There is no picture in the clipboard: copy one, or a file.");
     }
-    return say_failed(clip, "Pasting a picture", err);
+    return ok || say_failed(clip, "Pasting a picture", err);
 }
 
 bool clipboard_put(const uint8_t *png, size_t size, Err *err)

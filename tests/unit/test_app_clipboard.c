@@ -95,6 +95,9 @@ static void what_cannot_be_pasted_is_said(void **state)
     SDL_SetClipboardText("");
     make_program(f, "xclip", "#!/bin/sh\necho 'not a picture'\n");
     paste(f);
+    assert_non_null(strstr(notice->text, "no picture in the clipboard"));
+    make_program(f, "xclip", "#!/bin/sh\necho 'P5 90 90 255 cut'\n");
+    paste(f);
     assert_non_null(strstr(notice->text, "The clipboard cannot be read as a picture"));
     assert_false(f->app.lab.exhibit.shown);
 }
