@@ -213,8 +213,10 @@ bool models_read(const Lab *lab, const Model *model, float outputs[NET_OUTPUTS],
 {
     NetActs acts;
     Sheet input = lab->input; /* an image is prepared, and has the ink on it */
-    bool prepared = lab->exhibit.shown ||
-                    normalise_drawing(&lab->drawing, model_preparation(model), &input, err);
+    bool there =
+        lab->exhibit.shown || (lab->preparation == model_preparation(model) && !lab->answer_stale);
+    bool prepared =
+        there || normalise_drawing(&lab->drawing, model_preparation(model), &input, err);
     if (!prepared || !net_acts_make(&acts, &model->net.shape, err)) {
         return false;
     }
