@@ -145,7 +145,6 @@ bool picture_seems(const char *path)
 {
     enum { HEAD_BYTES = 1024 };
     uint8_t head[HEAD_BYTES];
-    const char *foreign;
     struct stat info;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     bool is_file = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
@@ -153,7 +152,7 @@ bool picture_seems(const char *path)
     if (fd >= 0) {
         close(fd);
     }
-    return got > 0 && (picture_kind_of(head, (size_t)got, &foreign) != PICTURE_FOREIGN || foreign);
+    return got > 0 && picture_kind_known(head, (size_t)got);
 }
 
 void picture_free(Picture *picture)

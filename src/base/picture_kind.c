@@ -94,3 +94,9 @@ PictureKind picture_kind_of(const uint8_t *data, size_t size, const char **name)
     }
     return PICTURE_FOREIGN;
 }
+
+bool picture_kind_known(const uint8_t *data, size_t size)
+{
+    const char *foreign;
+    return picture_kind_of(data, size, &foreign) != PICTURE_FOREIGN || foreign;
+}

@@ -2,6 +2,7 @@
 #ifndef BASE_PICTURE_KIND_H
 #define BASE_PICTURE_KIND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,5 +23,8 @@ typedef enum PictureKind {
  * @param[out] name  of a foreign one, with its article; NULL for one that nobody knows
  */
 PictureKind picture_kind_of(const uint8_t *data, size_t size, const char **name);
+
+/** Whether what begins so is a picture of a known format, even one that cannot be read. */
+bool picture_kind_known(const uint8_t *data, size_t size);
 
 #endif

@@ -46,13 +46,6 @@ static bool say_failed(const Clip *clip, const char *what, Err *err)
     return false;
 }
 
-/* Whether it is a picture, even one that cannot be read. */
-static bool is_picture(const uint8_t *data, size_t size)
-{
-    const char *foreign;
-    return picture_kind_of(data, size, &foreign) != PICTURE_FOREIGN || foreign;
-}
-
 /* On the other thread. */
 static bool take(Errand *errand)
 {
@@ -61,7 +54,7 @@ static bool take(Errand *errand)
     bool ok =
         process_read(clip->take, WAIT_MS, PICTURE_MAX_BYTES, &errand->data, &errand->size, err);
     /* Where there is none both fail, or what is there comes as it is. */
-    if (ok ? !is_picture(errand->data, errand->size) : err->code == ERR_OTHER) {
+    if (ok ? !picture_kind_known(errand->data, errand->size) : err->code == ERR_OTHER) {
         return err_set(err, "There is no picture in the clipboard: copy one, or a file.");
     }
     return ok || say_failed(clip, "Pasting a picture", err);
