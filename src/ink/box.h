@@ -33,6 +33,18 @@ static inline Box box_around(Point from, Point to, float margin_cell)
     return box;
 }
 
+/** How wide a box is. */
+static inline float box_width(const Box *box)
+{
+    return box->high.x_cell - box->low.x_cell;
+}
+
+/** How high it is. */
+static inline float box_height(const Box *box)
+{
+    return box->high.y_cell - box->low.y_cell;
+}
+
 /** Whether two boxes have a point in common, edges included. */
 static inline bool box_overlaps(const Box *a, const Box *b)
 {

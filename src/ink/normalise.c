@@ -57,8 +57,7 @@ static Box box_of(const Visible *visible, Fit fit)
 static Fit fit_lines(const Visible *visible, float slant)
 {
     Box box = box_of(visible, (Fit){.slant = slant, .scale = 1.0f});
-    float width = box.high.x_cell - box.low.x_cell, height = box.high.y_cell - box.low.y_cell;
-    float longer = fmaxf(width, height), room = FIT_CELL - LINE_CELL;
+    float longer = fmaxf(box_width(&box), box_height(&box)), room = FIT_CELL - LINE_CELL;
     float scale = longer * MAGNIFY_MAX < room ? MAGNIFY_MAX : room / longer;
     return (Fit){
         slant,
@@ -66,11 +65,6 @@ static Fit fit_lines(const Visible *visible, float slant)
         SHEET_SIDE / 2.0f - scale * (box.low.x_cell + box.high.x_cell) / 2,
         SHEET_SIDE / 2.0f - scale * (box.low.y_cell + box.high.y_cell) / 2,
     };
-}
-
-static bool same(Point a, Point b)
-{
-    return a.x_cell == b.x_cell && a.y_cell == b.y_cell;
 }
 
 static bool is_short(Point from, Point to)
@@ -84,12 +78,10 @@ static void ink_lines(Sheet *sheet, const Visible *visible, Fit fit)
     memset(sheet, 0, sizeof *sheet);
     for (int i = 0; i < visible->pieces;) {
         Point from = fitted(fit, visible->piece[i].from), to;
-        bool goes_on;
         do {
             to = fitted(fit, visible->piece[i].to);
             i++;
-            goes_on = i < visible->pieces && same(visible->piece[i - 1].to, visible->piece[i].from);
-        } while (goes_on && is_short(from, to));
+        } while (visible_goes_on(visible, i) && is_short(from, to));
         raster_piece(sheet, TOOL_PEN, LINE_CELL, from, to);
     }
 }

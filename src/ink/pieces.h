@@ -19,7 +19,7 @@ typedef struct Pieces {
 
 /**
  * Choose. Frames, what reaches the border, specks, and what is far fainter or smaller than the rest
- * are no digits. InkParts over each other, or next to each other where one is too small for a
+ * are no digits. Parts over each other, or next to each other where one is too small for a
  * digit, are of one.
  *
  * @param noisy  the paper has grain: small parts are of it

@@ -22,11 +22,6 @@ typedef struct PenMark {
     Box box;
 } PenMark;
 
-static bool goes_on(const Piece *piece, const Piece *next)
-{
-    return piece->to.x_cell == next->from.x_cell && piece->to.y_cell == next->from.y_cell;
-}
-
 /* The mark that begins with a piece. */
 static PenMark mark_at(const Visible *visible, int first)
 {
@@ -41,19 +36,8 @@ static PenMark mark_at(const Visible *visible, int first)
         mark.length_cell +=
             hypotf(piece->to.x_cell - piece->from.x_cell, piece->to.y_cell - piece->from.y_cell);
         mark.end++;
-    } while (mark.end < visible->pieces &&
-             goes_on(&visible->piece[mark.end - 1], &visible->piece[mark.end]));
+    } while (visible_goes_on(visible, mark.end));
     return mark;
-}
-
-static float width_of(const Box *box)
-{
-    return box->high.x_cell - box->low.x_cell;
-}
-
-static float height_of(const Box *box)
-{
-    return box->high.y_cell - box->low.y_cell;
 }
 
 static float longest_mark(const Visible *visible)
@@ -102,7 +86,7 @@ static void leave_out_specks(Visible *visible)
     if (!box_of_marks(visible, least, -1, &rest)) {
         return;
     }
-    float apart_cell = APART * fmaxf(width_of(&rest), height_of(&rest));
+    float apart_cell = APART * fmaxf(box_width(&rest), box_height(&rest));
     rest.low.x_cell -= apart_cell;
     rest.low.y_cell -= apart_cell;
     rest.high.x_cell += apart_cell;
@@ -135,9 +119,9 @@ static PenMark lowest_mark(const Visible *visible)
 
 static bool is_underline(const Box *line, const Box *rest)
 {
-    float width = width_of(line), height = height_of(rest);
-    return height_of(line) <= LEVEL * width && height >= TALL * width &&
-           width >= WIDE * width_of(rest) &&
+    float width = box_width(line), height = box_height(rest);
+    return box_height(line) <= LEVEL * width && height >= TALL * width &&
+           width >= WIDE * box_width(rest) &&
            line->low.y_cell >= rest->high.y_cell + BELOW * height &&
            line->low.x_cell < rest->high.x_cell && line->high.x_cell > rest->low.x_cell;
 }

@@ -23,6 +23,14 @@ typedef struct Visible {
  */
 bool visible_make(Visible *visible, const Drawing *drawing, Err *err);
 
+/** Whether there is a piece i, and it begins where the one before it ends; i is at least 1. */
+static inline bool visible_goes_on(const Visible *visible, int i)
+{
+    return i < visible->pieces &&
+           visible->piece[i - 1].to.x_cell == visible->piece[i].from.x_cell &&
+           visible->piece[i - 1].to.y_cell == visible->piece[i].from.y_cell;
+}
+
 /** Release the pieces; there are none then. NULL is allowed. */
 void visible_free(Visible *visible);
 

@@ -13,8 +13,8 @@
 
 static const float SIZE_LEAST = 0.35f, SIZE_MOST = 0.95f; /* longer side, share of the sheet's */
 
-static const float GAP_LEAST = 6.0f,
-                   GAP_MOST = 40.0f; /* from digit to digit, of a skeleton's 100 */
+/* From digit to digit, in a skeleton's units. */
+static const float GAP_LEAST = 6.0f, GAP_MOST = 40.0f;
 
 /* How the share of one worker went. */
 typedef struct Outcome {
@@ -64,7 +64,7 @@ static float place_side(float side_cell, Rng *rng)
 static void place(Trace *trace, Rng *rng)
 {
     Box box = box_of(trace);
-    float width = box.high.x_cell - box.low.x_cell, height = box.high.y_cell - box.low.y_cell;
+    float width = box_width(&box), height = box_height(&box);
     float size_cell = SHEET_SIDE * (SIZE_LEAST + (SIZE_MOST - SIZE_LEAST) * rng_unit(rng));
     float scale = size_cell / fmaxf(fmaxf(width, height), 1.0f);
     float x_cell = place_side(width * scale, rng), y_cell = place_side(height * scale, rng);
