@@ -40,18 +40,15 @@ static bool read_options(int argc, char **argv, ClassifyOptions *options, Args *
     const ArgForm form = {
         .usage = "inkling classify [OPTION]... IMAGE...",
         .about =
-            "Say which digits each picture shows: PNG, JPEG, GIF, WebP, BMP, PBM, PGM, PPM or PAM\n"
-            "of any size, drawn, written or photographed, dark on light or light on dark; - is\n"
-            "standard input. Shadows, rulings, frames and specks are left out. A digit is "
-            "prepared\n"
-            "like a drawing in the window. As there, an answer may be in doubt between two "
-            "digits,\n"
-            "and is no digit I know where no output reaches 0.4. Of several digits, up to 64, "
-            "each\n"
-            "is told from left to right and line by line, with its box: x, y, width and height in\n"
-            "pixels. In JSON the verdict is \"sure\", \"in doubt\" or \"no digit\"; digit is null\n"
-            "where there is none, and other where there is no doubt; several digits are a list,\n"
-            "digits, with x, y, w and h for each.",
+            "Say which digits each picture shows: PNG, JPEG, GIF, WebP, BMP, PBM, PGM, PPM or\n"
+            "PAM of any size, drawn, written or photographed, dark on light or light on dark;\n"
+            "- is standard input. Shadows, rulings, frames and specks are left out. A digit is\n"
+            "prepared like a drawing in the window. As there, an answer may be in doubt between\n"
+            "two digits, and is no digit I know where no output reaches 0.4. Of several digits,\n"
+            "up to 64, each is told from left to right and line by line, with its box: x, y,\n"
+            "width and height in pixels. In JSON digit is null where there is none, and other\n"
+            "where there is no doubt; the verdict is \"sure\", \"in doubt\" or \"no digit\";\n"
+            "several digits are a list, digits, with x, y, w and h for each.",
         .option = option,
         .options = sizeof option / sizeof *option,
         .least = 1,
