@@ -52,27 +52,13 @@ void batch_free(Batch *batch)
     }
 }
 
-/* Images come in random order, which no machine foresees: the lists of one are fetched while two
- * others are worked on. */
-static void prefetch(const NetInput *input)
-{
-    enum { LINE = 64 };
-    const char *cell = (const char *)input->cell, *level = (const char *)input->level;
-    for (int at = 0; at < 2 * input->count; at += LINE) {
-        __builtin_prefetch(cell + at);
-    }
-    for (int at = 0; at < input->count; at += LINE) {
-        __builtin_prefetch(level + at);
-    }
-}
-
 void batch_forward(const Net *net, const NetInput *input, int images, Batch *batch)
 {
     assert(images >= 1 && images <= batch->capacity);
     const Kernels *kernels = kernels_best();
     for (int i = 0; i < images; i++) {
-        if (i + 2 < images) {
-            prefetch(&input[i + 2]);
+        if (i + NET_INPUTS_AHEAD < images) {
+            net_input_fetch(&input[i + NET_INPUTS_AHEAD]);
         }
         kernels->forward_input(batch->activation[0] + i * net->stride[0], net->stride[0],
                                net->weight[0], net->bias[0], &input[i]);
@@ -144,7 +130,7 @@ static void step_first(Net *net, const NetInput *input, int images, float keep, 
     const Kernels *kernels = kernels_best();
     int stride = net->stride[0];
     const float *delta = batch->delta[0];
-    if (!batch->cells) {
+    if (!batch->cells && keep < 1.0f) {
         kernels->shrink(net->weight[0], (size_t)(NET_INPUTS * stride), keep);
     }
     for (int i = 0; i < images && !batch->cells; i++) {

@@ -12,7 +12,7 @@ enum {
     SUMS = 8, /* vectors of sums that forward_input() keeps in registers */
     WIDE = SUMS * LANES,
     VECS = NARROW / LANES,
-    ROWS = 12 / VECS, /* of a tile, which keeps 12 vectors of sums in registers */
+    ROWS = (VEC_BYTES == 64 ? 16 : 12) / VECS, /* of a tile, whose sums are in registers */
 };
 
 /* sigmoid(bias + sum of share[i] * row cell[i]), over `width` columns. A chain of additions waits
@@ -50,10 +50,28 @@ INLINE void sum_rows(float *out, int stride, const float *weight, const float *b
     }
 }
 
-static void input_shares(const NetInput *input, float *share)
+INLINE void some_shares(const uint8_t *level, int count, float *share)
 {
-    for (int i = 0; i < input->count; i++) {
-        share[i] = (float)input->level[i] * (1 / 255.0f);
+    UNROLL
+    for (int i = 0; i < count; i++) {
+        share[i] = (float)level[i] * (1 / 255.0f);
+    }
+}
+
+/* In blocks, of which the last overlaps the one before it: what is left would be as slow as all
+ * blocks, one by one. */
+INLINE void input_shares(const NetInput *input, float *share)
+{
+    int at = 0, last = input->count - NET_LANES;
+    for (; at <= last; at += NET_LANES) {
+        some_shares(input->level + at, NET_LANES, share + at);
+    }
+    if (last >= 0) {
+        some_shares(input->level + last, NET_LANES, share + last);
+    } else {
+        for (; at < input->count; at++) {
+            some_shares(input->level + at, 1, share + at);
+        }
     }
 }
 

@@ -77,6 +77,23 @@ typedef struct NetInput {
     const uint8_t *level; /* 1..255; the activation is level / 255 */
 } NetInput;
 
+/** So many images ahead the lists of one are fetched. */
+enum { NET_INPUTS_AHEAD = 2 };
+
+/** Have the lists of an image fetched that is worked on soon: images come in random order, which no
+ * machine foresees. */
+static inline void net_input_fetch(const NetInput *input)
+{
+    enum { LINE = 64 };
+    const char *cell = (const char *)input->cell, *level = (const char *)input->level;
+    for (int at = 0; at < 2 * input->count; at += LINE) {
+        __builtin_prefetch(cell + at);
+    }
+    for (int at = 0; at < input->count; at += LINE) {
+        __builtin_prefetch(level + at);
+    }
+}
+
 /** Room for one NetInput. */
 typedef struct NetInputRoom {
     uint16_t cell[NET_INPUTS];

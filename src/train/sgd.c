@@ -22,7 +22,8 @@ enum {
     BLOCK_IMAGES = 500, /* lie together in memory, and are trained on one soon after another */
 };
 
-static const float LAST_RATE = 0.01f; /* of the first */
+static const float LAST_RATE = 0.01f;    /* of the first */
+static const float LEAST_DECAY = 0.001f; /* that is worth a walk through all weights */
 static const double PI = 3.14159265358979323846;
 
 static int processors(void)
@@ -187,6 +188,15 @@ static void pick(SgdRoom *room, int at, const Dataset *data, int image)
     room->label[at] = data->label[image];
 }
 
+/* The images that come after a minibatch. */
+static void fetch(const Dataset *data, const int *order, int count)
+{
+    for (int i = 0; i < NET_INPUTS_AHEAD && i < count; i++) {
+        NetInput input = dataset_input(data, order[i]);
+        net_input_fetch(&input);
+    }
+}
+
 /* Run the network on the images in the room; what it says is scored. */
 static void forward(const Net *net, SgdRoom *room, int images, NetCost cost, Score *score)
 {
@@ -199,20 +209,28 @@ static void forward(const Net *net, SgdRoom *room, int images, NetCost cost, Sco
 }
 
 void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, int count,
-               const TrainConfig *config, float rate, Rng *rng, Score *score)
+               const TrainConfig *config, float rate, Rng *rng, Score *score, float *cost)
 {
     unsigned before = flush_tiny();
+    float decay = 0;
     for (int first = 0; first < count; first += config->minibatch) {
-        int left = count - first;
-        int images = left < config->minibatch ? left : config->minibatch;
+        int left = count - first, images = number_min(left, config->minibatch);
         for (int i = 0; i < images; i++) {
             pick(room, i, data, order[first + i]);
             room->input[i] =
                 augment_image(&config->augment, &room->input[i], rng, &room->changed[i]);
         }
+        double before_these = score->cost;
         forward(net, room, images, config->cost, score);
+        if (cost) {
+            *cost++ = (float)((score->cost - before_these) / images);
+        }
+        fetch(data, order + first + images, left - images);
+        decay += rate * config->decay;
+        bool due = decay >= LEAST_DECAY || images == left;
         batch_step(net, room->input, room->label, images, config->cost, rate, config->first_layer,
-                   rate * config->decay, &room->batch);
+                   due ? decay : 0, &room->batch);
+        decay = due ? 0 : decay;
     }
     unflush_tiny(before);
 }

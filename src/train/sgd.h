@@ -74,14 +74,16 @@ bool sgd_room_make(SgdRoom *room, const Net *net, int images, Err *err);
 void sgd_room_free(SgdRoom *room);
 
 /**
- * Train on images order[0..count-1], one minibatch after another, the last one short.
+ * Train on images order[0..count-1], one minibatch after another, the last one short. The decay of
+ * minibatches is owed until it comes to a thousandth, or to the last of them.
  *
  * @param[in,out] room   scratch, for config->minibatch images
  * @param[in,out] rng    of the changes that config->augment makes to the images
  * @param[in,out] score  what the network said of each image before it learned from it is added
+ * @param[out] cost      of each minibatch, the mean over its images; may be NULL
  */
 void sgd_train(Net *net, SgdRoom *room, const Dataset *data, const int *order, int count,
-               const TrainConfig *config, float rate, Rng *rng, Score *score);
+               const TrainConfig *config, float rate, Rng *rng, Score *score, float *cost);
 
 /** Measure on images first..first+count-1, as they are; added to `score`. */
 void sgd_measure(const Net *net, SgdRoom *room, const Dataset *data, int first, int count,

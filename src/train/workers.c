@@ -53,14 +53,9 @@ void worker_train(Worker *worker, const Dataset *data, const int *order, int cou
                   const TrainConfig *config, float rate)
 {
     worker->score = (Score){0};
-    worker->minibatches = 0;
-    for (int first = 0; first < count; first += config->minibatch) {
-        int images = number_min(config->minibatch, count - first);
-        double before = worker->score.cost;
-        sgd_train(&worker->net, &worker->room, data, order + first, images, config, rate,
-                  &worker->rng, &worker->score);
-        worker->cost[worker->minibatches++] = (float)((worker->score.cost - before) / images);
-    }
+    worker->minibatches = (count + config->minibatch - 1) / config->minibatch;
+    sgd_train(&worker->net, &worker->room, data, order, count, config, rate, &worker->rng,
+              &worker->score, worker->cost);
 }
 
 void workers_add_scores(const Workers *workers, Score *sum)

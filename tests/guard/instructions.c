@@ -47,7 +47,7 @@ int main(void)
     if (ok) {
         net_randomise(&net, &rng);
         sgd_shuffle(order, IMAGES, &rng);
-        sgd_train(&net, &room, &data, order, IMAGES, &config, config.rate, &rng, &score);
+        sgd_train(&net, &room, &data, order, IMAGES, &config, config.rate, &rng, &score, NULL);
         printf("%d images\n", score.images);
     } else {
         fprintf(stderr, "%s\n", err.text);

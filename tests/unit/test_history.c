@@ -185,7 +185,7 @@ static void every_minibatch_of_a_round_is_in_the_history_with_its_cost(void **st
         assert_true(net_make(&net, &f->net.shape, &f->err));
         net_copy(&net, &f->net);
         sgd_train(&net, &room, &f->train, order + i * 9 * MINIBATCH, MINIBATCH, &f->config, 1, &rng,
-                  &score);
+                  &score, NULL);
         assert_int_equal(history->point[i].step, i + 1);
         assert_float_equal(history->point[i].cost, (float)(score.cost / MINIBATCH), 1e-5f);
         net_free(&net);

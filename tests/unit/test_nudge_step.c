@@ -50,7 +50,7 @@ static void train(Trained *t, int images, NetCost cost)
     config.augment = (Augment){0};
     assert_true(dataset_make(&data, images, level[0], t->label, &err));
     assert_true(sgd_room_make(&room, &t->net, images, &err));
-    sgd_train(&t->trained, &room, &data, order, images, &config, RATE, &rng, &score);
+    sgd_train(&t->trained, &room, &data, order, images, &config, RATE, &rng, &score, NULL);
     sgd_room_free(&room);
     dataset_free(&data);
 }

@@ -44,7 +44,7 @@ static void train(Net *net, const Dataset *data)
     sgd_shuffle(order, IMAGES, &rng);
     assert_true(sgd_room_make(&room, net, config.minibatch, &err));
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
-        sgd_train(net, &room, data, order, IMAGES, &config, 1.0f, &rng, &score);
+        sgd_train(net, &room, data, order, IMAGES, &config, 1.0f, &rng, &score, NULL);
     }
     sgd_room_free(&room);
 }

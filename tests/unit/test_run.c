@@ -87,7 +87,7 @@ static void first_order(const Fixture *f, Rng *rng, int order[TRAIN_IMAGES])
 static void train_by_hand(Fixture *f, Net *net, const int *order, int count, double done)
 {
     sgd_train(net, &f->room, &f->train, order, count, &f->config, sgd_rate(&f->config, done),
-              &f->rng, &f->score);
+              &f->rng, &f->score, NULL);
 }
 
 static void

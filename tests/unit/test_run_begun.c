@@ -85,7 +85,7 @@ static void inside_an_epoch_it_has_the_rest_of_that_to_train_at_the_rate_of_the_
     rng_init(&rng, f->config.seed);
     sgd_shuffle(order, TRAIN_IMAGES, &rng);
     sgd_train(&f->net, &room, &f->train, order + 200, 20, &f->config,
-              sgd_rate(&f->config, f->config.begun), &rng, &score);
+              sgd_rate(&f->config, f->config.begun), &rng, &score, NULL);
     run_step(f->run);
     assert_true(digits_same(run_net(f->run), &f->net));
     assert_int_equal(run_stats(f->run)->images, images + 20);

@@ -49,7 +49,8 @@ static void make_way(Way *way, const NetShape *shape)
         }
         net_copy(&way->net[m], &way->net[m - 1]);
         config.augment = AUGMENT_NONE;
-        sgd_train(&way->net[m], &room, &way->data, order, IMAGES, &config, 0.5f, &rng, &score);
+        sgd_train(&way->net[m], &room, &way->data, order, IMAGES, &config, 0.5f, &rng, &score,
+                  NULL);
     }
     sgd_room_free(&room);
 }
