@@ -40,7 +40,8 @@ void pages_draw_use(const Shell *shell)
         "Space puts it down and lifts it.\n"
         "A network or a picture dropped on the window opens; a picture goes on the sheet, where "
         "the "
-        "pen draws on it. So does one that Ctrl+V pastes, or the file that was copied; Ctrl+C "
+        "pen draws on it. Of several digits in it, Ctrl+PageDown and Ctrl+PageUp show the next "
+        "and the one before. So does one that Ctrl+V pastes, or the file that was copied; Ctrl+C "
         "copies "
         "the drawing.");
 }
