@@ -161,6 +161,8 @@ static void print_shortcut(const Action *action, char *text, size_t room)
                        : action->key == SDLK_PLUS           ? "+"
                        : action->key == SDLK_MINUS          ? "-"
                        : action->key == SDLK_PERIOD         ? "."
+                       : action->key == SDLK_PAGEUP         ? "PgUp"
+                       : action->key == SDLK_PAGEDOWN       ? "PgDn"
                                                             : SDL_GetKeyName(action->key);
     snprintf(text, room, "%s%s%s", action->mod & KMOD_CTRL ? "Ctrl+" : "",
              action->mod & KMOD_SHIFT ? "Shift+" : "", action->key ? name : "");
