@@ -58,7 +58,7 @@ static Sheet input_of(Drawing *drawing)
 static void a_dot_beside_a_digit_changes_nothing(void **state)
 {
     (void)state;
-    const Point dot[] = {{20, 11}, {3, 11}, {11, 2}, {11, 20}, {26, 26}};
+    const Point dot[] = {{20, 11}, {3, 11}, {11, 2}, {11, 20}, {26, 26}, {16.1f, 13}};
     Drawing drawing = {0};
     five(&drawing);
     Sheet clean = input_of(&drawing);
