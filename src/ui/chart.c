@@ -140,7 +140,7 @@ static void caption(Paint *out, const Chart *chart, int w, char *text, size_t ro
     if (chart->awake && chart->several) {
         snprintf(text, room, "more than one digit?");
         if (!fits(out, text, w)) {
-            snprintf(text, room, "several?");
+            snprintf(text, room, "several digits?");
         }
         return;
     }
