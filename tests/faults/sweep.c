@@ -142,7 +142,8 @@ static const char *find_untrue(const Sweep *s, int new_parts)
         return "it does not say what";
     }
     if (s->thing->reads) {
-        return NULL;
+        bool blamed = strstr(said, "damaged") || strstr(said, "line ");
+        return blamed ? "the file is whole" : NULL;
     }
     if (new_parts == s->thing->parts && strstr(said, "cannot be")) {
         return "it is saved";
