@@ -3,14 +3,12 @@
 #include "base/picture.h"
 
 #include <SDL_image.h>
-#include <fcntl.h>
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
+#include "base/head.h"
 #include "base/picture_gif.h"
 #include "base/picture_head.h"
 #include "base/picture_kind.h"
@@ -85,9 +83,23 @@ static const char *read_known(Picture *picture, PictureKind kind, const uint8_t 
                                     : read_by_sdl(picture, kind, data, size);
     }
     if (!wrong && !picture_turn(picture, head.orientation)) {
-        wrong = "there is not enough memory for it";
+        wrong = PICTURE_NO_MEMORY;
     }
     return wrong;
+}
+
+/* Says what is wrong with a picture, and what helps. */
+static bool refuse(const char *name, const char *wrong, Err *err)
+{
+    bool large = wrong == PICTURE_TOO_LARGE, memory = wrong == PICTURE_NO_MEMORY;
+    return err_set_code(err,
+                        large    ? ERR_FOREIGN
+                        : memory ? ERR_NO_MEMORY
+                                 : ERR_DAMAGED,
+                        "%s cannot be read as a picture: %s; %s.", name, wrong,
+                        large    ? "make it smaller, or cut out the part with the digits"
+                        : memory ? "close other programs, or make it smaller"
+                                 : "save it again, as PNG or JPEG");
 }
 
 bool picture_read(Picture *picture, const uint8_t *data, size_t size, const char *name, Err *err)
@@ -107,9 +119,7 @@ bool picture_read(Picture *picture, const uint8_t *data, size_t size, const char
     const char *wrong = read_known(picture, kind, data, size, &image);
     if (wrong) {
         picture_free(picture);
-        return err_set_code(err, ERR_DAMAGED,
-                            "%s cannot be read as a picture: %s; save it again, as PNG or JPEG.",
-                            name, wrong);
+        return refuse(name, wrong, err);
     }
     return true;
 }
@@ -145,14 +155,8 @@ bool picture_seems(const char *path)
 {
     enum { HEAD_BYTES = 1024 };
     uint8_t head[HEAD_BYTES];
-    struct stat info;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool is_file = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-    ssize_t got = is_file ? read(fd, head, sizeof head) : 0;
-    if (fd >= 0) {
-        close(fd);
-    }
-    return got > 0 && picture_kind_known(head, (size_t)got);
+    size_t got = head_read(path, head, sizeof head);
+    return got > 0 && picture_kind_known(head, got);
 }
 
 void picture_free(Picture *picture)

@@ -237,7 +237,7 @@ static const char *read_pixels(GifBytes *file, const GifImage *image, Picture *p
     GifCodes *codes = calloc(1, sizeof *codes);
     uint8_t *index = malloc(pixels);
     if (!codes || !index) {
-        wrong = "there is not enough memory for it";
+        wrong = PICTURE_NO_MEMORY;
         goto done;
     }
     wrong = read_codes(file, colour_bits, codes, index, pixels);

@@ -3,13 +3,16 @@
 
 #include <stdlib.h>
 
+const char PICTURE_TOO_LARGE[] = "it has more than 64 million pixels";
+const char PICTURE_NO_MEMORY[] = "there is not enough memory for it";
+
 const char *picture_fits(int64_t width, int64_t height)
 {
     if (width < 1 || height < 1) {
         return "it has no pixels";
     }
     if (width > PICTURE_MAX_PIXELS || height > PICTURE_MAX_PIXELS / width) {
-        return "it has more than 64 million pixels";
+        return PICTURE_TOO_LARGE;
     }
     return NULL;
 }
@@ -23,5 +26,5 @@ const char *picture_make(Picture *picture, int64_t width, int64_t height)
     picture->rgba = calloc((size_t)(width * height), 4);
     picture->width = (int)width;
     picture->height = (int)height;
-    return picture->rgba ? NULL : "there is not enough memory for it";
+    return picture->rgba ? NULL : PICTURE_NO_MEMORY;
 }

@@ -4,6 +4,9 @@
 
 #include "base/picture.h"
 
+/** Two of the things that can be wrong, which have remedies of their own. */
+extern const char PICTURE_TOO_LARGE[], PICTURE_NO_MEMORY[];
+
 /** Whether a picture of these sizes is one, and not too large. @return what is wrong, or NULL */
 const char *picture_fits(int64_t width, int64_t height);
 

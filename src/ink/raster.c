@@ -82,21 +82,22 @@ void raster_piece(Sheet *sheet, Tool tool, float width_cell, Point from, Point t
     }
 }
 
-static void ink_stroke(Sheet *sheet, const Drawing *drawing, const Stroke *stroke)
+void raster_stroke(Sheet *sheet, const Drawing *drawing, int i)
 {
+    const Stroke *stroke = &drawing->stroke[i];
     const Point *point = &drawing->point[stroke->first];
     if (stroke->count == 1) {
         raster_piece(sheet, stroke->tool, stroke->width_cell, point[0], point[0]);
     }
-    for (int i = 1; i < stroke->count; i++) {
-        raster_piece(sheet, stroke->tool, stroke->width_cell, point[i - 1], point[i]);
+    for (int p = 1; p < stroke->count; p++) {
+        raster_piece(sheet, stroke->tool, stroke->width_cell, point[p - 1], point[p]);
     }
 }
 
 void raster_on(Sheet *sheet, const Drawing *drawing)
 {
     for (int i = drawing_first_shown(drawing); i < drawing->shown; i++) {
-        ink_stroke(sheet, drawing, &drawing->stroke[i]);
+        raster_stroke(sheet, drawing, i);
     }
 }
 

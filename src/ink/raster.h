@@ -18,6 +18,9 @@ typedef struct Sheet {
  */
 void raster_piece(Sheet *sheet, Tool tool, float width_cell, Point from, Point to);
 
+/** One stroke, on what is there. */
+void raster_stroke(Sheet *sheet, const Drawing *drawing, int i);
+
 /** All strokes that are shown, on what is there. */
 void raster_on(Sheet *sheet, const Drawing *drawing);
 

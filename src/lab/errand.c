@@ -68,6 +68,9 @@ static bool finish(Errands *errands, Errand *errand, Err *err)
         errand->done(errand->of, errand);
     } else {
         *err = errand->err;
+        if (errand->failed) {
+            errand->failed(errand->of, errand);
+        }
     }
     errand_drop(errand);
     return ok;

@@ -13,9 +13,10 @@ typedef struct Errand Errand;
 /** What is to be done, and all it needs: its own copies. */
 struct Errand {
     Job job;
-    bool (*work)(Errand *errand);           /* on the other thread; says in err what failed */
-    void (*done)(void *of, Errand *errand); /* where it went well; on the UI thread */
-    void *of;                               /* given to done() */
+    bool (*work)(Errand *errand);             /* on the other thread; says in err what failed */
+    void (*done)(void *of, Errand *errand);   /* where it went well; on the UI thread */
+    void (*failed)(void *of, Errand *errand); /* where it did not, likewise; may be NULL */
+    void *of;                                 /* given to both */
     Path path;
     Model model;        /* that is opened or saved */
     const float *block; /* of the weights that model is a copy of */

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "ink/apart.h"
+#include "ink/stray.h"
 #include "lab/mine.h"
 #include "lab/mine_file.h"
 #include "lab/models.h"
@@ -14,6 +16,7 @@
 #include "lab/series.h"
 #include "lab/session.h"
 #include "lab/session_facts.h"
+#include "lab/several.h"
 #include "lab/supply.h"
 #include "lab/training.h"
 #include "lab/weights.h"
@@ -71,6 +74,7 @@ void lab_free(Lab *lab)
     weights_forget(lab);
     drawing_free(&lab->drawing);
     drawing_free(&lab->exhibit.drawn);
+    several_free(lab);
     free(lab->data_folder);
     *lab = (Lab){0};
 }
@@ -98,13 +102,15 @@ bool lab_update(Lab *lab)
     }
     lab->answer_stale = false;
     if (lab->exhibit.shown) {
-        lab->sheet = lab->exhibit.level; /* prepared before */
+        lab->sheet = lab->input = lab->exhibit.level; /* prepared before */
         raster_on(&lab->sheet, &lab->exhibit.drawn);
-        lab->input = lab->sheet;
+        stray_ink_on(&lab->input, &lab->exhibit.drawn);
+        lab->several_drawn = false;
     } else {
         raster_drawing(&lab->sheet, &lab->drawing);
         bool ok = normalise_drawing(&lab->drawing, lab->preparation, &lab->input, &err);
         news_fail_unless(&lab->news, ok, &err);
+        lab->several_drawn = apart_several(&lab->drawing);
     }
     const float *outputs = net_forward_levels(&lab->model.net, lab->input.cell, &lab->acts);
     lab->has_ink = !raster_is_blank(&lab->input);
@@ -273,5 +279,6 @@ void lab_exhibit(Lab *lab, const uint8_t level[SHEET_CELLS], int label, const ch
     lab->exhibit = (Exhibit){.shown = true, .label = label};
     memcpy(lab->exhibit.level.cell, level, SHEET_CELLS);
     snprintf(lab->exhibit.name, sizeof lab->exhibit.name, "%s", name);
+    lab->exhibits++;
     lab_drawing_changed(lab);
 }

@@ -10,6 +10,7 @@
 #include "lab/model.h"
 #include "lab/news.h"
 #include "lab/plan.h"
+#include "lab/recent.h"
 #include "lab/runs.h"
 #include "lab/settings.h"
 #include "lab/shelf.h"
@@ -107,6 +108,9 @@ typedef struct Mine {
     Reading reading;
 } Mine;
 
+/** The digits of a picture that has several; see lab/several.h. */
+typedef struct Several Several;
+
 /** What is kept of it; see lab/session.h. */
 typedef struct Session Session;
 
@@ -145,16 +149,20 @@ typedef struct Lab {
     NetActs acts;            /* of the input, for the shape of the one on show */
     bool has_ink;            /* the network sees something: there is an answer */
     Answer answer;           /* where it does */
+    bool several_drawn;      /* more than one digit, as it looks; see ink/apart.h */
     bool answer_stale;       /* the drawing, its preparation or the weights have changed */
     int answers;             /* counts the inferences: what depends on one compares it */
     int net_version;         /* counts what was done to the weights on show, likewise */
     int nets;                /* counts the networks that came on show; trained on, it is the same */
     Opinion opinion;         /* on it, where it is in doubt */
     Exhibit exhibit;
-    Shelf shelf; /* of the networks that were on show before */
-    Kept kept;   /* changes to the weights by hand */
+    int exhibits;     /* counts the images that came on the sheet */
+    Several *several; /* of the picture that was opened last; NULL for none */
+    Shelf shelf;      /* of the networks that were on show before */
+    Kept kept;        /* changes to the weights by hand */
 
     Settings settings;
+    RecentFiles recent;
     Jobs *jobs; /* of the session */
     Session *session;
 

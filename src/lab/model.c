@@ -13,8 +13,7 @@ static const struct {
     [SHIPPED_LARGE] = {"Large network", "784-256-128-10.safetensors"},
 };
 
-/* A path that means the same from every folder. False where it is too long. */
-static bool make_absolute(const char *path, Path *absolute)
+bool model_absolute(const char *path, Path *absolute)
 {
     char *real = realpath(path, NULL);
     bool fits = path_join(absolute, real ? real : path, "");
@@ -29,7 +28,7 @@ bool model_load_run(Model *model, NetMoments *moments, const char *path, Err *er
         return false;
     }
     model->with_run = moments->count > 0 || model->info.foreign;
-    if (!make_absolute(path, &model->path)) {
+    if (!model_absolute(path, &model->path)) {
         model_free(model);
         net_moments_free(moments);
         return err_set(
@@ -50,7 +49,7 @@ bool model_save_run(Model *model, const NetMoments *moments, const char *path, E
 {
     model->with_run = moments->count > 0;
     return net_save_run(&model->net, &model->info, moments, path, err) &&
-           (make_absolute(path, &model->path) || err_unsaved(err, path, ENAMETOOLONG));
+           (model_absolute(path, &model->path) || err_unsaved(err, path, ENAMETOOLONG));
 }
 
 bool model_save(Model *model, const char *path, Err *err)

@@ -28,6 +28,10 @@ typedef struct Model {
     int64_t trained_s;         /* when its last run began, since 1970; 0 where nobody knows */
 } Model;
 
+/** A path that means the same from every folder, of a file that is there. Any thread. False, and an
+ * empty path, where it is too long. */
+bool model_absolute(const char *path, Path *absolute);
+
 /** Read a file, whose path is kept as one that means the same from every folder. Any thread.
  * Errors: those of net_load(), the path is too long; `model` is zeroed then. */
 bool model_load(Model *model, const char *path, Err *err);

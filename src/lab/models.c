@@ -87,10 +87,22 @@ static void opened(void *of, Errand *errand)
                            sizeof assumed);
     bool ok = take(lab, &errand->model, &err) && run_file_give(lab, errand->more, &err);
     errand->model = (Model){0};
+    if (ok) {
+        recent_add(&lab->recent, lab->model.path.text);
+    }
     if (ok && *assumed) {
         news_say(&lab->news, OFFER_NONE, assumed);
     }
     news_fail_unless(&lab->news, ok, &err);
+}
+
+/* What is gone leaves the list of recent files. */
+static void not_opened(void *of, Errand *errand)
+{
+    Lab *lab = of;
+    if (errand->err.code == ERR_MISSING) {
+        recent_forget(&lab->recent, errand->path.text);
+    }
 }
 
 bool models_open(Lab *lab, const char *path, Err *err)
@@ -101,6 +113,7 @@ bool models_open(Lab *lab, const char *path, Err *err)
     }
     errand->work = open_file;
     errand->done = opened;
+    errand->failed = not_opened;
     return errand_send(&lab->errands, errand, err);
 }
 
@@ -130,6 +143,7 @@ static void saved(void *of, Errand *errand)
         lab->shelf.revision++; /* it may stand there */
         model->changed = model->changed && errand->net_version != lab->net_version;
     }
+    recent_add(&lab->recent, errand->model.path.text);
     snprintf(said, sizeof said, "Saved to %.900s.", errand->path.text);
     news_say(&lab->news, OFFER_NONE, said);
 }

@@ -32,6 +32,12 @@ void news_mention(News *news, bool bad, Offer offer, const char *text)
     }
 }
 
+void news_say_after(News *news, const char *text)
+{
+    news->shown = true;
+    snprintf(news->after, sizeof news->after, "%s", text);
+}
+
 void news_fail_unless(News *news, bool ok, const Err *err)
 {
     if (!ok) {
@@ -48,6 +54,9 @@ void news_outdate(News *news, const char *text)
 {
     if (news->due && strcmp(news->text, text) == 0) {
         news_clear(news);
+    }
+    if (strcmp(news->after, text) == 0) {
+        news->after[0] = 0;
     }
     snprintf(news->outdated, sizeof news->outdated, "%s", text);
     news->shown = true;

@@ -7,7 +7,8 @@
 /** What can be done about it. */
 typedef enum Offer { OFFER_NONE, OFFER_TRAIN, OFFER_GET_MNIST, OFFER_UNDO_LABEL } Offer;
 
-/** All of it belongs to the UI thread; zeroed at the start. What is told last counts. */
+/** All of it belongs to the UI thread; zeroed at the start. What is told last counts,
+ * and what waits is one sentence, likewise. */
 typedef struct News {
     bool due;                /* there is something to take */
     char text[ERR_TEXT_MAX]; /* "" where what was told before is out of date */
@@ -16,6 +17,7 @@ typedef struct News {
     Offer offer;
     bool shown;                  /* something may look different now */
     char outdated[ERR_TEXT_MAX]; /* a sentence that is true no longer; "" for none */
+    char after[ERR_TEXT_MAX];    /* a sentence that waits until all others were read; likewise */
 } News;
 
 /** Something has come of what was begun. */
@@ -26,6 +28,9 @@ void news_fail(News *news, Offer offer, const char *text);
 
 /** Tell something, good or bad, that need not be known where something else is told. */
 void news_mention(News *news, bool bad, Offer offer, const char *text);
+
+/** Tell something that has to be known, and can wait until what else is told was read. */
+void news_say_after(News *news, const char *text);
 
 /** Say what failed, unless it is `ok`. */
 void news_fail_unless(News *news, bool ok, const Err *err);

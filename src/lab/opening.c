@@ -7,6 +7,7 @@
 #include "base/picture.h"
 #include "ink/found.h"
 #include "lab/models.h"
+#include "lab/several.h"
 
 /* What an errand makes of a file. */
 typedef struct Opened {
@@ -15,7 +16,17 @@ typedef struct Opened {
     bool (*fetch)(Errand *errand); /* where it is in no file */
     Preparation preparation;       /* of the picture's digits */
     Found found;
+    Path absolute; /* of its file; "" where it is in none */
 } Opened;
+
+/* Nothing in its first bytes says that it is for the window. */
+static bool refuse(const char *path, Err *err)
+{
+    return err_set_code(err, ERR_FOREIGN,
+                        "%s is neither a picture nor a network: Inkling opens pictures (PNG, JPEG, "
+                        "GIF, WebP, BMP, PNM) and networks (safetensors, npz).",
+                        path);
+}
 
 /* On the other thread. */
 static bool read_picture(Errand *errand)
@@ -27,7 +38,7 @@ static bool read_picture(Errand *errand)
         opened->is_picture = picture_seems(path);
     }
     if (!opened->is_picture) {
-        return true;
+        return net_file_seems(path) || refuse(path, &errand->err);
     }
     if (opened->fetch && !opened->fetch(errand)) {
         return false;
@@ -37,6 +48,9 @@ static bool read_picture(Errand *errand)
     ok = ok && found_in_picture(picture.rgba, picture.width, picture.height, opened->preparation,
                                 &opened->found, &errand->err);
     picture_free(&picture);
+    if (ok && !opened->fetch) {
+        model_absolute(path, &opened->absolute);
+    }
     return ok;
 }
 
@@ -86,8 +100,13 @@ static void show_picture(void *of, Errand *errand)
         return;
     }
     news_clear(&lab->news);
+    if (*opened->absolute.text) {
+        recent_add(&lab->recent, opened->absolute.text);
+    }
     lab_exhibit(lab, opened->found.digit[0].input.cell, -1, name);
-    if (opened->found.count > 1) {
+    if (!several_keep(lab, &opened->found, &err)) {
+        news_fail(&lab->news, OFFER_NONE, err.text);
+    } else if (opened->found.count > 1) {
         tell_several(lab, name, &opened->found);
     }
 }

@@ -7,15 +7,16 @@
 
 /**
  * Open a file, now or once its disk answers, see lab/errand.h: a picture as opening_picture() does,
- * all else as models_open() does.
+ * a network as models_open() does. What was opened becomes the newest of lab->recent.
  *
- * Errors: those of both; nothing changes then. What is found out later becomes news.
+ * Errors: those of both, it is neither; nothing changes then. What is found out later becomes news.
  */
 bool opening_begin(Lab *lab, const char *path, Err *err);
 
 /**
  * Put the digit of a picture on the sheet, as lab_exhibit() does: prepared as drawings are now. Of
- * several the first; how all of them are read is news, as where nothing is drawn on it.
+ * several the first, see lab/several.h; how all of them are read is news, as where nothing is drawn
+ * on it.
  *
  * Errors: as picture_load(), another file is under way; nothing changes then.
  */

@@ -28,6 +28,7 @@ struct Session {
     NetInfo info;
     int answers, net_version; /* of the Lab then; -1 where there is nothing */
     int shelf_revision;       /* likewise */
+    int recent_revision;
     SessionNetwork on_disk;
     SessionShelf shelf_on_disk;
     int number;              /* of the newest network's file that there ever was */
@@ -63,6 +64,7 @@ bool session_load(Lab *lab)
     session->on_disk = read.network;
     session->shelf_on_disk = read.shelf;
     session->shelf_revision = lab->shelf.revision;
+    session->recent_revision = lab->recent.revision;
     if (read.has_network) {
         session->net_version = lab->net_version;
         session->info = lab->model.info;
@@ -120,6 +122,7 @@ static void note_changes(Lab *lab)
     }
     session->changed = session->answers != lab->answers || network_changed(lab) ||
                        session->shelf_revision != lab->shelf.revision ||
+                       session->recent_revision != lab->recent.revision ||
                        !session_facts_equal(&facts, &session->facts);
     session->due_ms = clock_ms() + SAVE_AFTER_MS;
 }
@@ -184,6 +187,7 @@ static void begin(Lab *lab)
     session->facts = work->facts;
     session->answers = lab->answers;
     session->shelf_revision = lab->shelf.revision;
+    session->recent_revision = lab->recent.revision;
     if (with_network) {
         session->net_version = lab->net_version;
         session->info = work->info;

@@ -60,13 +60,25 @@ static bool put_shelf(cJSON *root, const SessionShelf *shelf)
     return ok;
 }
 
+static bool put_recent(cJSON *root, const RecentFiles *recent)
+{
+    cJSON *list = cJSON_AddArrayToObject(root, "recent");
+    bool ok = list != NULL;
+    for (int i = 0; ok && i < recent->count; i++) {
+        cJSON *path = cJSON_CreateString(recent->file[i].text);
+        ok = path && cJSON_AddItemToArray(list, path);
+    }
+    return ok;
+}
+
 /* What a cut file should keep the longest comes first. */
-char *session_print(const SessionFacts *facts, const SessionShelf *shelf, const Drawing *drawing)
+char *session_print(const SessionFacts *facts, const RecentFiles *recent, const SessionShelf *shelf,
+                    const Drawing *drawing)
 {
     cJSON *root = cJSON_CreateObject();
     bool ok = root && cJSON_AddNumberToObject(root, "version", VERSION) &&
-              session_facts_put(facts, root) && put_shelf(root, shelf) &&
-              put_drawing(root, drawing);
+              session_facts_put(facts, root) && put_recent(root, recent) &&
+              put_shelf(root, shelf) && put_drawing(root, drawing);
     char *text = ok ? cJSON_PrintUnformatted(root) : NULL;
     cJSON_Delete(root);
     return text;
@@ -189,8 +201,22 @@ static void read_shelf(const cJSON *root, SessionShelf *shelf, bool *damaged)
     }
 }
 
-SessionState session_parse(const char *text, size_t size, SessionFacts *facts, SessionShelf *shelf,
-                           Drawing *drawing, bool *names_network)
+static void read_recent(const cJSON *root, RecentFiles *recent, bool *damaged)
+{
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(root, "recent"), *item;
+    *damaged = *damaged || (list && !cJSON_IsArray(list));
+    recent->count = list ? 0 : recent->count;
+    cJSON_ArrayForEach(item, list)
+    {
+        bool is_path = cJSON_IsString(item) && item->valuestring[0] == '/';
+        *damaged = *damaged || !is_path;
+        recent->count += is_path && recent->count < RECENT_MOST &&
+                         path_join(&recent->file[recent->count], item->valuestring, "");
+    }
+}
+
+SessionState session_parse(const char *text, size_t size, SessionFacts *facts, RecentFiles *recent,
+                           SessionShelf *shelf, Drawing *drawing, bool *names_network)
 {
     const char *end = text;
     cJSON *root = cJSON_ParseWithLengthOpts(text, size + 1, &end, true);
@@ -204,6 +230,9 @@ SessionState session_parse(const char *text, size_t size, SessionFacts *facts, S
     damaged = damaged || (version && !cJSON_IsNumber(version));
     *names_network = cJSON_IsString(cJSON_GetObjectItemCaseSensitive(root, "network_file"));
     session_facts_get(facts, root, &damaged);
+    if (recent) {
+        read_recent(root, recent, &damaged);
+    }
     if (shelf) {
         read_shelf(root, shelf, &damaged);
     }

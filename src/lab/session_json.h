@@ -13,7 +13,8 @@ typedef enum SessionState {
 } SessionState;
 
 /** The text, on the heap, released with cJSON_free(); NULL where memory runs out. */
-char *session_print(const SessionFacts *facts, const SessionShelf *shelf, const Drawing *drawing);
+char *session_print(const SessionFacts *facts, const RecentFiles *recent, const SessionShelf *shelf,
+                    const Drawing *drawing);
 
 /**
  * Read a text. Nothing in it is trusted; what it lacks, or has wrong, stays as it was, and what
@@ -21,11 +22,12 @@ char *session_print(const SessionFacts *facts, const SessionShelf *shelf, const 
  *
  * @param text               of `size` bytes, and one byte 0 behind them
  * @param[in,out] facts      `network.file` is "" where the text does not name it
- * @param[out] shelf         NULL where it is not wanted, like the drawing
+ * @param[out] recent        NULL where it is not wanted, like the next two
+ * @param[out] shelf         as far as it can be read
  * @param[in,out] drawing    gets the strokes
  * @param[out] names_network whether the text says which network's file belongs to it, if any
  */
-SessionState session_parse(const char *text, size_t size, SessionFacts *facts, SessionShelf *shelf,
-                           Drawing *drawing, bool *names_network);
+SessionState session_parse(const char *text, size_t size, SessionFacts *facts, RecentFiles *recent,
+                           SessionShelf *shelf, Drawing *drawing, bool *names_network);
 
 #endif

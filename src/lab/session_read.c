@@ -34,7 +34,7 @@ static void read_looks(Lab *lab, const SessionPlace *place)
     facts.settings.has_drawn = true; /* in that window, if not here */
     if (session_place_path(&first, ".json", &path) &&
         file_read(path.text, SESSION_MAX_BYTES, &text, &size, &err)) {
-        session_parse((const char *)text, size, &facts, NULL, NULL, &names_network);
+        session_parse((const char *)text, size, &facts, &lab->recent, NULL, NULL, &names_network);
         lab->settings = facts.settings;
         lab->settings.tour_step = 0; /* the walk is that window's own */
         lab->settings.tour_done = 0;
@@ -74,15 +74,15 @@ static bool take_network(Lab *lab, const SessionNetwork *network, const char *pa
 }
 
 /* A text of the session, and what it says. True where it is whole. */
-static SessionState read_text(const char *path, SessionFacts *facts, Drawing *drawing,
-                              SessionRead *read, bool *names_network)
+static SessionState read_text(const char *path, SessionFacts *facts, Lab *lab, SessionRead *read,
+                              bool *names_network)
 {
     Err err;
     if (!file_read(path, SESSION_MAX_BYTES, &read->owed.bytes, &read->owed.size, &err)) {
         return SESSION_DAMAGED;
     }
-    return session_parse((const char *)read->owed.bytes, read->owed.size, facts, &read->shelf,
-                         drawing, names_network);
+    return session_parse((const char *)read->owed.bytes, read->owed.size, facts, &lab->recent,
+                         &read->shelf, &lab->drawing, names_network);
 }
 
 /* What is damaged, or of a newer version, goes aside before it is written over. */
@@ -229,9 +229,8 @@ void session_read(Lab *lab, const SessionPlace *place, SessionRead *read)
     session_facts_take(lab, &facts);
     facts.preparation = (Preparation)PREPARATIONS; /* none is known yet */
     facts.settings.has_drawn |= read->found;       /* what does not say it is of an older version */
-    SessionState state = read->found
-                             ? read_text(json.text, &facts, &lab->drawing, read, &names_network)
-                             : SESSION_DAMAGED;
+    SessionState state =
+        read->found ? read_text(json.text, &facts, lab, read, &names_network) : SESSION_DAMAGED;
     if (!names_network) {
         find_network(place, state, &facts.network);
     }

@@ -62,6 +62,7 @@ SessionWork *session_work_make(const Lab *lab, bool with_network, Err *err)
     }
     work->job.run = session_work_run;
     work->info = moment_info(lab);
+    work->recent = lab->recent;
     session_facts_take(lab, &work->facts);
     return work;
 }
@@ -134,7 +135,7 @@ static bool save_networks(SessionWork *work, Err *err)
 
 static bool save_json(SessionWork *work, const char *path, Err *err)
 {
-    char *text = session_print(&work->facts, &work->shelf, &work->drawing);
+    char *text = session_print(&work->facts, &work->recent, &work->shelf, &work->drawing);
     bool ok = text ? file_save(path, text, strlen(text), err)
                    : err_set(err, "There is not enough memory to keep the drawing.");
     cJSON_free(text);

@@ -18,6 +18,7 @@ typedef struct SessionWork {
     Job job;
     SessionPlace place; /* a copy, without the lock */
     SessionFacts facts; /* all that is to be kept */
+    RecentFiles recent;
     Drawing drawing;
     Net net; /* no layers where the one on the disk is the same */
     NetInfo info;

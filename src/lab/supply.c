@@ -162,7 +162,7 @@ static void follow_left_out(Lab *lab)
     if (!lab->plan.data_asked) {
         lab->plan.data_strokes = false;
         err_set(&why, "%s: switch them on (Ctrl+4) to mix them in.", mix_left_out());
-        news_say(&lab->news, OFFER_NONE, why.text);
+        news_say_after(&lab->news, why.text);
     }
 }
 

@@ -36,6 +36,10 @@ bool net_file_load(Net *net, NetMeta *meta, const char *path, Err *err);
 bool net_file_load_bytes(Net *net, NetMeta *meta, NetMoments *moments, const uint8_t *bytes,
                          size_t size, const char *name, Err *err);
 
+/** Whether a file begins as a network's does, be it one that can be opened, or has the name of one.
+ * One that cannot be read does. */
+bool net_file_seems(const char *path);
+
 /**
  * Save a network whole or not at all (see file_save()). The same network and metadata give the same
  * bytes. A "format" that begins with "inkling " is for net_info_put(): a program that has keys of

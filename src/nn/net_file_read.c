@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/head.h"
+#include "base/path.h"
 #include "base/zip.h"
 #include "nn/net_activation.h"
 #include "nn/net_layers.h"
@@ -147,6 +149,17 @@ static bool take_net(Listed *file, const NetMeta *meta, Net *net)
         net_layer_take(&file->layers.layer[l], file->layers.from_first, net, l);
     }
     return check_finite(file, net);
+}
+
+bool net_file_seems(const char *path)
+{
+    enum { HEAD_BYTES = 32 };
+    uint8_t head[HEAD_BYTES];
+    size_t got = head_read(path, head, sizeof head);
+    bool named = path_ends_with(path, ".safetensors") || path_ends_with(path, ".npz");
+    /* The length of the header, which is below 4 GB, and then the header's brace. */
+    bool tensors = got > 8 && memcmp(head + 4, "\0\0\0\0{", 5) == 0;
+    return got == 0 || named || tensors || zip_is(head, got);
 }
 
 bool net_file_load_bytes(Net *net, NetMeta *meta, NetMoments *moments, const uint8_t *bytes,

@@ -69,7 +69,9 @@ const char *action_label(const Shell *shell, int action)
     if (action >= VIEW_FIRST_ACTION) {
         return seat_label(shell, action);
     }
-    const char *now = row && row->label_now ? row->label_now(shell) : NULL;
+    const char *now = row && row->label_now    ? row->label_now(shell)
+                      : row && row->label_with ? row->label_with(shell, row->with)
+                                               : NULL;
     return now ? now : row ? row->label : "";
 }
 
@@ -159,35 +161,49 @@ static void print_shortcut(const Action *action, char *text, size_t room)
                        : action->key == SDLK_PLUS           ? "+"
                        : action->key == SDLK_MINUS          ? "-"
                        : action->key == SDLK_PERIOD         ? "."
+                       : action->key == SDLK_PAGEUP         ? "PgUp"
+                       : action->key == SDLK_PAGEDOWN       ? "PgDn"
                                                             : SDL_GetKeyName(action->key);
     snprintf(text, room, "%s%s%s", action->mod & KMOD_CTRL ? "Ctrl+" : "",
              action->mod & KMOD_SHIFT ? "Shift+" : "", action->key ? name : "");
 }
 
+static void add_item(const Shell *shell, const Action *action, MenuBar *bar)
+{
+    Menu *menu = &bar->menu[action->menu - IN_FILE];
+    assert(menu->items < MENU_MAX_ITEMS);
+    MenuItem *item = &menu->item[menu->items];
+    *item = (MenuItem){
+        .label = action_label(shell, (int)action->id),
+        .action = (int)action->id,
+        .enabled = action_can(shell, (int)action->id),
+        .checked = action_chosen(shell, (int)action->id),
+        .rule_above = action->rule_above,
+    };
+    print_shortcut(action, item->shortcut, sizeof item->shortcut);
+    if (action->opens != IN_NO_MENU) {
+        item->opens = (int)action->opens - IN_FILE;
+        bar->menu[item->opens].beside = (int)action->menu - IN_FILE;
+        bar->menu[item->opens].beside_item = menu->items;
+    }
+    menu->items++;
+}
+
 void action_menus(const Shell *shell, MenuBar *bar)
 {
-    static const char *const TITLE[] = {"File", "Edit", "View", "Network", "Data", "Help"};
+    static const char *const TITLE[] = {"File", "Edit", "View", "Network", "Data", "Help", ""};
     bar->menus = IN_HELP;
-    for (int i = 0; i < bar->menus; i++) {
+    bar->all = IN_RECENT;
+    for (int i = 0; i < bar->all; i++) {
         bar->menu[i].title = TITLE[i];
         bar->menu[i].items = 0;
     }
     for (int i = 0; i < ACTION_ROWS; i++) {
         const Action *action = &ACTION_TABLE[i];
-        if (action->menu == IN_NO_MENU) {
-            continue;
+        bool named = !action->label_with || *action->label_with(shell, action->with);
+        if (action->menu != IN_NO_MENU && named) {
+            add_item(shell, action, bar);
         }
-        Menu *menu = &bar->menu[action->menu - IN_FILE];
-        assert(menu->items < MENU_MAX_ITEMS);
-        MenuItem *item = &menu->item[menu->items++];
-        *item = (MenuItem){
-            .label = action_label(shell, (int)action->id),
-            .action = (int)action->id,
-            .enabled = action_can(shell, (int)action->id),
-            .checked = action_chosen(shell, (int)action->id),
-            .rule_above = action->rule_above,
-        };
-        print_shortcut(action, item->shortcut, sizeof item->shortcut);
     }
 }
 

@@ -9,6 +9,10 @@ typedef enum ActionId {
     ACTION_NONE,
     ACTION_OPEN,
     ACTION_OPEN_PICTURE,
+    ACTION_OPEN_RECENT, /* a menu of its own: */
+    ACTION_RECENT_0,    /* and so on, the newest first */
+    ACTION_RECENT_7 = ACTION_RECENT_0 + 7,
+    ACTION_CLEAR_RECENT,
     ACTION_SAVE,
     ACTION_SAVE_AS,
     ACTION_SAVE_RUN,
@@ -24,6 +28,8 @@ typedef enum ActionId {
     ACTION_CLEAR,
     ACTION_COPY,
     ACTION_PASTE,
+    ACTION_PREVIOUS_DIGIT,
+    ACTION_NEXT_DIGIT,
     ACTION_PEN,
     ACTION_ERASER,
     ACTION_THINNER,

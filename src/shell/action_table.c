@@ -10,6 +10,7 @@
 #include "lab/moment.h"
 #include "lab/run_file.h"
 #include "lab/scrub.h"
+#include "lab/several.h"
 #include "lab/supply.h"
 #include "lab/training.h"
 #include "lab/weights.h"
@@ -24,6 +25,7 @@
 #include "shell/leave.h"
 #include "shell/networks.h"
 #include "shell/notice.h"
+#include "shell/opened.h"
 #include "shell/outgoing.h"
 #include "shell/panel.h"
 #include "shell/panes.h"
@@ -120,28 +122,6 @@ static const char *label_of_previous(const Shell *shell)
     return models_was_better(shell->lab) ? "Back to the trained network" : NULL;
 }
 
-static void open_shipped(Lab *lab, int which)
-{
-    Err err;
-    news_fail_unless(&lab->news, models_open_shipped(lab, (Shipped)which, &err), &err);
-}
-
-static bool shows_shipped(const Lab *lab, int which)
-{
-    return (int)model_shipped(&lab->model) == which;
-}
-
-enum { NEW_SMALL, NEW_LARGE };
-
-static void make_new(Lab *lab, int which)
-{
-    Err err;
-    NetShape shape;
-    bool ok = net_shape_parse(which == NEW_LARGE ? "128,64" : "16,16", &shape, &err) &&
-              models_new(lab, &shape, &err);
-    news_fail_unless(&lab->news, ok, &err);
-}
-
 static void open_panel(Shell *shell, int kind)
 {
     panel_open(shell, (DialogKind)kind);
@@ -210,6 +190,11 @@ static bool can_label(const Shell *shell)
     .run_lab_with = choices_data, .with = SOURCE_##source, .chosen_lab = choices_has_data
 #define PART(part)                                                                                 \
     .run_lab_with = choices_present, .with = LAYOUT_##part, .chosen_lab = choices_presents
+#define RECENT(i)                                                                                  \
+    {                                                                                              \
+        ACTION_RECENT_0 + (i), IN_RECENT, "", 0, 0, .label_with = opened_recent_name,              \
+                                                    .run_with = opened_recent, .with = (i)         \
+    }
 #define LABEL(digit)                                                                               \
     {                                                                                              \
         ACTION_LABEL_0 + (digit), IN_NO_MENU, #digit, 0, 0, .run_with = label, .with = (digit),    \
@@ -219,6 +204,8 @@ static bool can_label(const Shell *shell)
 const Action ACTION_TABLE[] = {
     {ACTION_OPEN, IN_FILE, "Open network…", SDLK_o, CTRL, CHOOSE(OPEN)},
     {ACTION_OPEN_PICTURE, IN_FILE, "Open picture…", SDLK_i, CTRL, CHOOSE(OPEN_PICTURE)},
+    {ACTION_OPEN_RECENT, IN_FILE, "Open recent", 0, 0, .opens = IN_RECENT,
+     .can_lab = opened_has_recent},
     {ACTION_SAVE, IN_FILE, "Save network", SDLK_s, CTRL, .run = save_now},
     {ACTION_SAVE_AS, IN_FILE, "Save network as…", SDLK_s, CTRL | SHIFT, CHOOSE(SAVE)},
     {ACTION_SAVE_RUN, IN_FILE, "Save with its run…", 0, 0, CHOOSE(SAVE_RUN),
@@ -244,6 +231,10 @@ const Action ACTION_TABLE[] = {
     {ACTION_COPY, IN_EDIT, "Copy drawing", SDLK_c, CTRL, RULE, .run = outgoing_copy,
      .can_lab = has_ink},
     {ACTION_PASTE, IN_EDIT, "Paste picture", SDLK_v, CTRL, .run = clipboard_paste},
+    {ACTION_PREVIOUS_DIGIT, IN_EDIT, "Previous digit of the picture", SDLK_PAGEUP, CTRL,
+     .run_lab_with = several_step, .with = -1, .can_lab = opened_has_previous, .repeats = true},
+    {ACTION_NEXT_DIGIT, IN_EDIT, "Next digit of the picture", SDLK_PAGEDOWN, CTRL,
+     .run_lab_with = several_step, .with = 1, .can_lab = opened_has_next, .repeats = true},
     {ACTION_UNDO_WEIGHTS, IN_EDIT, "Undo change of weights", SDLK_u, CTRL, RULE,
      .run_lab = weights_undo, .can_lab = weights_can_undo},
     {ACTION_PEN, IN_EDIT, "Pen", SDLK_p, 0, RULE, .run_lab_with = choices_tool, .with = TOOL_PEN,
@@ -294,13 +285,13 @@ const Action ACTION_TABLE[] = {
     {ACTION_COST_SQUARED, IN_NETWORK, "Cost: squared error", SDLK_2, CTRL,
      .run_lab_with = choices_cost, .with = NET_COST_SQUARED, .chosen_lab = choices_has_cost},
     {ACTION_DEFAULT_NETWORK, IN_NETWORK, "Default network", SDLK_b, CTRL | SHIFT, RULE,
-     .run_lab_with = open_shipped, .with = SHIPPED_DEFAULT, .chosen_lab = shows_shipped},
+     .run_with = networks_open_shipped, .with = SHIPPED_DEFAULT, .chosen = networks_shows_shipped},
     {ACTION_LARGE_NETWORK, IN_NETWORK, "Large network", SDLK_l, CTRL | SHIFT,
-     .run_lab_with = open_shipped, .with = SHIPPED_LARGE, .chosen_lab = shows_shipped},
-    {ACTION_NEW_SMALL, IN_NETWORK, "New 784-16-16-10", SDLK_n, CTRL, .run_lab_with = make_new,
-     .with = NEW_SMALL},
+     .run_with = networks_open_shipped, .with = SHIPPED_LARGE, .chosen = networks_shows_shipped},
+    {ACTION_NEW_SMALL, IN_NETWORK, "New 784-16-16-10", SDLK_n, CTRL, .run_with = networks_make,
+     .with = NETWORKS_SMALL},
     {ACTION_NEW_LARGE, IN_NETWORK, "New 784-128-64-10", SDLK_n, CTRL | SHIFT,
-     .run_lab_with = make_new, .with = NEW_LARGE},
+     .run_with = networks_make, .with = NETWORKS_LARGE},
     {ACTION_PREVIOUS, IN_NETWORK, "Previous network", SDLK_b, CTRL, .run_lab = models_go_back,
      .can_lab = has_previous, .label_now = label_of_previous},
     {ACTION_SECOND_OPINION, IN_NETWORK, "Second opinion", 0, 0, RULE,
@@ -326,6 +317,16 @@ const Action ACTION_TABLE[] = {
     {ACTION_USE, IN_HELP, "How to use it", SDLK_h, CTRL, .run_with = open_page, .with = DIALOG_USE},
     {ACTION_ABOUT, IN_HELP, "About Inkling", SDLK_F1, CTRL, .run_with = open_page,
      .with = DIALOG_ABOUT},
+    RECENT(0),
+    RECENT(1),
+    RECENT(2),
+    RECENT(3),
+    RECENT(4),
+    RECENT(5),
+    RECENT(6),
+    RECENT(7),
+    {ACTION_CLEAR_RECENT, IN_RECENT, "Clear recent files", 0, 0, RULE,
+     .run_lab = opened_clear_recent},
     {ACTION_CONTINUE, IN_NO_MENU, "Continue", 0, 0, .run_lab = training_continue,
      .can_lab = training_can_continue},
     {ACTION_SCRATCH, IN_NO_MENU, "Train from scratch", 0, 0, .run_lab = training_from_scratch},

@@ -13,6 +13,7 @@ typedef enum MenuName {
     IN_NETWORK,
     IN_DATA,
     IN_HELP,
+    IN_RECENT, /* the menu beside an item of File */
 } MenuName;
 
 /** An action: what is NULL or 0 it does not have. */
@@ -23,10 +24,12 @@ typedef struct Action {
     SDL_Keycode key;                              /* 0 for none */
     Uint16 mod;                                   /* KMOD_CTRL, KMOD_SHIFT */
     const char *(*label_now)(const Shell *shell); /* in the place of `label`, unless it is NULL */
-    bool rule_above;                              /* in its menu */
-    bool repeats;                                 /* while its key is held down */
-    size_t turns;                                 /* a bool of Lab that it turns on and off; or 0 */
-    void (*run)(Shell *shell);                    /* carries it out: one of these four */
+    const char *(*label_with)(const Shell *shell, int with); /* likewise; "": not in its menu */
+    MenuName opens;            /* a menu beside it; IN_NO_MENU for none */
+    bool rule_above;           /* in its menu */
+    bool repeats;              /* while its key is held down */
+    size_t turns;              /* a bool of Lab that it turns on and off; or 0 */
+    void (*run)(Shell *shell); /* carries it out: one of these four */
     void (*run_with)(Shell *shell, int with);
     void (*run_lab)(Lab *lab);
     void (*run_lab_with)(Lab *lab, int with);

@@ -7,6 +7,7 @@
 #include "shell/panes.h"
 #include "shell/present.h"
 #include "shell/widgets.h"
+#include "ui/ghost.h"
 #include "ui/row.h"
 
 enum { ROUND_MS = MOTION_GHOST_STROKE_MS + MOTION_GHOST_REST_MS };
@@ -116,4 +117,16 @@ int first_start_sleep_ms(const Shell *shell)
     bool still = !first_start_has_ghost(shell) || shell->lab->settings.less_motion;
     int in_ms = in_round_ms(shell);
     return still ? -1 : in_ms < MOTION_GHOST_STROKE_MS ? MOTION_CALM_FRAME_MS : ROUND_MS - in_ms;
+}
+
+void first_start_draw(const Shell *shell)
+{
+    SDL_Rect box = shell->layout.sheet;
+    float written = first_start_written(shell);
+    bool rests = written >= 1.0f && !shell->lab->settings.less_motion;
+    ghost_draw(shell->paint, written, box);
+    row_bottom(&box, box.h * 3 / 100, 0);
+    paint_text(shell->paint, row_bottom(&box, box.h / 11, 0), PAINT_CENTRE,
+               rests ? "Your turn" : "Draw here", PAINT_INVITATION, TEXT_REGULAR,
+               shell->paint->theme->secondary);
 }

@@ -28,4 +28,7 @@ void first_start_update(Shell *shell);
 /** How long the ghost does not move, in ms; -1 for as long as one likes. */
 int first_start_sleep_ms(const Shell *shell);
 
+/** Draw the hand on the sheet, in the place of ink, and what it says. */
+void first_start_draw(const Shell *shell);
+
 #endif

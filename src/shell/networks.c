@@ -282,3 +282,23 @@ void networks_remove(Shell *shell)
     networks->asked = 0;
     model_free(&removed);
 }
+
+void networks_open_shipped(Shell *shell, int which)
+{
+    Err err;
+    tell_unless(shell, models_open_shipped(shell->lab, (Shipped)which, &err), &err);
+}
+
+bool networks_shows_shipped(const Shell *shell, int which)
+{
+    return (int)model_shipped(&shell->lab->model) == which;
+}
+
+void networks_make(Shell *shell, int which)
+{
+    Err err;
+    NetShape shape;
+    bool ok = net_shape_parse(which == NETWORKS_LARGE ? "128,64" : "16,16", &shape, &err) &&
+              models_new(shell->lab, &shape, &err);
+    tell_unless(shell, ok, &err);
+}

@@ -44,4 +44,16 @@ void networks_start(Shell *shell);
 /** Remove it for good, once that was asked. */
 void networks_remove(Shell *shell);
 
+/** Put a network that ships on show: a Shipped. */
+void networks_open_shipped(Shell *shell, int which);
+
+/** Whether it is on show. */
+bool networks_shows_shipped(const Shell *shell, int which);
+
+/** The sizes of new networks. */
+enum { NETWORKS_SMALL, NETWORKS_LARGE };
+
+/** Put random weights of such a size on show. */
+void networks_make(Shell *shell, int which);
+
 #endif

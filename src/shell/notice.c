@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "shell/action.h"
+#include "shell/tell.h"
 #include "shell/widgets.h"
 #include "ui/row.h"
 
@@ -117,8 +118,7 @@ bool notice_covers(const Shell *shell, float x_px, float y_px)
 
 void notice_close(Shell *shell)
 {
-    shell->notice = (Notice){0};
-    shell->redraw = true;
+    tell_next(shell);
 }
 
 void notice_press(Shell *shell)

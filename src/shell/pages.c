@@ -10,13 +10,13 @@ void pages_draw_keys(const Shell *shell)
     DialogRow row[MAX];
     char keys[MAX][24];
     int rows = action_key_rows(row, MAX, keys);
-    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 868.0f, 490.0f);
+    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 868.0f, 516.0f);
     dialog_draw_page(shell->paint, shell->layout.window, box, "Keys", row, rows, "");
 }
 
 void pages_draw_use(const Shell *shell)
 {
-    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 640.0f, 466.0f);
+    SDL_Rect box = dialog_box(shell->paint, shell->layout.window, 640.0f, 486.0f);
     dialog_draw_page(
         shell->paint, shell->layout.window, box, "How to use it", NULL, 0,
         "Left button: draw. Right button: erase. Wheel over the sheet: size of the brush.\n"
@@ -40,7 +40,8 @@ void pages_draw_use(const Shell *shell)
         "Space puts it down and lifts it.\n"
         "A network or a picture dropped on the window opens; a picture goes on the sheet, where "
         "the "
-        "pen draws on it. So does one that Ctrl+V pastes, or the file that was copied; Ctrl+C "
+        "pen draws on it. Of several digits in it, Ctrl+PgDn and Ctrl+PgUp show the next "
+        "and the one before. So does one that Ctrl+V pastes, or the file that was copied; Ctrl+C "
         "copies "
         "the drawing.");
 }

@@ -65,7 +65,7 @@ static void slide(Shell *shell, const Widget *widget, float x_px)
 
 static void press_menu(Shell *shell, int title)
 {
-    if (shell->menu.open && shell->menu.menu == title) {
+    if (shell->menu.open && menu_of_bar(&shell->menu_bar, &shell->menu) == title) {
         shell->menu.open = false;
     } else {
         widgets_open_menu(shell, title, false);
@@ -84,8 +84,7 @@ static bool press_in_menus(Shell *shell, float x_px, float y_px)
     if (!shell->menu.open) {
         return false;
     }
-    const Menu *menu = &shell->menu_bar.menu[shell->menu.menu];
-    if (SDL_PointInRect(&(SDL_Point){(int)x_px, (int)y_px}, &menu->popup)) {
+    if (menu_covers(&shell->menu_bar, &shell->menu, (int)x_px, (int)y_px)) {
         shell->hold = HOLD_MENU;
     } else {
         shell->menu.open = false;
@@ -166,10 +165,10 @@ static void press(Shell *shell, float x_px, float y_px, bool eraser, bool twice)
 static void move_over_menus(Shell *shell, float x_px, float y_px)
 {
     int title = menu_title_at(&shell->menu_bar, (int)x_px, (int)y_px);
-    if (title >= 0 && title != shell->menu.menu) {
+    if (title >= 0 && title != menu_of_bar(&shell->menu_bar, &shell->menu)) {
         widgets_open_menu(shell, title, false);
     } else {
-        shell->menu.item = menu_item_at(&shell->menu_bar, &shell->menu, (int)x_px, (int)y_px);
+        menu_point(&shell->menu_bar, &shell->menu, (int)x_px, (int)y_px);
     }
 }
 
@@ -196,7 +195,8 @@ static void move(Shell *shell, float x_px, float y_px)
 
 static void release_menu(Shell *shell, float x_px, float y_px)
 {
-    int item = menu_item_at(&shell->menu_bar, &shell->menu, (int)x_px, (int)y_px);
+    menu_point(&shell->menu_bar, &shell->menu, (int)x_px, (int)y_px);
+    int item = shell->menu.item;
     if (item >= 0 && shell->menu_bar.menu[shell->menu.menu].item[item].enabled) {
         shell->menu.open = false;
         action_do(shell, shell->menu_bar.menu[shell->menu.menu].item[item].action);

@@ -15,6 +15,7 @@
 #include "shell/first_start.h"
 #include "shell/leave.h"
 #include "shell/notice.h"
+#include "shell/opened.h"
 #include "shell/pages.h"
 #include "shell/panel.h"
 #include "shell/panes.h"
@@ -23,7 +24,6 @@
 #include "shell/progress.h"
 #include "shell/widgets.h"
 #include "shell/zoom.h"
-#include "ui/ghost.h"
 #include "ui/row.h"
 #include "ui/sheet.h"
 
@@ -33,7 +33,8 @@ static void add_preparation(Shell *shell)
     const Layout *at = &shell->layout;
     bool marks = layout_is_network(at);
     WidgetKind kind = marks ? WIDGET_CHECK : WIDGET_TOGGLE;
-    if (at->fit.w == 0) { /* the picture is too low for them */
+    /* The picture may be too low for them; an image is prepared already. */
+    if (at->fit.w == 0 || shell->lab->exhibit.shown) {
         return;
     }
     Widget *straighten = widgets_add(shell, kind, ACTION_STRAIGHTEN, at->straighten,
@@ -71,6 +72,7 @@ static void make_widgets(Shell *shell)
         card_add_widgets(shell);
     }
     if (at->sheet.w > 0) {
+        opened_add_widgets(shell);
         widgets_add(shell, WIDGET_AREA, ACTION_SHEET, at->sheet, false);
     }
     if (at->undo.w > 0) {
@@ -192,7 +194,7 @@ static const char *describe_input(const Shell *shell)
                                      : "What the network sees: not as it was trained";
 }
 
-/* Under the marks: what they do not say. */
+/* Under the marks: what they do not say; of an image, which has none, in their place. */
 static void draw_input_note(const Shell *shell)
 {
     bool exhibit = shell->lab->exhibit.shown;
@@ -200,21 +202,13 @@ static void draw_input_note(const Shell *shell)
                        : as_trained(shell) ? ""
                                            : "not as it was trained";
     const Theme *theme = shell->paint->theme;
-    paint_lines(shell->paint, shell->layout.input_note, text, PAINT_LABEL,
-                exhibit ? theme->secondary : theme->negative, false);
-}
-
-/* The ghost and what it says, which are on the sheet in the place of ink. */
-static void draw_ghost(const Shell *shell)
-{
-    SDL_Rect box = shell->layout.sheet;
-    float written = first_start_written(shell);
-    bool rests = written >= 1.0f && !shell->lab->settings.less_motion;
-    ghost_draw(shell->paint, written, box);
-    row_bottom(&box, box.h * 3 / 100, 0);
-    paint_text(shell->paint, row_bottom(&box, box.h / 11, 0), PAINT_CENTRE,
-               rests ? "Your turn" : "Draw here", PAINT_INVITATION, TEXT_REGULAR,
-               shell->paint->theme->secondary);
+    SDL_Rect box = shell->layout.input_note;
+    if (exhibit && layout_is_network(&shell->layout)) { /* there the fan is not narrow yet */
+        box.y = shell->layout.straighten.y;
+        box.w = shell->layout.input.w;
+    }
+    paint_lines(shell->paint, box, text, PAINT_LABEL, exhibit ? theme->secondary : theme->negative,
+                false);
 }
 
 static void draw_brush(const Shell *shell)
@@ -241,9 +235,9 @@ static void draw_sheet(const Shell *shell)
         snprintf(title, sizeof title, at->form == LAYOUT_RAIL ? "%s" : "%s: draw on it",
                  shell->lab->exhibit.name);
     }
-    paint_text(out, at->sheet_label, PAINT_LEFT, title, PAINT_LABEL, TEXT_REGULAR, faint);
+    paint_text(out, opened_draw(shell), PAINT_LEFT, title, PAINT_LABEL, TEXT_REGULAR, faint);
     if (first_start_has_ghost(shell)) {
-        draw_ghost(shell);
+        first_start_draw(shell);
     } else {
         sheet_draw(out, &shell->lab->sheet, at->sheet);
     }
@@ -285,6 +279,7 @@ static void draw_answer(const Shell *shell)
     if (at->answer.h > 0 && !first_start_has_ghost(shell)) {
         chart.answer = shell->steady.shown;
         opinion_print(&shell->lab->opinion, chart.second, sizeof chart.second);
+        chart.several = shell->lab->several_drawn;
         chart.unclear = motion_left(&shell->motion, MOTION_ANSWER);
         chart_draw_answer(out, &chart, at->answer);
     }

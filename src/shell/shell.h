@@ -198,9 +198,10 @@ typedef struct Shell {
     Files files;
     Panel panel;
     Notice notice;
-    SDL_Rect notice_box; /* what it covers; empty where there is none */
-    int noticed;         /* the first so many widgets are its own, over all others */
-    Uint64 now_ms;       /* when the frame began, as shell_tick() was told */
+    char told_next[ERR_TEXT_MAX]; /* once the notice is gone; "" for nothing */
+    SDL_Rect notice_box;          /* what it covers; empty where there is none */
+    int noticed;                  /* the first so many widgets are its own, over all others */
+    Uint64 now_ms;                /* when the frame began, as shell_tick() was told */
     Strip strip;
     Replay replay;
     Film *film;           /* NULL for none */

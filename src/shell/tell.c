@@ -13,6 +13,16 @@ void tell(Shell *shell, bool bad, int action, const char *text)
     shell->redraw = true;
 }
 
+void tell_next(Shell *shell)
+{
+    shell->notice = (Notice){0};
+    if (*shell->told_next) {
+        tell(shell, false, ACTION_NONE, shell->told_next);
+        shell->told_next[0] = 0;
+    }
+    shell->redraw = true;
+}
+
 void tell_unless(Shell *shell, bool ok, const Err *err)
 {
     if (!ok) {
@@ -32,6 +42,12 @@ void tell_news(Shell *shell)
     }
     if (news->due && !(news->minor && *shell->notice.text)) {
         tell(shell, news->bad, ACTION[news->offer], news->text);
+    }
+    if (*news->after) {
+        snprintf(shell->told_next, sizeof shell->told_next, "%s", news->after);
+    }
+    if (*shell->told_next && !*shell->notice.text) {
+        tell_next(shell);
     }
     shell->redraw = shell->redraw || news->shown;
     *news = (News){0};

@@ -7,6 +7,9 @@
 /** Say something, with an action to do about it (0 for none). */
 void tell(Shell *shell, bool bad, int action, const char *text);
 
+/** Take the notice away; what waits for that is said then. */
+void tell_next(Shell *shell);
+
 /** Say what failed, unless it is `ok`. */
 void tell_unless(Shell *shell, bool ok, const Err *err);
 

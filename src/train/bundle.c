@@ -3,10 +3,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "train/unpack.h"
@@ -67,16 +69,21 @@ static bool list_archive(Bundle *bundle, Err *err)
     return ok;
 }
 
-/* Whether a file begins as an archive does. */
-static bool is_archive(const char *path)
+/* Whether the bundle's file begins as an archive does. Errors: it cannot be read. */
+static bool find_archive(const Bundle *bundle, bool *archive, Err *err)
 {
     uint8_t head[HEAD_BYTES];
-    FILE *file = fopen(path, "rb");
-    size_t size = file ? fread(head, 1, sizeof head, file) : 0;
-    if (file) {
-        fclose(file);
+    ssize_t got = -1;
+    int fd = open(bundle->path.text, O_RDONLY | O_CLOEXEC);
+    do {
+        got = fd >= 0 ? read(fd, head, sizeof head) : -1;
+    } while (fd >= 0 && got < 0 && errno == EINTR);
+    bool ok = got >= 0 || err_unopened(err, bundle->path.text, errno);
+    if (fd >= 0) {
+        close(fd);
     }
-    return zip_is(head, size);
+    *archive = ok && zip_is(head, (size_t)got);
+    return ok;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -94,7 +101,11 @@ static bool list(Bundle *bundle, Err *err)
     if (bundle->folder) {
         return list_folder(bundle, "", 0, err);
     }
-    if (S_ISREG(info.st_mode) && is_archive(bundle->path.text)) {
+    bool archive = false;
+    if (S_ISREG(info.st_mode) && !find_archive(bundle, &archive, err)) {
+        return false;
+    }
+    if (archive) {
         return file_read(bundle->path.text, BUNDLE_ARCHIVE_BYTES, &bundle->zip, &bundle->zip_bytes,
                          err) &&
                list_archive(bundle, err);

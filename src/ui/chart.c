@@ -127,7 +127,8 @@ static bool fits(Paint *out, const char *text, int w)
     return paint_text_width(out, text, PAINT_LABEL, TEXT_REGULAR) <= w;
 }
 
-/* What the large network reads, or else what kind of answer it is. */
+/* That it looks like several digits, or what the large network reads, or else what kind of answer
+ * it is. */
 static void caption(Paint *out, const Chart *chart, int w, char *text, size_t room)
 {
     static const char *const KIND[] = {
@@ -136,6 +137,13 @@ static void caption(Paint *out, const Chart *chart, int w, char *text, size_t ro
         [ANSWER_NONE] = "no digit I know",
     };
     AnswerKind kind = chart->answer.kind;
+    if (chart->awake && chart->several) {
+        snprintf(text, room, "more than one digit?");
+        if (!fits(out, text, w)) {
+            snprintf(text, room, "several digits?");
+        }
+        return;
+    }
     bool second = chart->awake && kind != ANSWER_SURE && *chart->second;
     snprintf(text, room, "%s", chart->awake ? KIND[kind] : "Draw a digit");
     if (chart->awake && kind == ANSWER_SURE && !fits(out, text, w)) {

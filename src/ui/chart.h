@@ -11,6 +11,7 @@ typedef struct Chart {
     float bar[NET_OUTPUTS];        /* how long they are: as much, or on the way to it */
     bool awake;                    /* there is an answer */
     Answer answer;
+    bool several;    /* what is read looks like more than one digit */
     char second[16]; /* what the large network reads, where it was asked: "3 or 5"; else "" */
     float unclear;   /* how much the large answer lacks of its colour, 0..1 */
 } Chart;
@@ -35,7 +36,7 @@ void chart_draw_digits(Paint *out, const Chart *chart, SDL_Rect digits);
 void chart_draw(Paint *out, const Chart *chart, SDL_Rect box);
 
 /** The answer in large type, a digit or two in doubt or a question mark, and a line that says which
- * of these it is, or what the large network reads. */
+ * of these it is, or what the large network reads, or that one digit at a time is read. */
 void chart_draw_answer(Paint *out, const Chart *chart, SDL_Rect box);
 
 #endif

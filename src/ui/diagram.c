@@ -100,6 +100,9 @@ static const float DIM = 0.15f, BRIGHT = 0.45f;
 /* Type in the large neuron, and the radius that it needs. */
 enum { LARGE_DIGIT = 22, DIGIT_LEAST = 20, LARGE_NUMBER = 17, LARGE_LEAST = 26, NUMBER_LEAST = 16 };
 
+/* Type in an output, of its radius, where that makes more than the usual. */
+static const float OUTPUT_DIGIT = 0.8f;
+
 /* Each output carries its digit. */
 static void digits_draw(Paint *out, const Diagram *diagram, const DiagramColumn *column,
                         const DiagramPlaces *places)
@@ -107,13 +110,13 @@ static void digits_draw(Paint *out, const Diagram *diagram, const DiagramColumn 
     const Theme *theme = out->theme;
     int layer = diagram->net->shape.layers - 1;
     bool roomy = column->large_radius >= DIGIT_LEAST * out->scale;
+    int usual = SDL_max(PAINT_BODY, (int)(OUTPUT_DIGIT * column->radius / out->scale));
     for (int i = 0; i < NET_OUTPUTS; i++) {
         float lit = lit_in(diagram, layer, column, i);
         bool best = diagram->awake && i == diagram->best;
         SDL_Color off = lit > DIM || best ? theme->text : theme->secondary;
         paint_text(out, diagram_neuron_box(column, i, places), PAINT_CENTRE,
-                   (char[]){(char)('0' + i), 0},
-                   i == column->large && roomy ? LARGE_DIGIT : PAINT_BODY,
+                   (char[]){(char)('0' + i), 0}, i == column->large && roomy ? LARGE_DIGIT : usual,
                    best || i == column->large ? TEXT_BOLD : TEXT_MEDIUM,
                    lit > BRIGHT ? theme->on_positive : off);
     }

@@ -101,6 +101,7 @@ static float place_sheet(Layout *layout, Room rest)
 enum {
     SHEET_GAP = 24, /* right of the sheet */
     ANSWER_COLUMN_W = 160,
+    ANSWER_GAP = 24, /* left of that */
     ANSWER_LEAST_H = 60,
     BARS_LEAST_H = 160,
     UNDER_H = 12,      /* under a notice or a card */
@@ -111,7 +112,7 @@ enum {
 static void place_view(Layout *layout, Room rest)
 {
     if (layout_has(rest.frame, LAYOUT_ANSWER)) {
-        Room column = room_cut_right(&rest, ANSWER_COLUMN_W, 24.0f);
+        Room column = room_cut_right(&rest, ANSWER_COLUMN_W, ANSWER_GAP);
         float answer_h = fminf(room_pick(rest.frame, 146.0f, 118.0f),
                                column.bottom - column.top - 8.0f - BARS_LEAST_H);
         if (answer_h >= ANSWER_LEAST_H) {
@@ -183,7 +184,9 @@ static void place_laboratory(Layout *layout, Room rest)
     if (f->modes) {
         layout->modes = room_box(room_cut_top(&rest, CONTROL_H, room_pick(f, 12.0f, 8.0f)));
     }
-    place_notice(layout, rest);
+    Room beside = rest;
+    beside.right -= layout_has(f, LAYOUT_ANSWER) ? ANSWER_COLUMN_W + ANSWER_GAP : 0;
+    place_notice(layout, beside);
     rest.bottom -= UNDER_VIEW_H;
     place_view(layout, rest);
 }
@@ -221,8 +224,8 @@ static void place_picture(Layout *layout, Room rest)
     int cell_px = layout_place_large_sheet(layout, &rest);
     modes.left = rest.left;
     layout->modes = room_box(modes);
-    place_notice(layout, rest);
     layout_place_network(layout, rest, cell_px);
+    place_notice(layout, layout_notice_room(layout, rest));
 }
 
 /* One neuron across the whole window. */
@@ -232,8 +235,8 @@ static void place_closeup(Layout *layout, Room rest)
     rest.top = fmaxf(rest.top, rest.frame->under_card);
     layout->modes = room_box(room_grow(room_cut_top(&rest, MODES_H, 0.0f), -MARGIN, -edge, -edge));
     rest = room_grow(rest, -MARGIN, 0.0f, 0.0f);
-    place_notice(layout, rest);
     layout_place_closeup(layout, rest);
+    place_notice(layout, layout_notice_room(layout, rest));
 }
 
 static float with_gap(int h_px, float scale)

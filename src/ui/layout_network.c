@@ -155,6 +155,18 @@ void layout_place_network(Layout *layout, Room picture, int cell_px)
     layout->view = room_box(rows);
 }
 
+Room layout_notice_room(const Layout *layout, Room picture)
+{
+    enum { LEAST_H = 66, OUTPUTS = 10 }; /* of a line, its buttons, and what is under it */
+    const SDL_Rect *digits = &layout->digits;
+    float scale = picture.frame->scale, pitch = (float)digits->h / scale / OUTPUTS;
+    float last = (float)(digits->y + digits->h) / scale - pitch / 2.0f + RADIUS;
+    if (digits->h > 0 && picture.bottom - last < LEAST_H) {
+        picture.right = (float)digits->x / scale - GAP / 2;
+    }
+    return picture;
+}
+
 enum {
     SAID_H = 40,         /* two lines */
     CAPTION_H = 28,      /* over the weights */

@@ -56,6 +56,10 @@ int layout_place_large_sheet(Layout *layout, Room *rest);
 /** Place the network with what it sees, its bars and the answer. */
 void layout_place_network(Layout *layout, Room picture, int cell_px);
 
+/** Where a notice may lie over the bottom of a picture of the network: it covers nothing of the
+ * answer. Where there is no room for one under the outputs it is left of them. */
+Room layout_notice_room(const Layout *layout, Room picture);
+
 /** Place a neuron's weights and sum, the layers after it, bars and answer. */
 void layout_place_closeup(Layout *layout, Room picture);
 

@@ -11,7 +11,7 @@ done
 
 # choose_get: File > Get MNIST, or Cancel the download, by mouse
 choose_get() {
-    xdotool mousemove 34 17 click 1 mousemove 68 358 click 1 mousemove 380 50
+    xdotool mousemove 34 17 click 1 mousemove 68 386 click 1 mousemove 380 50
 }
 
 press_in_notice() {

@@ -37,7 +37,7 @@ straighten_is_on() {
 
 # The menu File is open, its row marked; row 0 is Open, row 11 Quit
 file_row_is_marked() {
-    is_colour 22 $((60 + 28 * $1 + 9 * (($1 > 4) + ($1 > 9) + ($1 > 10)))) $accent
+    is_colour 22 $((60 + 28 * $1 + 9 * (($1 > 5) + ($1 > 10) + ($1 > 11)))) $accent
 }
 
 file_is_closed() {
@@ -86,7 +86,7 @@ check 'F10 opens the first menu' file_row_is_marked 0
 keys Down
 check 'an arrow marks the next row' file_row_is_marked 1
 keys Up Up
-check 'over the end, the last one' file_row_is_marked 11
+check 'over the end, the last one' file_row_is_marked 12
 keys Escape
 check 'Escape closes the menu' file_is_closed
 keys alt+f

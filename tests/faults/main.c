@@ -1,13 +1,15 @@
-/* Everything that is saved, under every fault at every call: faults [NAME...]. Prints TAP. */
+/* Everything that is saved, and what other programs have saved, under every fault at every call:
+ * faults [NAME...]. Prints TAP. */
 #include <stdio.h>
 #include <string.h>
 
 #include "sweep.h"
 
 static const Thing *const THINGS[] = {
-    &THING_NETWORK, &THING_NPZ,       &THING_CSV,     &THING_IDX,      &THING_STROKES,
-    &THING_PICTURE, &THING_ADD_FIRST, &THING_ADD,     &THING_ADD_TORN, &THING_RELABEL,
-    &THING_DELETE,  &THING_UNDO,      &THING_SESSION, &THING_DOWNLOAD};
+    &THING_NETWORK,  &THING_NPZ,      &THING_CSV,       &THING_IDX,
+    &THING_STROKES,  &THING_PICTURE,  &THING_ADD_FIRST, &THING_ADD,
+    &THING_ADD_TORN, &THING_RELABEL,  &THING_DELETE,    &THING_UNDO,
+    &THING_SESSION,  &THING_DOWNLOAD, &THING_READ_CSV,  &THING_READ_ARCHIVE};
 
 enum { ALL = sizeof THINGS / sizeof *THINGS };
 

@@ -141,6 +141,10 @@ static const char *find_untrue(const Sweep *s, int new_parts)
     if (!named) {
         return "it does not say what";
     }
+    if (s->thing->reads) {
+        bool blamed = strstr(said, "damaged") || strstr(said, "line ");
+        return blamed ? "the file is whole" : NULL;
+    }
     if (new_parts == s->thing->parts && strstr(said, "cannot be")) {
         return "it is saved";
     }
@@ -229,8 +233,9 @@ static void learn(Sweep *s)
         s->new[i] = s->thing->look(s->folder, i);
         changed = changed || strcmp(s->new[i], s->old[i]) != 0;
     }
-    if (!changed) {
-        show(s, "what was saved is not there after a power cut", "");
+    if (changed == s->thing->reads) {
+        show(s, changed ? "what is read changes" : "what was saved is not there after a power cut",
+             "");
         s->lost++;
     }
     if (trial->shim.name_unsynced && !s->thing->streams) {

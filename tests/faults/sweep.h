@@ -25,6 +25,7 @@ typedef struct Thing {
     bool adds;                /* a second save makes more of it */
     const char *kept;         /* a file that some faults leave, for the user; may be NULL */
     const char *needs;        /* a variable of the environment without which it is skipped */
+    bool reads;               /* nothing is saved: what is there stays as it is */
     bool streams; /* it takes long, how many reads and writes there are is chance, and it
                      can be had again: faults are a sample, and power is not cut */
 } Thing;
@@ -44,5 +45,6 @@ extern const Thing THING_NETWORK, THING_NPZ, THING_CSV, THING_IDX, THING_STROKES
 extern const Thing THING_ADD, THING_ADD_FIRST, THING_ADD_TORN, THING_RELABEL, THING_DELETE,
     THING_UNDO;
 extern const Thing THING_SESSION, THING_DOWNLOAD;
+extern const Thing THING_READ_CSV, THING_READ_ARCHIVE;
 
 #endif

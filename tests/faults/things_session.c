@@ -115,7 +115,7 @@ static char *look(const char *folder, int part)
     start(folder, &read);
     session_facts_take(&lab, &facts);
     facts.network = (SessionNetwork){0};
-    char *json = session_print(&facts, &NO_SHELF, &lab.drawing);
+    char *json = session_print(&facts, &lab.recent, &NO_SHELF, &lab.drawing);
     float weight = read.has_network ? lab.model.net.weight[0][0] : 0.0f;
     float shelved = lab.shelf.count > 0 ? lab.shelf.entry[0].model.net.weight[0][0] : 0.0f;
     snprintf(text, LOOK_MAX, "%g %g %s %d %s", (double)weight, (double)shelved, lab.model.path.text,

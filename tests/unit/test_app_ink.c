@@ -223,6 +223,17 @@ static void losing_the_focus_ends_the_stroke(void **state)
     assert_int_equal(f->app.lab.drawing.shown, 2);
 }
 
+static void two_digits_side_by_side_are_told_to_be_several(void **state)
+{
+    Fixture *f = *state;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 6.5f, 4.5f, 6.5f, 22.5f);
+    assert_false(f->app.lab.several_drawn);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 20.5f, 4.5f, 20.5f, 22.5f);
+    assert_true(f->app.lab.several_drawn);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_false(f->app.lab.several_drawn);
+}
+
 static void another_button_neither_draws_nor_ends_the_stroke(void **state)
 {
     Fixture *f = *state;
@@ -299,6 +310,7 @@ int main(void)
         APP_TEST(undo_in_mid_stroke_takes_it_back_for_good),
         APP_TEST(clear_in_mid_stroke_ends_it),
         APP_TEST(losing_the_focus_ends_the_stroke),
+        APP_TEST(two_digits_side_by_side_are_told_to_be_several),
         APP_TEST(another_button_neither_draws_nor_ends_the_stroke),
         APP_TEST(a_dialog_or_menu_ends_the_stroke),
         APP_TEST(a_resize_in_mid_stroke_keeps_the_ink),

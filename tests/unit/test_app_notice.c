@@ -70,6 +70,39 @@ static void a_toast_under_a_page_waits(void **state)
     assert_false(is_up(f));
 }
 
+static void what_waits_is_told_once_the_other_is_gone(void **state)
+{
+    Fixture *f = *state;
+    News *news = &f->app.lab.news;
+    news_say(news, OFFER_NONE, "A network of another program.");
+    news_say_after(news, "Strokes are left out.");
+    tell_news(&f->app.shell);
+    assert_string_equal(f->app.shell.notice.text, "A network of another program.");
+    a_frame_at(f, 0);
+    a_frame_at(f, 4000);
+    assert_string_equal(f->app.shell.notice.text, "Strokes are left out.");
+    fixture_key(f, SDLK_ESCAPE, 0);
+    assert_false(is_up(f));
+    news_say_after(news, "Strokes are left out."); /* where nothing is told, at once */
+    tell_news(&f->app.shell);
+    assert_string_equal(f->app.shell.notice.text, "Strokes are left out.");
+}
+
+static void strokes_that_are_left_out_hide_nothing(void **state)
+{
+    Fixture *f = *state;
+    Err err;
+    app_free(&f->app);
+    assert_true(app_make(&f->app, NULL, &f->board.paint, f->data.text, NULL, &err));
+    shell_resize(&f->app.shell, FIXTURE_W, FIXTURE_H, 1.0f);
+    tell(&f->app.shell, false, ACTION_NONE, "A network of another program.");
+    fixture_wait(f, fixture_is_loaded); /* images that are not MNIST's */
+    fixture_frame(f);
+    assert_string_equal(f->app.shell.notice.text, "A network of another program.");
+    notice_close(&f->app.shell);
+    assert_non_null(strstr(f->app.shell.notice.text, "left out"));
+}
+
 static void failures_and_offers_stay(void **state)
 {
     Fixture *f = *state;
@@ -174,6 +207,8 @@ int main(void)
         APP_TEST(the_loop_wakes_to_take_it_away),
         APP_TEST(a_newer_toast_has_its_own_time),
         APP_TEST(a_toast_under_a_page_waits),
+        APP_TEST(what_waits_is_told_once_the_other_is_gone),
+        APP_TEST(strokes_that_are_left_out_hide_nothing),
         APP_TEST(failures_and_offers_stay),
         APP_TEST(a_press_closes_a_toast),
         APP_TEST(a_toast_says_what_was_kept_and_takes_it_back),

@@ -1,4 +1,5 @@
 /* Pictures opened in the window: they go on the sheet. */
+#include "lab/several.h"
 #include "picture_fixture.h"
 
 static void a_dropped_picture_stands_on_the_sheet(void **state)
@@ -73,6 +74,112 @@ static void of_several_digits_the_first_is_on_the_sheet_and_all_are_read(void **
     assert_true(f->app.lab.exhibit.shown);
     assert_string_equal(f->app.shell.notice.text,
                         "row.pgm: 3 digits, read as 1 1 1; the first is on the sheet.");
+}
+
+/* A picture of a bar, a ring and a bar. */
+static Path save_row(const Fixture *f)
+{
+    enum { W = 90, H = 40 };
+    char row[W * H + 20];
+    int used = sprintf(row, "P5 %d %d 255\n", W, H);
+    for (int i = 0; i < W * H; i++) {
+        int x = i % W, y = i / W, dx = x - 45, dy = y - 20, r = dx * dx + dy * dy;
+        bool bar = y >= 8 && y < 32 && x % 30 >= 13 && x % 30 < 16 && (x < 30 || x >= 60);
+        row[used++] = (char)(bar || (r >= 81 && r < 144) ? 0 : 255);
+    }
+    Path path = scratch_path(&f->home, "row.pgm");
+    scratch_write(path.text, row, (size_t)used);
+    return path;
+}
+
+static void a_step_leads_to_the_other_digits_of_a_picture(void **state)
+{
+    Fixture *f = *state;
+    const Lab *lab = &f->app.lab;
+    files_drop(f, save_row(f).text);
+    Sheet first = lab->sheet;
+    assert_int_equal(several_count(lab), 3);
+    assert_false(action_can(&f->app.shell, ACTION_PREVIOUS_DIGIT));
+    fixture_draw(f);
+    fixture_click(f, fixture_widget(f, ACTION_NEXT_DIGIT));
+    assert_int_equal(several_number(lab), 2);
+    Sheet ring = lab->sheet;
+    assert_int_equal(ring.cell[14 * SHEET_SIDE + 14], 0); /* it is hollow */
+    assert_memory_not_equal(&ring, &first, sizeof first);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 14.5f, 10.5f, 14.5f, 18.5f);
+    Sheet drawn_on = lab->sheet;
+    fixture_key(f, SDLK_PAGEDOWN, KMOD_LCTRL);
+    assert_int_equal(several_number(lab), 3);
+    assert_false(action_can(&f->app.shell, ACTION_NEXT_DIGIT));
+    assert_memory_equal(&lab->sheet, &first, sizeof first); /* a bar as the first one */
+    fixture_key(f, SDLK_PAGEUP, KMOD_LCTRL);
+    assert_memory_equal(&lab->sheet, &drawn_on, sizeof drawn_on);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_memory_equal(&lab->sheet, &ring, sizeof ring);
+    fixture_key(f, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(several_count(lab), 0); /* none is on the sheet */
+    fixture_key(f, SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
+    assert_int_equal(several_number(lab), 2);
+    lab_exhibit(&f->app.lab, first.cell, 1, "another image");
+    assert_int_equal(several_count(lab), 0);
+}
+
+static void marks_beside_a_picture_do_not_count(void **state)
+{
+    Fixture *f = *state;
+    const Lab *lab = &f->app.lab;
+    files_drop(f, picture_save(f, "a.pgm", true).text);
+    Sheet input = lab->input;
+    fixture_stroke(f, SDL_BUTTON_LEFT, 24.5f, 14.5f, 24.8f, 14.5f); /* a dot */
+    fixture_stroke(f, SDL_BUTTON_LEFT, 2.5f, 14.5f, 6.5f, 14.5f);   /* a dash */
+    assert_in_range(lab->sheet.cell[14 * SHEET_SIDE + 24], 100, 255);
+    assert_in_range(lab->sheet.cell[14 * SHEET_SIDE + 4], 100, 255);
+    assert_memory_equal(&lab->input, &input, sizeof input);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 20.5f, 8.5f, 20.5f, 20.5f);
+    assert_in_range(lab->input.cell[14 * SHEET_SIDE + 20], 100, 255);
+}
+
+static void how_drawings_are_prepared_is_not_said_of_a_picture(void **state)
+{
+    Fixture *f = *state;
+    fixture_draw(f);
+    assert_true(widgets_box(&f->app.shell, ACTION_FIT).w > 0);
+    files_drop(f, picture_save(f, "a.pgm", true).text);
+    fixture_draw(f);
+    assert_int_equal(widgets_box(&f->app.shell, ACTION_FIT).w, 0);
+    assert_int_equal(widgets_box(&f->app.shell, ACTION_STRAIGHTEN).w, 0);
+}
+
+static void what_is_told_of_a_picture_covers_nothing_of_the_answer(void **state)
+{
+    Fixture *f = *state;
+    const Shell *shell = &f->app.shell;
+    f->app.lab.settings.strip_open = true; /* there is no room under the outputs */
+    fixture_resize(f, 900, 600, 1.0f);
+    files_drop(f, save_row(f).text);
+    assert_true(*shell->notice.text);
+    fixture_draw(f);
+    assert_true(shell->notice_box.h > 0);
+    assert_false(SDL_HasIntersection(&shell->notice_box, &shell->layout.digits));
+    assert_false(SDL_HasIntersection(&shell->notice_box, &shell->layout.chart));
+    assert_false(SDL_HasIntersection(&shell->notice_box, &shell->layout.answer));
+}
+
+static void what_is_no_picture_and_no_network_is_said_to_be_neither(void **state)
+{
+    static const char TEXT[] = "Milk, bread, and a pound of butter.\n";
+    Fixture *f = *state;
+    Path path = scratch_path(&f->home, "list.txt");
+    scratch_write(path.text, TEXT, sizeof TEXT - 1);
+    files_drop(f, path.text);
+    assert_true(f->app.shell.notice.bad);
+    assert_non_null(
+        strstr(f->app.shell.notice.text, "list.txt is neither a picture nor a network"));
+    assert_int_equal(f->app.lab.recent.count, 0);
+    path = scratch_path(&f->home, "list.safetensors"); /* by its name it should be one */
+    scratch_write(path.text, TEXT, sizeof TEXT - 1);
+    files_drop(f, path.text);
+    assert_non_null(strstr(f->app.shell.notice.text, "cannot be opened as a network"));
 }
 
 static void what_cannot_be_read_says_so_and_the_drawing_stays(void **state)
@@ -156,6 +263,11 @@ int main(void)
         APP_TEST(the_pen_draws_on_it_and_undo_brings_back_what_was_there),
         APP_TEST(a_picture_is_prepared_as_drawings_are),
         APP_TEST(of_several_digits_the_first_is_on_the_sheet_and_all_are_read),
+        APP_TEST(a_step_leads_to_the_other_digits_of_a_picture),
+        APP_TEST(marks_beside_a_picture_do_not_count),
+        APP_TEST(how_drawings_are_prepared_is_not_said_of_a_picture),
+        APP_TEST(what_is_told_of_a_picture_covers_nothing_of_the_answer),
+        APP_TEST(what_is_no_picture_and_no_network_is_said_to_be_neither),
         APP_TEST(what_cannot_be_read_says_so_and_the_drawing_stays),
         APP_TEST(the_dialog_lists_pictures_and_opens_one),
         APP_TEST(a_picture_can_be_given_at_the_start),

@@ -191,10 +191,11 @@ static void check_large_enough(const Layout *l, float scale)
 static void check_notice(const Layout *l, float scale)
 {
     const SDL_Rect *over = &l->notice;
-    assert_at_least("notice", l->notice, 300.0f, 100.0f, scale);
+    assert_at_least("notice", l->notice, 240.0f, 100.0f, scale);
     assert_true(over->y > l->view.y && over->y < l->view.y + l->view.h);
     assert_true(over->y > l->card.y + l->card.h);
     assert_false(SDL_HasIntersection(over, &l->sheet));
+    assert_false(l->form == LAYOUT_VIEW && SDL_HasIntersection(over, &l->chart));
     assert_false(l->scratch.w > 0 && over->y + over->h > l->scratch.y);
 }
 

@@ -8,10 +8,11 @@
 #include <setjmp.h>
 #include <cmocka.h>
 // clang-format on
+#include <string.h>
 
 #include "board.h"
 
-enum { FRUIT, EMPTY, TREES };
+enum { FRUIT, EMPTY, TREES, BESIDE };
 
 /* Three menus; of the first the outer items are disabled, of the second all. */
 static MenuBar make_bar(void)
@@ -174,6 +175,85 @@ static void places_tell_titles_and_items(void **state)
     board_free(&board);
 }
 
+/* The same bar, where a menu opens beside Plum: it has a Damson. */
+static MenuBar make_beside(void)
+{
+    MenuBar bar = make_bar();
+    bar.all = 4;
+    bar.menu[BESIDE] = (Menu){.title = "", .items = 1, .beside = FRUIT, .beside_item = 2};
+    bar.menu[BESIDE].item[0] = (MenuItem){.label = "Damson", .action = 41, .enabled = true};
+    bar.menu[FRUIT].item[2].opens = BESIDE;
+    return bar;
+}
+
+static void keys_lead_into_a_menu_beside_an_item_and_back(void **state)
+{
+    (void)state;
+    MenuBar bar = make_beside();
+    static const SDL_Keycode INTO[] = {SDLK_RIGHT, SDLK_RETURN}, BACK[] = {SDLK_LEFT, SDLK_ESCAPE};
+    for (int i = 0; i < 2; i++) {
+        MenuState menu = {true, FRUIT, 2};
+        assert_int_equal(menu_key(&bar, &menu, INTO[i]), 0);
+        assert_true(menu.open && menu.menu == BESIDE && menu.item == 0);
+        assert_int_equal(menu_of_bar(&bar, &menu), FRUIT);
+        menu_key(&bar, &menu, BACK[i]);
+        assert_true(menu.open && menu.menu == FRUIT && menu.item == 2);
+    }
+    MenuState menu = {true, BESIDE, 0};
+    menu_key(&bar, &menu, SDLK_RIGHT); /* nothing opens there: on in the bar */
+    assert_int_equal(menu.menu, EMPTY);
+    menu = (MenuState){true, BESIDE, 0};
+    assert_int_equal(menu_key(&bar, &menu, SDLK_RETURN), 41);
+    assert_false(menu.open);
+    bar.menu[FRUIT].item[2].enabled = false;
+    menu = (MenuState){true, FRUIT, 2};
+    assert_int_equal(menu_key(&bar, &menu, SDLK_RETURN), 0);
+    assert_int_equal(menu.menu, FRUIT);
+}
+
+static void the_pointer_opens_a_menu_beside_an_item(void **state)
+{
+    (void)state;
+    Board board = {0};
+    board_make(&board, 600, 300);
+    MenuBar bar = make_beside();
+    MenuState menu = {true, FRUIT, -1};
+    menu_place(&bar, &menu, &board.paint, (SDL_Rect){0, 0, 600, 34});
+    SDL_Rect plum = bar.menu[FRUIT].item[2].box, pear = bar.menu[FRUIT].item[1].box;
+    SDL_Rect damson = bar.menu[BESIDE].item[0].box;
+    assert_int_equal(damson.x, plum.x + plum.w);
+    assert_int_equal(damson.y, plum.y);
+    menu_point(&bar, &menu, plum.x + 5, plum.y + 5);
+    assert_true(menu.menu == BESIDE && menu.item == -1);
+    assert_true(menu_covers(&bar, &menu, plum.x + 5, plum.y + 5));
+    assert_true(menu_covers(&bar, &menu, damson.x + 5, damson.y + 5));
+    assert_false(menu_covers(&bar, &menu, damson.x + 5, damson.y + 200));
+    menu_point(&bar, &menu, damson.x + 5, damson.y + 5);
+    assert_true(menu.menu == BESIDE && menu.item == 0);
+    menu_draw(&board.paint, &bar, &menu);
+    menu_draw_open(&board.paint, &bar, &menu);
+    menu_point(&bar, &menu, 590, 290);
+    assert_true(menu.menu == BESIDE && menu.item == -1); /* it stays open */
+    menu_point(&bar, &menu, pear.x + 5, pear.y + 5);
+    assert_true(menu.menu == FRUIT && menu.item == 1);
+    board_free(&board);
+}
+
+static void a_long_label_is_cut(void **state)
+{
+    (void)state;
+    Board board = {0};
+    board_make(&board, 600, 300);
+    MenuBar bar = make_bar();
+    char name[256];
+    memset(name, 'W', sizeof name - 1);
+    name[sizeof name - 1] = 0;
+    bar.menu[TREES].item[0].label = name;
+    menu_place(&bar, &(MenuState){.open = true}, &board.paint, (SDL_Rect){0, 0, 600, 34});
+    assert_in_range(bar.menu[TREES].popup.w, 100, 520);
+    board_free(&board);
+}
+
 static void the_marked_item_and_the_title_stand_out(void **state)
 {
     (void)state;
@@ -207,6 +287,9 @@ int main(void)
         cmocka_unit_test(a_letter_names_a_menu),
         cmocka_unit_test(titles_lie_side_by_side_and_items_under_one_another),
         cmocka_unit_test(places_tell_titles_and_items),
+        cmocka_unit_test(keys_lead_into_a_menu_beside_an_item_and_back),
+        cmocka_unit_test(the_pointer_opens_a_menu_beside_an_item),
+        cmocka_unit_test(a_long_label_is_cut),
         cmocka_unit_test(the_marked_item_and_the_title_stand_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,6 +58,18 @@ static void a_sentence_that_waits_may_be_outdated_too(void **state)
     assert_string_equal(news.outdated, "the file is in use");
 }
 
+static void what_can_wait_hides_nothing(void **state)
+{
+    (void)state;
+    News news = {0};
+    news_say(&news, OFFER_NONE, "first");
+    news_say_after(&news, "then that");
+    assert_string_equal(news.text, "first");
+    assert_string_equal(news.after, "then that");
+    news_outdate(&news, "then that");
+    assert_string_equal(news.after, "");
+}
+
 static void only_failures_fail(void **state)
 {
     (void)state;
@@ -78,6 +90,7 @@ int main(void)
         cmocka_unit_test(what_is_mentioned_gives_way),
         cmocka_unit_test(what_is_mentioned_has_the_room_that_was_made),
         cmocka_unit_test(a_sentence_that_waits_may_be_outdated_too),
+        cmocka_unit_test(what_can_wait_hides_nothing),
         cmocka_unit_test(only_failures_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

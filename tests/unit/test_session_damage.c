@@ -212,7 +212,7 @@ static void random_bytes_do_no_harm(void **state)
         for (int i = 0; i < 5; i++) {
             broken[rng_below(&rng, (int)size)] = (uint8_t)rng_below(&rng, 256);
         }
-        session_parse((const char *)broken, size, &facts, NULL, &drawing, &named);
+        session_parse((const char *)broken, size, &facts, NULL, NULL, &drawing, &named);
         assert_true(facts.settings.brush_cell >= BRUSH_MIN_CELL);
         assert_null(strchr(facts.network.file, '/'));
         for (int i = 0; i < drawing.points; i++) {

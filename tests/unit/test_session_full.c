@@ -142,16 +142,17 @@ static void no_allocation_that_fails_leaves_a_part_of_the_text(void **state)
     Fixture *f = *state;
     SessionFacts facts;
     static SessionShelf shelf;
+    static RecentFiles recent = {.file = {{"/one"}, {"/two"}}, .count = 2};
     session_make(f);
     session_facts_take(&f->app.lab, &facts);
     shelf.network[0] = shelf.network[1] = facts.network;
     shelf.count = 2;
-    char *whole = session_print(&facts, &shelf, &f->app.lab.drawing);
+    char *whole = session_print(&facts, &recent, &shelf, &f->app.lab.drawing);
     assert_non_null(whole);
     int failures = 0;
     for (int n = 1;; n++) {
         fail_allocation(n);
-        char *text = session_print(&facts, &shelf, &f->app.lab.drawing);
+        char *text = session_print(&facts, &recent, &shelf, &f->app.lab.drawing);
         bool all = allocations < n;
         fail_allocation(-1);
         failures += text == NULL;

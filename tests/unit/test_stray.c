@@ -58,7 +58,7 @@ static Sheet input_of(Drawing *drawing)
 static void a_dot_beside_a_digit_changes_nothing(void **state)
 {
     (void)state;
-    const Point dot[] = {{20, 11}, {3, 11}, {11, 2}, {11, 20}, {26, 26}};
+    const Point dot[] = {{20, 11}, {3, 11}, {11, 2}, {11, 20}, {26, 26}, {16.1f, 13}};
     Drawing drawing = {0};
     five(&drawing);
     Sheet clean = input_of(&drawing);
@@ -92,6 +92,48 @@ static void a_line_below_a_digit_changes_nothing(void **state)
     five(&drawing);
     Sheet twice = input_of(&drawing);
     assert_memory_equal(twice.cell, clean.cell, sizeof clean.cell);
+}
+
+static void a_dash_beside_a_digit_changes_nothing(void **state)
+{
+    (void)state;
+    Drawing drawing = {0};
+    five(&drawing);
+    Sheet clean = input_of(&drawing);
+    five(&drawing);
+    straight(&drawing, (Point){2, 11}, (Point){6, 11.5f}); /* a minus */
+    straight(&drawing, (Point){18, 11}, (Point){22, 10.5f});
+    Sheet input = input_of(&drawing);
+    assert_memory_equal(input.cell, clean.cell, sizeof clean.cell);
+}
+
+static void a_line_above_a_digit_changes_nothing(void **state)
+{
+    (void)state;
+    Drawing drawing = {0};
+    five(&drawing);
+    Sheet clean = input_of(&drawing);
+    straight(&drawing, (Point){4, 2.5f}, (Point){20, 3});
+    five(&drawing);
+    Sheet input = input_of(&drawing);
+    assert_memory_equal(input.cell, clean.cell, sizeof clean.cell);
+}
+
+/* A 7, and a point in the corner of its box that it leaves free. */
+static void a_point_within_the_box_changes_nothing(void **state)
+{
+    (void)state;
+    const Point seven[] = {{6, 4}, {20, 4}, {10, 24}};
+    Drawing drawing = {0};
+    line(&drawing, seven, 3);
+    Sheet clean = input_of(&drawing);
+    line(&drawing, seven, 3);
+    line(&drawing, &(Point){19, 22}, 1);
+    Sheet input = input_of(&drawing);
+    assert_memory_equal(input.cell, clean.cell, sizeof clean.cell);
+    line(&drawing, seven, 3);
+    line(&drawing, &(Point){12, 22}, 1); /* its foot */
+    assert_int_equal(pieces(&drawing), 3);
 }
 
 static void what_is_close_to_a_digit_belongs_to_it(void **state)
@@ -131,6 +173,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_dot_beside_a_digit_changes_nothing),
         cmocka_unit_test(a_line_below_a_digit_changes_nothing),
+        cmocka_unit_test(a_dash_beside_a_digit_changes_nothing),
+        cmocka_unit_test(a_line_above_a_digit_changes_nothing),
+        cmocka_unit_test(a_point_within_the_box_changes_nothing),
         cmocka_unit_test(what_is_close_to_a_digit_belongs_to_it),
         cmocka_unit_test(what_is_no_digit_stays_whole),
     };

@@ -22,8 +22,8 @@ enum {
     TICKS_H = 36,    /* under it */
     APART = 32,      /* of the pictures */
     BOTH_FROM = 560, /* as wide as the view must be for both */
-    MOST_SIDE = 900,
-    SCALE_W = 44, /* left of the ground */
+    MOST_SIDE = 900, /* of the map */
+    SCALE_W = 44,    /* left of the ground */
     SAID_H = 40,
     COST_W = 200,
     RETURN_W = 112,
@@ -32,6 +32,9 @@ enum {
     SNAP = 7, /* a ball that is dragged so near to the run's way lands on it */
     GRAB = 16,
 };
+
+/* Or so many output pixels, whatever the scale: in a large window there is room. */
+enum { MOST_SIDE_PX = 1800 };
 
 /* How far a key turns the ground and moves the ball, of the map. */
 static const int KEY_TURN_PX = 12;
@@ -89,7 +92,7 @@ static void place(LandscapeView *view, SDL_Rect box)
     row_left(&foot, paint_px(paint, TICKS_W), 0);
     int side = box.h - title - gap - paint_px(paint, TICKS_H);
     side = SDL_min(side, both ? (box.w - paint_px(paint, APART)) * 47 / 100 : box.w);
-    side = SDL_max(SDL_min(side, paint_px(paint, MOST_SIDE)), 1);
+    side = SDL_max(SDL_min(side, SDL_max(paint_px(paint, MOST_SIDE), MOST_SIDE_PX)), 1);
     view->figures = row_left(&foot, SDL_min(paint_px(paint, COST_W), foot.w / 2), gap);
     view->said = foot;
     SDL_Rect left = row_left(&box, side, paint_px(paint, APART));
