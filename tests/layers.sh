@@ -3,7 +3,7 @@
 # Prints TAP; what breaks a rule is named below it: layers.sh [FOLDER WITH src AND tests]
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
 cd "${1:-$here/..}" || exit 1
-foreign='SDL|pthread|threads\.h|zlib|libdeflate|png|cjson/|nettle/|fontconfig/|X11/|curl/'
+foreign='SDL|pthread|threads\.h|zlib|libdeflate|png|cjson/|fontconfig/|X11/|curl/'
 number=0 failed=0
 
 # A rule holds where its command prints nothing: rule SENTENCE COMMAND...
@@ -36,7 +36,7 @@ allow() {
 }
 
 headers_not_alone() {
-    flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image fontconfig libpng libcjson nettle)
+    flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image fontconfig libpng libcjson)
     find src -name '*.h' | sort | while read -r header; do
         # shellcheck disable=SC2086
         ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc $flags \
@@ -117,7 +117,7 @@ paths_of_one_machine() {
 allow base   'base'                       'png\.h|libdeflate\.h|SDL_image\.h'
 allow ink    'ink base'
 allow nn     'nn base'                    'cjson/'
-allow train  'train nn ink base'          'pthread\.h|libdeflate\.h|nettle/'
+allow train  'train nn ink base'          'pthread\.h|libdeflate\.h'
 allow ui     'ui nn ink base'             'SDL|fontconfig/'
 allow cli    'cli train nn ink base'      'cjson/'
 allow lab    'lab train nn ink base'      'cjson/'

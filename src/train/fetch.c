@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/sha256.h"
 #include "train/curl.h"
 #include "train/mnist.h"
 
@@ -44,7 +44,7 @@ struct Fetch {
     Curl curl;
     int out;   /* the file under way, -1 where there is none */
     long have; /* bytes of it */
-    struct sha256_ctx sum;
+    Sha256 sum;
 };
 
 static const MnistFile *current(const Fetch *fetch)
@@ -168,20 +168,16 @@ static bool take_some(Fetch *fetch, bool *ended, Err *err)
             fetch->hopeless = true;
             return not_written(fetch, errno, err);
         }
-        sha256_update(&fetch->sum, (size_t)got, block);
+        sha256_add(&fetch->sum, block, (size_t)got);
     }
     return true;
 }
 
 static bool is_right(Fetch *fetch)
 {
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    char hex[2 * SHA256_DIGEST_SIZE + 1];
-    sha256_digest(&fetch->sum, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-    }
-    return strcmp(hex, current(fetch)->sha256) == 0;
+    char text[SHA256_TEXT];
+    sha256_print(&fetch->sum, text);
+    return strcmp(text, current(fetch)->sha256) == 0;
 }
 
 /* A piece of work with the mirror in use; false where that one is no good. */
