@@ -36,7 +36,7 @@ allow() {
 }
 
 headers_not_alone() {
-    flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image fontconfig libpng libcjson)
+    flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image fontconfig libpng libcjson libcurl)
     find src -name '*.h' | sort | while read -r header; do
         # shellcheck disable=SC2086
         ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc $flags \
@@ -117,7 +117,7 @@ paths_of_one_machine() {
 allow base   'base'                       'png\.h|libdeflate\.h|SDL_image\.h'
 allow ink    'ink base'
 allow nn     'nn base'                    'cjson/'
-allow train  'train nn ink base'          'pthread\.h|libdeflate\.h'
+allow train  'train nn ink base'          'pthread\.h|libdeflate\.h|curl/'
 allow ui     'ui nn ink base'             'SDL|fontconfig/'
 allow cli    'cli train nn ink base'      'cjson/'
 allow lab    'lab train nn ink base'      'cjson/'

@@ -12,7 +12,7 @@
 
 #include "base/path.h"
 #include "base/sha256.h"
-#include "train/curl.h"
+#include "train/download.h"
 #include "train/mnist.h"
 
 static const char MIRRORS[] = "https://ossci-datasets.s3.amazonaws.com/mnist/ "
@@ -20,8 +20,6 @@ static const char MIRRORS[] = "https://ossci-datasets.s3.amazonaws.com/mnist/ "
 static const char PART[] = ".download";
 
 enum {
-    BLOCK_BYTES = 1 << 16,
-    POLL_BYTES = 1 << 20, /* taken in one poll: about 4 ms where the processor cannot help */
     /* A modem is fast enough. */
     LEAST_RATE = 1000,
     SLOW_S = 15,
@@ -41,9 +39,10 @@ struct Fetch {
     const char *mirror; /* the one in use */
     bool hopeless;      /* no other mirror can help */
     int file;           /* the one under way; those before it are whole and right */
-    Curl curl;
-    int out;   /* the file under way, -1 where there is none */
-    long have; /* bytes of it */
+    Download *download;
+    int out;       /* the file under way, -1 where there is none */
+    int unwritten; /* errno where what has arrived could not be written */
+    long have;     /* bytes of it */
     Sha256 sum;
 };
 
@@ -54,12 +53,15 @@ static const MnistFile *current(const Fetch *fetch)
 
 static void stop_file(Fetch *fetch)
 {
-    curl_stop(&fetch->curl);
+    if (fetch->download) {
+        download_stop(fetch->download);
+    }
     if (fetch->out >= 0) {
         close(fetch->out);
         fetch->out = -1;
     }
     fetch->have = 0;
+    fetch->unwritten = 0;
 }
 
 /* Remove all but the files that are in their places. */
@@ -111,13 +113,43 @@ static bool not_written(const Fetch *fetch, int code, Err *err)
     return err_unsaved(err, file.text, code);
 }
 
+static bool write_all(int to, const uint8_t *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t put = write(to, data, size);
+        if (put < 0 && errno != EINTR) {
+            return false;
+        }
+        data += put > 0 ? put : 0;
+        size -= put > 0 ? (size_t)put : 0;
+    }
+    return true;
+}
+
+/* Hash and write a piece of what has arrived, and no byte more than the file has: the first one
+ * more ends it. */
+static bool take(void *context, const void *data, size_t size)
+{
+    Fetch *fetch = context;
+    fetch->have += (long)size;
+    if (fetch->have > current(fetch)->bytes) {
+        return false;
+    }
+    if (!write_all(fetch->out, data, size)) {
+        fetch->unwritten = errno;
+        return false;
+    }
+    sha256_add(&fetch->sum, data, size);
+    return true;
+}
+
 /* Start on the current file, from its beginning. */
 static bool start_file(Fetch *fetch, Err *err)
 {
     Path url;
     const MnistFile *file = current(fetch);
-    CurlPatience patience = {LEAST_RATE, SLOW_S,
-                             LEAST_WHOLE_S + (int)(file->bytes / LEAST_WHOLE_RATE)};
+    DownloadPatience patience = {LEAST_RATE, SLOW_S,
+                                 LEAST_WHOLE_S + (int)(file->bytes / LEAST_WHOLE_RATE)};
     assert(fetch->out < 0 && fetch->have == 0);
     sha256_init(&fetch->sum);
     if (!path_join(&url, fetch->mirror, file->name)) {
@@ -132,45 +164,7 @@ static bool start_file(Fetch *fetch, Err *err)
         fetch->hopeless = true;
         return not_written(fetch, errno, err);
     }
-    return curl_start(&fetch->curl, url.text, file->bytes, &patience, err);
-}
-
-static bool write_all(int to, const uint8_t *data, size_t size)
-{
-    while (size > 0) {
-        ssize_t put = write(to, data, size);
-        if (put < 0 && errno != EINTR) {
-            return false;
-        }
-        data += put > 0 ? put : 0;
-        size -= put > 0 ? (size_t)put : 0;
-    }
-    return true;
-}
-
-/* Hash and write a piece of what has arrived, and no byte more than the file has; one more than
- * that is counted, and that is all. */
-static bool take_some(Fetch *fetch, bool *ended, Err *err)
-{
-    uint8_t block[BLOCK_BYTES];
-    ssize_t got = 1;
-    *ended = false;
-    for (int done = 0; done < POLL_BYTES && got > 0 && !*ended; done += BLOCK_BYTES) {
-        got = curl_read(&fetch->curl, block, sizeof block, ended);
-        if (got < 0) {
-            return err_set(err, "What curl sends of %s cannot be read: %s; try again.",
-                           current(fetch)->name, strerror(errno));
-        }
-        fetch->have += got;
-        if (fetch->have > current(fetch)->bytes) {
-            *ended = true;
-        } else if (!write_all(fetch->out, block, (size_t)got)) {
-            fetch->hopeless = true;
-            return not_written(fetch, errno, err);
-        }
-        sha256_add(&fetch->sum, block, (size_t)got);
-    }
-    return true;
+    return download_start(fetch->download, url.text, file->bytes, &patience, take, fetch, err);
 }
 
 static bool is_right(Fetch *fetch)
@@ -183,17 +177,18 @@ static bool is_right(Fetch *fetch)
 /* A piece of work with the mirror in use; false where that one is no good. */
 static bool step(Fetch *fetch, Err *err)
 {
-    bool ended;
     char reason[REASON_MAX];
     const MnistFile *file = current(fetch);
-    if (!take_some(fetch, &ended, err)) {
-        return false;
+    bool more = download_poll(fetch->download);
+    if (fetch->unwritten) {
+        fetch->hopeless = true;
+        return not_written(fetch, fetch->unwritten, err);
     }
-    if (!ended) {
+    if (more) {
         return true;
     }
     bool too_long = fetch->have > file->bytes;
-    if (!too_long && curl_failed(&fetch->curl, reason, sizeof reason)) {
+    if (!too_long && download_failed(fetch->download, reason, sizeof reason)) {
         return err_set(err, "%s cannot be downloaded from %s: %s; try again later.", file->name,
                        fetch->mirror, reason);
     }
@@ -246,7 +241,7 @@ static bool check_mirrors(const char *mirrors, Err *err)
 {
     for (const char *at = mirrors; *at; at += strcspn(at, " ")) {
         at += strspn(at, " ");
-        if (*at && !curl_may_use(at)) {
+        if (*at && !download_may_use(at)) {
             return err_set_code(
                 err, ERR_VALUE,
                 "The mirror %.*s is not used, for its address is not https: name one "
@@ -281,7 +276,8 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
                      "MNIST cannot be downloaded to %.80s: a name is missing or too long.", folder);
         goto fail;
     }
-    if (!take_part(fetch, err) || !start_file(fetch, err)) {
+    fetch->download = download_create(err);
+    if (!fetch->download || !take_part(fetch, err) || !start_file(fetch, err)) {
         goto fail;
     }
     return fetch;
@@ -317,6 +313,7 @@ void fetch_destroy(Fetch *fetch)
 {
     if (fetch) {
         tidy(fetch);
+        download_destroy(fetch->download);
         free(fetch->mirrors);
         free(fetch);
     }

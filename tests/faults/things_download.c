@@ -77,7 +77,7 @@ static char *look(const char *folder, int part)
     return text;
 }
 
-static const char *const WORDS[] = {"MNIST", "mnist", "-ubyte.gz", "curl", NULL};
+static const char *const WORDS[] = {"MNIST", "mnist", "-ubyte.gz", "memory to download", NULL};
 const Thing THING_DOWNLOAD = {.name = "download",
                               .needs = "INKLING_DATA",
                               .make_old = start_mirror,

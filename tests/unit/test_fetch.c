@@ -7,9 +7,7 @@
 #include <cmocka.h>
 // clang-format on
 
-#include <errno.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 #include "fetch_fixture.h"
 #include "train/mnist.h"
@@ -83,9 +81,6 @@ static void a_cancelled_download_leaves_nothing(void **state)
     assert_true(path_exists(scene->folder.text));
     fetch_destroy(fetch);
     assert_false(path_exists(scene->folder.text));
-    stop_mirrors(scene);
-    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* curl is gone, too */
-    assert_int_equal(errno, ECHILD);
     fetch_destroy(NULL);
 }
 
@@ -130,19 +125,6 @@ static void two_downloads_do_not_share_a_folder(void **state)
     assert_int_equal(fetch_poll(fetch, &share, &err), FETCH_RUNNING);
     assert_true(share > 0);
     fetch_destroy(fetch);
-}
-
-static void a_missing_curl_is_a_sentence(void **state)
-{
-    Scene *scene = *state;
-    Err err = {0};
-    Path kept;
-    assert_true(path_join(&kept, getenv("PATH"), ""));
-    setenv("PATH", scene->scratch.text, 1);
-    assert_null(fetch_create(scene->folder.text, "http://127.0.0.1:1/", &err));
-    setenv("PATH", kept.text, 1);
-    assert_non_null(strstr(err.text, "curl"));
-    assert_false(path_exists(scene->folder.text));
 }
 
 static void a_folder_that_cannot_be_made_is_a_sentence(void **state)
@@ -223,7 +205,6 @@ int main(void)
         SCENE_TEST(what_was_in_the_folder_stays),
         SCENE_TEST(what_a_killed_program_left_is_removed),
         SCENE_TEST(two_downloads_do_not_share_a_folder),
-        SCENE_TEST(a_missing_curl_is_a_sentence),
         SCENE_TEST(a_folder_that_cannot_be_made_is_a_sentence),
         SCENE_TEST(all_four_files_take_their_places),
         SCENE_TEST(one_wrong_file_keeps_all_from_their_places),
