@@ -45,6 +45,16 @@ const char *path_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+void path_folder(const char *path, Path *folder)
+{
+    int length = (int)(path_name(path) - path);
+    while (length > 1 && path[length - 1] == '/') {
+        length--;
+    }
+    snprintf(folder->text, sizeof folder->text, "%.*s", length > 0 ? length : 1,
+             length > 0 ? path : ".");
+}
+
 bool path_user(const char *name, Path *path, Err *err)
 {
     const char *data = getenv("XDG_DATA_HOME");

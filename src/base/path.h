@@ -27,6 +27,9 @@ bool path_ends_with(const char *path, const char *ending);
 /** The part after the last '/'; points into `path`. */
 const char *path_name(const char *path);
 
+/** The folder that it is in: "." where it names none. `path` is at most as long as a Path. */
+void path_folder(const char *path, Path *folder);
+
 /**
  * A place in the user's data folder, $XDG_DATA_HOME/inkling or ~/.local/share/inkling.
  *

@@ -83,6 +83,25 @@ static void a_name_is_what_follows_the_last_slash(void **state)
     assert_string_equal(path_name(""), "");
 }
 
+static void check_folder(const char *path, const char *folder)
+{
+    Path found;
+    path_folder(path, &found);
+    assert_string_equal(found.text, folder);
+}
+
+static void a_folder_is_what_stands_before_the_name(void **state)
+{
+    (void)state;
+    check_folder("/a/b.txt", "/a");
+    check_folder("a//b.txt", "a");
+    check_folder("/b.txt", "/");
+    check_folder("//b.txt", "/");
+    check_folder("/", "/");
+    check_folder("b.txt", ".");
+    check_folder("", ".");
+}
+
 static void files_folders_and_nothing_are_told_apart(void **state)
 {
     (void)state;
@@ -202,6 +221,7 @@ int main(void)
         cmocka_unit_test(endings_may_be_in_large_letters),
         cmocka_unit_test(a_path_that_does_not_fit_is_empty),
         cmocka_unit_test(a_name_is_what_follows_the_last_slash),
+        cmocka_unit_test(a_folder_is_what_stands_before_the_name),
         cmocka_unit_test(files_folders_and_nothing_are_told_apart),
         cmocka_unit_test(the_users_folder_is_where_the_variables_say),
         cmocka_unit_test(an_empty_or_relative_data_folder_does_not_count),
