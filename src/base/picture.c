@@ -3,12 +3,9 @@
 #include "base/picture.h"
 
 #include <SDL_image.h>
-#include <fcntl.h>
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/picture_gif.h"
@@ -18,6 +15,7 @@
 #include "base/picture_room.h"
 #include "base/picture_turn.h"
 #include "base/stream.h"
+#include "base/sys_file.h"
 
 static const char *const DAMAGED = "it is damaged, or of a kind that Inkling cannot read";
 
@@ -145,12 +143,12 @@ bool picture_seems(const char *path)
 {
     enum { HEAD_BYTES = 1024 };
     uint8_t head[HEAD_BYTES];
-    struct stat info;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool is_file = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-    ssize_t got = is_file ? read(fd, head, sizeof head) : 0;
+    SysInfo info;
+    int fd = sys_open(path, SYS_READ);
+    bool is_file = fd >= 0 && sys_info_of(fd, &info) && info.is_file;
+    ptrdiff_t got = is_file ? sys_read(fd, head, sizeof head) : 0;
     if (fd >= 0) {
-        close(fd);
+        sys_close(fd);
     }
     return got > 0 && picture_kind_known(head, (size_t)got);
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sys_file.h"
+
 static const struct {
     const char *name, *file;
 } SHIPPED[SHIPPED_NETWORKS] = {
@@ -16,7 +18,7 @@ static const struct {
 /* A path that means the same from every folder. False where it is too long. */
 static bool make_absolute(const char *path, Path *absolute)
 {
-    char *real = realpath(path, NULL);
+    char *real = sys_real_path(path);
     bool fits = path_join(absolute, real ? real : path, "");
     free(real);
     return fits;

@@ -1,14 +1,13 @@
 /* Files that belong together: of a folder, of a zip archive, or one alone. */
 #include "train/bundle.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/sys_file.h"
 #include "train/unpack.h"
 
 enum { HEAD_BYTES = 64, TOLD_NAMES = 3, TOLD_BYTES = 60 };
@@ -33,26 +32,24 @@ static bool list_folder(Bundle *bundle, const char *inner, int depth, Err *err)
 {
     Path folder;
     bool ok = true;
-    DIR *stream = path_join(&folder, bundle->path.text, inner) ? opendir(folder.text) : NULL;
-    struct dirent *entry;
-    while (ok && stream && bundle->names < BUNDLE_NAMES && (entry = readdir(stream)) != NULL) {
+    bool fits = path_join(&folder, bundle->path.text, inner);
+    SysFolder *names = fits ? sys_folder_open(folder.text) : NULL;
+    const char *file;
+    while (ok && names && bundle->names < BUNDLE_NAMES && (file = sys_folder_next(names))) {
         Path path, name;
-        struct stat info;
-        if (entry->d_name[0] == '.' || !path_join(&path, folder.text, entry->d_name) ||
-            stat(path.text, &info) != 0) {
+        SysInfo info;
+        if (*file == '.' || !path_join(&path, folder.text, file) || !sys_info(path.text, &info)) {
             continue;
         }
-        bool fits = *inner ? path_join(&name, inner, entry->d_name)
-                           : snprintf(name.text, sizeof name.text, "%s", entry->d_name) > 0;
-        if (fits && S_ISREG(info.st_mode)) {
+        fits = *inner ? path_join(&name, inner, file)
+                      : snprintf(name.text, sizeof name.text, "%s", file) > 0;
+        if (fits && info.is_file) {
             ok = add_name(bundle, name.text, err);
-        } else if (fits && S_ISDIR(info.st_mode) && depth < BUNDLE_DEPTH) {
+        } else if (fits && info.is_folder && depth < BUNDLE_DEPTH) {
             ok = list_folder(bundle, name.text, depth + 1, err);
         }
     }
-    if (stream) {
-        closedir(stream);
-    }
+    sys_folder_close(names);
     return ok;
 }
 
@@ -86,15 +83,15 @@ static int compare_names(const void *a, const void *b)
 
 static bool list(Bundle *bundle, Err *err)
 {
-    struct stat info;
-    if (stat(bundle->path.text, &info) != 0) {
+    SysInfo info;
+    if (!sys_info(bundle->path.text, &info)) {
         return err_unopened(err, bundle->path.text, errno);
     }
-    bundle->folder = S_ISDIR(info.st_mode);
+    bundle->folder = info.is_folder;
     if (bundle->folder) {
         return list_folder(bundle, "", 0, err);
     }
-    if (S_ISREG(info.st_mode) && is_archive(bundle->path.text)) {
+    if (info.is_file && is_archive(bundle->path.text)) {
         return file_read(bundle->path.text, BUNDLE_ARCHIVE_BYTES, &bundle->zip, &bundle->zip_bytes,
                          err) &&
                list_archive(bundle, err);

@@ -6,11 +6,12 @@
 
 #include <assert.h>
 #include <curl/curl.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+#include "base/sys.h"
 
 enum {
     POLL_BYTES = 1 << 20, /* after so many it is the turn of others: some milliseconds */
@@ -107,7 +108,7 @@ static int keep_private(void *unused, curl_socket_t socket, curlsocktype purpose
 {
     (void)unused;
     (void)purpose;
-    return fcntl(socket, F_SETFD, FD_CLOEXEC) == 0 ? CURL_SOCKOPT_OK : CURL_SOCKOPT_ERROR;
+    return sys_keep_private((intptr_t)socket) ? CURL_SOCKOPT_OK : CURL_SOCKOPT_ERROR;
 }
 
 /* What is asked for, and how patiently. */

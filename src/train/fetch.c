@@ -3,15 +3,13 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include "base/path.h"
 #include "base/sha256.h"
+#include "base/sys_file.h"
 #include "train/download.h"
 #include "train/mnist.h"
 
@@ -33,8 +31,8 @@ struct Fetch {
     Err why; /* why it failed */
     Path folder, part;
     bool made_folder;
-    int part_fd;   /* the part folder, locked while this download uses it; -1 where there is none */
-    char *mirrors; /* the addresses, cut apart where they are used up */
+    int part_lock;      /* of the part folder while this download uses it; -1 where there is none */
+    char *mirrors;      /* the addresses, cut apart where they are used up */
     char *mirrors_left; /* strtok_r()'s place in them */
     const char *mirror; /* the one in use */
     bool hopeless;      /* no other mirror can help */
@@ -57,27 +55,43 @@ static void stop_file(Fetch *fetch)
         download_stop(fetch->download);
     }
     if (fetch->out >= 0) {
-        close(fetch->out);
+        sys_close(fetch->out);
         fetch->out = -1;
     }
     fetch->have = 0;
     fetch->unwritten = 0;
 }
 
+/* Where a file is until all are there; false where that is too long a name. */
+static bool find_part(const Fetch *fetch, int file, Path *path)
+{
+    return path_join(path, fetch->part.text, mnist_files()[file].name);
+}
+
+static bool too_long(const Fetch *fetch, Err *err)
+{
+    return err_set_code(err, ERR_VALUE,
+                        "The name of the folder %.80s... is too long: choose a shorter one.",
+                        fetch->folder.text);
+}
+
 /* Remove all but the files that are in their places. */
 static void tidy(Fetch *fetch)
 {
     stop_file(fetch);
-    if (fetch->part_fd >= 0) {
+    if (fetch->part_lock >= 0) {
         for (int i = 0; i < MNIST_FILES; i++) {
-            unlinkat(fetch->part_fd, mnist_files()[i].name, 0);
+            Path file;
+            if (find_part(fetch, i, &file)) {
+                sys_remove(file.text);
+            }
         }
-        rmdir(fetch->part.text);
-        close(fetch->part_fd);
-        fetch->part_fd = -1;
+        sys_remove_folder(fetch->part.text);
+        sys_close(fetch->part_lock); /* and not before: it could be another's by then */
+        fetch->part_lock = -1;
     }
     if (fetch->made_folder) {
-        rmdir(fetch->folder.text); /* fails where it is in use, as it should */
+        sys_remove_folder(fetch->folder.text); /* fails where it is in use, as it should */
     }
 }
 
@@ -85,25 +99,18 @@ static void tidy(Fetch *fetch)
 static bool take_part(Fetch *fetch, Err *err)
 {
     if (!path_join(&fetch->part, fetch->folder.text, PART)) {
-        return err_set_code(err, ERR_VALUE,
-                            "The name of the folder %.80s... is too long: choose a shorter one.",
-                            fetch->folder.text);
+        return too_long(fetch, err);
     }
     if (!path_make_folder(fetch->part.text, err)) {
         return false;
     }
-    int fd = open(fetch->part.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) {
-        return err_unopened(err, fetch->part.text, errno);
-    }
-    if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        close(fd);
+    fetch->part_lock = sys_lock_folder(fetch->part.text);
+    if (fetch->part_lock < 0 && errno == EWOULDBLOCK) {
         return err_set_code(err, ERR_BUSY,
                             "MNIST is being downloaded to %s already: wait until it is there.",
                             fetch->folder.text);
     }
-    fetch->part_fd = fd;
-    return true;
+    return fetch->part_lock >= 0 || err_unopened(err, fetch->part.text, errno);
 }
 
 static bool not_written(const Fetch *fetch, int code, Err *err)
@@ -111,19 +118,6 @@ static bool not_written(const Fetch *fetch, int code, Err *err)
     Path file = {0};
     path_join(&file, fetch->folder.text, current(fetch)->name);
     return err_unsaved(err, file.text, code);
-}
-
-static bool write_all(int to, const uint8_t *data, size_t size)
-{
-    while (size > 0) {
-        ssize_t put = write(to, data, size);
-        if (put < 0 && errno != EINTR) {
-            return false;
-        }
-        data += put > 0 ? put : 0;
-        size -= put > 0 ? (size_t)put : 0;
-    }
-    return true;
 }
 
 /* Hash and write a piece of what has arrived, and no byte more than the file has: the first one
@@ -135,7 +129,7 @@ static bool take(void *context, const void *data, size_t size)
     if (fetch->have > current(fetch)->bytes) {
         return false;
     }
-    if (!write_all(fetch->out, data, size)) {
+    if (!sys_write(fetch->out, data, size)) {
         fetch->unwritten = errno;
         return false;
     }
@@ -146,7 +140,7 @@ static bool take(void *context, const void *data, size_t size)
 /* Start on the current file, from its beginning. */
 static bool start_file(Fetch *fetch, Err *err)
 {
-    Path url;
+    Path url, to;
     const MnistFile *file = current(fetch);
     DownloadPatience patience = {LEAST_RATE, SLOW_S,
                                  LEAST_WHOLE_S + (int)(file->bytes / LEAST_WHOLE_RATE)};
@@ -158,8 +152,11 @@ static bool start_file(Fetch *fetch, Err *err)
                             "INKLING_MIRROR.",
                             fetch->mirror);
     }
-    unlinkat(fetch->part_fd, file->name, 0); /* whatever it is */
-    fetch->out = openat(fetch->part_fd, file->name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (!find_part(fetch, fetch->file, &to)) {
+        return too_long(fetch, err);
+    }
+    sys_remove(to.text); /* whatever it is */
+    fetch->out = sys_open(to.text, SYS_NEW);
     if (fetch->out < 0) {
         fetch->hopeless = true;
         return not_written(fetch, errno, err);
@@ -187,12 +184,12 @@ static bool step(Fetch *fetch, Err *err)
     if (more) {
         return true;
     }
-    bool too_long = fetch->have > file->bytes;
-    if (!too_long && download_failed(fetch->download, reason, sizeof reason)) {
+    bool too_large = fetch->have > file->bytes;
+    if (!too_large && download_failed(fetch->download, reason, sizeof reason)) {
         return err_set(err, "%s cannot be downloaded from %s: %s; try again later.", file->name,
                        fetch->mirror, reason);
     }
-    if (too_long || !is_right(fetch)) {
+    if (too_large || !is_right(fetch)) {
         return err_set_code(
             err, ERR_DAMAGED,
             "%s from %s has the wrong contents, so it was not kept; try again later.", file->name,
@@ -215,20 +212,16 @@ static bool move_files(Fetch *fetch, Err *err)
 {
     Path from[MNIST_FILES], to[MNIST_FILES];
     for (int i = 0; i < MNIST_FILES; i++) {
-        const char *name = mnist_files()[i].name;
-        if (!path_join(&from[i], fetch->part.text, name) ||
-            !path_join(&to[i], fetch->folder.text, name)) {
-            return err_set_code(
-                err, ERR_VALUE,
-                "The name of the folder %.80s... is too long: choose a shorter one.",
-                fetch->folder.text);
+        if (!find_part(fetch, i, &from[i]) ||
+            !path_join(&to[i], fetch->folder.text, mnist_files()[i].name)) {
+            return too_long(fetch, err);
         }
     }
     for (int i = 0; i < MNIST_FILES; i++) {
-        if (rename(from[i].text, to[i].text) != 0) {
+        if (!sys_rename(from[i].text, to[i].text)) {
             err_unsaved(err, to[i].text, errno);
             while (i-- > 0) {
-                unlink(to[i].text);
+                sys_remove(to[i].text);
             }
             return false;
         }
@@ -264,7 +257,7 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
         free(fetch);
         return NULL;
     }
-    fetch->part_fd = fetch->out = -1;
+    fetch->part_lock = fetch->out = -1;
     fetch->mirrors = mirrors;
     fetch->made_folder = !path_is_folder(folder);
     if (!check_mirrors(mirrors, err)) {

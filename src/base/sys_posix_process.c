@@ -2,7 +2,7 @@
 #ifdef __linux__
 #define _GNU_SOURCE /* F_SETPIPE_SZ */
 #endif
-#include "base/process.h"
+#include "base/sys_process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -162,8 +162,8 @@ static bool read_pipe(int fd, const char *program, int64_t end_ms, size_t max, u
                    program, max);
 }
 
-bool process_read(const char *const *words, int wait_ms, size_t max, uint8_t **data, size_t *size,
-                  Err *err)
+bool sys_process_read(const char *const *words, int wait_ms, size_t max, uint8_t **data,
+                      size_t *size, Err *err)
 {
     int from = 0, to = 0;
     pid_t process = 0;
@@ -186,8 +186,8 @@ bool process_read(const char *const *words, int wait_ms, size_t max, uint8_t **d
     return ok;
 }
 
-bool process_write(const char *const *words, int wait_ms, const uint8_t *data, size_t size,
-                   Err *err)
+bool sys_process_write(const char *const *words, int wait_ms, const uint8_t *data, size_t size,
+                       Err *err)
 {
     pid_t process = 0;
     int64_t end_ms = now_ms() + wait_ms;

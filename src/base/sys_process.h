@@ -1,6 +1,6 @@
 /* Other programs: run for what they write or read, ended when they take too long. */
-#ifndef BASE_PROCESS_H
-#define BASE_PROCESS_H
+#ifndef BASE_SYS_PROCESS_H
+#define BASE_SYS_PROCESS_H
 
 #include "base/err.h"
 
@@ -16,11 +16,11 @@
  * Errors: there is no such program (ERR_MISSING), it does not succeed (ERR_OTHER), it takes too
  * long (ERR_BUSY), memory; data is NULL then. The sentence names the program.
  */
-bool process_read(const char *const *words, int wait_ms, size_t max, uint8_t **data, size_t *size,
-                  Err *err);
+bool sys_process_read(const char *const *words, int wait_ms, size_t max, uint8_t **data,
+                      size_t *size, Err *err);
 
 /** Run a program with this to read, likewise; it may leave another behind that goes on. */
-bool process_write(const char *const *words, int wait_ms, const uint8_t *data, size_t size,
-                   Err *err);
+bool sys_process_write(const char *const *words, int wait_ms, const uint8_t *data, size_t size,
+                       Err *err);
 
 #endif
