@@ -56,6 +56,14 @@ int sys_processors(void);
 /** A number that no other program on this machine has at the same time. */
 uint64_t sys_unlike(void);
 
+/** Load a library, by its name and the version of its binary interface; it stays. NULL where there
+ * is none. */
+void *sys_library(const char *name, int version);
+
+/** A function of a library that is loaded, to be called as what it is. NULL where it has none of
+ * that name. */
+void (*sys_library_call(void *library, const char *name))(void);
+
 /** Keep an open socket from programs that are started. */
 bool sys_keep_private(intptr_t socket);
 

@@ -3,7 +3,9 @@
  * for. glibc and musl do so for _DEFAULT_SOURCE, which the build defines. */
 #include "base/sys.h"
 
+#include <dlfcn.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -84,6 +86,24 @@ int sys_processors(void)
 uint64_t sys_unlike(void)
 {
     return (uint64_t)sys_time_ns(SYS_DATE) + 7919u * (uint64_t)getpid();
+}
+
+void *sys_library(const char *name, int version)
+{
+    char file[NAME_MAX];
+#ifdef __APPLE__
+    snprintf(file, sizeof file, "lib%s.%d.dylib", name, version);
+#else
+    snprintf(file, sizeof file, "lib%s.so.%d", name, version);
+#endif
+    return dlopen(file, RTLD_NOW | RTLD_LOCAL);
+}
+
+void (*sys_library_call(void *library, const char *name))(void)
+{
+    void (*call)(void);
+    *(void **)&call = dlsym(library, name); /* as POSIX has it */
+    return call;
 }
 
 bool sys_keep_private(intptr_t socket)

@@ -1,17 +1,14 @@
 /* Files from the web by libcurl's multi interface, which does what there is to do and returns. */
 #include "train/download.h"
 
-/* The masks of protocols: what takes their place is missing where libcurl is older than 7.85. */
-#define CURL_DISABLE_DEPRECATION
-
 #include <assert.h>
-#include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/sys.h"
+#include "train/curl_calls.h"
 
 enum {
     POLL_BYTES = 1 << 20, /* after so many it is the turn of others: some milliseconds */
@@ -22,6 +19,7 @@ enum {
 };
 
 struct Download {
+    CurlCalls curl;
     CURLM *multi; /* keeps the connection for the next file */
     CURL *easy;
     bool under_way;
@@ -81,11 +79,15 @@ static bool no_memory(Err *err)
 Download *download_create(Err *err)
 {
     Download *download = calloc(1, sizeof *download);
+    if (download && !curl_calls_find(&download->curl, err)) {
+        free(download);
+        return NULL;
+    }
     /* libcurl counts these calls. None gives it back: the name of a server that is no longer wanted
      * may still be looked for on a thread of libcurl's. */
-    if (download && curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK) {
-        download->multi = curl_multi_init();
-        download->easy = curl_easy_init();
+    if (download && download->curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK) {
+        download->multi = download->curl.multi_init();
+        download->easy = download->curl.easy_init();
     }
     if (!download || !download->multi || !download->easy) {
         no_memory(err);
@@ -116,33 +118,34 @@ static bool set_file(Download *download, const char *url, long bytes,
                      const DownloadPatience *patience)
 {
     CURL *easy = download->easy;
+    __typeof__(download->curl.easy_setopt) set = download->curl.easy_setopt;
     bool secure = strncasecmp(url, "https:", 6) == 0;
     long protocols = secure ? CURLPROTO_HTTPS : CURLPROTO_HTTP | CURLPROTO_HTTPS;
-    return curl_easy_setopt(easy, CURLOPT_URL, url) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_PROTOCOLS, protocols) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS, (long)CURLPROTO_HTTPS) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_MAXREDIRS, (long)REDIRECTIONS) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_FAILONERROR, 1L) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)bytes) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_S) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)patience->least_rate) ==
-               CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)patience->slow_s) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_TIMEOUT, (long)patience->whole_s) == CURLE_OK;
+    return set(easy, CURLOPT_URL, url) == CURLE_OK &&
+           set(easy, CURLOPT_PROTOCOLS, protocols) == CURLE_OK &&
+           set(easy, CURLOPT_REDIR_PROTOCOLS, (long)CURLPROTO_HTTPS) == CURLE_OK &&
+           set(easy, CURLOPT_FOLLOWLOCATION, 1L) == CURLE_OK &&
+           set(easy, CURLOPT_MAXREDIRS, (long)REDIRECTIONS) == CURLE_OK &&
+           set(easy, CURLOPT_FAILONERROR, 1L) == CURLE_OK &&
+           set(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)bytes) == CURLE_OK &&
+           set(easy, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_S) == CURLE_OK &&
+           set(easy, CURLOPT_LOW_SPEED_LIMIT, (long)patience->least_rate) == CURLE_OK &&
+           set(easy, CURLOPT_LOW_SPEED_TIME, (long)patience->slow_s) == CURLE_OK &&
+           set(easy, CURLOPT_TIMEOUT, (long)patience->whole_s) == CURLE_OK;
 }
 
 static bool set_callbacks(Download *download)
 {
     CURL *easy = download->easy;
+    __typeof__(download->curl.easy_setopt) set = download->curl.easy_setopt;
 #if LIBCURL_VERSION_NUM >= 0x075700
     /* To leave off does not wait for the name of the server. */
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    set(easy, CURLOPT_QUICK_EXIT, 1L);
 #endif
-    return curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_WRITEDATA, download) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, keep_private) == CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, download->said) == CURLE_OK;
+    return set(easy, CURLOPT_WRITEFUNCTION, take) == CURLE_OK &&
+           set(easy, CURLOPT_WRITEDATA, download) == CURLE_OK &&
+           set(easy, CURLOPT_SOCKOPTFUNCTION, keep_private) == CURLE_OK &&
+           set(easy, CURLOPT_ERRORBUFFER, download->said) == CURLE_OK;
 }
 
 bool download_start(Download *download, const char *url, long bytes,
@@ -154,9 +157,10 @@ bool download_start(Download *download, const char *url, long bytes,
     download->context = context;
     download->result = CURLE_OUT_OF_MEMORY; /* where it ends and does not say why */
     download->said[0] = 0;
-    curl_easy_reset(download->easy);
-    download->under_way = set_file(download, url, bytes, patience) && set_callbacks(download) &&
-                          curl_multi_add_handle(download->multi, download->easy) == CURLM_OK;
+    download->curl.easy_reset(download->easy);
+    download->under_way =
+        set_file(download, url, bytes, patience) && set_callbacks(download) &&
+        download->curl.multi_add_handle(download->multi, download->easy) == CURLM_OK;
     return download->under_way || no_memory(err);
 }
 
@@ -168,9 +172,9 @@ bool download_poll(Download *download)
     download->polled = 0;
     do {
         before = download->polled;
-        ok = curl_multi_perform(download->multi, &running) == CURLM_OK && running > 0;
+        ok = download->curl.multi_perform(download->multi, &running) == CURLM_OK && running > 0;
     } while (ok && download->polled > before && download->polled < POLL_BYTES);
-    for (CURLMsg *told; (told = curl_multi_info_read(download->multi, &left));) {
+    for (CURLMsg *told; (told = download->curl.multi_info_read(download->multi, &left));) {
         if (told->msg == CURLMSG_DONE) {
             download->result = told->data.result;
         }
@@ -187,14 +191,14 @@ bool download_failed(const Download *download, char *reason, size_t room)
              download->result == CURLE_UNSUPPORTED_PROTOCOL
                  ? "its address leads to one without https, which is not followed"
              : *download->said ? download->said
-                               : curl_easy_strerror(download->result));
+                               : download->curl.easy_strerror(download->result));
     return true;
 }
 
 void download_stop(Download *download)
 {
     if (download->under_way) {
-        curl_multi_remove_handle(download->multi, download->easy);
+        download->curl.multi_remove_handle(download->multi, download->easy);
         download->under_way = false;
     }
 }
@@ -205,8 +209,8 @@ void download_destroy(Download *download)
         if (download->multi) {
             download_stop(download);
         }
-        curl_easy_cleanup(download->easy);
-        curl_multi_cleanup(download->multi);
+        download->curl.easy_cleanup(download->easy);
+        download->curl.multi_cleanup(download->multi);
         free(download);
     }
 }

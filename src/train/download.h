@@ -23,7 +23,7 @@ typedef struct Download Download;
 /** Whether an address is one that files are fetched from: https, or http on this machine. */
 bool download_may_use(const char *url);
 
-/** Make ready. Errors: memory; NULL then. */
+/** Make ready. Errors: libcurl cannot be loaded, memory; NULL then. */
 Download *download_create(Err *err);
 
 /**

@@ -19,8 +19,8 @@ typedef enum FetchPhase { FETCH_RUNNING, FETCH_DONE, FETCH_FAILED } FetchPhase;
  *                $INKLING_MIRROR or, where that is not set, the public mirrors; http is for mirrors
  *                on this machine alone
  *
- * Errors: a mirror is not https, the folder cannot be made or is being downloaded to already,
- * memory; NULL then.
+ * Errors: libcurl is missing, a mirror is not https, the folder cannot be made or is being
+ * downloaded to already, memory; NULL then.
  */
 Fetch *fetch_create(const char *folder, const char *mirror, Err *err);
 

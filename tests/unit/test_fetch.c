@@ -1,4 +1,5 @@
 /* Downloads from mirrors of the test's own on the loopback address: whole, wrong, stalled. */
+#define _GNU_SOURCE 1 /* RTLD_NEXT */
 // clang-format off
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,7 @@
 #include <cmocka.h>
 // clang-format on
 
+#include <dlfcn.h>
 #include <sys/stat.h>
 
 #include "fetch_fixture.h"
@@ -127,6 +129,27 @@ static void two_downloads_do_not_share_a_folder(void **state)
     fetch_destroy(fetch);
 }
 
+/* In place of the C library's. */
+static bool without_libraries;
+
+void *dlopen(const char *name, int flags)
+{
+    void *(*next)(const char *, int) = (void *(*)(const char *, int))dlsym(RTLD_NEXT, "dlopen");
+    return without_libraries ? NULL : next(name, flags);
+}
+
+static void a_missing_libcurl_is_a_sentence(void **state)
+{
+    Scene *scene = *state;
+    Err err = {0};
+    without_libraries = true;
+    assert_null(fetch_create(scene->folder.text, "http://127.0.0.1:1/", &err));
+    without_libraries = false;
+    assert_non_null(strstr(err.text, "libcurl"));
+    assert_int_equal(err.code, ERR_MISSING);
+    assert_false(path_exists(scene->folder.text));
+}
+
 static void a_folder_that_cannot_be_made_is_a_sentence(void **state)
 {
     Scene *scene = *state;
@@ -205,6 +228,7 @@ int main(void)
         SCENE_TEST(what_was_in_the_folder_stays),
         SCENE_TEST(what_a_killed_program_left_is_removed),
         SCENE_TEST(two_downloads_do_not_share_a_folder),
+        SCENE_TEST(a_missing_libcurl_is_a_sentence),
         SCENE_TEST(a_folder_that_cannot_be_made_is_a_sentence),
         SCENE_TEST(all_four_files_take_their_places),
         SCENE_TEST(one_wrong_file_keeps_all_from_their_places),
