@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/program.h"
 
 bool path_join(Path *path, const char *folder, const char *name)
 {
@@ -43,6 +44,14 @@ const char *path_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
+}
+
+void path_cut_name(Path *path)
+{
+    char *slash = strrchr(path->text, '/');
+    if (slash) {
+        slash[slash == path->text] = 0; /* the root has no folder above it */
+    }
 }
 
 bool path_user(const char *name, Path *path, Err *err)
@@ -87,16 +96,41 @@ bool path_make_folder(const char *path, Err *err)
     }
 }
 
-bool path_shipped(const char *part, const char *name, Path *path, Err *err)
+/* In the source tree, or else beside the program: as it is installed, or all in one folder. */
+static bool path_beside(const char *in_source, const char *name, Path *path)
 {
-    Path folder;
-    if (path_join(&folder, INKLING_SOURCE_DIR, part) && path_join(path, folder.text, name) &&
-        path_exists(path->text)) {
-        return true;
+    const char *source = getenv("INKLING_SOURCE");
+    Path folder, above, share;
+    if (source && *source) {
+        return path_join(path, source, in_source);
     }
-    if (path_join(&folder, INKLING_DATA_DIR, part) && path_join(path, folder.text, name) &&
-        path_exists(path->text)) {
-        return true;
+    if (!program_file(folder.text, sizeof folder.text)) {
+        return false;
+    }
+    path_cut_name(&folder);
+    above = folder;
+    path_cut_name(&above);
+    bool installed = path_join(&share, above.text, "share/inkling") && path_is_folder(share.text);
+    return path_join(path, installed ? share.text : folder.text, name);
+}
+
+int path_places(const char *in_source, const char *name, Path place[PATH_PLACES])
+{
+    int count = path_beside(in_source, name, &place[0]);
+    bool more = path_join(&place[count], INKLING_DATA_DIR, name);
+    return count + (more && (count == 0 || strcmp(place[0].text, place[1].text) != 0));
+}
+
+bool path_shipped(const char *name, Path *path, Err *err)
+{
+    Path in_source, place[PATH_PLACES];
+    path_join(&in_source, "assets", name);
+    int count = path_places(in_source.text, name, place);
+    for (int i = 0; i < count; i++) {
+        if (path_exists(place[i].text)) {
+            *path = place[i];
+            return true;
+        }
     }
     path->text[0] = 0;
     return err_set_code(err, ERR_MISSING,
