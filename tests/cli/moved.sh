@@ -12,10 +12,10 @@ install_and_move() {
         program=$moved/bin/inkling
 }
 
-# The files of the desktop, and the licence.
+# The files of the desktop, and the licences of what is in it.
 is_whole() {
     for file in applications/inkling.desktop icons/hicolor/scalable/apps/inkling.svg \
-        man/man1/inkling.1 inkling/LICENSE; do
+        man/man1/inkling.1 inkling/LICENSE inkling/fonts/LICENSE.txt; do
         [ -s "$moved/share/$file" ] || return 1
     done
 }
@@ -42,7 +42,7 @@ opens() {
 install_and_move
 verdict 'what is installed can be moved' $?
 is_whole
-verdict 'with its entry for the desktop, its icon, manual and licence' $?
+verdict 'with its entry for the desktop, its icon, manual and licences' $?
 for each in "$built" "$program"; do
     names_no_folder "$each"
     verdict "${each##*/} does not tell where it was built" $?
@@ -67,8 +67,11 @@ works 'all of it may be in one folder' 'images' eval "$flat/784-16-16-10.safeten
 works 'also where no network is named' '^zero.pgm' classify zero.pgm
 opens
 verdict 'and its window opens' $?
+rm -r "$flat/fonts"
+! opens && grep -q '^inkling: fonts/Inter-Regular.otf is missing: install Inkling again' err
+verdict 'a font that is missing is named' $?
 rm "$flat"/*.safetensors
-fails 'a network that is missing is named' 1 '784-16-16-10.safetensors is missing' classify zero.pgm
+fails 'so is a network' 1 '784-16-16-10.safetensors is missing' classify zero.pgm
 INKLING_SOURCE=$source
 export INKLING_SOURCE
 works 'a source tree that is named comes first' '^zero.pgm' classify zero.pgm
