@@ -36,7 +36,7 @@ allow() {
 }
 
 headers_not_alone() {
-    flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image fontconfig libpng libcjson libcurl)
+    flags=$(pkg-config --cflags sdl2 SDL2_ttf SDL2_image libpng libcjson libcurl)
     find src -name '*.h' | sort | while read -r header; do
         # shellcheck disable=SC2086
         ${CC:-cc} -std=c11 -D_DEFAULT_SOURCE -Isrc $flags \

@@ -98,16 +98,40 @@ bool path_make_folder(const char *path, Err *err)
     }
 }
 
-bool path_shipped(const char *part, const char *name, Path *path, Err *err)
+/* In the source tree, or else beside the program: as it is installed, or all in one folder. */
+static bool path_beside(const char *in_source, const char *name, Path *path)
 {
-    Path folder;
-    if (path_join(&folder, INKLING_SOURCE_DIR, part) && path_join(path, folder.text, name) &&
-        path_exists(path->text)) {
-        return true;
+    const char *source = getenv("INKLING_SOURCE");
+    Path program, folder, above, share;
+    if (source && *source) {
+        return path_join(path, source, in_source);
     }
-    if (path_join(&folder, INKLING_DATA_DIR, part) && path_join(path, folder.text, name) &&
-        path_exists(path->text)) {
-        return true;
+    if (!sys_program_file(program.text, sizeof program.text)) {
+        return false;
+    }
+    path_folder(program.text, &folder);
+    path_folder(folder.text, &above);
+    bool installed = path_join(&share, above.text, "share/inkling") && path_is_folder(share.text);
+    return path_join(path, installed ? share.text : folder.text, name);
+}
+
+int path_places(const char *in_source, const char *name, Path place[PATH_PLACES])
+{
+    int count = path_beside(in_source, name, &place[0]);
+    bool more = path_join(&place[count], INKLING_DATA_DIR, name);
+    return count + (more && (count == 0 || strcmp(place[0].text, place[1].text) != 0));
+}
+
+bool path_shipped(const char *name, Path *path, Err *err)
+{
+    Path in_source, place[PATH_PLACES];
+    path_join(&in_source, "assets", name);
+    int count = path_places(in_source.text, name, place);
+    for (int i = 0; i < count; i++) {
+        if (path_exists(place[i].text)) {
+            *path = place[i];
+            return true;
+        }
     }
     path->text[0] = 0;
     return err_set_code(err, ERR_MISSING,

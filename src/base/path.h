@@ -7,6 +7,9 @@
 /** Bytes of a path, its final 0 included. */
 enum { PATH_TEXT_MAX = 4096 };
 
+/** Places at most that what comes with the program may lie in. */
+enum { PATH_PLACES = 2 };
+
 /** A path, always ended by a 0. */
 typedef struct Path {
     char text[PATH_TEXT_MAX];
@@ -44,13 +47,25 @@ bool path_user(const char *name, Path *path, Err *err);
 bool path_make_folder(const char *path, Err *err);
 
 /**
- * A file or folder that comes with the program, `name` below the source tree's `part` (where the
- * program was built there and it still stands) or below the installed data folder.
+ * Where a file or folder that comes with the program may lie: in the source tree, where
+ * $INKLING_SOURCE names it, or else beside the running program, in ../share/inkling or, where there
+ * is none, in its own folder; then in share/inkling of the prefix that it was built for. So a
+ * program may be moved together with its share/inkling.
  *
- * @param part  "assets" or "data"
+ * @param in_source   what it is called below the source tree
+ * @param name        what it is called below share/inkling
+ * @param[out] place  the first to look in first
  *
- * Errors: it is in neither.
+ * @return how many there are
  */
-bool path_shipped(const char *part, const char *name, Path *path, Err *err);
+int path_places(const char *in_source, const char *name, Path place[PATH_PLACES]);
+
+/**
+ * A file that comes with the program, `name` below the source tree's assets/ or below
+ * share/inkling, as path_places() has it.
+ *
+ * Errors: it is in none of the places.
+ */
+bool path_shipped(const char *name, Path *path, Err *err);
 
 #endif

@@ -56,6 +56,16 @@ int sys_processors(void);
 /** A number that no other program on this machine has at the same time. */
 uint64_t sys_unlike(void);
 
+/**
+ * The file of the running program, links followed.
+ *
+ * @param[out] path  an absolute path
+ * @param room       bytes of that, its final 0 included
+ *
+ * @return false, and an empty path, where the system does not tell
+ */
+bool sys_program_file(char *path, size_t room);
+
 /** Load a library, by its name and the version of its binary interface; it stays. NULL where there
  * is none. */
 void *sys_library(const char *name, int version);

@@ -64,8 +64,7 @@ bool model_load_shipped(Model *model, Shipped which, Err *err)
 {
     Path path;
     *model = (Model){0};
-    if (!path_shipped("assets", SHIPPED[which].file, &path, err) ||
-        !model_load(model, path.text, err)) {
+    if (!path_shipped(SHIPPED[which].file, &path, err) || !model_load(model, path.text, err)) {
         return false;
     }
     model->path = (Path){0}; /* saving never writes over it */
