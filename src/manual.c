@@ -57,6 +57,8 @@ int main(void)
            ".B XDG_DATA_HOME\nis set, it takes the place of\n.IR ~/.local/share .\n"
            ".SH ENVIRONMENT\n"
            ".TP\n.B INKLING_DATA\nAnother folder of MNIST, or a CSV file or zip archive of it.\n"
-           ".TP\n.B INKLING_MIRROR\nWhere MNIST is downloaded from.\n");
+           ".TP\n.B INKLING_MIRROR\nWhere MNIST is downloaded from.\n"
+           ".TP\n.B INKLING_SOURCE\nA source tree of Inkling, whose networks, font and MNIST are "
+           "used in place of\nthose in\n.I share/inkling\nbeside the folder of the program.\n");
     return ferror(stdout) || fflush(stdout) != 0;
 }

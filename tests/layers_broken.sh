@@ -20,6 +20,7 @@ echo 'static void run_it(void) { net_forward(0, 0, 0); }' >>src/ui/chart.c
 echo 'static void write_it(Shell *shell) { shell->lab->run = 1; }' >>src/shell/hold.c
 echo 'static void call_up(void) { shell_free(0); }' >>src/shell/hold.c
 sed -i 's/file src/file source/' tests/mutants/faults.txt
+echo '#include <unistd.h>' >>src/nn/net.c
 echo 'Unknown no_such_type(void);' >>src/base/rng.h
 yes '/* one more line */' | head -400 >>src/base/rng.c
 {

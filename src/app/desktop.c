@@ -23,16 +23,16 @@ static float x11_dpi(void)
     if (!library) {
         return 0.0f;
     }
-    void *(*open)(const char *) =
+    void *(*open_display)(const char *) =
         (void *(*)(const char *))SDL_LoadFunction(library, "XOpenDisplay");
     char *(*get)(void *, const char *, const char *) =
         (char *(*)(void *, const char *, const char *))SDL_LoadFunction(library, "XGetDefault");
-    int (*close)(void *) = (int (*)(void *))SDL_LoadFunction(library, "XCloseDisplay");
-    void *display = open && get && close ? open(NULL) : NULL;
+    int (*close_display)(void *) = (int (*)(void *))SDL_LoadFunction(library, "XCloseDisplay");
+    void *display = open_display && get && close_display ? open_display(NULL) : NULL;
     const char *text = display ? get(display, "Xft", "dpi") : NULL;
     float dpi = text ? strtof(text, NULL) : 0.0f;
     if (display) {
-        close(display);
+        close_display(display);
     }
     SDL_UnloadObject(library);
     return dpi;

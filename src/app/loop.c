@@ -3,13 +3,13 @@
 
 #include <SDL.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/app.h"
 #include "app/window.h"
+#include "base/sys.h"
 #include "shell/keys.h"
 
 /* A line a frame goes to the file that INKLING_FRAME_LOG names; NULL where it names none. */
@@ -24,23 +24,6 @@ static bool open_frame_log(FILE **log, Err *err)
         setvbuf(*log, NULL, _IOLBF, 0); /* who follows it sees each frame at once */
     }
     return true;
-}
-
-static void terminate(int hangup)
-{
-    (void)hangup;
-    raise(SIGTERM); /* which SDL makes an event of */
-}
-
-/* A terminal or a session that closes ends the program as SIGTERM does, unless it was started so
- * that it outlives them (nohup). */
-static void end_at_hangup(void)
-{
-    struct sigaction hangup;
-    if (sigaction(SIGHUP, NULL, &hangup) == 0 && hangup.sa_handler == SIG_DFL) {
-        hangup.sa_handler = terminate;
-        sigaction(SIGHUP, &hangup, NULL);
-    }
 }
 
 static double now_ms(void)
@@ -84,7 +67,7 @@ int app_run(char **argv, const char *data, const char *file)
         return EXIT_FAILURE;
     }
     SDL_AddEventWatch(keys_watch, &app.shell);
-    end_at_hangup();
+    sys_end_at_hangup();
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"); /* tells a person from a signal */
     window_show(&w, &app);
     window_measure(&w, &app);

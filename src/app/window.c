@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "app/desktop.h"
-#include "app/rescue.h"
+#include "base/sys.h"
+#include "base/sys_rescue.h"
 #include "lab/choices.h"
 
 /* Hardware where there is some, kept in step with the screen; else software, which need not wait.
@@ -27,16 +28,6 @@ static const char *said_by(const char *variable)
 {
     const char *text = getenv(variable);
     return text && *text ? text : NULL;
-}
-
-/* Asked before SDL is, whose libraries have words of their own to say about it. */
-static bool has_display(void)
-{
-#ifdef __APPLE__
-    return true;
-#else
-    return said_by("DISPLAY") || said_by("WAYLAND_DISPLAY") || said_by("SDL_VIDEODRIVER");
-#endif
 }
 
 /* SDL has drivers that draw where nobody sees it, and falls back on them. */
@@ -113,18 +104,18 @@ static bool open_somewhere(Window *w, Err *err)
 
 bool window_open(Window *w, char **argv, Err *err)
 {
-    if (!has_display()) {
+    if (!sys_has_display()) { /* before SDL, whose libraries have words of their own to say */
         return err_set(err,
                        "There is no display for a window: start Inkling on a desktop, or give it "
                        "a command; inkling --help names them.");
     }
     SDL_SetHint(SDL_HINT_APP_NAME, "Inkling");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    setenv("SDL_VIDEO_X11_WMCLASS", "inkling", 0);
-    setenv("SDL_VIDEO_WAYLAND_WMCLASS", "inkling", 0);
-    rescue_begin(argv);
+    SDL_setenv("SDL_VIDEO_X11_WMCLASS", "inkling", 0);
+    SDL_setenv("SDL_VIDEO_WAYLAND_WMCLASS", "inkling", 0);
+    sys_rescue_begin(argv);
     bool open = open_somewhere(w, err);
-    rescue_end();
+    sys_rescue_end();
     if (!open) {
         return false;
     }

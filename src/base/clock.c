@@ -2,13 +2,12 @@
 #include "base/clock.h"
 
 #include <limits.h>
-#include <time.h>
+
+#include "base/sys.h"
 
 uint64_t clock_ms(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+    return (uint64_t)sys_time_ns(SYS_STEADY) / 1000000;
 }
 
 int clock_until_ms(uint64_t time_ms)
@@ -21,10 +20,4 @@ int clock_until_ms(uint64_t time_ms)
 int clock_sooner_ms(int a_ms, int b_ms)
 {
     return a_ms < 0 ? b_ms : b_ms < 0 || a_ms < b_ms ? a_ms : b_ms;
-}
-
-void clock_sleep_ms(int time_ms)
-{
-    struct timespec time = {time_ms / 1000, time_ms % 1000 * 1000000L};
-    nanosleep(&time, NULL);
 }

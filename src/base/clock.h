@@ -13,7 +13,4 @@ int clock_until_ms(uint64_t time_ms);
 /** The sooner of two waits in ms, of which -1 is for ever. */
 int clock_sooner_ms(int a_ms, int b_ms);
 
-/** Sleep so long. Any thread but one that draws. */
-void clock_sleep_ms(int time_ms);
-
 #endif

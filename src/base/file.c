@@ -2,19 +2,15 @@
 #include "base/file.h"
 
 #include <ctype.h>
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/path.h"
+#include "base/sys.h"
+#include "base/sys_file.h"
 
 /* A save in the making is .NAME.inkling-abcdef beside NAME, and locked while it is written: one
  * that nobody has locked was left behind by a program that was killed. */
@@ -34,10 +30,7 @@ typedef struct Part {
 static bool read_all(int fd, uint8_t *data, size_t size)
 {
     for (size_t done = 0; done < size;) {
-        ssize_t got = read(fd, data + done, size - done);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
+        ptrdiff_t got = sys_read(fd, data + done, size - done);
         if (got <= 0) {
             errno = got == 0 ? EIO : errno;
             return false;
@@ -50,88 +43,49 @@ static bool read_all(int fd, uint8_t *data, size_t size)
 bool file_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *err)
 {
     bool ok = false;
-    struct stat info;
+    SysInfo info;
     *data = NULL;
     *size = 0;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0 || fstat(fd, &info) != 0) {
+    int fd = sys_open(path, SYS_READ);
+    if (fd < 0 || !sys_info_of(fd, &info)) {
         err_unopened(err, path, errno);
         goto done;
     }
-    if (!S_ISREG(info.st_mode)) {
+    if (!info.is_file) {
         err_set_code(err, ERR_FOREIGN, "%s is not a file; choose one that is.", path);
         goto done;
     }
-    if ((uintmax_t)info.st_size > max) {
+    if (info.size > max) {
         err_set_code(err, ERR_FOREIGN,
-                     "%s is too large: %jd bytes, at most %zu make sense here; choose another.",
-                     path, (intmax_t)info.st_size, max);
+                     "%s is too large: %" PRIu64 " bytes, at most %zu make sense here; choose "
+                     "another.",
+                     path, info.size, max);
         goto done;
     }
-    uint8_t *bytes = malloc((size_t)info.st_size + 1);
-    if (!bytes || !read_all(fd, bytes, (size_t)info.st_size)) {
+    uint8_t *bytes = malloc((size_t)info.size + 1);
+    if (!bytes || !read_all(fd, bytes, (size_t)info.size)) {
         err_unopened(err, path, bytes ? errno : ENOMEM);
         free(bytes);
         goto done;
     }
-    bytes[info.st_size] = 0;
+    bytes[info.size] = 0;
     *data = bytes;
-    *size = (size_t)info.st_size;
+    *size = (size_t)info.size;
     ok = true;
 done:
     if (fd >= 0) {
-        close(fd);
+        sys_close(fd);
     }
     return ok;
 }
 
-static bool write_all(int fd, const uint8_t *data, size_t size)
-{
-    for (size_t done = 0; done < size;) {
-        ssize_t put = write(fd, data + done, size - done);
-        if (put < 0 && errno == EINTR) {
-            continue;
-        }
-        if (put <= 0) {
-            errno = put == 0 ? ENOSPC : errno;
-            return false;
-        }
-        done += (size_t)put;
-    }
-    return true;
-}
-
-static bool sync_file(int fd)
-{
-    int got;
-    do {
-        got = fsync(fd);
-    } while (got != 0 && errno == EINTR);
-    return got == 0;
-}
-
-/* Makes a rename in the folder of `path` last through a power cut, where the file system can and
- * the folder may be read: false, and errno, where the disk fails. */
+/* Makes a rename in the folder of `path` last through a power cut: false, and errno, where the disk
+ * fails. */
 static bool sync_folder(const char *path)
 {
-    char folder[PATH_TEXT_MAX];
-    snprintf(folder, sizeof folder, "%s", path);
-    int fd = open(dirname(folder), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        return true;
-    }
-    bool ok = sync_file(fd) || errno == EINVAL || errno == ENOTSUP;
-    int reason = errno;
-    close(fd);
-    errno = reason;
-    return ok;
-}
-
-/* Whether its owner, or whoever else, has said that it stays as it is. The superuser may write to
- * everything, so the rights are looked at, too. */
-static bool is_protected(const char *path, const struct stat *info)
-{
-    return !(info->st_mode & S_IWUSR) || (access(path, W_OK) != 0 && errno == EACCES);
+    Path folder;
+    path_folder(path, &folder);
+    return sys_sync_folder(folder.text);
 }
 
 static bool say_protected(const char *path, Err *err)
@@ -145,10 +99,10 @@ static bool say_protected(const char *path, Err *err)
 
 /* The file itself where `path` is a link to it, and what rights it has; those of no file are 0.
  * Devices and pipes are not replaced by a file, nor what is protected. */
-static bool find_target(const char *path, Path *target, mode_t *rights, Err *err)
+static bool find_target(const char *path, Path *target, unsigned *rights, Err *err)
 {
-    struct stat info;
-    char *real = realpath(path, NULL);
+    SysInfo info;
+    char *real = sys_real_path(path);
     bool fits = path_join(target, real ? real : path, "");
     free(real);
     *rights = 0;
@@ -157,19 +111,19 @@ static bool find_target(const char *path, Path *target, mode_t *rights, Err *err
                             "%.80s... cannot be saved: the name is too long; choose a shorter one.",
                             path);
     }
-    if (stat(target->text, &info) != 0) {
+    if (!sys_info(target->text, &info)) {
         return true; /* there is none, or else making one says why not */
     }
-    if (!S_ISREG(info.st_mode)) {
+    if (!info.is_file) {
         return err_set_code(err, ERR_FOREIGN,
                             "%s cannot be saved: it is there and is not a file; move it away, or "
                             "choose another name.",
                             path);
     }
-    if (is_protected(target->text, &info)) {
+    if (sys_is_protected(target->text, &info)) {
         return say_protected(path, err);
     }
-    *rights = info.st_mode & 0777;
+    *rights = info.rights;
     return true;
 }
 
@@ -189,51 +143,43 @@ static bool is_part(const char *name)
 }
 
 /* Removes a part that is the user's and that nobody is writing. */
-static void sweep_part(int folder, const char *name)
+static void sweep_part(const char *path)
 {
-    struct stat info, there;
-    int fd = openat(folder, name, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    SysInfo info, there;
+    int fd = sys_open(path, SYS_FOUND);
     if (fd < 0) {
         return;
     }
-    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == geteuid() &&
-        flock(fd, LOCK_EX | LOCK_NB) == 0 &&
-        fstatat(folder, name, &there, AT_SYMLINK_NOFOLLOW) == 0 && there.st_ino == info.st_ino &&
-        there.st_dev == info.st_dev) {
-        unlinkat(folder, name, 0);
+    if (sys_info_of(fd, &info) && info.is_file && info.is_mine && sys_lock(fd, SYS_LOCK_ALONE) &&
+        sys_info(path, &there) && sys_is_same(&info, &there)) {
+        sys_remove(path);
     }
-    close(fd);
+    sys_close(fd);
 }
 
 /* Removes what killed saves left in the folder of `path`. */
 static void sweep(const char *path)
 {
-    char folder[PATH_TEXT_MAX];
-    snprintf(folder, sizeof folder, "%s", path);
-    DIR *list = opendir(dirname(folder));
-    if (!list) {
-        return;
-    }
-    for (const struct dirent *entry; (entry = readdir(list));) {
-        if (is_part(entry->d_name)) {
-            sweep_part(dirfd(list), entry->d_name);
+    Path folder, part;
+    path_folder(path, &folder);
+    SysFolder *names = sys_folder_open(folder.text);
+    for (const char *name; names && (name = sys_folder_next(names));) {
+        if (is_part(name) && path_join(&part, folder.text, name)) {
+            sweep_part(part.text);
         }
     }
-    closedir(list);
+    sys_folder_close(names);
 }
 
 /* Names the part of a save to `target`, another one for each try. */
 static void name_part(Part *part, const char *target, int attempt)
 {
-    struct timespec now;
     const char *name = path_name(target);
     int length = (int)strnlen(name, PART_NAME_MAX);
     while (length == PART_NAME_MAX && ((unsigned char)name[length] & 0xc0) == 0x80) {
         length--; /* a letter stays whole */
     }
-    clock_gettime(CLOCK_REALTIME, &now);
-    uint64_t random = (uint64_t)now.tv_nsec + 1000000007u * (uint64_t)now.tv_sec +
-                      7919u * (uint64_t)getpid() + 104729u * (uint64_t)attempt;
+    uint64_t random = sys_unlike() + 104729u * (uint64_t)attempt;
     int used = snprintf(part->path, sizeof part->path, "%.*s.%.*s%s", (int)(name - target), target,
                         length, name, PART_MARK);
     for (int i = 0; i < PART_LETTERS; i++, random /= 26) {
@@ -244,12 +190,12 @@ static void name_part(Part *part, const char *target, int attempt)
 
 /* Makes and locks the part. The user's umask gives a new file its rights; the part of a file that
  * is there is private until it has those of the file. */
-static bool make_part(Part *part, const char *target, mode_t rights)
+static bool make_part(Part *part, const char *target, unsigned rights)
 {
     for (int attempt = 0; attempt < PART_TRIES; attempt++) {
-        struct stat info;
+        SysInfo info;
         name_part(part, target, attempt);
-        part->fd = open(part->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights ? 0600 : 0666);
+        part->fd = sys_open(part->path, rights ? SYS_NEW_PRIVATE : SYS_NEW);
         if (part->fd < 0 && errno != EEXIST && errno != EINTR) {
             return false;
         }
@@ -257,39 +203,39 @@ static bool make_part(Part *part, const char *target, mode_t rights)
             continue;
         }
         /* Another program may sweep it before the lock is there: then it has no name any more. */
-        bool locked = flock(part->fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
-        if (locked && fstat(part->fd, &info) == 0 && info.st_nlink > 0) {
+        bool locked = sys_lock(part->fd, SYS_LOCK_ALONE) || errno != EWOULDBLOCK;
+        if (locked && sys_info_of(part->fd, &info) && info.is_named) {
             return true;
         }
-        close(part->fd);
-        unlink(part->path);
+        sys_close(part->fd);
+        sys_remove(part->path);
     }
     errno = EEXIST;
     return false;
 }
 
-static bool fill_part(const Part *part, const void *data, size_t size, mode_t rights)
+static bool fill_part(const Part *part, const void *data, size_t size, unsigned rights)
 {
-    return write_all(part->fd, data, size) && (!rights || fchmod(part->fd, rights) == 0) &&
-           sync_file(part->fd);
+    return sys_write(part->fd, data, size) && (!rights || sys_give_rights(part->fd, rights)) &&
+           sys_sync(part->fd);
 }
 
 bool file_may_save(const char *path, Err *err)
 {
-    Path target;
-    mode_t rights;
+    Path target, folder;
+    unsigned rights;
     if (!find_target(path, &target, &rights, err)) {
         return false;
     }
-    Path folder = target;
-    return access(dirname(folder.text), W_OK | X_OK) == 0 || err_unsaved(err, path, errno);
+    path_folder(target.text, &folder);
+    return sys_may_fill(folder.text) || err_unsaved(err, path, errno);
 }
 
 bool file_save(const char *path, const void *data, size_t size, Err *err)
 {
     Path target;
     Part part;
-    mode_t rights;
+    unsigned rights;
     if (!find_target(path, &target, &rights, err)) {
         return false;
     }
@@ -297,12 +243,12 @@ bool file_save(const char *path, const void *data, size_t size, Err *err)
     if (!make_part(&part, target.text, rights)) {
         return err_unsaved(err, path, errno);
     }
-    bool ok = fill_part(&part, data, size, rights) && rename(part.path, target.text) == 0;
+    bool ok = fill_part(&part, data, size, rights) && sys_rename(part.path, target.text);
     int reason = errno;
     if (!ok) {
-        unlink(part.path);
+        sys_remove(part.path);
     }
-    close(part.fd); /* and not before: the lock keeps others from sweeping it */
+    sys_close(part.fd); /* and not before: the lock keeps others from sweeping it */
     if (!ok) {
         return err_unsaved(err, path, reason);
     }
@@ -316,13 +262,13 @@ bool file_save(const char *path, const void *data, size_t size, Err *err)
 }
 
 /* Cuts off again what was added to the first `before` bytes, and says what has become of it. */
-static void take_back(int fd, const char *path, off_t before, size_t size, int reason, Err *err)
+static void take_back(int fd, const char *path, uint64_t before, size_t size, int reason, Err *err)
 {
-    struct stat now;
-    bool known = ftruncate(fd, before) != 0 && fstat(fd, &now) == 0;
-    if (!known || now.st_size <= before) {
+    SysInfo now;
+    bool known = !sys_cut(fd, before) && sys_info_of(fd, &now);
+    if (!known || now.size <= before) {
         err_unsaved(err, path, reason);
-    } else if (now.st_size < before + (off_t)size) {
+    } else if (now.size < before + size) {
         err_set_code(
             err, err_code_of(reason),
             "%s cannot be saved, and its last line is cut short: %s; the next save there mends "
@@ -337,29 +283,29 @@ static void take_back(int fd, const char *path, off_t before, size_t size, int r
 bool file_append(const char *path, const void *data, size_t size, Err *err)
 {
     bool ok = false;
-    struct stat info;
-    int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
-    if (fd < 0 || fstat(fd, &info) != 0) {
+    SysInfo info;
+    int fd = sys_open(path, SYS_APPEND);
+    if (fd < 0 || !sys_info_of(fd, &info)) {
         err_unsaved(err, path, errno);
         goto done;
     }
-    if (!S_ISREG(info.st_mode)) {
+    if (!info.is_file) {
         err_set_code(err, ERR_FOREIGN,
                      "%s cannot be saved: it is there and is not a file; move it away.", path);
         goto done;
     }
-    if (is_protected(path, &info)) {
+    if (sys_is_protected(path, &info)) {
         say_protected(path, err);
         goto done;
     }
     /* A folder is synced for a file that may be new. */
-    ok = write_all(fd, data, size) && sync_file(fd) && (info.st_size > 0 || sync_folder(path));
+    ok = sys_write(fd, data, size) && sys_sync(fd) && (info.size > 0 || sync_folder(path));
     if (!ok) {
-        take_back(fd, path, info.st_size, size, errno, err);
+        take_back(fd, path, info.size, size, errno, err);
     }
 done:
     if (fd >= 0) {
-        close(fd);
+        sys_close(fd);
     }
     return ok;
 }

@@ -1,19 +1,16 @@
 /* The first bytes of a file. */
 #include "base/head.h"
 
-#include <fcntl.h>
-#include <stdbool.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "base/sys_file.h"
 
 size_t head_read(const char *path, uint8_t *head, size_t room)
 {
-    struct stat info;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool is_file = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-    ssize_t got = is_file ? read(fd, head, room) : 0;
+    SysInfo info;
+    int fd = sys_open(path, SYS_READ);
+    bool is_file = fd >= 0 && sys_info_of(fd, &info) && info.is_file;
+    ptrdiff_t got = is_file ? sys_read(fd, head, room) : 0;
     if (fd >= 0) {
-        close(fd);
+        sys_close(fd);
     }
     return got > 0 ? (size_t)got : 0;
 }

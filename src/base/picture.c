@@ -16,6 +16,7 @@
 #include "base/picture_room.h"
 #include "base/picture_turn.h"
 #include "base/stream.h"
+#include "base/sys_file.h"
 
 static const char *const DAMAGED = "it is damaged, or of a kind that Inkling cannot read";
 

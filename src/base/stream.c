@@ -2,10 +2,10 @@
 #include "base/stream.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "base/sys_file.h"
 
 enum { FIRST_ROOM = 1 << 16 };
 
@@ -33,14 +33,11 @@ static bool read_all(int fd, size_t max, uint8_t **data, size_t *size)
         if (!stream_room(data, &room, *size, max)) {
             return false;
         }
-        ssize_t got = read(fd, *data + *size, room - *size);
-        if (got == 0) {
-            return true;
+        ptrdiff_t got = sys_read(fd, *data + *size, room - *size);
+        if (got <= 0) {
+            return got == 0;
         }
-        if (got < 0 && errno != EINTR) {
-            return false;
-        }
-        *size += got > 0 ? (size_t)got : 0;
+        *size += (size_t)got;
     }
     return true;
 }
@@ -48,7 +45,7 @@ static bool read_all(int fd, size_t max, uint8_t **data, size_t *size)
 bool stream_read(const char *path, size_t max, uint8_t **data, size_t *size, Err *err)
 {
     bool standard = strcmp(path, "-") == 0;
-    int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int fd = standard ? sys_standard_input() : sys_open(path, SYS_READ_STREAM);
     *data = NULL;
     bool ok = fd >= 0 && read_all(fd, max, data, size);
     if (!ok) {
@@ -64,7 +61,7 @@ bool stream_read(const char *path, size_t max, uint8_t **data, size_t *size, Err
         *size = 0;
     }
     if (fd >= 0 && !standard) {
-        close(fd);
+        sys_close(fd);
     }
     return ok;
 }

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 void svg_begin(FILE *out, double w, double h, uint32_t background)
 {
     fprintf(out,
@@ -130,37 +132,25 @@ void svg_text(FILE *out, double x, double y, SvgAlign align, double size, uint32
             x, y, ANCHOR[align], size, colour, xml);
 }
 
-/* How many bytes a character in UTF-8 beyond ASCII has; 0 where it is none. */
-static size_t utf8_length(const char *text)
+/* How many bytes a printable character has; 0 where there is none. */
+static size_t printable_length(const char *text)
 {
-    const uint8_t *at = (const uint8_t *)text;
-    size_t length = *at >= 0xf0 && *at < 0xf5   ? 4
-                    : *at >= 0xe0 && *at < 0xf0 ? 3
-                    : *at >= 0xc2 && *at < 0xe0 ? 2
-                                                : 0;
-    uint32_t code = length > 0 ? *at & (0xffu >> (length + 1)) : 0;
-    for (size_t i = 1; i < length; i++) {
-        if ((at[i] & 0xc0u) != 0x80u) {
-            return 0;
-        }
-        code = code << 6 | (at[i] & 0x3fu);
-    }
-    bool spare = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    bool none = (code >= 0xd800 && code < 0xe000) || code > 0x10ffff || (code & 0xfffeu) == 0xfffeu;
-    return spare || none || code < 0xa0 ? 0 : length;
+    uint32_t code;
+    int length = utf8_read(text, &code);
+    bool printable = (code >= ' ' && code <= '~') || (code >= 0xa0 && (code & 0xfffeu) != 0xfffeu);
+    return printable ? (size_t)length : 0;
 }
 
 void svg_escape(char *xml, size_t room, const char *text)
 {
     size_t used = 0;
     while (*text) {
-        size_t more = utf8_length(text), taken = more > 0 ? more : 1;
-        bool printable = more > 0 || (*text >= ' ' && *text <= '~');
-        const char *piece = *text == '&'   ? "&amp;"
-                            : *text == '<' ? "&lt;"
-                            : *text == '>' ? "&gt;"
-                            : printable    ? text
-                                           : "?";
+        size_t printable = printable_length(text), taken = printable > 0 ? printable : 1;
+        const char *piece = *text == '&'    ? "&amp;"
+                            : *text == '<'  ? "&lt;"
+                            : *text == '>'  ? "&gt;"
+                            : printable > 0 ? text
+                                            : "?";
         size_t length = piece == text ? taken : strlen(piece);
         if (used + length >= room) {
             break;

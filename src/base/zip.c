@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/large.h"
+#include "base/sys.h"
 
 /* The records, by their signatures, and the bytes of each before its name. */
 enum {
@@ -194,7 +194,7 @@ bool zip_unpack(const Zip *zip, const ZipEntry *entry, size_t max, uint8_t **dat
         return false;
     }
     const uint8_t *from = data_of(zip, entry);
-    uint8_t *room = from ? large_alloc(entry->size + 1) : NULL;
+    uint8_t *room = from ? sys_alloc_large(entry->size + 1) : NULL;
     if (from && !room) {
         return err_set_code(err, ERR_NO_MEMORY,
                             "%s in %s cannot be read: there is not enough memory.", entry->name,

@@ -19,7 +19,7 @@ bool cli_load_model(const char *path, Net *net, NetInfo *info, Preparation *prep
     Path shipped;
     *net = (Net){0};
     if (!path) {
-        if (!path_shipped("assets", "784-16-16-10.safetensors", &shipped, err)) {
+        if (!path_shipped("784-16-16-10.safetensors", &shipped, err)) {
             return false;
         }
         path = shipped.text;

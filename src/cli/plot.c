@@ -4,9 +4,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/sys.h"
+#include "base/sys_file.h"
 #include "cli/args.h"
 #include "cli/plot_landscape.h"
 #include "cli/plot_page.h"
@@ -51,9 +52,8 @@ static bool read_options(int argc, char **argv, PlotOptions *options, Args *args
 /* A picture saved over its network would be the end of that. */
 static bool check_out(const char *out, const char *network, Err *err)
 {
-    struct stat there, read;
-    bool same = stat(out, &there) == 0 && stat(network, &read) == 0 &&
-                there.st_dev == read.st_dev && there.st_ino == read.st_ino;
+    SysInfo there, read;
+    bool same = sys_info(out, &there) && sys_info(network, &read) && sys_is_same(&there, &read);
     return !same || err_set(err, "%s is the network itself: give the picture another name.", out);
 }
 
@@ -102,15 +102,14 @@ static bool write_page(FILE *out, const Plotted *plotted, const PlotOptions *opt
 
 static bool save(const Plotted *plotted, const PlotOptions *options, Err *err)
 {
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
+    char *text;
+    size_t size;
+    FILE *out = sys_open_text(&text, &size);
     if (!out) {
         return err_set(err, "There is not enough memory for the picture.");
     }
     bool ok = write_page(out, plotted, options, err);
-    bool failed = ferror(out);
-    if ((fclose(out) != 0 || failed) && ok) {
+    if (!sys_close_text(out, &text, &size) && ok) {
         ok = err_set(err, "There is not enough memory for the picture.");
     }
     ok = ok && file_save(options->out, text, size, err);

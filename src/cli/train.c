@@ -1,13 +1,12 @@
 /* inkling train: a network trained by the same trainer as in the window. */
 #include "cli/cli.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/sys.h"
 #include "cli/train_options.h"
 #include "ink/own.h"
 #include "train/moments.h"
@@ -28,28 +27,9 @@ typedef struct FollowedRun {
     History history;
 } FollowedRun;
 
-/* Signals that end the training are kept waiting in all threads, and looked for now and then. One
- * that is ignored stays ignored: under nohup the training outlives its terminal. */
-static void hold_signals(void)
-{
-    const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-    sigset_t held;
-    sigemptyset(&held);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        struct sigaction action;
-        if (sigaction(ends[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN) {
-            sigaddset(&held, ends[i]);
-        }
-    }
-    sigprocmask(SIG_BLOCK, &held, NULL);
-}
-
 static bool asked_to_stop(void)
 {
-    sigset_t waiting;
-    sigpending(&waiting);
-    return sigismember(&waiting, SIGINT) || sigismember(&waiting, SIGTERM) ||
-           sigismember(&waiting, SIGHUP) || ferror(stdout);
+    return sys_end_asked() || ferror(stdout);
 }
 
 static bool print_epoch(const FollowedRun *run, const TrainEpoch *epoch, Err *err)
@@ -275,7 +255,7 @@ CliStatus train_run(int argc, char **argv, Err *err)
     if (args.help) {
         return CLI_DONE;
     }
-    FollowedRun run = {.options = &options, .terminal = !options.json && isatty(STDOUT_FILENO)};
+    FollowedRun run = {.options = &options, .terminal = !options.json && sys_is_terminal(stdout)};
     Mix mix = {0};
     if (options.out && !*options.out) {
         err_set(err, "--out takes the name of a file.");
@@ -285,7 +265,7 @@ CliStatus train_run(int argc, char **argv, Err *err)
     if ((options.out && !file_may_save(options.out, err)) || !load(&options, &mix, err)) {
         goto done;
     }
-    hold_signals();
+    sys_hold_ends();
     if (!train(&run, &mix, err)) {
         goto done;
     }

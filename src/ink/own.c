@@ -6,8 +6,8 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/sys.h"
 #include "ink/grow.h"
 
 enum { RETRY_MS = 10, PATIENCE_MS = 1000 };
@@ -376,7 +376,7 @@ static bool settle(Own *own, void (*waits)(const char *path), Err *err)
         Err why;
         own_try(&work);
         if (work.outcome == OWN_BUSY) {
-            nanosleep(&(struct timespec){.tv_nsec = RETRY_MS * 1000000L}, NULL);
+            sys_sleep_ms(RETRY_MS);
             busy_ms += RETRY_MS;
         }
         if (waits && busy_ms >= PATIENCE_MS) {

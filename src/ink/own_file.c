@@ -1,15 +1,11 @@
 /* The file of the user's own digits: looked at, or changed, under its lock, whatever other windows
  * have done to it meanwhile. Nothing here touches what the window has in memory. */
 #include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
+#include "base/sys_file.h"
 #include "ink/own.h"
 
 bool own_gone(Err *err)
@@ -69,19 +65,19 @@ char *own_replaced(const OwnText *text, size_t from, const OwnEdit *edit, size_t
 
 /* Opens and locks the file, or returns -1: it is locked by somebody else, who may also have put a
  * new file in its place just now, or else errno says why. File systems without locks do without. */
-static int open_locked(OwnWork *work, int flags, int lock)
+static int open_locked(OwnWork *work, SysOpen how, SysLock lock)
 {
-    struct stat opened, there;
-    int fd = open(work->path.text, flags | O_CLOEXEC | O_NONBLOCK, 0666);
+    SysInfo opened, there;
+    int fd = sys_open(work->path.text, how);
     if (fd < 0) {
         return -1;
     }
-    bool held = flock(fd, lock | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    if (!held && fstat(fd, &opened) == 0 && stat(work->path.text, &there) == 0 &&
-        opened.st_ino == there.st_ino && opened.st_dev == there.st_dev) {
+    bool held = !sys_lock(fd, lock) && errno == EWOULDBLOCK;
+    if (!held && sys_info_of(fd, &opened) && sys_info(work->path.text, &there) &&
+        sys_is_same(&opened, &there)) {
         return fd;
     }
-    close(fd);
+    sys_close(fd);
     work->outcome = OWN_BUSY;
     return -1;
 }
@@ -96,10 +92,10 @@ static bool read_text(OwnWork *work)
 
 static void look(OwnWork *work)
 {
-    int fd = open_locked(work, O_RDONLY, LOCK_SH);
+    int fd = open_locked(work, SYS_READ, SYS_LOCK_SHARED);
     if (fd >= 0) {
         work->outcome = read_text(work) ? OWN_DONE : OWN_FAILED;
-        close(fd);
+        sys_close(fd);
     } else if (work->outcome != OWN_BUSY && errno == ENOENT) {
         work->text = calloc(1, 1);
         work->outcome = work->text ? OWN_DONE : OWN_FAILED;
@@ -134,8 +130,7 @@ static bool put_torn_away(OwnWork *work, const OwnText *lines, int fd)
     }
     memcpy(torn.text + length, ".torn", sizeof ".torn");
     return file_save(torn.text, work->text + lines->size, work->size - lines->size, &work->err) &&
-           (ftruncate(fd, (off_t)lines->size) == 0 ||
-            err_unsaved(&work->err, work->path.text, errno));
+           (sys_cut(fd, lines->size) || err_unsaved(&work->err, work->path.text, errno));
 }
 
 /* Replaces the line in the file, which is locked and has been read. */
@@ -179,11 +174,12 @@ static void look_again(OwnWork *work)
 
 static void carry_out(OwnWork *work)
 {
-    Path folder = work->path;
-    if (!path_make_folder(dirname(folder.text), &work->err)) {
+    Path folder;
+    path_folder(work->path.text, &folder);
+    if (!path_make_folder(folder.text, &work->err)) {
         return;
     }
-    int fd = open_locked(work, O_RDWR | O_CREAT, LOCK_EX);
+    int fd = open_locked(work, SYS_CHANGE, SYS_LOCK_ALONE);
     if (fd < 0) {
         if (work->outcome != OWN_BUSY) {
             err_unsaved(&work->err, work->path.text, errno);
@@ -195,7 +191,7 @@ static void carry_out(OwnWork *work)
     } else if (work->text) {
         look_again(work);
     }
-    close(fd);
+    sys_close(fd);
 }
 
 void own_try(OwnWork *work)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/sys.h"
 #include "lab/mine_file.h"
 #include "lab/reading.h"
 
@@ -182,7 +183,7 @@ static void settle(Lab *lab)
     uint64_t end_ms = clock_ms() + END_MS;
     while (mine_pending(lab) && clock_until_ms(end_ms) > 0) {
         go(lab, TRY_MS);
-        clock_sleep_ms(1);
+        sys_sleep_ms(1);
     }
 }
 

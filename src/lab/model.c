@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sys_file.h"
+
 static const struct {
     const char *name, *file;
 } SHIPPED[SHIPPED_NETWORKS] = {
@@ -15,7 +17,7 @@ static const struct {
 
 bool model_absolute(const char *path, Path *absolute)
 {
-    char *real = realpath(path, NULL);
+    char *real = sys_real_path(path);
     bool fits = path_join(absolute, real ? real : path, "");
     free(real);
     return fits;
@@ -61,8 +63,7 @@ bool model_load_shipped(Model *model, Shipped which, Err *err)
 {
     Path path;
     *model = (Model){0};
-    if (!path_shipped("assets", SHIPPED[which].file, &path, err) ||
-        !model_load(model, path.text, err)) {
+    if (!path_shipped(SHIPPED[which].file, &path, err) || !model_load(model, path.text, err)) {
         return false;
     }
     model->path = (Path){0}; /* saving never writes over it */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "lab/session_item.h"
 
 static const double TRAINED_MAX_S = 1e11; /* some thousand years */
@@ -69,7 +70,7 @@ bool session_network_put(const SessionNetwork *network, cJSON *object)
 void session_network_get(SessionNetwork *network, const cJSON *object, bool *damaged)
 {
     const char *file = session_word(object, "network_file", damaged);
-    bool inside = !strchr(file, '/') && strlen(file) < sizeof network->file;
+    bool inside = path_name(file) == file && strlen(file) < sizeof network->file;
     *damaged = *damaged || !inside;
     *network = (SessionNetwork){
         .changed = session_bool(object, "changed", false, damaged),

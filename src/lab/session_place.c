@@ -1,18 +1,14 @@
 /* Where a session is kept. */
 #include "lab/session_place.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
+#include "base/sys_file.h"
 
 enum { PLACES = 100, ASIDE_MOST = 99, JSON_MAX_BYTES = 64 << 20 };
 
@@ -26,14 +22,14 @@ static bool is_taken(SessionPlace *place)
     if (!session_place_path(place, ".lock", &path)) {
         return false;
     }
-    int fd = open(path.text, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
-    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
+    int fd = sys_open(path.text, SYS_CHANGE);
+    if (fd >= 0 && sys_lock(fd, SYS_LOCK_ALONE)) {
         place->lock = fd;
         return false;
     }
     bool taken = fd >= 0 && errno == EWOULDBLOCK;
     if (fd >= 0) {
-        close(fd);
+        sys_close(fd);
     }
     return taken;
 }
@@ -60,7 +56,7 @@ bool session_place_take(SessionPlace *place, Err *err)
 void session_place_free(SessionPlace *place)
 {
     if (place->lock >= 0) {
-        close(place->lock);
+        sys_close(place->lock);
     }
     *place = (SessionPlace){.lock = -1};
 }
@@ -107,21 +103,18 @@ int session_place_number(const SessionPlace *place, const char *name)
 int session_place_newest(const SessionPlace *place, int below)
 {
     int newest = 0;
-    DIR *folder = opendir(place->folder.text);
-    for (const struct dirent *entry; folder && (entry = readdir(folder));) {
-        int number = session_place_number(place, entry->d_name);
+    SysFolder *folder = sys_folder_open(place->folder.text);
+    for (const char *file; folder && (file = sys_folder_next(folder));) {
+        int number = session_place_number(place, file);
         newest = number > newest && number < below ? number : newest;
     }
-    if (folder) {
-        closedir(folder);
-    }
+    sys_folder_close(folder);
     return newest;
 }
 
 static bool is_missing(const char *path)
 {
-    struct stat info;
-    return lstat(path, &info) != 0 && errno == ENOENT;
+    return !sys_is_there(path) && errno == ENOENT;
 }
 
 static bool keeps_same(const char *path, const void *bytes, size_t size)
@@ -155,9 +148,8 @@ bool session_keep_aside(const char *path, const char *why, const void *bytes, si
         if (bytes) {
             return file_save(kept->text, bytes, size, err);
         }
-        return rename(path, kept->text) == 0 ||
-               err_set(err, "%s cannot be renamed to %s: %s.", path, path_name(kept->text),
-                       strerror(errno));
+        return sys_rename(path, kept->text) || err_set(err, "%s cannot be renamed to %s: %s.", path,
+                                                       path_name(kept->text), strerror(errno));
     }
     return err_set(err, "%s cannot be kept: there are %d others beside it, move them away.", path,
                    ASIDE_MOST);
@@ -190,30 +182,25 @@ static bool is_named(const SessionPlace *place, const char *name)
     char json[SESSION_STEM_MAX + sizeof ".json"];
     Path path;
     bool named = false;
-    DIR *folder = opendir(place->folder.text);
+    SysFolder *folder = sys_folder_open(place->folder.text);
     snprintf(json, sizeof json, "%s.json", place->stem);
-    for (const struct dirent *entry; folder && !named && (entry = readdir(folder));) {
-        named = strncmp(entry->d_name, json, strlen(json)) == 0 &&
-                path_join(&path, place->folder.text, entry->d_name) &&
-                session_names(path.text, name);
+    for (const char *file; folder && !named && (file = sys_folder_next(folder));) {
+        named = strncmp(file, json, strlen(json)) == 0 &&
+                path_join(&path, place->folder.text, file) && session_names(path.text, name);
     }
-    if (folder) {
-        closedir(folder);
-    }
+    sys_folder_close(folder);
     return named || !folder;
 }
 
 void session_place_sweep(const SessionPlace *place)
 {
     Path path;
-    DIR *folder = opendir(place->folder.text);
-    for (const struct dirent *entry; folder && (entry = readdir(folder));) {
-        if (session_place_number(place, entry->d_name) >= 0 && !is_named(place, entry->d_name) &&
-            path_join(&path, place->folder.text, entry->d_name)) {
-            unlink(path.text);
+    SysFolder *folder = sys_folder_open(place->folder.text);
+    for (const char *file; folder && (file = sys_folder_next(folder));) {
+        if (session_place_number(place, file) >= 0 && !is_named(place, file) &&
+            path_join(&path, place->folder.text, file)) {
+            sys_remove(path.text);
         }
     }
-    if (folder) {
-        closedir(folder);
-    }
+    sys_folder_close(folder);
 }

@@ -5,19 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/number.h"
+#include "base/sys_file.h"
 
 enum { SESSION_MAX_BYTES = 64 << 20 };
-
-/* Whether there is something by that name, which may be unreadable. */
-static bool is_there(const char *path)
-{
-    struct stat info;
-    return lstat(path, &info) == 0;
-}
 
 /* The looks of the first window's session. */
 static void read_looks(Lab *lab, const SessionPlace *place)
@@ -54,7 +47,7 @@ static void find_network(const SessionPlace *place, SessionState state, SessionN
     }
     session_place_network(place, state == SESSION_OLD ? 0 : newest, network->file,
                           sizeof network->file);
-    if (!path_join(&path, place->folder.text, network->file) || !is_there(path.text)) {
+    if (!path_join(&path, place->folder.text, network->file) || !sys_is_there(path.text)) {
         *network = (SessionNetwork){0};
     }
 }
@@ -108,7 +101,7 @@ static void put_aside(SessionRead *read, SessionState state, const char *path, P
 static void put_network_aside(SessionState state, const char *path, Path *kept)
 {
     Err err;
-    if (!is_there(path)) {
+    if (!sys_is_there(path)) {
         *kept = (Path){0};
     } else if (state == SESSION_NEWER ||
                !session_keep_aside(path, "damaged", NULL, 0, kept, &err)) {
@@ -222,7 +215,7 @@ void session_read(Lab *lab, const SessionPlace *place, SessionRead *read)
     if (!session_place_path(place, ".json", &json)) {
         return;
     }
-    read->found = is_there(json.text);
+    read->found = sys_is_there(json.text);
     if (!read->found && session_place_is_second(place)) {
         read_looks(lab, place);
     }

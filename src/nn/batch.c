@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sys.h"
 #include "nn/kernels.h"
 
 enum { WIDE_ROWS = 128 /* floats; of the first layer: then it changes cell by cell */ };
@@ -32,7 +33,7 @@ bool batch_make(Batch *batch, const Net *net, int images, Err *err)
     assert(images >= 1);
     *batch = (Batch){.capacity = images};
     size_t bytes = lay_out(batch, net) * sizeof(float);
-    batch->block = aligned_alloc(64, bytes);
+    batch->block = sys_alloc_aligned(bytes);
     batch->cells = net->stride[0] >= WIDE_ROWS ? malloc(sizeof *batch->cells) : NULL;
     if (!batch->block || (net->stride[0] >= WIDE_ROWS && !batch->cells)) {
         batch_free(batch);
@@ -46,7 +47,7 @@ bool batch_make(Batch *batch, const Net *net, int images, Err *err)
 void batch_free(Batch *batch)
 {
     if (batch) {
-        free(batch->block);
+        sys_free_aligned(batch->block);
         free(batch->cells);
         *batch = (Batch){0};
     }

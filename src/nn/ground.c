@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sys.h"
 #include "nn/kernels.h"
 
 enum { SUMS = 1 + PLANE_AXES, AT_ONCE = 64 /* images that stay in the nearest cache */ };
@@ -15,7 +16,7 @@ bool ground_make(Ground *ground, const Plane *plane, int images, NetCost cost, E
     int stride = plane->origin.stride[0];
     size_t floats = (size_t)images * (size_t)stride;
     *ground = (Ground){.plane = plane, .cost = cost, .capacity = images, .stride = stride};
-    ground->block = aligned_alloc(64, SUMS * floats * sizeof(float));
+    ground->block = sys_alloc_aligned(SUMS * floats * sizeof(float));
     ground->label = malloc((size_t)images);
     if (!ground->block || !ground->label) {
         ground_free(ground);
@@ -30,7 +31,7 @@ bool ground_make(Ground *ground, const Plane *plane, int images, NetCost cost, E
 void ground_free(Ground *ground)
 {
     if (ground) {
-        free(ground->block);
+        sys_free_aligned(ground->block);
         free(ground->label);
         *ground = (Ground){0};
     }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sys.h"
 #include "nn/kernels.h"
 
 enum { LONG_LINES = 16 }; /* of a row */
@@ -123,7 +124,7 @@ bool net_make(Net *net, const NetShape *shape, Err *err)
         net->stride[l] = stride_for(shape->size[l + 1]);
         net->floats += (size_t)(shape->size[l] + 1) * (size_t)net->stride[l];
     }
-    net->block = aligned_alloc(64, net->floats * sizeof(float));
+    net->block = sys_alloc_aligned(net->floats * sizeof(float));
     if (!net->block) {
         *net = (Net){0};
         return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for the network.");
@@ -144,7 +145,7 @@ bool net_make(Net *net, const NetShape *shape, Err *err)
 void net_free(Net *net)
 {
     if (net) {
-        free(net->block);
+        sys_free_aligned(net->block);
         *net = (Net){0};
     }
 }
@@ -196,7 +197,7 @@ bool net_acts_make(NetActs *acts, const NetShape *shape, Err *err)
     for (int l = 0; l < shape->layers; l++) {
         bytes += 2 * sizeof(float) * (size_t)stride_for(shape->size[l + 1]);
     }
-    *acts = (NetActs){.shape = *shape, .block = aligned_alloc(64, bytes)};
+    *acts = (NetActs){.shape = *shape, .block = sys_alloc_aligned(bytes)};
     if (!acts->block) {
         *acts = (NetActs){0};
         return err_set_code(err, ERR_NO_MEMORY,
@@ -229,7 +230,7 @@ bool net_acts_fit(NetActs *acts, const NetShape *shape, Err *err)
 void net_acts_free(NetActs *acts)
 {
     if (acts) {
-        free(acts->block);
+        sys_free_aligned(acts->block);
         *acts = (NetActs){0};
     }
 }

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/sys_file.h"
 #include "shell/action.h"
 #include "shell/hold.h"
 #include "shell/listing.h"
@@ -29,13 +29,13 @@ static void start_folder(Shell *shell)
 {
     Files *files = &shell->files;
     const char *path = shell->lab->model.path.text, *name = path_name(path);
-    files->folder = (Path){"."};
+    char *here = name > path ? NULL : sys_real_path(".");
     if (name > path) {
-        int length = name > path + 1 ? (int)(name - path) - 1 : 1;
-        snprintf(files->folder.text, sizeof files->folder.text, "%.*s", length, path);
-    } else if (getcwd(files->folder.text, sizeof files->folder.text) == NULL) {
+        path_folder(path, &files->folder);
+    } else if (!here || !path_join(&files->folder, here, "")) {
         files->folder = (Path){"/"};
     }
+    free(here);
     bool saves = files->purpose == FILES_SAVE || files->purpose == FILES_SAVE_RUN;
     bool named = saves && *name;
     files_set_name(files, named ? name : purpose_of(files->purpose)->unnamed);
@@ -75,7 +75,8 @@ void choose_close(Shell *shell)
 /* What a typed or listed name stands for; false where it is too long. */
 static bool path_below(const Files *files, const char *name, Path *path)
 {
-    return *name == '/' ? path_join(path, name, "") : path_join(path, files->folder.text, name);
+    return sys_is_absolute(name) ? path_join(path, name, "")
+                                 : path_join(path, files->folder.text, name);
 }
 
 void choose_end(Shell *shell, bool ok, const Err *err)

@@ -8,7 +8,7 @@
 
 #include "base/picture.h"
 #include "base/picture_kind.h"
-#include "base/process.h"
+#include "base/sys_process.h"
 #include "lab/opening.h"
 #include "shell/tell.h"
 
@@ -52,7 +52,7 @@ static bool take(Errand *errand)
     const Clip *clip = clip_now();
     Err *err = &errand->err;
     bool ok =
-        process_read(clip->take, WAIT_MS, PICTURE_MAX_BYTES, &errand->data, &errand->size, err);
+        sys_process_read(clip->take, WAIT_MS, PICTURE_MAX_BYTES, &errand->data, &errand->size, err);
     /* Where there is none both fail, or what is there comes as it is. */
     if (ok ? !picture_kind_known(errand->data, errand->size) : err->code == ERR_OTHER) {
         return err_set(err, "There is no picture in the clipboard: copy one, or a file.");
@@ -63,7 +63,7 @@ static bool take(Errand *errand)
 bool clipboard_put(const uint8_t *png, size_t size, Err *err)
 {
     const Clip *clip = clip_now();
-    return process_write(clip->put, WAIT_MS, png, size, err) ||
+    return sys_process_write(clip->put, WAIT_MS, png, size, err) ||
            say_failed(clip, "Copying the drawing", err);
 }
 

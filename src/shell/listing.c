@@ -1,12 +1,12 @@
 /* What a name in the file dialog stands for. */
 #include "shell/listing.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether a name ends as the files of a dialog do. */
+#include "base/sys_file.h"
+
 /* How long a name is without the ending of another format that pictures and films come in: it would
  * say what the file is not. */
 static size_t bare_length(const char *path)
@@ -22,6 +22,7 @@ static size_t bare_length(const char *path)
     return length;
 }
 
+/* Whether a name ends as the files of a dialog do. */
 static bool fits(const char *const ending[FILES_ENDINGS], const char *name)
 {
     for (int i = 0; i < FILES_ENDINGS && ending[i]; i++) {
@@ -76,15 +77,13 @@ static bool list_entry(Listing *listing, int *room, const char *folder, const ch
 
 static void list_folder(Listing *listing, const char *path)
 {
-    DIR *folder = opendir(path);
+    SysFolder *folder = sys_folder_open(path);
     int room = 0;
     listing->readable = folder != NULL;
-    for (const struct dirent *entry; listing->readable && (entry = readdir(folder));) {
-        listing->readable = list_entry(listing, &room, path, entry->d_name);
+    for (const char *name; listing->readable && (name = sys_folder_next(folder));) {
+        listing->readable = list_entry(listing, &room, path, name);
     }
-    if (folder) {
-        closedir(folder);
-    }
+    sys_folder_close(folder);
     if (listing->entries > 0) {
         qsort(listing->entry, (size_t)listing->entries, sizeof *listing->entry, compare);
     }
@@ -95,7 +94,7 @@ bool listing_find(Errand *errand)
     Listing *listing = errand->more;
     char *path = errand->path.text;
     if (!listing->accept || path_is_folder(path)) {
-        char *real = realpath(path, NULL);
+        char *real = sys_real_path(path);
         if (real) {
             path_join(&errand->path, real, "");
         }

@@ -46,9 +46,8 @@ static const char *note_of(const Model *model, int place)
 static void print_time(const Model *model, char *text, size_t room)
 {
     time_t at = (time_t)model->trained_s;
-    struct tm local;
-    if (model->trained_s == 0 || !localtime_r(&at, &local) ||
-        strftime(text, room, ", %d %b %H:%M", &local) == 0) {
+    const struct tm *local = model->trained_s == 0 ? NULL : localtime(&at);
+    if (!local || strftime(text, room, ", %d %b %H:%M", local) == 0) {
         *text = 0;
     }
 }

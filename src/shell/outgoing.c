@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/picture_file.h"
+#include "base/sys.h"
 #include "ink/export.h"
 #include "lab/errand.h"
 #include "lab/mine.h"
@@ -97,10 +98,10 @@ static bool draw_pixels(Shell *shell, Errand *errand, Err *err)
 /* What one of these writes to a stream is the errand's data. */
 static bool write_text(Shell *shell, Errand *errand, bool (*write)(Shell *shell, FILE *out))
 {
-    char *text = NULL;
-    FILE *out = open_memstream(&text, &errand->size);
+    char *text;
+    FILE *out = sys_open_text(&text, &errand->size);
     bool ok = out && write(shell, out);
-    ok = out && fclose(out) == 0 && ok;
+    ok = out && sys_close_text(out, &text, &errand->size) && ok;
     errand->data = (uint8_t *)text;
     return ok;
 }

@@ -1,16 +1,13 @@
 /* Files that belong together: of a folder, of a zip archive, or one alone. */
 #include "train/bundle.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
+#include "base/sys_file.h"
 #include "train/unpack.h"
 
 enum { HEAD_BYTES = 64, TOLD_NAMES = 3, TOLD_BYTES = 60 };
@@ -35,26 +32,24 @@ static bool list_folder(Bundle *bundle, const char *inner, int depth, Err *err)
 {
     Path folder;
     bool ok = true;
-    DIR *stream = path_join(&folder, bundle->path.text, inner) ? opendir(folder.text) : NULL;
-    struct dirent *entry;
-    while (ok && stream && bundle->names < BUNDLE_NAMES && (entry = readdir(stream)) != NULL) {
+    bool fits = path_join(&folder, bundle->path.text, inner);
+    SysFolder *names = fits ? sys_folder_open(folder.text) : NULL;
+    const char *file;
+    while (ok && names && bundle->names < BUNDLE_NAMES && (file = sys_folder_next(names))) {
         Path path, name;
-        struct stat info;
-        if (entry->d_name[0] == '.' || !path_join(&path, folder.text, entry->d_name) ||
-            stat(path.text, &info) != 0) {
+        SysInfo info;
+        if (*file == '.' || !path_join(&path, folder.text, file) || !sys_info(path.text, &info)) {
             continue;
         }
-        bool fits = *inner ? path_join(&name, inner, entry->d_name)
-                           : snprintf(name.text, sizeof name.text, "%s", entry->d_name) > 0;
-        if (fits && S_ISREG(info.st_mode)) {
+        fits = *inner ? path_join(&name, inner, file)
+                      : snprintf(name.text, sizeof name.text, "%s", file) > 0;
+        if (fits && info.is_file) {
             ok = add_name(bundle, name.text, err);
-        } else if (fits && S_ISDIR(info.st_mode) && depth < BUNDLE_DEPTH) {
+        } else if (fits && info.is_folder && depth < BUNDLE_DEPTH) {
             ok = list_folder(bundle, name.text, depth + 1, err);
         }
     }
-    if (stream) {
-        closedir(stream);
-    }
+    sys_folder_close(names);
     return ok;
 }
 
@@ -73,14 +68,11 @@ static bool list_archive(Bundle *bundle, Err *err)
 static bool find_archive(const Bundle *bundle, bool *archive, Err *err)
 {
     uint8_t head[HEAD_BYTES];
-    ssize_t got = -1;
-    int fd = open(bundle->path.text, O_RDONLY | O_CLOEXEC);
-    do {
-        got = fd >= 0 ? read(fd, head, sizeof head) : -1;
-    } while (fd >= 0 && got < 0 && errno == EINTR);
+    int fd = sys_open(bundle->path.text, SYS_READ);
+    ptrdiff_t got = fd >= 0 ? sys_read(fd, head, sizeof head) : -1;
     bool ok = got >= 0 || err_unopened(err, bundle->path.text, errno);
     if (fd >= 0) {
-        close(fd);
+        sys_close(fd);
     }
     *archive = ok && zip_is(head, (size_t)got);
     return ok;
@@ -93,16 +85,16 @@ static int compare_names(const void *a, const void *b)
 
 static bool list(Bundle *bundle, Err *err)
 {
-    struct stat info;
-    if (stat(bundle->path.text, &info) != 0) {
+    SysInfo info;
+    if (!sys_info(bundle->path.text, &info)) {
         return err_unopened(err, bundle->path.text, errno);
     }
-    bundle->folder = S_ISDIR(info.st_mode);
+    bundle->folder = info.is_folder;
     if (bundle->folder) {
         return list_folder(bundle, "", 0, err);
     }
     bool archive = false;
-    if (S_ISREG(info.st_mode) && !find_archive(bundle, &archive, err)) {
+    if (info.is_file && !find_archive(bundle, &archive, err)) {
         return false;
     }
     if (archive) {

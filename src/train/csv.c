@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/large.h"
+#include "base/sys.h"
 #include "nn/net.h"
 
 enum {
@@ -180,7 +180,7 @@ static bool make_room(CsvImages *csv, const CsvReader *reader)
 {
     size_t most = (size_t)(reader->end - reader->at) / LINE_LEAST + 1;
     most = most < IMAGES_MOST ? most : IMAGES_MOST;
-    csv->level = large_alloc(most * NET_INPUTS);
+    csv->level = sys_alloc_large(most * NET_INPUTS);
     csv->label = reader->label >= 0 ? malloc(most) : NULL;
     return (csv->level && (csv->label || reader->label < 0)) ||
            err_set_code(reader->err, ERR_NO_MEMORY,

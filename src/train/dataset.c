@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/large.h"
+#include "base/sys.h"
 #include "train/team.h"
 
 void dataset_free(Dataset *data)
@@ -80,8 +80,9 @@ static bool make_images(Dataset *data, int images, Err *err)
 /* Room for so many inked cells in all; data is zeroed where there is none. */
 static bool make_entries(Dataset *data, size_t entries, Err *err)
 {
-    data->cell = large_alloc(entries * sizeof *data->cell + 1); /* all the images may be empty */
-    data->level = large_alloc(entries + 1);
+    data->cell =
+        sys_alloc_large(entries * sizeof *data->cell + 1); /* all the images may be empty */
+    data->level = sys_alloc_large(entries + 1);
     return (data->cell && data->level) || no_memory(data, err);
 }
 

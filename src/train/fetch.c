@@ -3,16 +3,14 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include "base/path.h"
-#include "train/curl.h"
+#include "base/sha256.h"
+#include "base/sys_file.h"
+#include "train/download.h"
 #include "train/mnist.h"
 
 static const char MIRRORS[] = "https://ossci-datasets.s3.amazonaws.com/mnist/ "
@@ -20,8 +18,6 @@ static const char MIRRORS[] = "https://ossci-datasets.s3.amazonaws.com/mnist/ "
 static const char PART[] = ".download";
 
 enum {
-    BLOCK_BYTES = 1 << 16,
-    POLL_BYTES = 1 << 20, /* taken in one poll: about 4 ms where the processor cannot help */
     /* A modem is fast enough. */
     LEAST_RATE = 1000,
     SLOW_S = 15,
@@ -35,16 +31,17 @@ struct Fetch {
     Err why; /* why it failed */
     Path folder, part;
     bool made_folder;
-    int part_fd;   /* the part folder, locked while this download uses it; -1 where there is none */
-    char *mirrors; /* the addresses, cut apart where they are used up */
+    int part_lock;      /* of the part folder while this download uses it; -1 where there is none */
+    char *mirrors;      /* the addresses, cut apart where they are used up */
     char *mirrors_left; /* strtok_r()'s place in them */
     const char *mirror; /* the one in use */
     bool hopeless;      /* no other mirror can help */
     int file;           /* the one under way; those before it are whole and right */
-    Curl curl;
-    int out;   /* the file under way, -1 where there is none */
-    long have; /* bytes of it */
-    struct sha256_ctx sum;
+    Download *download;
+    int out;       /* the file under way, -1 where there is none */
+    int unwritten; /* errno where what has arrived could not be written */
+    long have;     /* bytes of it */
+    Sha256 sum;
 };
 
 static const MnistFile *current(const Fetch *fetch)
@@ -54,28 +51,47 @@ static const MnistFile *current(const Fetch *fetch)
 
 static void stop_file(Fetch *fetch)
 {
-    curl_stop(&fetch->curl);
+    if (fetch->download) {
+        download_stop(fetch->download);
+    }
     if (fetch->out >= 0) {
-        close(fetch->out);
+        sys_close(fetch->out);
         fetch->out = -1;
     }
     fetch->have = 0;
+    fetch->unwritten = 0;
+}
+
+/* Where a file is until all are there; false where that is too long a name. */
+static bool find_part(const Fetch *fetch, int file, Path *path)
+{
+    return path_join(path, fetch->part.text, mnist_files()[file].name);
+}
+
+static bool too_long(const Fetch *fetch, Err *err)
+{
+    return err_set_code(err, ERR_VALUE,
+                        "The name of the folder %.80s... is too long: choose a shorter one.",
+                        fetch->folder.text);
 }
 
 /* Remove all but the files that are in their places. */
 static void tidy(Fetch *fetch)
 {
     stop_file(fetch);
-    if (fetch->part_fd >= 0) {
+    if (fetch->part_lock >= 0) {
         for (int i = 0; i < MNIST_FILES; i++) {
-            unlinkat(fetch->part_fd, mnist_files()[i].name, 0);
+            Path file;
+            if (find_part(fetch, i, &file)) {
+                sys_remove(file.text);
+            }
         }
-        rmdir(fetch->part.text);
-        close(fetch->part_fd);
-        fetch->part_fd = -1;
+        sys_remove_folder(fetch->part.text);
+        sys_close(fetch->part_lock); /* and not before: it could be another's by then */
+        fetch->part_lock = -1;
     }
     if (fetch->made_folder) {
-        rmdir(fetch->folder.text); /* fails where it is in use, as it should */
+        sys_remove_folder(fetch->folder.text); /* fails where it is in use, as it should */
     }
 }
 
@@ -83,25 +99,18 @@ static void tidy(Fetch *fetch)
 static bool take_part(Fetch *fetch, Err *err)
 {
     if (!path_join(&fetch->part, fetch->folder.text, PART)) {
-        return err_set_code(err, ERR_VALUE,
-                            "The name of the folder %.80s... is too long: choose a shorter one.",
-                            fetch->folder.text);
+        return too_long(fetch, err);
     }
     if (!path_make_folder(fetch->part.text, err)) {
         return false;
     }
-    int fd = open(fetch->part.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) {
-        return err_unopened(err, fetch->part.text, errno);
-    }
-    if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        close(fd);
+    fetch->part_lock = sys_lock_folder(fetch->part.text);
+    if (fetch->part_lock < 0 && errno == EWOULDBLOCK) {
         return err_set_code(err, ERR_BUSY,
                             "MNIST is being downloaded to %s already: wait until it is there.",
                             fetch->folder.text);
     }
-    fetch->part_fd = fd;
-    return true;
+    return fetch->part_lock >= 0 || err_unopened(err, fetch->part.text, errno);
 }
 
 static bool not_written(const Fetch *fetch, int code, Err *err)
@@ -111,13 +120,30 @@ static bool not_written(const Fetch *fetch, int code, Err *err)
     return err_unsaved(err, file.text, code);
 }
 
+/* Hash and write a piece of what has arrived, and no byte more than the file has: the first one
+ * more ends it. */
+static bool take(void *context, const void *data, size_t size)
+{
+    Fetch *fetch = context;
+    fetch->have += (long)size;
+    if (fetch->have > current(fetch)->bytes) {
+        return false;
+    }
+    if (!sys_write(fetch->out, data, size)) {
+        fetch->unwritten = errno;
+        return false;
+    }
+    sha256_add(&fetch->sum, data, size);
+    return true;
+}
+
 /* Start on the current file, from its beginning. */
 static bool start_file(Fetch *fetch, Err *err)
 {
-    Path url;
+    Path url, to;
     const MnistFile *file = current(fetch);
-    CurlPatience patience = {LEAST_RATE, SLOW_S,
-                             LEAST_WHOLE_S + (int)(file->bytes / LEAST_WHOLE_RATE)};
+    DownloadPatience patience = {LEAST_RATE, SLOW_S,
+                                 LEAST_WHOLE_S + (int)(file->bytes / LEAST_WHOLE_RATE)};
     assert(fetch->out < 0 && fetch->have == 0);
     sha256_init(&fetch->sum);
     if (!path_join(&url, fetch->mirror, file->name)) {
@@ -126,82 +152,44 @@ static bool start_file(Fetch *fetch, Err *err)
                             "INKLING_MIRROR.",
                             fetch->mirror);
     }
-    unlinkat(fetch->part_fd, file->name, 0); /* whatever it is */
-    fetch->out = openat(fetch->part_fd, file->name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (!find_part(fetch, fetch->file, &to)) {
+        return too_long(fetch, err);
+    }
+    sys_remove(to.text); /* whatever it is */
+    fetch->out = sys_open(to.text, SYS_NEW);
     if (fetch->out < 0) {
         fetch->hopeless = true;
         return not_written(fetch, errno, err);
     }
-    return curl_start(&fetch->curl, url.text, file->bytes, &patience, err);
-}
-
-static bool write_all(int to, const uint8_t *data, size_t size)
-{
-    while (size > 0) {
-        ssize_t put = write(to, data, size);
-        if (put < 0 && errno != EINTR) {
-            return false;
-        }
-        data += put > 0 ? put : 0;
-        size -= put > 0 ? (size_t)put : 0;
-    }
-    return true;
-}
-
-/* Hash and write a piece of what has arrived, and no byte more than the file has; one more than
- * that is counted, and that is all. */
-static bool take_some(Fetch *fetch, bool *ended, Err *err)
-{
-    uint8_t block[BLOCK_BYTES];
-    ssize_t got = 1;
-    *ended = false;
-    for (int done = 0; done < POLL_BYTES && got > 0 && !*ended; done += BLOCK_BYTES) {
-        got = curl_read(&fetch->curl, block, sizeof block, ended);
-        if (got < 0) {
-            return err_set(err, "What curl sends of %s cannot be read: %s; try again.",
-                           current(fetch)->name, strerror(errno));
-        }
-        fetch->have += got;
-        if (fetch->have > current(fetch)->bytes) {
-            *ended = true;
-        } else if (!write_all(fetch->out, block, (size_t)got)) {
-            fetch->hopeless = true;
-            return not_written(fetch, errno, err);
-        }
-        sha256_update(&fetch->sum, (size_t)got, block);
-    }
-    return true;
+    return download_start(fetch->download, url.text, file->bytes, &patience, take, fetch, err);
 }
 
 static bool is_right(Fetch *fetch)
 {
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    char hex[2 * SHA256_DIGEST_SIZE + 1];
-    sha256_digest(&fetch->sum, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-    }
-    return strcmp(hex, current(fetch)->sha256) == 0;
+    char text[SHA256_TEXT];
+    sha256_print(&fetch->sum, text);
+    return strcmp(text, current(fetch)->sha256) == 0;
 }
 
 /* A piece of work with the mirror in use; false where that one is no good. */
 static bool step(Fetch *fetch, Err *err)
 {
-    bool ended;
     char reason[REASON_MAX];
     const MnistFile *file = current(fetch);
-    if (!take_some(fetch, &ended, err)) {
-        return false;
+    bool more = download_poll(fetch->download);
+    if (fetch->unwritten) {
+        fetch->hopeless = true;
+        return not_written(fetch, fetch->unwritten, err);
     }
-    if (!ended) {
+    if (more) {
         return true;
     }
-    bool too_long = fetch->have > file->bytes;
-    if (!too_long && curl_failed(&fetch->curl, reason, sizeof reason)) {
+    bool too_large = fetch->have > file->bytes;
+    if (!too_large && download_failed(fetch->download, reason, sizeof reason)) {
         return err_set(err, "%s cannot be downloaded from %s: %s; try again later.", file->name,
                        fetch->mirror, reason);
     }
-    if (too_long || !is_right(fetch)) {
+    if (too_large || !is_right(fetch)) {
         return err_set_code(
             err, ERR_DAMAGED,
             "%s from %s has the wrong contents, so it was not kept; try again later.", file->name,
@@ -224,20 +212,16 @@ static bool move_files(Fetch *fetch, Err *err)
 {
     Path from[MNIST_FILES], to[MNIST_FILES];
     for (int i = 0; i < MNIST_FILES; i++) {
-        const char *name = mnist_files()[i].name;
-        if (!path_join(&from[i], fetch->part.text, name) ||
-            !path_join(&to[i], fetch->folder.text, name)) {
-            return err_set_code(
-                err, ERR_VALUE,
-                "The name of the folder %.80s... is too long: choose a shorter one.",
-                fetch->folder.text);
+        if (!find_part(fetch, i, &from[i]) ||
+            !path_join(&to[i], fetch->folder.text, mnist_files()[i].name)) {
+            return too_long(fetch, err);
         }
     }
     for (int i = 0; i < MNIST_FILES; i++) {
-        if (rename(from[i].text, to[i].text) != 0) {
+        if (!sys_rename(from[i].text, to[i].text)) {
             err_unsaved(err, to[i].text, errno);
             while (i-- > 0) {
-                unlink(to[i].text);
+                sys_remove(to[i].text);
             }
             return false;
         }
@@ -250,7 +234,7 @@ static bool check_mirrors(const char *mirrors, Err *err)
 {
     for (const char *at = mirrors; *at; at += strcspn(at, " ")) {
         at += strspn(at, " ");
-        if (*at && !curl_may_use(at)) {
+        if (*at && !download_may_use(at)) {
             return err_set_code(
                 err, ERR_VALUE,
                 "The mirror %.*s is not used, for its address is not https: name one "
@@ -273,7 +257,7 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
         free(fetch);
         return NULL;
     }
-    fetch->part_fd = fetch->out = -1;
+    fetch->part_lock = fetch->out = -1;
     fetch->mirrors = mirrors;
     fetch->made_folder = !path_is_folder(folder);
     if (!check_mirrors(mirrors, err)) {
@@ -285,7 +269,8 @@ Fetch *fetch_create(const char *folder, const char *mirror, Err *err)
                      "MNIST cannot be downloaded to %.80s: a name is missing or too long.", folder);
         goto fail;
     }
-    if (!take_part(fetch, err) || !start_file(fetch, err)) {
+    fetch->download = download_create(err);
+    if (!fetch->download || !take_part(fetch, err) || !start_file(fetch, err)) {
         goto fail;
     }
     return fetch;
@@ -321,6 +306,7 @@ void fetch_destroy(Fetch *fetch)
 {
     if (fetch) {
         tidy(fetch);
+        download_destroy(fetch->download);
         free(fetch->mirrors);
         free(fetch);
     }

@@ -1,5 +1,5 @@
-/* Downloading MNIST: curl fetches the four files one after another, each is checked against its
- * size and SHA-256 while it arrives, and all take their places together. */
+/* Downloading MNIST: the four files come one after another, each is checked against its size and
+ * SHA-256 while it arrives, and all take their places together. */
 #ifndef TRAIN_FETCH_H
 #define TRAIN_FETCH_H
 
@@ -19,8 +19,8 @@ typedef enum FetchPhase { FETCH_RUNNING, FETCH_DONE, FETCH_FAILED } FetchPhase;
  *                $INKLING_MIRROR or, where that is not set, the public mirrors; http is for mirrors
  *                on this machine alone
  *
- * Errors: curl is missing, a mirror is not https, the folder cannot be made or is being downloaded
- * to already; NULL then.
+ * Errors: libcurl is missing, a mirror is not https, the folder cannot be made or is being
+ * downloaded to already, memory; NULL then.
  */
 Fetch *fetch_create(const char *folder, const char *mirror, Err *err);
 

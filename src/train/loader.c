@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "train/place.h"
+#include "base/sys_place.h"
 
 struct Loader {
     /* Set before the thread starts, only read after. */
@@ -27,7 +27,7 @@ static void *load(void *argument)
     Loader *loader = argument;
     Mix mix;
     Err why = {0};
-    place_behind_all(); /* as the threads that it starts: the window comes up meanwhile */
+    sys_place_behind_all(); /* as the threads that it starts: the window comes up meanwhile */
     bool ok = mix_load(&mix, &loader->config, loader->folder, &loader->own, &why);
     pthread_mutex_lock(&loader->lock);
     loader->mix = mix;

@@ -5,9 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/config.h"
-
-enum { PLACES_MAX = 3 };
+enum { PLACES_MAX = PATH_PLACES + 1 };
 
 /* Source: the SHA-256 sums are those of the copies in common use, torchvision's among them.
  * Of the files unpacked a CRC-32 is enough, at a tenth of the time: nobody gains by a forgery, and
@@ -110,10 +108,12 @@ static bool find_chosen(const char *chosen, Path *folder, Err *err)
 static int list_places(Path place[PLACES_MAX])
 {
     Err none;
-    int count = 0;
-    count += path_join(&place[count], INKLING_SOURCE_DIR, "data/mnist");
-    count += path_user("mnist", &place[count], &none);
-    count += path_join(&place[count], INKLING_DATA_DIR, "mnist");
+    Path shipped[PATH_PLACES];
+    int count = 0, ways = path_places("data/mnist", "mnist", shipped);
+    for (int i = 0; i < ways; i++) {
+        place[count++] = shipped[i];
+        count += i == 0 && path_user("mnist", &place[count], &none);
+    }
     return count;
 }
 

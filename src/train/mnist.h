@@ -35,7 +35,8 @@ typedef struct Mnist {
  *
  * @param chosen  the folder, CSV file or archive the user named, the only place searched; or NULL:
  *                $INKLING_DATA (the only one searched where it is set), the source tree's
- *                data/mnist, the user's data folder, the installed one
+ *                data/mnist or what is beside the program (see path_places()), the user's data
+ *                folder, the installed one
  *
  * Errors: one sentence that says where it looked, what is there, and how to get the files.
  */

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/number.h"
+#include "base/sys.h"
 #include "train/estimate.h"
 #include "train/workers.h"
 
@@ -54,22 +55,15 @@ struct Run {
     int64_t minibatches; /* of this run, without those of one that it goes on with */
 };
 
-static double seconds_of(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
 static double now_s(void)
 {
-    return seconds_of(CLOCK_MONOTONIC);
+    return 1e-9 * (double)sys_time_ns(SYS_STEADY);
 }
 
 /* That this thread has run. */
 static double processor_s(void)
 {
-    return seconds_of(CLOCK_THREAD_CPUTIME_ID);
+    return 1e-9 * (double)sys_time_ns(SYS_THREAD);
 }
 
 /* Minibatches of a worker in a round, at least one: few enough that commands do not wait long. */

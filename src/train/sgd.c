@@ -4,12 +4,12 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
-#include <unistd.h>
 #ifdef __SSE__
 #include <xmmintrin.h>
 #endif
 
 #include "base/number.h"
+#include "base/sys.h"
 
 enum {
     MAX_EPOCHS = 10000,
@@ -28,8 +28,8 @@ static const double PI = 3.14159265358979323846;
 
 static int processors(void)
 {
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online < 1 ? 1 : online > MAX_THREADS ? MAX_THREADS : (int)online;
+    int online = sys_processors();
+    return online < MAX_THREADS ? online : MAX_THREADS;
 }
 
 TrainConfig train_config_default(void)

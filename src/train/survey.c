@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/number.h"
-#include "train/place.h"
+#include "base/sys_place.h"
 #include "train/sgd.h"
 
 /* A way that is shorter than this share of the other axis, or of the weights' own length, is shown
@@ -60,7 +60,7 @@ static bool copy_moments(Survey *survey, const SurveyWish *wish, Err *err)
 
 static void run_job(Job *job)
 {
-    place_behind_all();
+    sys_place_behind_all();
     survey_run((Survey *)job);
 }
 

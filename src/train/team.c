@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "train/place.h"
+#include "base/sys_place.h"
 
 typedef struct Member {
     Team *team;
@@ -52,9 +52,9 @@ static void *work(void *context)
     Member *member = context;
     Team *team = member->team;
     if (team->background) {
-        place_behind_all();
+        sys_place_behind_all();
     }
-    place_worker(member->worker, team->workers);
+    sys_place_worker(member->worker, team->workers);
     unsigned seen = 0;
     for (;;) {
         look(&team->jobs, seen, true);

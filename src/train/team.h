@@ -14,7 +14,7 @@ typedef void TeamJob(void *context, int worker);
  * Start the threads of a team. They sleep until there is a job.
  *
  * @param workers     at least 1; worker 0 is the thread that calls team_run()
- * @param background  the threads give way, as place_behind_all() does
+ * @param background  the threads give way, as sys_place_behind_all() does
  *
  * Errors: out of memory or threads; NULL then.
  */

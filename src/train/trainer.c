@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "train/place.h"
+#include "base/sys_place.h"
 #include "train/report.h"
 #include "train/wait.h"
 
@@ -157,9 +157,9 @@ static void *work(void *context)
 {
     Trainer *trainer = context;
     if (trainer->background) {
-        place_behind_all();
+        sys_place_behind_all();
     }
-    place_worker(0, trainer->threads);
+    sys_place_worker(0, trainer->threads);
     for (Work next; (next = await_work(trainer)) != WORK_QUIT;) {
         if (next == WORK_ADVANCE) {
             run_advance(trainer->run, trainer->team);

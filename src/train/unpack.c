@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/large.h"
+#include "base/sys.h"
 
 /* A member of gzip ends with the CRC-32 of what it unpacks to, and the size of it. */
 enum { GZIP_ID1 = 0x1F, GZIP_ID2 = 0x8B, GZIP_SIZE_BYTES = 4, ROOM_LEAST = 1 << 16 };
@@ -34,7 +34,7 @@ static uint32_t little_endian(const uint8_t *bytes)
 static bool unpack_one(Unpacking *in, size_t max, bool *no_memory)
 {
     size_t used = 0, claim = little_endian(in->end - GZIP_SIZE_BYTES);
-    in->room = claim <= max ? large_alloc(claim + 1) : NULL;
+    in->room = claim <= max ? sys_alloc_large(claim + 1) : NULL;
     *no_memory = claim <= max && !in->room;
     /* Without a place for the size it fails unless that is the claim to the byte. */
     if (!in->room ||
@@ -52,7 +52,7 @@ static bool make_room(Unpacking *in, size_t max, bool *no_memory)
 {
     size_t size = in->size < ROOM_LEAST ? ROOM_LEAST : 4 * in->size;
     size = size > max + 1 ? max + 1 : size;
-    uint8_t *room = size > in->size ? large_alloc(size) : NULL;
+    uint8_t *room = size > in->size ? sys_alloc_large(size) : NULL;
     *no_memory = size > in->size && !room;
     if (room) {
         if (in->used > 0) {

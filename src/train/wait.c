@@ -3,11 +3,11 @@
 
 #include <time.h>
 
+#include "base/sys.h"
+
 double wait_now_s(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+    return 1e-9 * (double)sys_time_ns(SYS_DATE);
 }
 
 bool wait_until(pthread_cond_t *condition, pthread_mutex_t *lock, double end_s)

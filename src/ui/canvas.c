@@ -7,6 +7,7 @@
 
 #include "base/picture_file.h"
 #include "base/svg.h"
+#include "base/sys.h"
 #include "ui/theme.h"
 
 void canvas_forget(Canvas *canvas)
@@ -20,7 +21,7 @@ void canvas_forget(Canvas *canvas)
 static void drop_drawn(Canvas *canvas)
 {
     if (canvas->drawn) {
-        fclose(canvas->drawn);
+        sys_close_text(canvas->drawn, &canvas->text, &canvas->bytes);
     }
     free(canvas->text);
     canvas->drawn = NULL;
@@ -63,7 +64,7 @@ bool canvas_begin(Canvas *canvas, int w, int h, SDL_Color colour)
     }
     if (canvas->svg) {
         drop_drawn(canvas);
-        canvas->drawn = open_memstream(&canvas->text, &canvas->bytes);
+        canvas->drawn = sys_open_text(&canvas->text, &canvas->bytes);
     }
     if (canvas->drawn) {
         svg_round(canvas->drawn, (SvgBox){0, 0, w, h}, 0.0, theme_rgb(colour), 1.0);
@@ -311,7 +312,7 @@ void canvas_show_part(Canvas *canvas, SDL_Renderer *renderer, SDL_Rect part, SDL
 
 void canvas_show(Canvas *canvas, SDL_Renderer *renderer, int x, int y)
 {
-    if (canvas->drawn && fflush(canvas->drawn) == 0) {
+    if (canvas->drawn && sys_flush_text(canvas->drawn, &canvas->text, &canvas->bytes)) {
         svg_move(canvas->svg, (SvgBox){x, y, canvas->w, canvas->h}, (int)ftell(canvas->svg));
         fputs(canvas->text, canvas->svg);
         svg_moved(canvas->svg);

@@ -282,7 +282,7 @@ void paint_text(Paint *out, SDL_Rect box, PaintAlign align, const char *string, 
     if (box.w <= 0) {
         return;
     }
-    snprintf(cut, sizeof cut, "%s", string);
+    SDL_utf8strlcpy(cut, string, sizeof cut);
     cut_to_width(out, cut, box.w, size, weight);
     int w_px = text_measure(&out->text, cut, size_px, weight, &h_px);
     int spare = box.w - w_px;
@@ -318,7 +318,7 @@ static size_t line_length(Paint *out, const char *string, int w_px, int size)
     while (string[at] && string[at] != '\n') {
         at += strcspn(string + at + 1, " \n") + 1;
         bool room = at < sizeof line;
-        snprintf(line, room ? at + 1 : sizeof line, "%s", string);
+        SDL_utf8strlcpy(line, string, room ? at + 1 : sizeof line);
         if (!room || paint_text_width(out, line, size, TEXT_REGULAR) > w_px) {
             return fits ? fits : part_of_word(out, line, w_px, size);
         }

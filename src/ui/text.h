@@ -1,8 +1,10 @@
-/* Text in a system font, found through fontconfig, drawn from a cache of whole strings. */
+/* Text, in Inter and where that has no letter in fonts of the system, drawn from a cache of whole
+ * strings. */
 #ifndef UI_TEXT_H
 #define UI_TEXT_H
 
 #include "base/err.h"
+#include "ui/faces.h"
 
 #include <SDL.h>
 #include <SDL_ttf.h>
@@ -10,29 +12,25 @@
 
 /** Limits. */
 enum {
-    TEXT_MAX = 256,     /* bytes of one string, longer ones are cut */
+    TEXT_MAX = 256,     /* bytes of one string; of longer ones what is behind is neither measured
+                           nor drawn */
     TEXT_STRINGS = 256, /* drawn strings that are kept */
-    TEXT_FONTS = 16,    /* sizes and weights that are open at once */
+    TEXT_FONTS = 32,    /* font files that are open at once, each in one size */
 };
-
-/** How strong the letters are; each weight is a font file of its own. */
-typedef enum TextWeight { TEXT_REGULAR, TEXT_MEDIUM, TEXT_BOLD } TextWeight;
-
-/** How many there are. */
-enum { TEXT_WEIGHTS = 3 };
 
 /** A font file that is open in one size. */
 typedef struct TextFont {
     TTF_Font *font;
     int size_px;
-    TextWeight weight;
+    int face; /* index into Faces.face */
 } TextFont;
 
 /** A string that was drawn, kept for the next frame. */
 typedef struct TextString {
     SDL_Texture *texture; /* white, coloured when it is drawn */
-    int font;             /* index into Text.font */
+    int font;             /* that of Inter, as an index into Text.font */
     int w, h;
+    int above_px;  /* how far letters of other fonts stand out of the line */
     uint64_t used; /* the clock when it was drawn last */
     char text[TEXT_MAX];
 } TextString;
@@ -40,18 +38,14 @@ typedef struct TextString {
 /** Fonts and strings. All of it belongs to the UI thread. Release it with text_free(). */
 typedef struct Text {
     SDL_Renderer *renderer; /* borrowed until text_free() */
-    struct {
-        char file[1024];
-        long index;
-    } face[TEXT_WEIGHTS];
+    Faces faces;
     TextFont font[TEXT_FONTS];
     int fonts;
     TextString *string; /* TEXT_STRINGS of them */
     uint64_t clock;
 } Text;
 
-/** Find the font files: Inter where it is installed, else the system's sans. Errors: none is found.
- */
+/** Find the font files that come with the program. Errors: they are missing; no memory. */
 bool text_make(Text *text, SDL_Renderer *renderer, Err *err);
 
 /** Close the fonts and release the strings. */
@@ -66,7 +60,8 @@ void text_forget(Text *text);
 /** Width of a string in pixels; its line is *h pixels high, if h is not NULL. */
 int text_measure(Text *text, const char *string, int size_px, TextWeight weight, int *h);
 
-/** Draw a string with its top left corner at (x, y). */
+/** Draw a string with its top left corner at (x, y). Bytes that are no UTF-8, and letters that no
+ * font has, become the sign for that. */
 void text_draw(Text *text, const char *string, int size_px, TextWeight weight, SDL_Color colour,
                int x, int y);
 

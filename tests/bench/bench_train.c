@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "train/place.h"
+#include "base/sys_place.h"
 #include "train/run.h"
 
 enum { WAIT_MS = 100, LOOKS = 4 /* at the test images, an epoch */ };
@@ -157,7 +157,7 @@ bool bench_train_time_to(const Mnist *mnist, const BenchLevel *level, int thread
     Team *team = team_create(threads, false, err);
     bool ok = team != NULL;
     *reached = 0;
-    place_worker(0, threads); /* as the trainer's thread does */
+    sys_place_worker(0, threads); /* as the trainer's thread does */
     for (int i = 0; ok && i < BENCH_SEEDS; i++) {
         config.seed = (uint64_t)i + 1;
         ok = time_run(mnist, &config, team, level->accuracy, &sample[i], err);
@@ -166,7 +166,7 @@ bool bench_train_time_to(const Mnist *mnist, const BenchLevel *level, int thread
     if (ok) {
         *ms = bench_time_of(sample, BENCH_SEEDS).median;
     }
-    place_anywhere();
+    sys_place_anywhere();
     team_destroy(team);
     return ok;
 }

@@ -100,7 +100,7 @@ static bool open_readers(PictureReader reader[NETWORKS], Err *err)
     Path large;
     NetInfo info;
     memset(reader, 0, NETWORKS * sizeof *reader);
-    bool ok = path_shipped("assets", "784-256-128-10.safetensors", &large, err);
+    bool ok = path_shipped("784-256-128-10.safetensors", &large, err);
     const char *path[NETWORKS] = {NULL, large.text};
     for (int n = 0; ok && n < NETWORKS; n++) {
         ok = cli_load_model(path[n], &reader[n].net, &info, &reader[n].preparation, err) &&

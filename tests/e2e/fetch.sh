@@ -3,9 +3,7 @@
 # Usage: fetch.sh PROGRAM; the good mirror has the files of INKLING_DATA
 . "$(dirname "$0")/lib.sh"
 
-for tool in python3 curl ps; do
-    command -v "$tool" >/dev/null || skip_all "The program $tool is not installed."
-done
+command -v python3 >/dev/null || skip_all 'The program python3 is not installed.'
 [ -e "$real_mnist/train-images-idx3-ubyte.gz" ] ||
     skip_all 'INKLING_DATA names no folder with the files of MNIST as they are downloaded.'
 
@@ -44,14 +42,6 @@ shows_progress() {
 shows_no_progress() {
     # shellcheck disable=SC2086
     looks_like "$settled" $says
-}
-
-curl_is_at_work() {
-    ps -eo args | grep -q "^curl .*$mirror/"
-}
-
-no_curl_is_left() {
-    ! curl_is_at_work
 }
 
 mkdir "$place/right" "$place/wrong" "$place/empty"
@@ -103,18 +93,4 @@ check 'and a notice says so' notice_is $accent
 press_in_notice
 check 'its button trains' is_running
 quit 'the program ends with exit status 0 while it trains'
-
-# Killed in the middle: the mirror holds the second file, so nothing is sent either.
-rm -f "$INKLING_DATA"/*
-touch "$place/hold"
-start_quietly
-wait_until has_settled
-choose_get
-wait_until shows_progress
-check 'a curl is at work' curl_is_at_work
-kill -9 "$inkling_pid"
-wait "$inkling_pid" 2>/dev/null
-inkling_pid=''
-check 'of a program that is killed no curl is left' no_curl_is_left
-rm "$place/hold"
 finish

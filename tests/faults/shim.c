@@ -2,11 +2,9 @@
 #define _GNU_SOURCE
 #include "shim.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,7 +51,7 @@ const char *shim_call_name(ShimCall call)
 {
     static const char *const NAME[] = {"write",  "read",   "fsync", "rename",   "open",
                                        "make",   "close",  "flock", "truncate", "mkdir",
-                                       "fchmod", "unlink", "spawn", "memory"};
+                                       "fchmod", "unlink", "memory"};
     return NAME[call];
 }
 
@@ -66,8 +64,7 @@ bool shim_fits(ShimFault fault, ShimCall call)
                call == SHIM_MAKE || call == SHIM_CLOSE || call == SHIM_FOLDER;
     case SHIM_EACCES:
         return call == SHIM_RENAME || call == SHIM_OPEN || call == SHIM_MAKE ||
-               call == SHIM_FOLDER || call == SHIM_RIGHTS || call == SHIM_UNLINK ||
-               call == SHIM_SPAWN;
+               call == SHIM_FOLDER || call == SHIM_RIGHTS || call == SHIM_UNLINK;
     case SHIM_EINTR:
         return call == SHIM_WRITE || call == SHIM_READ || call == SHIM_SYNC || call == SHIM_OPEN ||
                call == SHIM_MAKE || call == SHIM_CLOSE || call == SHIM_LOCK ||
@@ -316,16 +313,6 @@ int unlink(const char *path)
 int unlinkat(int folder, const char *path, int flags)
 {
     FAIL_OR(meet(SHIM_UNLINK), syscall(SYS_unlinkat, folder, path, flags));
-}
-
-int posix_spawnp(pid_t *child, const char *file, const posix_spawn_file_actions_t *actions,
-                 const posix_spawnattr_t *attributes, char *const words[], char *const names[])
-{
-    int code = meet(SHIM_SPAWN);
-    int (*real)(pid_t *, const char *, const posix_spawn_file_actions_t *,
-                const posix_spawnattr_t *, char *const[], char *const[]);
-    *(void **)&real = dlsym(RTLD_NEXT, "posix_spawnp");
-    return code ? code : real(child, file, actions, attributes, words, names);
 }
 
 void *malloc(size_t size)

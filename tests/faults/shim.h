@@ -19,7 +19,6 @@ typedef enum ShimCall {
     SHIM_FOLDER, /* mkdir() */
     SHIM_RIGHTS, /* fchmod() */
     SHIM_UNLINK,
-    SHIM_SPAWN,
     SHIM_CALLS,
     SHIM_MEMORY = SHIM_CALLS, /* malloc() and the like, which are numbered by themselves */
 } ShimCall;

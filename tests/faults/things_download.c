@@ -8,6 +8,7 @@
 
 #include "folder.h"
 #include "sweep.h"
+#include "train/curl_calls.h"
 #include "train/fetch.h"
 
 /* What the mirror takes for granted. */
@@ -17,6 +18,14 @@
 
 static char mirror[64];
 
+/* Once for all trials. What libraries do as they are loaded without memory is theirs. */
+static void load_libcurl(void)
+{
+    CurlCalls curl;
+    Err err;
+    MUST(curl_calls_find(&curl, &err) && curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK);
+}
+
 /* A mirror that ends with this program. */
 static void start_mirror(const char *folder)
 {
@@ -25,6 +34,7 @@ static void start_mirror(const char *folder)
     if (*mirror) {
         return;
     }
+    load_libcurl();
     int fd = mirror_open_port(&port);
     MUST(listen(fd, 16) == 0);
     snprintf(mirror, sizeof mirror, "http://127.0.0.1:%d/", port);
@@ -77,7 +87,8 @@ static char *look(const char *folder, int part)
     return text;
 }
 
-static const char *const WORDS[] = {"MNIST", "mnist", "-ubyte.gz", "curl", NULL};
+static const char *const WORDS[] = {"MNIST",   "mnist", "-ubyte.gz", "memory to download",
+                                    "libcurl", NULL};
 const Thing THING_DOWNLOAD = {.name = "download",
                               .needs = "INKLING_DATA",
                               .make_old = start_mirror,

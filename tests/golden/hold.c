@@ -17,12 +17,6 @@ static const char HOME[] = "/srv/ada/share";
  * lost hairlines 0.14 in all. */
 static const double MEAN_MOST = 0.12, WORST_MOST = 2.5;
 
-static bool is_inter(const Fixture *f)
-{
-    const char *name = path_name(f->board.paint.text.face[TEXT_REGULAR].file);
-    return strncmp(name, "Inter", 5) == 0;
-}
-
 static Path in_folder(const char *folder, const char *name, const char *ending)
 {
     Path path;
@@ -83,10 +77,6 @@ void hold(Fixture *f, const char *name)
 {
     Golden drawn;
     Err err = {0};
-    if (!is_inter(f)) {
-        print_message("%s is drawn in Inter, which is not installed here.\n", name);
-        skip();
-    }
     hold_settle(f);
     fixture_draw(f);
     if (!golden_reduce(&drawn, f->board.surface, f->board.surface->w / REDUCED_W, &err)) {

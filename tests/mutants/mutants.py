@@ -113,7 +113,8 @@ def build(folder, tests):
 
 
 def environment():
-    return dict(os.environ, TSAN_OPTIONS=f"suppressions={TREE}/tests/tsan.supp")
+    return dict(os.environ, TSAN_OPTIONS=f"suppressions={TREE}/tests/tsan.supp",
+                INKLING_SOURCE=str(TREE))
 
 
 def passes(folder, tests):

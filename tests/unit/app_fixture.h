@@ -139,7 +139,8 @@ static inline int fixture_make(void **state)
     assert_int_equal(mkdir(f->data.text, 0700), 0);
     scratch_mnist(&f->data, FIXTURE_TRAIN, FIXTURE_TEST);
     setenv("XDG_DATA_HOME", f->home.text, 1);
-    setenv("PATH", f->home.text, 1); /* there is no curl: nothing is downloaded */
+    setenv("PATH", f->home.text, 1);                       /* no program is started */
+    setenv("INKLING_MIRROR", "http://mirror.example/", 1); /* refused: nothing is downloaded */
     unsetenv("INKLING_DATA");
     board_make(&f->board, FIXTURE_W, FIXTURE_H);
     fixture_start(f, f->data.text);

@@ -73,7 +73,7 @@ static void a_mirror_without_https_is_refused(void **state)
 
 /* The process is killed as it downloads; the mirror, which sends on, is told that nobody wants it.
  */
-static void a_killed_program_leaves_no_curl(void **state)
+static void a_killed_program_leaves_no_connection(void **state)
 {
     Scene *scene = *state;
     int ready[2], status;
@@ -115,7 +115,7 @@ int main(void)
         SCENE_TEST(an_address_that_leads_to_one_without_https_is_not_followed),
         SCENE_TEST(what_is_on_the_disk_is_what_was_counted),
         SCENE_TEST(a_mirror_without_https_is_refused),
-        SCENE_TEST(a_killed_program_leaves_no_curl),
+        SCENE_TEST(a_killed_program_leaves_no_connection),
         SCENE_TEST(what_cannot_be_written_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

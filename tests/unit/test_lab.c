@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 
 #include "base/clock.h"
+#include "base/sys.h"
 #include "lab/mine.h"
 #include "lab/models.h"
 #include "lab/session.h"
@@ -78,7 +79,7 @@ static void wait_until(Fixture *f, bool (*so)(const Lab *lab))
         lab_poll(&f->lab);
         lab_update(&f->lab);
         session_update(&f->lab, true);
-        clock_sleep_ms(1);
+        sys_sleep_ms(1);
     } while (!so(&f->lab));
 }
 

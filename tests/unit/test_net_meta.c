@@ -6,7 +6,6 @@
 #include <setjmp.h>
 #include <cmocka.h>
 // clang-format on
-#include "base/config.h"
 #include "base/file.h"
 #include "net_fixture.h"
 #include "nn/net_file.h"
@@ -176,19 +175,20 @@ static void check_same_file(Place *place, const char *path)
 
 static void a_file_that_is_opened_and_saved_has_the_same_bytes(void **state)
 {
-    static const char SHIPPED[] = INKLING_SOURCE_DIR "/assets/784-16-16-10.safetensors";
     Place *place = *state;
+    Path shipped;
     Net net;
     NetMeta meta;
     NetInfo info;
-    assert_true(net_file_load(&net, &meta, SHIPPED, &place->err));
+    assert_true(path_shipped("784-16-16-10.safetensors", &shipped, &place->err));
+    assert_true(net_file_load(&net, &meta, shipped.text, &place->err));
     assert_true(net_file_save(&net, &meta, place->file.text, &place->err));
-    check_same_file(place, SHIPPED);
+    check_same_file(place, shipped.text);
     net_meta_free(&meta);
     net_free(&net);
-    assert_true(net_load(&net, &info, SHIPPED, &place->err));
+    assert_true(net_load(&net, &info, shipped.text, &place->err));
     assert_true(net_save(&net, &info, place->file.text, &place->err));
-    check_same_file(place, SHIPPED);
+    check_same_file(place, shipped.text);
     net_free(&net);
 }
 

@@ -89,7 +89,7 @@ static void a_file_without_moments_is_as_it_ever_was(void **state)
         Err err;
         uint8_t *before, *after;
         size_t size, again;
-        assert_true(path_shipped("assets", SHIPPED[s], &path, &err));
+        assert_true(path_shipped(SHIPPED[s], &path, &err));
         assert_true(net_file_load(&net, &meta, path.text, &err));
         assert_true(net_file_save(&net, &meta, f.path.text, &err));
         assert_true(file_read(path.text, NET_FILE_BYTES, &before, &size, &err));

@@ -12,6 +12,7 @@
 
 #include "base/config.h"
 #include "base/path.h"
+#include "base/sys.h"
 #include "scratch.h"
 
 static void set(const char *name, const char *value)
@@ -81,6 +82,25 @@ static void a_name_is_what_follows_the_last_slash(void **state)
     assert_string_equal(path_name("b.txt"), "b.txt");
     assert_string_equal(path_name("/a/"), "");
     assert_string_equal(path_name(""), "");
+}
+
+static void check_folder(const char *path, const char *folder)
+{
+    Path found;
+    path_folder(path, &found);
+    assert_string_equal(found.text, folder);
+}
+
+static void a_folder_is_what_stands_before_the_name(void **state)
+{
+    (void)state;
+    check_folder("/a/b.txt", "/a");
+    check_folder("a//b.txt", "a");
+    check_folder("/b.txt", "/");
+    check_folder("//b.txt", "/");
+    check_folder("/", "/");
+    check_folder("b.txt", ".");
+    check_folder("", ".");
 }
 
 static void files_folders_and_nothing_are_told_apart(void **state)
@@ -183,14 +203,38 @@ static void a_folder_that_is_not_made_has_the_reason_for_it(void **state)
     scratch_free(&folder);
 }
 
+static void what_ships_is_beside_the_program_or_where_it_is_installed(void **state)
+{
+    (void)state;
+    Path place[PATH_PLACES], program, folder;
+    char *tree = strdup(getenv("INKLING_SOURCE"));
+    unsetenv("INKLING_SOURCE");
+    assert_true(sys_program_file(program.text, sizeof program.text));
+    path_folder(program.text, &folder);
+    assert_int_equal(path_places("in/tree", "name", place), 2);
+    assert_string_equal(place[0].text, scratch_path(&folder, "name").text);
+    assert_string_equal(place[1].text, INKLING_DATA_DIR "/name");
+    setenv("INKLING_SOURCE", "", 1); /* empty counts as not set */
+    assert_int_equal(path_places("in/tree", "name", place), 2);
+    assert_string_equal(place[0].text, scratch_path(&folder, "name").text);
+    setenv("INKLING_SOURCE", "/the tree", 1);
+    assert_int_equal(path_places("in/tree", "name", place), 2);
+    assert_string_equal(place[0].text, "/the tree/in/tree");
+    setenv("INKLING_SOURCE", INKLING_DATA_DIR, 1);
+    assert_int_equal(path_places("name", "name", place), 1); /* no place twice */
+    setenv("INKLING_SOURCE", tree, 1);
+    free(tree);
+}
+
 static void what_ships_is_found_in_the_source_tree(void **state)
 {
     (void)state;
-    Path path = {""};
+    Path path = {""}, tree;
     Err err = {0};
-    assert_true(path_shipped("data", "README.md", &path, &err));
-    assert_string_equal(path.text, INKLING_SOURCE_DIR "/data/README.md");
-    assert_false(path_shipped("data", "no such thing", &path, &err));
+    assert_true(path_join(&tree, getenv("INKLING_SOURCE"), "assets/inkling.svg"));
+    assert_true(path_shipped("inkling.svg", &path, &err));
+    assert_string_equal(path.text, tree.text);
+    assert_false(path_shipped("no such thing", &path, &err));
     assert_string_equal(path.text, "");
     assert_non_null(strstr(err.text, "no such thing is missing"));
 }
@@ -202,6 +246,7 @@ int main(void)
         cmocka_unit_test(endings_may_be_in_large_letters),
         cmocka_unit_test(a_path_that_does_not_fit_is_empty),
         cmocka_unit_test(a_name_is_what_follows_the_last_slash),
+        cmocka_unit_test(a_folder_is_what_stands_before_the_name),
         cmocka_unit_test(files_folders_and_nothing_are_told_apart),
         cmocka_unit_test(the_users_folder_is_where_the_variables_say),
         cmocka_unit_test(an_empty_or_relative_data_folder_does_not_count),
@@ -210,6 +255,7 @@ int main(void)
         cmocka_unit_test(a_folder_whose_name_is_too_long_is_not_made),
         cmocka_unit_test(a_folder_is_not_made_below_a_file),
         cmocka_unit_test(a_folder_that_is_not_made_has_the_reason_for_it),
+        cmocka_unit_test(what_ships_is_beside_the_program_or_where_it_is_installed),
         cmocka_unit_test(what_ships_is_found_in_the_source_tree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

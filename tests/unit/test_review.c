@@ -264,7 +264,7 @@ static void load_shipped(Net *net, NetInfo *info)
 {
     Path path;
     Err err = {0};
-    if (!path_shipped("assets", "784-16-16-10.safetensors", &path, &err) ||
+    if (!path_shipped("784-16-16-10.safetensors", &path, &err) ||
         !net_load(net, info, path.text, &err)) {
         fail_msg("%s", err.text);
     }

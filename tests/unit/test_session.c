@@ -13,7 +13,7 @@ static void assert_starts_with_shipped(Fixture *f)
     Net shipped;
     NetInfo info;
     Path path;
-    assert_true(path_shipped("assets", "784-16-16-10.safetensors", &path, &err));
+    assert_true(path_shipped("784-16-16-10.safetensors", &path, &err));
     assert_true(net_load(&shipped, &info, path.text, &err));
     fixture_start_again(f, f->data.text);
     assert_true(fixture_same_weights(&app->lab.model.net, &shipped));

@@ -18,7 +18,7 @@ enum { STATUS, DETAIL, TILE, CELL = TILE + SHELL_SPOTS };
 /* Design pixels. */
 enum { GAP = 4, LINE_H = 18 };
 
-static void open(void *self)
+static void open_view(void *self)
 {
     DataView *view = self;
     if (!view->begun) {
@@ -31,7 +31,7 @@ static void open(void *self)
     view->places = (WallPlaces){.columns = 1, .rows = 1}; /* until it is placed */
 }
 
-static void close(void *self)
+static void close_view(void *self)
 {
     DataView *view = self;
     data_images_free(view);
@@ -309,8 +309,8 @@ static bool key(void *self, const SDL_Keysym *key)
 }
 
 const Pane PANE_OF_DATA = {
-    .open = open,
-    .close = close,
+    .open = open_view,
+    .close = close_view,
     .work = data_images_work,
     .update = update,
     .draw = draw,
@@ -324,5 +324,5 @@ const Pane PANE_OF_DATA = {
     .key = key,
     .sleep_ms = data_images_sleep_ms,
     .table = data_table,
-    .free = close,
+    .free = close_view,
 };

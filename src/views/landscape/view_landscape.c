@@ -48,7 +48,7 @@ static LayoutForm form(const void *self)
 }
 
 /* The tour speaks of the plane of the run. */
-static void open(void *self)
+static void open_view(void *self)
 {
     LandscapeView *view = self;
     if (view->shell->card.up) {
@@ -371,7 +371,7 @@ static void free_view(void *self)
 }
 
 const Pane PANE_OF_LANDSCAPE = {
-    .open = open,
+    .open = open_view,
     .work = work,
     .form = form,
     .update = update,

@@ -2,7 +2,7 @@
 #ifdef __linux__
 #define _GNU_SOURCE /* F_SETPIPE_SZ */
 #endif
-#include "base/process.h"
+#include "base/sys_process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,7 +26,8 @@ enum {
     LOOK_MS = 5,          /* between two looks whether a program has ended */
 };
 
-void process_close(int *fd)
+/* Closes a descriptor that is open, and makes it 0, which stands for none here. */
+static void close_end(int *fd)
 {
     if (*fd > 0) {
         close(*fd);
@@ -43,7 +44,9 @@ static int lift(int fd)
     return lifted > 0 ? lifted : 0;
 }
 
-bool process_pipe(int *to_read, int *to_write)
+/* A pipe that no other program gets, its ends above the first three descriptors. Reading never
+ * waits, writing does. */
+static bool make_pipe(int *to_read, int *to_write)
 {
     int end[2];
     *to_read = *to_write = 0;
@@ -53,8 +56,8 @@ bool process_pipe(int *to_read, int *to_write)
     *to_read = lift(end[0]);
     *to_write = lift(end[1]);
     if (!*to_read || !*to_write || fcntl(*to_read, F_SETFL, O_NONBLOCK) != 0) {
-        process_close(to_read);
-        process_close(to_write);
+        close_end(to_read);
+        close_end(to_write);
         return false;
     }
 #ifdef F_SETPIPE_SZ
@@ -70,7 +73,9 @@ static int give(posix_spawn_file_actions_t *files, int fd, int as)
                                                      as == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
 }
 
-int process_start(pid_t *process, const char *const *words, int in, int out, int said)
+/* Starts a program, which is looked for as a shell does, and reads and writes these, or nothing
+ * where they are 0. What it says of errors goes nowhere. Returns 0, or errno. */
+static int start(pid_t *process, const char *const *words, int in, int out)
 {
     posix_spawn_file_actions_t files;
     int code = posix_spawn_file_actions_init(&files);
@@ -79,14 +84,15 @@ int process_start(pid_t *process, const char *const *words, int in, int out, int
     }
     code = give(&files, in, STDIN_FILENO);
     code = code ? code : give(&files, out, STDOUT_FILENO);
-    code = code ? code : give(&files, said, STDERR_FILENO);
+    code = code ? code : give(&files, 0, STDERR_FILENO);
     code =
         code ? code : posix_spawnp(process, words[0], &files, NULL, (char *const *)words, environ);
     posix_spawn_file_actions_destroy(&files);
     return code;
 }
 
-void process_kill(pid_t *process)
+/* Ends it, at once, unless there is none (0). */
+static void end_now(pid_t *process)
 {
     if (*process > 0) {
         kill(*process, SIGKILL); /* it has nothing of its own to tidy up */
@@ -156,22 +162,22 @@ static bool read_pipe(int fd, const char *program, int64_t end_ms, size_t max, u
                    program, max);
 }
 
-bool process_read(const char *const *words, int wait_ms, size_t max, uint8_t **data, size_t *size,
-                  Err *err)
+bool sys_process_read(const char *const *words, int wait_ms, size_t max, uint8_t **data,
+                      size_t *size, Err *err)
 {
     int from = 0, to = 0;
     pid_t process = 0;
     int64_t end_ms = now_ms() + wait_ms;
     *data = NULL;
     *size = 0;
-    int code = process_pipe(&from, &to) ? process_start(&process, words, 0, to, 0) : errno;
-    process_close(&to); /* so its end is seen here */
+    int code = make_pipe(&from, &to) ? start(&process, words, 0, to) : errno;
+    close_end(&to); /* so its end is seen here */
     process = code == 0 ? process : 0;
     bool ok = code == 0 ? read_pipe(from, words[0], end_ms, max, data, size, err) &&
                               wait_for(&process, words[0], end_ms, err)
                         : say_unstarted(words[0], code, err);
-    process_kill(&process);
-    process_close(&from);
+    end_now(&process);
+    close_end(&from);
     if (!ok) {
         free(*data);
         *data = NULL;
@@ -180,8 +186,8 @@ bool process_read(const char *const *words, int wait_ms, size_t max, uint8_t **d
     return ok;
 }
 
-bool process_write(const char *const *words, int wait_ms, const uint8_t *data, size_t size,
-                   Err *err)
+bool sys_process_write(const char *const *words, int wait_ms, const uint8_t *data, size_t size,
+                       Err *err)
 {
     pid_t process = 0;
     int64_t end_ms = now_ms() + wait_ms;
@@ -194,12 +200,12 @@ bool process_write(const char *const *words, int wait_ms, const uint8_t *data, s
         err_set_code(err, err_code_of(errno), "A file for %s cannot be written: %s.", words[0],
                      strerror(errno));
     } else {
-        int code = process_start(&process, words, fileno(file), 0, 0);
+        int code = start(&process, words, fileno(file), 0);
         process = code == 0 ? process : 0;
         ok = code == 0 ? wait_for(&process, words[0], end_ms, err)
                        : say_unstarted(words[0], code, err);
     }
-    process_kill(&process);
+    end_now(&process);
     if (file) {
         fclose(file);
     }

@@ -2,7 +2,7 @@
 #ifdef __linux__
 #define _GNU_SOURCE /* sched_setaffinity() */
 #endif
-#include "train/place.h"
+#include "base/sys_place.h"
 
 #ifdef __linux__
 
@@ -10,7 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-void place_worker(int worker, int workers)
+void sys_place_worker(int worker, int workers)
 {
     cpu_set_t allowed;
     if (sched_getaffinity(0, sizeof allowed, &allowed) != 0 || CPU_COUNT(&allowed) < workers) {
@@ -27,14 +27,14 @@ void place_worker(int worker, int workers)
     }
 }
 
-void place_anywhere(void)
+void sys_place_anywhere(void)
 {
     cpu_set_t all;
     memset(&all, 0xff, sizeof all); /* Linux leaves out what the process may not use */
     sched_setaffinity(0, sizeof all, &all);
 }
 
-void place_behind_all(void)
+void sys_place_behind_all(void)
 {
     /* Linux takes 0 for the calling thread, not for its process. A refusal does no harm. */
     setpriority(PRIO_PROCESS, 0, 19);
@@ -42,17 +42,17 @@ void place_behind_all(void)
 
 #else
 
-void place_worker(int worker, int workers)
+void sys_place_worker(int worker, int workers)
 {
     (void)worker;
     (void)workers;
 }
 
-void place_anywhere(void)
+void sys_place_anywhere(void)
 {
 }
 
-void place_behind_all(void)
+void sys_place_behind_all(void)
 {
 }
 

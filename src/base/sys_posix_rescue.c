@@ -1,5 +1,5 @@
 /* The second life of a program that a graphics driver has ended. */
-#include "app/rescue.h"
+#include "base/sys_rescue.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -82,7 +82,7 @@ static void point_standard_error(int to)
     }
 }
 
-void rescue_begin(char **argv)
+void sys_rescue_begin(char **argv)
 {
     if (getenv("SDL_RENDER_DRIVER")) {
         return;
@@ -101,7 +101,7 @@ void rescue_begin(char **argv)
     alarm(PATIENCE_S);
 }
 
-void rescue_end(void)
+void sys_rescue_end(void)
 {
     if (!rescue.armed) {
         return;

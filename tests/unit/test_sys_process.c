@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/process.h"
+#include "base/sys_process.h"
 #include "place.h"
 
 enum { LONG_MS = 30000, SHORT_MS = 50, ROOM = 1000000 };
@@ -18,7 +18,7 @@ enum { LONG_MS = 30000, SHORT_MS = 50, ROOM = 1000000 };
 static bool run(const char *script, int wait_ms, size_t max, uint8_t **data, size_t *size, Err *err)
 {
     const char *const words[] = {"sh", "-c", script, NULL};
-    return process_read(words, wait_ms, max, data, size, err);
+    return sys_process_read(words, wait_ms, max, data, size, err);
 }
 
 static void what_it_writes_is_read_whole(void **state)
@@ -50,7 +50,7 @@ static void one_that_fails_is_an_error(void **state)
     assert_int_equal(size, 0);
     assert_int_equal(err.code, ERR_OTHER);
     const char *const words[] = {"no-such-program-at-all", NULL};
-    assert_false(process_read(words, LONG_MS, ROOM, &data, &size, &err));
+    assert_false(sys_process_read(words, LONG_MS, ROOM, &data, &size, &err));
     assert_int_equal(err.code, ERR_MISSING);
     assert_non_null(strstr(err.text, "no-such-program-at-all"));
     assert_false(run("head -c 101 /dev/zero", LONG_MS, 100, &data, &size, &err));
@@ -79,17 +79,17 @@ static void what_it_is_given_it_reads_whole(void **state)
     Err err;
     memset(given, 'x', sizeof given);
     const char *const words[] = {"sh", "-c", "cat >\"$0\"", place->file.text, NULL};
-    assert_true(process_write(words, LONG_MS, given, sizeof given, &err));
+    assert_true(sys_process_write(words, LONG_MS, given, sizeof given, &err));
     assert_true(file_read(place->file.text, sizeof given, &data, &size, &err));
     assert_int_equal(size, sizeof given);
     assert_memory_equal(data, given, size);
     free(data);
     const char *const deaf[] = {"sh", "-c", "exit 0", NULL};
-    assert_true(process_write(deaf, LONG_MS, given, sizeof given, &err));
+    assert_true(sys_process_write(deaf, LONG_MS, given, sizeof given, &err));
     const char *const failing[] = {"false", NULL};
-    assert_false(process_write(failing, LONG_MS, given, sizeof given, &err));
+    assert_false(sys_process_write(failing, LONG_MS, given, sizeof given, &err));
     const char *const slow[] = {"sleep", "100", NULL};
-    assert_false(process_write(slow, SHORT_MS, given, sizeof given, &err));
+    assert_false(sys_process_write(slow, SHORT_MS, given, sizeof given, &err));
     assert_int_equal(err.code, ERR_BUSY);
 }
 
@@ -99,7 +99,7 @@ static void what_it_leaves_behind_is_not_waited_for(void **state)
     const char *const words[] = {"sh", "-c", "sleep 1 & exit 0", NULL};
     Err err;
     (void)state;
-    assert_true(process_write(words, LONG_MS, (const uint8_t *)"x", 1, &err));
+    assert_true(sys_process_write(words, LONG_MS, (const uint8_t *)"x", 1, &err));
 }
 
 int main(void)

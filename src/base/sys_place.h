@@ -1,6 +1,6 @@
 /* Which processor a thread runs on, and how much it gives way. */
-#ifndef TRAIN_PLACE_H
-#define TRAIN_PLACE_H
+#ifndef BASE_SYS_PLACE_H
+#define BASE_SYS_PLACE_H
 
 /**
  * Keep the calling thread, worker number `worker` of `workers`, on a processor of its own, where
@@ -8,13 +8,13 @@
  * that is woken on the processor of the one that wakes it, and two workers then share one while the
  * other is idle.
  */
-void place_worker(int worker, int workers);
+void sys_place_worker(int worker, int workers);
 
 /** Let the calling thread run on every processor again. */
-void place_anywhere(void);
+void sys_place_anywhere(void);
 
 /** Let the calling thread give way to everything else on the machine, where the system can do that
  * for a single thread (Linux). */
-void place_behind_all(void);
+void sys_place_behind_all(void);
 
 #endif
