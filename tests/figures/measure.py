@@ -152,7 +152,7 @@ ROWS = {
     "strokes": (["--sources", "strokes", "--epochs", "120", *ALIKE, *STRAIGHTENED], []),
     "small": ("--epochs 400 --no-digit 0.05".split(), []),
     "large": ("--hidden 256,128 --epochs 120 --rate 2 --decay 3e-5 --no-digit 0.1 --turn 8"
-              " --scale 0.1 --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2".split(), []),
+              " --scale 0.1 --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2 --prepare straightened".split(), []),
 }
 
 
