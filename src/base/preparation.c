@@ -8,6 +8,7 @@ static const char *const NAME[PREPARATIONS] = {
     [PREPARATION_RAW] = "raw",
     [PREPARATION_FITTED] = "fitted",
     [PREPARATION_STRAIGHTENED] = "straightened",
+    [PREPARATION_UPRIGHT] = "upright",
 };
 
 const char *preparation_name(Preparation preparation)
@@ -25,4 +26,9 @@ bool preparation_parse(const char *name, Preparation *preparation)
         }
     }
     return false;
+}
+
+bool preparation_straightens(Preparation preparation)
+{
+    return preparation == PREPARATION_STRAIGHTENED || preparation == PREPARATION_UPRIGHT;
 }

@@ -9,16 +9,20 @@
 typedef enum Preparation {
     PREPARATION_RAW,          /* as it lies on the sheet */
     PREPARATION_FITTED,       /* fitted and centred */
-    PREPARATION_STRAIGHTENED, /* its slant removed, then fitted and centred */
+    PREPARATION_STRAIGHTENED, /* the slant of its moments removed, then fitted and centred */
+    PREPARATION_UPRIGHT,      /* the same, but what looks upright stays nearly as it is */
 } Preparation;
 
 /** How many preparations there are. */
-enum { PREPARATIONS = 3 };
+enum { PREPARATIONS = 4 };
 
-/** "raw", "fitted", "straightened": as in files and on the command line. */
+/** "raw", "fitted", "straightened", "upright": as in files and on the command line. */
 const char *preparation_name(Preparation preparation);
 
 /** The preparation with that name; false where there is none. */
 bool preparation_parse(const char *name, Preparation *preparation);
+
+/** Whether a slant is removed. */
+bool preparation_straightens(Preparation preparation);
 
 #endif

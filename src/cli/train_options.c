@@ -53,7 +53,7 @@ static bool check(const Words *words, TrainOptions *options, Err *err)
         return err_set(err, "--cost takes squared or cross-entropy, not '%s'.", words->cost);
     }
     if (!preparation_parse(words->prepare, &mix->preparation)) {
-        return err_set(err, "--prepare takes raw, fitted or straightened, not '%s'.",
+        return err_set(err, "--prepare takes raw, fitted, straightened or upright, not '%s'.",
                        words->prepare);
     }
     if (options->moments && !options->out) {
@@ -83,7 +83,7 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
         {"data", "DIR|FILE", "MNIST: its folder, CSV or zip archive", .text = &options->data},
         {"strokes", "N", "generated images, 0 for what is usual", .whole = &mix->strokes_images},
         {"no-digit", "X", "share of them that show no digit, 0 to 0.99", .number = &mix->no_digit},
-        {"prepare", "NAME", "of the images: raw, fitted or straightened", .text = &words->prepare},
+        {"prepare", "NAME", "raw, fitted, straightened or upright images", .text = &words->prepare},
         {"held-out", NULL, "test on 10,000 training images instead, and train without them",
          .flag = &mix->held_out},
         {"turn", "DEG", "every image is turned: degrees", .number = &augment->turn_deg},

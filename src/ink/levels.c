@@ -33,13 +33,18 @@ static int strongest_level(const Levels *ink)
     return strongest;
 }
 
-static Moments moments_of(const Levels *ink)
+static InkSums sums_of(const Levels *ink)
 {
-    Moments moments = {0};
+    InkSums sums = {0};
+    const uint8_t *above = NULL;
     for (int y = 0; y < ink->height; y++) {
-        slant_add_row(&moments, ink->level + y * ink->width, ink->width, y);
+        const uint8_t *level = ink->level + y * ink->width;
+        slant_add_row(&sums, level, ink->width, y);
+        slant_add_edges(&sums, above, level, ink->width);
+        above = level;
     }
-    return moments;
+    slant_add_edges(&sums, above, NULL, ink->width);
+    return sums;
 }
 
 static double row_shift(double slant, int row)
@@ -175,13 +180,13 @@ static double exact_shift(double centre, double low, double end, double side)
 
 /* An image whose slant is removed is resampled anyway, so its centre of mass comes to where that of
  * a drawing does, and not just to the cell. */
-static void straighten(Sheet *input, const Levels *ink, int least)
+static void straighten(Sheet *input, const Levels *ink, int least, Preparation preparation)
 {
-    Moments moments = moments_of(ink);
-    double slant = slant_of(&moments);
+    InkSums sums = sums_of(ink);
+    double slant = slant_of(&sums, preparation);
     InkBox box = ink_box(ink, least, slant);
     Grid grid = grid_over(&box, FIT_SIDE, slant);
-    double y = moments.y / moments.weight + 0.5, x = moments.x / moments.weight + 0.5 - slant * y;
+    double y = sums.y / sums.weight + 0.5, x = sums.x / sums.weight + 0.5 - slant * y;
     grid.x += exact_shift(x - grid.x, box.x - grid.x, box.end_x - grid.x, grid.side);
     grid.y += exact_shift(y - grid.y, box.y - grid.y, box.end_y - grid.y, grid.side);
     resample(input, ink, &grid);
@@ -202,6 +207,6 @@ void levels_prepare(const Levels *ink, Preparation preparation, Sheet *input)
     } else if (preparation == PREPARATION_FITTED) {
         fit(input, ink, least);
     } else {
-        straighten(input, ink, least);
+        straighten(input, ink, least, preparation);
     }
 }

@@ -31,13 +31,13 @@ static Point fitted(Fit fit, Point at)
     return (Point){x_cell * fit.scale + fit.x_cell, at.y_cell * fit.scale + fit.y_cell};
 }
 
-static float slant_of_lines(const Visible *visible)
+static float slant_of_lines(const Visible *visible, Preparation preparation)
 {
-    Moments moments = {0};
+    InkSums sums = {0};
     for (int i = 0; i < visible->pieces; i++) {
-        slant_add_line(&moments, visible->piece[i].from, visible->piece[i].to);
+        slant_add_line(&sums, visible->piece[i].from, visible->piece[i].to);
     }
-    return (float)slant_of(&moments);
+    return (float)slant_of(&sums, preparation);
 }
 
 static Box box_of(const Visible *visible, Fit fit)
@@ -106,8 +106,7 @@ static bool written(Visible *visible, const Drawing *drawing, Err *err)
 /* Their place on the network's input; `input` is for work. */
 static Fit place_lines(const Visible *visible, Preparation preparation, Sheet *input)
 {
-    bool straighten = preparation == PREPARATION_STRAIGHTENED;
-    Fit fit = fit_lines(visible, straighten ? slant_of_lines(visible) : 0.0f);
+    Fit fit = fit_lines(visible, slant_of_lines(visible, preparation));
     ink_lines(input, visible, fit);
     Point centre = raster_centre(input);
     Box box = box_of(visible, fit);

@@ -10,9 +10,9 @@
 /**
  * The network's input for a drawing. Fitted: the parts of the pen strokes that are on the sheet and
  * not erased, stray marks apart (see ink/stray.h), are scaled and moved as geometry and inked once,
- * at MNIST's line width, so the place, size and brush of the drawing do not matter. Straightened:
- * they are sheared before, until they lean to neither side. Raw: the sheet as raster_drawing() inks
- * it.
+ * at MNIST's line width, so the place, size and brush of the drawing do not matter. Straightened
+ * and upright: they are sheared before, until they lean to neither side (see ink/slant.h). Raw: the
+ * sheet as raster_drawing() inks it.
  *
  * @param[out] input  784 levels; all 0 where nothing is on the sheet
  *
@@ -26,8 +26,8 @@ Point normalise_point(const Drawing *drawing, Preparation preparation, Point at)
 
 /**
  * The network's input for an image that is already fitted, as those of MNIST are. Raw and fitted: a
- * copy. Straightened: the slant is removed, and the ink fitted and centred again, by one
- * resampling.
+ * copy. Straightened and upright: the slant is removed, and the ink fitted and centred again, by
+ * one resampling.
  */
 void normalise_image(const Sheet *image, Preparation preparation, Sheet *input);
 

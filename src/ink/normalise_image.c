@@ -5,7 +5,7 @@
 
 void normalise_image(const Sheet *image, Preparation preparation, Sheet *input)
 {
-    if (preparation == PREPARATION_STRAIGHTENED) {
+    if (preparation_straightens(preparation)) {
         Levels ink = {image->cell, SHEET_SIDE, SHEET_SIDE};
         levels_prepare(&ink, preparation, input);
     } else {

@@ -69,11 +69,18 @@ static Preparation prepared_as_trained(const Lab *lab)
     return trained == PREPARATION_RAW ? PREPARATION_FITTED : trained;
 }
 
+/* Straightened in the way of the network, where it has one. */
+static Preparation straightened_as_trained(const Lab *lab)
+{
+    Preparation trained = model_preparation(&lab->model);
+    return preparation_straightens(trained) ? trained : PREPARATION_UPRIGHT;
+}
+
 void choices_prepare(Lab *lab, int preparation)
 {
     bool on = choices_has_preparation(lab, preparation);
-    if (preparation == PREPARATION_STRAIGHTENED) {
-        choices_prepare_as(lab, on ? PREPARATION_FITTED : PREPARATION_STRAIGHTENED);
+    if (preparation_straightens((Preparation)preparation)) {
+        choices_prepare_as(lab, on ? PREPARATION_FITTED : straightened_as_trained(lab));
     } else {
         choices_prepare_as(lab, on ? PREPARATION_RAW : prepared_as_trained(lab));
     }
@@ -87,8 +94,9 @@ void choices_prepare_as(Lab *lab, Preparation preparation)
 
 bool choices_has_preparation(const Lab *lab, int preparation)
 {
-    return preparation == PREPARATION_STRAIGHTENED ? lab->preparation == PREPARATION_STRAIGHTENED
-                                                   : lab->preparation != PREPARATION_RAW;
+    return preparation_straightens((Preparation)preparation)
+               ? preparation_straightens(lab->preparation)
+               : lab->preparation != PREPARATION_RAW;
 }
 
 void choices_cost(Lab *lab, int cost)

@@ -32,11 +32,12 @@ float choices_speed_share(const Lab *lab);
 /** Move that slider. */
 void choices_slide_speed(Lab *lab, float share);
 
-/** How drawings are prepared: one of Preparation, or no longer. Raw ones are prepared as the
- * network on show was trained. */
+/** How drawings are prepared: fitted (PREPARATION_FITTED) or straightened (one of the others), or
+ * no longer. What was raw is prepared as the network on show was trained, and of the two ways to
+ * straighten it is that of the network, or upright. */
 void choices_prepare(Lab *lab, int preparation);
 
-/** Whether drawings are prepared so. */
+/** Whether drawings are fitted, or straightened in either way. */
 bool choices_has_preparation(const Lab *lab, int preparation);
 
 /** Prepare drawings so from now on. */

@@ -18,7 +18,7 @@ enum { NET_RATE_MAX = 48 };
 
 /** What is known of a network beside its weights. */
 typedef struct NetInfo {
-    char preparation[16];   /* of its inputs: "raw", "fitted", "straightened" */
+    char preparation[16];   /* of its inputs: as preparation_name() has them */
     char data[64];          /* what it was trained on: "MNIST"; empty where it was not trained */
     char augmentation[128]; /* how its images were changed: "turn 7, scale 0.07"; empty: not at all
                              */

@@ -257,7 +257,7 @@ const Action ACTION_TABLE[] = {
     {ACTION_FIT, IN_VIEW, "Fit and centre", SDLK_f, 0, RULE, .run_lab_with = choices_prepare,
      .with = PREPARATION_FITTED, .chosen_lab = choices_has_preparation},
     {ACTION_STRAIGHTEN, IN_VIEW, "Straighten", SDLK_g, 0, .run_lab_with = choices_prepare,
-     .with = PREPARATION_STRAIGHTENED, .chosen_lab = choices_has_preparation},
+     .with = PREPARATION_UPRIGHT, .chosen_lab = choices_has_preparation},
     {ACTION_DARK, IN_VIEW, "Dark theme", SDLK_d, CTRL, RULE, TURNS(settings.dark)},
     {ACTION_LESS_MOTION, IN_VIEW, "Less motion", 0, 0, TURNS(settings.less_motion)},
     {ACTION_LARGER, IN_VIEW, "Larger", SDLK_PLUS, CTRL, RULE, .run_with = zoom_change, .with = 1},

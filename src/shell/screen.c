@@ -183,7 +183,8 @@ static const char *describe_input(const Shell *shell)
     static const char *const TEXT[PREPARATIONS] = {
         [PREPARATION_RAW] = "What the network sees: the sheet as it is",
         [PREPARATION_FITTED] = "What the network sees: fitted, centred",
-        [PREPARATION_STRAIGHTENED] = "What the network sees: upright, fitted, centred",
+        [PREPARATION_STRAIGHTENED] = "What the network sees: straightened, fitted, centred",
+        [PREPARATION_UPRIGHT] = "What the network sees: upright, fitted, centred",
     };
     if (layout_is_network(&shell->layout)) { /* there is little room, and marks say the rest */
         return shell->layout.input_label.w < paint_px(shell->paint, 76.0f) ? "It sees"

@@ -49,7 +49,7 @@ MixConfig mix_config_default(void)
     return (MixConfig){
         .mnist = true,
         .strokes = true,
-        .preparation = PREPARATION_STRAIGHTENED,
+        .preparation = PREPARATION_UPRIGHT,
         .seed = 1,
         .threads = train_config_default().threads,
     };

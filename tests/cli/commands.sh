@@ -89,7 +89,7 @@ verdict 'train mixes strokes in where they are asked for' $?
 fails 'train on digits of one'"'"'s own that are none is refused' 1 'no digits of yours' \
     train --sources mine --epochs 1
 fails 'train --sources clouds is refused' 2 "not 'clouds'" train --sources clouds
-fails 'train --prepare upside-down is refused' 2 'straightened' train --prepare upside-down
+fails 'train --prepare upside-down is refused' 2 'straightened or upright' train --prepare upside-down
 fails 'train --held-out without MNIST is refused' 2 'held' train --sources strokes --held-out
 fails 'train --held-out with too few images is refused' 1 'too few' train --held-out --epochs 1
 fails 'train --epochs 0 is refused' 2 'epochs' train --epochs 0

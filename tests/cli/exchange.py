@@ -113,14 +113,14 @@ def main():
     same = all((arrays[f"w{i}"] == tensors[f"layers.{i - 1}.weight"]).all() and
                (arrays[f"b{i}"] == tensors[f"layers.{i - 1}.bias"]).all() for i in LAYERS)
     check(1, "numpy reads the weights and biases of an .npz", same)
-    check(2, "numpy reads what it says of itself", str(arrays["preparation"]) == "straightened" and
+    check(2, "numpy reads what it says of itself", str(arrays["preparation"]) == "upright" and
           str(arrays["layers"]) == "784-16-16-10" and str(arrays["activation"]) == "sigmoid", *arrays)
     check(3, "an .npz opens as what was saved", evaluate("mine.npz") == right, *evaluate("mine.npz"))
     numpy.savez_compressed("back.npz", **arrays)
     check(4, "one that numpy has deflated does", evaluate("back.npz") == right, *evaluate("back.npz"))
     theirs = {f"dense_{i}/kernel": arrays[f"w{i}"].T for i in LAYERS}
     theirs.update({f"dense_{i}/bias": arrays[f"b{i}"].astype("f8").reshape(-1, 1) for i in LAYERS})
-    numpy.savez("theirs.npz", **theirs, activation="sigmoid", preparation="straightened")
+    numpy.savez("theirs.npz", **theirs, activation="sigmoid", preparation="upright")
     check(5, "one of other names, types and layouts does", evaluate("theirs.npz") == right, *evaluate("theirs.npz"))
     stand_in()
     with open(README) as file:

@@ -47,7 +47,7 @@ def with_raw_inputs(path, copy):
     """Write a copy of the network whose metadata says so; its length stays, with blanks."""
     with open(path, "rb") as file:
         contents = file.read()
-    told = b'"preparation":"straightened"'
+    told = b'"preparation":"upright"'
     assert told in contents
     copy.write(contents.replace(told, b'"preparation":"raw"'.ljust(len(told)), 1))
     copy.flush()

@@ -79,9 +79,9 @@ GROUPS = {
             "low contrast", "colours", "transparent", "three in a row")
     ]),
     "fresh": Group("one network of each kind trained anew", "a minute", measure.fresh, [
-        "| all of it as the window and `./run train --seed N` have it: 50 epochs, two threads"
+        "| all of it, upright, as the window and `./run train --seed N` have it: 50 epochs, two threads"
         " | {fresh_mnist:+-0.5} +- {:any} % | | |",
-        "| built-in strokes alone, augmented, 120 epochs | {fresh_strokes_mnist:+-2} +- {:any} %"
+        "| straightened built-in strokes alone, augmented, 120 epochs | {fresh_strokes_mnist:+-2} +- {:any} %"
         " | {fresh_strokes_pens:+-1} +- {:any} % | {fresh_strokes_second:+-1} +- {:any} % |",
     ]),
     "recipe": Group("what the default training costs", "half a minute", measure.recipe, [
@@ -100,11 +100,11 @@ GROUPS = {
         trained("and augmented", "augmented"),
         trained("straightened, MNIST and built-in strokes, not augmented", "strokes_too"),
         trained("all of it", "all"),
-        trained("all of it as the window and `./run train --seed N` have it: 50 epochs, two threads",
+        trained("all of it, upright, as the window and `./run train --seed N` have it: 50 epochs, two threads",
                 "window", None),
-        trained("built-in strokes alone, augmented, 120 epochs", "strokes"),
-        trained("as it ships: all of it, 400 epochs", "small"),
-        trained("**784-256-128-10** as it ships", "large"),
+        trained("straightened built-in strokes alone, augmented, 120 epochs", "strokes"),
+        trained("as it ships: all of it, upright, 400 epochs", "small"),
+        trained("**784-256-128-10** as it ships, but straightened", "large"),
     ]),
     "speed": Group("./run bench", "a minute", measure.speed, [
         "On two cores of an {machine:text} with AVX-512",

@@ -139,19 +139,20 @@ def pictures(tools):
 PLAIN = ["--augment", "0", "--decay", "2e-4"]
 ALIKE = ["--rate", "1.3", "--first-layer", "1"]  # all layers learn at the same rate
 SHORT = ["--epochs", "60", *ALIKE]
+STRAIGHTENED = ["--prepare", "straightened"]
 # What reads the test images and the pen digits of a row: options of train; of replay, None for no pens.
 ROWS = {
     "raw": (["--sources", "mnist", "--prepare", "raw", *SHORT, *PLAIN], []),
     "fitted": (["--sources", "mnist", "--prepare", "fitted", *SHORT, *PLAIN], []),
-    "straightened": (["--sources", "mnist", *SHORT, *PLAIN], []),
-    "augmented": (["--sources", "mnist", *SHORT], []),
-    "strokes_too": ([*SHORT, *PLAIN], []),
-    "all": (SHORT, []),
+    "straightened": (["--sources", "mnist", *SHORT, *PLAIN, *STRAIGHTENED], []),
+    "augmented": (["--sources", "mnist", *SHORT, *STRAIGHTENED], []),
+    "strokes_too": ([*SHORT, *PLAIN, *STRAIGHTENED], []),
+    "all": ([*SHORT, *STRAIGHTENED], []),
     "window": (["--threads", "2"], None),
-    "strokes": (["--sources", "strokes", "--epochs", "120", *ALIKE], []),
+    "strokes": (["--sources", "strokes", "--epochs", "120", *ALIKE, *STRAIGHTENED], []),
     "small": ("--epochs 400 --no-digit 0.05".split(), []),
     "large": ("--hidden 256,128 --epochs 120 --rate 2 --decay 3e-5 --no-digit 0.1 --turn 8"
-              " --scale 0.1 --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2".split(), []),
+              " --scale 0.1 --shear 0.08 --shift 0.5 --elastic 0.7 --width 0.2 --prepare straightened".split(), []),
 }
 
 

@@ -23,24 +23,20 @@ static bool is_on(const Fixture *f, int action)
     return f->app.shell.widget[i].on;
 }
 
-static void assert_switches(const Fixture *f, bool fit, bool straighten)
+static void assert_prepared(const Fixture *f, Preparation preparation)
 {
-    assert_int_equal(is_on(f, ACTION_FIT), fit);
-    assert_int_equal(is_on(f, ACTION_STRAIGHTEN), straighten);
-    assert_int_equal(f->app.lab.preparation, straighten ? PREPARATION_STRAIGHTENED
-                                             : fit      ? PREPARATION_FITTED
-                                                        : PREPARATION_RAW);
+    assert_int_equal(is_on(f, ACTION_FIT), preparation != PREPARATION_RAW);
+    assert_int_equal(is_on(f, ACTION_STRAIGHTEN), preparation_straightens(preparation));
+    assert_int_equal(f->app.lab.preparation, preparation);
 }
 
 static void the_switches_show_how_the_network_was_trained(void **state)
 {
     Fixture *f = *state;
-    open_trained_on(f, PREPARATION_STRAIGHTENED);
-    assert_switches(f, true, true);
-    open_trained_on(f, PREPARATION_RAW);
-    assert_switches(f, false, false);
-    open_trained_on(f, PREPARATION_FITTED);
-    assert_switches(f, true, false);
+    for (int preparation = 0; preparation < PREPARATIONS; preparation++) {
+        open_trained_on(f, (Preparation)preparation);
+        assert_prepared(f, (Preparation)preparation);
+    }
 }
 
 static void each_switch_can_be_turned_by_mouse_and_key(void **state)
@@ -48,13 +44,13 @@ static void each_switch_can_be_turned_by_mouse_and_key(void **state)
     Fixture *f = *state;
     open_trained_on(f, PREPARATION_FITTED);
     fixture_click(f, fixture_widget(f, ACTION_STRAIGHTEN));
-    assert_switches(f, true, true);
+    assert_prepared(f, PREPARATION_UPRIGHT);
     fixture_key(f, SDLK_g, 0);
-    assert_switches(f, true, false);
+    assert_prepared(f, PREPARATION_FITTED);
     fixture_click(f, fixture_widget(f, ACTION_FIT));
-    assert_switches(f, false, false);
+    assert_prepared(f, PREPARATION_RAW);
     fixture_key(f, SDLK_f, 0);
-    assert_switches(f, true, false);
+    assert_prepared(f, PREPARATION_FITTED);
 }
 
 static void straightening_does_not_go_without_fitting(void **state)
@@ -62,9 +58,26 @@ static void straightening_does_not_go_without_fitting(void **state)
     Fixture *f = *state;
     open_trained_on(f, PREPARATION_RAW);
     fixture_key(f, SDLK_g, 0);
-    assert_switches(f, true, true);
+    assert_prepared(f, PREPARATION_UPRIGHT);
     fixture_key(f, SDLK_f, 0);
-    assert_switches(f, false, false);
+    assert_prepared(f, PREPARATION_RAW);
+}
+
+/* Older networks were trained on images that were straightened in another way. */
+static void a_network_is_straightened_for_in_its_own_way(void **state)
+{
+    Fixture *f = *state;
+    for (int i = 0; i < 2; i++) {
+        Preparation trained = i ? PREPARATION_STRAIGHTENED : PREPARATION_UPRIGHT;
+        open_trained_on(f, trained);
+        fixture_key(f, SDLK_g, 0);
+        assert_prepared(f, PREPARATION_FITTED);
+        fixture_key(f, SDLK_g, 0);
+        assert_prepared(f, trained);
+        fixture_key(f, SDLK_f, 0);
+        fixture_key(f, SDLK_f, 0);
+        assert_prepared(f, trained);
+    }
 }
 
 static void what_the_network_sees_changes_at_once(void **state)
@@ -77,7 +90,7 @@ static void what_the_network_sees_changes_at_once(void **state)
     assert_true(lean(&f->app.lab.input) < -0.3);
     fixture_key(f, SDLK_g, 0);
     assert_true(fabs(lean(&f->app.lab.input)) < 0.05);
-    assert_true(normalise_drawing(&f->app.lab.drawing, PREPARATION_STRAIGHTENED, &expected, &err));
+    assert_true(normalise_drawing(&f->app.lab.drawing, PREPARATION_UPRIGHT, &expected, &err));
     assert_memory_equal(&f->app.lab.input, &expected, sizeof expected);
     fixture_key(f, SDLK_f, 0);
     assert_memory_equal(&f->app.lab.input, &f->app.lab.sheet, sizeof expected);
@@ -89,9 +102,9 @@ static void the_previous_network_brings_its_own_preparation_back(void **state)
     open_trained_on(f, PREPARATION_STRAIGHTENED);
     open_trained_on(f, PREPARATION_RAW);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
-    assert_switches(f, true, true);
+    assert_prepared(f, PREPARATION_STRAIGHTENED);
     fixture_key(f, SDLK_b, KMOD_LCTRL);
-    assert_switches(f, false, false);
+    assert_prepared(f, PREPARATION_RAW);
 }
 
 static void a_new_network_leaves_the_switches_as_they_are(void **state)
@@ -113,8 +126,24 @@ static void the_switches_are_kept_to_the_next_start(void **state)
     fixture_key(f, SDLK_f, 0);
     fixture_keep(f);
     fixture_start_again(f, f->data.text);
-    assert_switches(f, false, false);
+    assert_prepared(f, PREPARATION_RAW);
     assert_string_equal(f->app.lab.model.info.preparation, "straightened");
+}
+
+static void a_network_of_the_older_way_keeps_it_to_the_next_start(void **state)
+{
+    Fixture *f = *state;
+    open_trained_on(f, PREPARATION_STRAIGHTENED);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 8.5f, 4.5f, 18.5f, 4.5f);
+    fixture_stroke(f, SDL_BUTTON_LEFT, 18.5f, 4.5f, 18.5f, 22.5f);
+    Sheet before = f->app.lab.input, upright;
+    Err err;
+    assert_true(normalise_drawing(&f->app.lab.drawing, PREPARATION_UPRIGHT, &upright, &err));
+    assert_true(share_moved(&before, &upright) > 0.5);
+    fixture_keep(f);
+    fixture_start_again(f, f->data.text);
+    assert_prepared(f, PREPARATION_STRAIGHTENED);
+    assert_memory_equal(&f->app.lab.input, &before, sizeof before);
 }
 
 static void a_session_that_does_not_say_goes_by_its_network(void **state)
@@ -126,7 +155,7 @@ static void a_session_that_does_not_say_goes_by_its_network(void **state)
     app_free(&f->app);
     scratch_write(file.text, "{\"version\":1}", 13);
     fixture_start(f, f->data.text);
-    assert_switches(f, true, true);
+    assert_prepared(f, PREPARATION_STRAIGHTENED);
 }
 
 int main(void)
@@ -134,11 +163,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         APP_TEST(the_switches_show_how_the_network_was_trained),
         APP_TEST(each_switch_can_be_turned_by_mouse_and_key),
+        APP_TEST(a_network_is_straightened_for_in_its_own_way),
         APP_TEST(straightening_does_not_go_without_fitting),
         APP_TEST(what_the_network_sees_changes_at_once),
         APP_TEST(the_previous_network_brings_its_own_preparation_back),
         APP_TEST(a_new_network_leaves_the_switches_as_they_are),
         APP_TEST(the_switches_are_kept_to_the_next_start),
+        APP_TEST(a_network_of_the_older_way_keeps_it_to_the_next_start),
         APP_TEST(a_session_that_does_not_say_goes_by_its_network),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,7 +60,7 @@ static void each_network_has_a_card_once(void **state)
     assert_int_equal(panel(f)->wall.tiles, 4);
     assert_string_equal(panel(f)->networks.card[1].note, "broken off");
     assert_string_equal(panel(f)->networks.card[1].accuracy, "not tested");
-    assert_string_equal(panel(f)->networks.card[2].accuracy, "test: 97.7 %");
+    assert_string_equal(panel(f)->networks.card[2].accuracy, "test: 97.6 %");
 }
 
 static void all_of_them_read_the_same_ink(void **state)

@@ -311,7 +311,7 @@ static void what_is_known_of_a_network_is_true_of_its_weights(void **state)
 {
     Fixture *f = *state;
     choose(f, ACTION_STRAIGHTEN);
-    assert_string_equal(f->app.lab.model.info.preparation, "straightened");
+    assert_string_equal(f->app.lab.model.info.preparation, "upright");
     int before = f->app.lab.model.info.epochs;
     choose(f, ACTION_TRAIN_FURTHER);
     fixture_wait(f, has_begun_curves);

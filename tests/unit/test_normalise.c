@@ -85,6 +85,7 @@ static void each_preparation_has_a_name_that_leads_back_to_it(void **state)
     assert_string_equal(preparation_name(PREPARATION_RAW), "raw");
     assert_string_equal(preparation_name(PREPARATION_FITTED), "fitted");
     assert_string_equal(preparation_name(PREPARATION_STRAIGHTENED), "straightened");
+    assert_string_equal(preparation_name(PREPARATION_UPRIGHT), "upright");
     assert_false(preparation_parse("Fitted", &preparation));
     assert_false(preparation_parse("", &preparation));
 }
