@@ -83,7 +83,7 @@ static bool parse(int argc, char **argv, TrainOptions *options, Words *words, Ar
         {"data", "DIR|FILE", "MNIST: its folder, CSV or zip archive", .text = &options->data},
         {"strokes", "N", "generated images, 0 for what is usual", .whole = &mix->strokes_images},
         {"no-digit", "X", "share of them that show no digit, 0 to 0.99", .number = &mix->no_digit},
-        {"prepare", "NAME", "of images: raw, fitted, straightened or upright",
+        {"prepare", "NAME", "images: raw, fitted, straightened or upright",
          .text = &words->prepare},
         {"held-out", NULL, "test on 10,000 training images instead, and train without them",
          .flag = &mix->held_out},
