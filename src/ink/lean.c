@@ -58,10 +58,13 @@ static bool weigh(const Field *grey, int window, int least, double *mean)
     return ok;
 }
 
-/* Whether there is enough of a kind in windows of a width, and far more than of the other. */
+/* Whether there is enough of a kind in windows of a width, far more than of the other, and still
+ * more in the next wider ones: else it is the edge of lines of the other kind, or grain. */
 static bool is_most(const double *of_kind, const double *of_other, int at, double enough)
 {
-    return of_kind[at] >= enough && of_kind[at] > MORE * of_other[at];
+    int next = at + 1 < WIDTHS ? at + 1 : at;
+    return of_kind[at] >= enough && of_kind[at] > MORE * of_other[at] &&
+           of_kind[next] > of_other[next];
 }
 
 /* By the first width that is decisive. */

@@ -12,6 +12,7 @@ enum {
     FAINT = 6,     /* levels: with less there is no patch */
     LEAST_PX = 24, /* the longer side of a patch */
     CONTRAST_MIN = 16,
+    SURE = 40,        /* levels: fainter marks may be the edge of what is dark itself */
     EVEN_LEVELS = 16, /* paper of a patch is this near to its plane */
     BLOCKS = 8,       /* along a patch, in each of which the paper is the median */
     PEEL_PX = 3,      /* the rim of a patch is none of its ink ... */
@@ -297,7 +298,7 @@ static bool is_digit(const Patch *patch, const InkPart *mark, double contrast)
 {
     return part_longer(mark) >= TALL * shorter_side(patch->part) &&
            part_line(mark) <= LINE * part_longer(mark) && part_longer(mark) >= 8 &&
-           (double)mark->ink / mark->area >= CONTRAST * contrast;
+           (double)mark->ink / mark->area >= fmax(SURE, CONTRAST * contrast);
 }
 
 /* Whether there are marks on a patch that may be digits, and not too many. */
