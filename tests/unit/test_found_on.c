@@ -42,6 +42,21 @@ static void a_note_on_the_paper_is_paper(void **state)
     }
 }
 
+static void a_line_of_two_greys_is_no_note(void **state)
+{
+    (void)state;
+    for (int middle = -22; middle <= 22; middle += 44) {
+        Grey picture = paper(SIDE, SIDE, 210);
+        draw_grey_line(&picture, (Point){120, 80}, (Point){120, 160}, 40, 186);
+        draw_grey_line(&picture, (Point){120, 85}, (Point){120, 155}, 12, 186 + middle);
+        Found *found = found_in_grey(&picture, PREPARATION_FITTED);
+        assert_int_equal(found->count, 1);
+        assert_in_range(found->digit[0].w, 38, 44);
+        assert_in_range(found->digit[0].h, 116, 124);
+        free(found);
+    }
+}
+
 static void a_light_digit_on_a_dark_button_is_found(void **state)
 {
     (void)state;
@@ -103,6 +118,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_note_on_the_paper_is_paper),
+        cmocka_unit_test(a_line_of_two_greys_is_no_note),
         cmocka_unit_test(a_light_digit_on_a_dark_button_is_found),
         cmocka_unit_test(boxes_around_digits_are_left_out),
         cmocka_unit_test(a_line_below_is_left_out),
