@@ -57,6 +57,22 @@ static void a_line_of_two_greys_is_no_note(void **state)
     }
 }
 
+static void light_edges_of_a_dark_line_are_no_ink(void **state)
+{
+    (void)state;
+    for (int wide = 9; wide <= 11; wide++) {
+        Grey picture = paper(SIDE, SIDE, 190);
+        draw_grey_line(&picture, (Point){120, 80}, (Point){120, 160}, (float)wide + 6, 225);
+        draw_grey_line(&picture, (Point){120, 80}, (Point){120, 160}, (float)wide, 130);
+        add_noise(&picture, 2, 1);
+        Found *found = found_in_grey(&picture, PREPARATION_FITTED);
+        assert_int_equal(found->count, 1);
+        assert_in_range(found->digit[0].w, wide - 3, wide + 3);
+        assert_in_range(found->digit[0].h, wide + 77, wide + 83);
+        free(found);
+    }
+}
+
 static void a_light_digit_on_a_dark_button_is_found(void **state)
 {
     (void)state;
@@ -119,6 +135,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_note_on_the_paper_is_paper),
         cmocka_unit_test(a_line_of_two_greys_is_no_note),
+        cmocka_unit_test(light_edges_of_a_dark_line_are_no_ink),
         cmocka_unit_test(a_light_digit_on_a_dark_button_is_found),
         cmocka_unit_test(boxes_around_digits_are_left_out),
         cmocka_unit_test(a_line_below_is_left_out),
