@@ -1,11 +1,13 @@
 /* Parts told from marks that are no digits, one rule after the other. */
 #include "ink/candidates.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { LARGE_PX = 8 }; /* smaller than this nothing is called a blot on even paper */
 
 static const double SMALLEST = 0.02;       /* of the picture's longer side ... */
+static const double SMALLEST_EVEN = 0.008; /* ... on even paper less */
 static const double SMALLEST_GRAIN = 0.05; /* ... or this much, on paper with grain */
 static const double SPECK = 0.15;          /* of the largest part: smaller ones may be specks */
 static const double FAINT = 0.35;          /* of the darkest part's mean level */
@@ -14,8 +16,14 @@ static const double CORNER = 0.1;          /* of a frame's box, the corners that
 static const double BLOT = 0.4;            /* of its longer side: no line is so wide */
 static const double LARGE = 0.25;          /* of the picture: a blot at the border of even paper */
 static const double WHOLE = 0.3;    /* of the picture: what lies inside, so large, is the digit */
+static const double TABLE = 0.35;   /* of the border: what has so much of it is what all lies on */
 static const double MOST_INK = 0.7; /* of all: what reaches the border is the digit then */
 static const double NEAR = 0.15; /* of a part: what is as near may be a piece of the same digit */
+
+/* An underline, as shares: of its width, at most so high and so thick; of the width of what is over
+ * it, at least so wide; of the height of that, so far below it. What it is under has at least so
+ * much of its width, or of all that is there, as height. */
+static const double LEVEL = 0.2, THIN = 0.15, UNDER = 0.7, BELOW = 0.05, TALL = 0.35;
 
 const InkPart *candidates_part(const Candidates *candidates, int i)
 {
@@ -43,11 +51,11 @@ static void choose(Candidates *candidates, int number)
     }
 }
 
-static void choose_large(Candidates *candidates, bool noisy)
+static void choose_large(Candidates *candidates, bool noisy, bool even)
 {
     const InkParts *parts = candidates->parts;
     int longer = parts->width > parts->height ? parts->width : parts->height;
-    double least = (noisy ? SMALLEST_GRAIN : SMALLEST) * longer;
+    double least = (noisy ? SMALLEST_GRAIN : even ? SMALLEST_EVEN : SMALLEST) * longer;
     for (int i = 0; i < parts->parts; i++) {
         if (part_longer(&parts->part[i]) >= least) {
             choose(candidates, i);
@@ -110,6 +118,21 @@ static void drop_blots(Candidates *candidates, bool even)
     }
 }
 
+/* The share of the border of the picture, inside a frame that was taken off, that is of a part. */
+static double share_of_border(const InkParts *parts, int number)
+{
+    int left = parts->edge, right = parts->width - 1 - left, low = parts->height - 1 - left;
+    int own = 0, all = 0;
+    for (int y = left; y <= low; y++) {
+        bool edge = y == left || y == low;
+        for (int x = left; x <= right; x += edge || right == left ? 1 : right - left) {
+            own += parts->of[y * parts->width + x] == number;
+            all++;
+        }
+    }
+    return all > 0 ? (double)own / all : 0.0;
+}
+
 /* What reaches the border is no digit where another part inside may be one. */
 static void drop_border(Candidates *candidates)
 {
@@ -119,7 +142,8 @@ static void drop_border(Candidates *candidates)
     int64_t all = 0, most = 0;
     for (int i = 0; i < candidates->count; i++) {
         const InkPart *part = candidates_part(candidates, i);
-        if (candidates->dropped[i]) {
+        if (candidates->dropped[i] ||
+            share_of_border(candidates->parts, candidates->number[i]) >= TABLE) {
             continue;
         }
         all += part->ink;
@@ -212,13 +236,58 @@ static void drop_marks(Candidates *candidates)
     }
 }
 
+/* Whether a part is a level line, as one draws below a digit or a row of them. */
+static bool is_level_line(const InkPart *part)
+{
+    int width = part->end_x - part->x;
+    return candidates_height(part) <= LEVEL * width && part_line(part) <= THIN * width;
+}
+
+/* The box of all that is above the middle of a line, over some of it, and no line itself; its area
+ * is the height of the tallest. */
+static InkPart above_line(const Candidates *candidates, int line)
+{
+    const InkPart *under = candidates_part(candidates, line);
+    InkPart rest = {.x = candidates->parts->width, .y = candidates->parts->height};
+    for (int i = 0; i < candidates->count; i++) {
+        const InkPart *part = candidates_part(candidates, i);
+        if (candidates->dropped[i] || i == line || is_level_line(part) ||
+            candidates_gap_x(part, under) >= 0 || part->y >= under->y) {
+            continue;
+        }
+        rest.x = part->x < rest.x ? part->x : rest.x;
+        rest.y = part->y < rest.y ? part->y : rest.y;
+        rest.end_x = part->end_x > rest.end_x ? part->end_x : rest.end_x;
+        rest.end_y = part->end_y > rest.end_y ? part->end_y : rest.end_y;
+        rest.area = candidates_height(part) > rest.area ? candidates_height(part) : rest.area;
+    }
+    return rest;
+}
+
+/* Level lines below all that they are under, as those of a drawing, see stray_leave_out(). */
+static void drop_underlines(Candidates *candidates)
+{
+    for (int i = 0; i < candidates->count; i++) {
+        const InkPart *line = candidates_part(candidates, i);
+        if (candidates->dropped[i] || !is_level_line(line)) {
+            continue;
+        }
+        InkPart rest = above_line(candidates, i);
+        int tallest = rest.area, width = line->end_x - line->x;
+        candidates->dropped[i] = tallest >= TALL * fmin(width, rest.end_x - rest.x) &&
+                                 tallest > 0 && width >= UNDER * (rest.end_x - rest.x) &&
+                                 line->y >= rest.end_y + BELOW * tallest;
+    }
+}
+
 void candidates_choose(Candidates *candidates, const InkParts *parts, bool noisy, bool even)
 {
     memset(candidates, 0, sizeof *candidates);
     candidates->parts = parts;
-    choose_large(candidates, noisy);
+    choose_large(candidates, noisy, even);
     drop_frames(candidates);
     drop_blots(candidates, even);
     drop_border(candidates);
     drop_marks(candidates);
+    drop_underlines(candidates);
 }

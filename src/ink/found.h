@@ -25,14 +25,16 @@ typedef struct Found {
 /**
  * Find the digits in a picture, dark on light or light on dark, of any colours, or drawn on paper
  * that is transparent. Shadows, light that falls off, noise, specks, frames, rulings and marks at
- * the border are left out; a clean picture is taken as it is. Lines too thin for a network are
+ * the border, boxes and lines below digits are left out, and a patch that holds digits, as a note
+ * or a button, is paper itself; a clean picture is taken as it is. Lines too thin for a network are
  * drawn again, wider. Raw: the input of a single digit is the whole picture resampled.
  *
  * @param rgba   height x width x 4 bytes, row by row from the top, alpha not multiplied in
  * @param width  at least 1, as height
  *
  * Takes time and memory in proportion to the pixels of the picture, or of one reduced to a longer
- * side of 1,024. Errors: out of memory, or more than FOUND_MAX digits; found has none then.
+ * side of 1,024; small digits in a larger one are looked at again by themselves. Errors: out of
+ * memory, or more than FOUND_MAX digits; found has none then.
  */
 bool found_in_picture(const uint8_t *rgba, int width, int height, Preparation preparation,
                       Found *found, Err *err);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ink/lean.h"
+
 enum {
     GREYS = 256,
     EVEN_LEVELS = 8,  /* paper of one grey is this near to it */
@@ -14,15 +16,20 @@ enum {
     WINDOW_LINES = 3, /* ... so many times their width more */
 };
 
-static const double WINDOW_SHARE = 0.3; /* of the side: wider than the lines of any digit */
-static const double WINDOW_CLEAN = 0.5; /* the same where there is no grain: than any blot, too */
-static const double EVEN_SHARE = 0.92;  /* of the pixels */
-static const double BORDER_SHARE = 0.9; /* of the border is paper where nothing reaches it */
-static const double BLOT_SHARE = 0.3;   /* of the side: ink so wide is a shadow */
-static const double FRAMED_SHARE = 0.7; /* of the pixels is unlike a border that is a frame */
-static const double PLAIN_GRAIN = 0.5;  /* the same where it has grain */
-static const double PLAIN_SHARE = 0.12; /* of the pixels is the very grey of even paper */
-static const double SIDE_SHARE = 0.05;  /* of a side of the picture: less is nothing */
+static const double WINDOW_WIDTHS = 1.8; /* the same where all lines are known to be no wider */
+static const double WINDOW_SHARE = 0.3;  /* of the side: wider than the lines of any digit */
+static const double WINDOW_CLEAN = 0.5;  /* the same where there is no grain: than any blot, too */
+static const double EVEN_SHARE = 0.92;   /* of the pixels */
+static const double DRAWN_SHARE = 0.4;   /* of the border has the very same grey in a drawing */
+static const double BORDER_SHARE = 0.9;  /* of the border is paper where nothing reaches it */
+static const double PLAIN_BORDER = 0.95; /* the same of a border that shows what all lies on */
+static const double BLOT_SHARE = 0.3;    /* of the side: ink so wide is a shadow */
+static const double FRAMED_SHARE = 0.7;  /* of the pixels is unlike a border that is a frame */
+static const double PLAIN_GRAIN = 0.5;   /* the same where it has grain */
+static const double PLAIN_SHARE = 0.12;  /* of the pixels is the very grey of even paper */
+static const double SIDE_SHARE = 0.05;   /* of a side of the picture: less is nothing */
+static const double BRIGHT_SHARE = 0.9;  /* of the paper is no brighter than its bright parts */
+static const double TABLE_SHARE = 0.45;  /* of their light: what is darker is a table, no shadow */
 static const double DIM_SHARE =
     0.1;                           /* of uneven paper is dimmer than where its grain is measured */
 static const double DECIDED = 0.4; /* of all that changes, one paper changes less than the other */
@@ -124,15 +131,27 @@ static int border_grey(const Field *grey)
     return median;
 }
 
+/* The share of the border that is at a level, or so near. */
+static double border_share(const Field *grey, int border, int least)
+{
+    int count[GREYS], total = border_greys(grey, count), near = 0;
+    for (int level = 0; level < GREYS; level++) {
+        near += abs(level - border) <= least ? count[level] : 0;
+    }
+    return (double)near / total;
+}
+
 /* Whether ink reaches the border of a picture without grain, as it does of one that is cut to its
  * digit. */
 static bool is_cut_close(const Field *grey, double noise)
 {
-    int count[GREYS], total = border_greys(grey, count), near = 0, border = border_grey(grey);
-    for (int level = 0; level < GREYS; level++) {
-        near += abs(level - border) <= EVEN_LEVELS ? count[level] : 0;
-    }
-    return near < BORDER_SHARE * total && noise <= 0.0;
+    return border_share(grey, border_grey(grey), EVEN_LEVELS) < BORDER_SHARE && noise <= 0.0;
+}
+
+/* Whether it has no grain, and paper of the very same grey: it is no photograph. */
+static bool is_drawn(const Field *grey, double noise)
+{
+    return noise <= 0.0 && border_share(grey, border_grey(grey), 1) >= DRAWN_SHARE;
 }
 
 /* A copy in which all is filled that is dark and narrow; see field_close(). */
@@ -198,12 +217,29 @@ static bool is_light_by_majority(const Field *grey, const Field *of_dark, const 
     return 2.0 * border + share > 1.5;
 }
 
-/* Where the ink is light, `grey` is turned around. Gives the paper, its ink filled. */
-static bool choose_paper(Field *grey, double noise, Field *filled, bool *light)
+/* Which paper changes less: the one that is left where dark ink is filled, or the other one. */
+static bool is_light_by_paper(const Field *grey, double noise, const Field *filled,
+                              const Field *turned)
+{
+    int64_t of_dark = variation(filled), of_light = variation(turned);
+    double decided = fabs((double)(of_dark - of_light));
+    bool open = is_cut_close(grey, noise) && decided < DECIDED * (double)variation(grey);
+    return open || of_light == of_dark ? is_light_by_majority(grey, filled, turned)
+                                       : of_light < of_dark;
+}
+
+/* Where the ink is light, `grey` is turned around. Gives the paper, its ink filled, and how wide
+ * lines are at most, or 0. */
+static bool choose_paper(Field *grey, double noise, Field *filled, bool *light, double *width)
 {
     Field turned = {0};
+    Lean lean = LEAN_NONE;
+    *width = 0.0;
+    bool ok = is_drawn(grey, noise) || lean_of(grey, noise, &lean, width);
     int window = window_of(grey, noise > 0.0 ? WINDOW_SHARE : WINDOW_CLEAN);
-    bool ok = fill(grey, window, false, filled);
+    int needed = WINDOW_PX + (int)ceil(WINDOW_WIDTHS * *width);
+    window = *width > 0.0 && needed < window ? needed : window;
+    ok = ok && fill(grey, window, false, filled);
     invert(grey);
     ok = ok && fill(grey, window, false, &turned);
     invert(grey);
@@ -212,11 +248,8 @@ static bool choose_paper(Field *grey, double noise, Field *filled, bool *light)
         field_free(filled);
         return false;
     }
-    int64_t of_dark = variation(filled), of_light = variation(&turned);
-    double decided = fabs((double)(of_dark - of_light));
-    bool open = is_cut_close(grey, noise) && decided < DECIDED * (double)variation(grey);
-    *light = open || of_light == of_dark ? is_light_by_majority(grey, filled, &turned)
-                                         : of_light < of_dark;
+    *light =
+        lean == LEAN_NONE ? is_light_by_paper(grey, noise, filled, &turned) : lean == LEAN_LIGHT;
     if (*light) {
         Field dark = *filled;
         *filled = turned;
@@ -264,9 +297,10 @@ static void ink_of_even(Field *grey, int paper, int least)
 /* Ink on paper that differs from place to place: a share of its light, or of what it lacks. */
 static void ink_of_uneven(Field *grey, const Field *filled, int depth, int least, bool shares)
 {
+    int dim = (int)fmax(DIM_PAPER, TABLE_SHARE * field_quantile(filled, -1, BRIGHT_SHARE));
     for (int i = 0; i < field_pixels(grey); i++) {
         int paper = filled->at[i] - depth, ink = paper - grey->at[i];
-        int light = paper > DIM_PAPER ? paper : DIM_PAPER;
+        int light = paper > dim ? paper : dim;
         int share = shares ? ink * UINT8_MAX / light : ink;
         grey->at[i] = (uint8_t)(ink > least && share > 0 ? share : 0);
     }
@@ -297,14 +331,15 @@ static double line_width(const Field *grey, const Field *filled, int depth)
 }
 
 /* Follow the light with a window no wider than the lines need, up to the edge of the picture. */
-static bool fill_again(const Field *grey, Field *filled, double line)
+static bool fill_again(const Field *grey, Field *filled, double wider)
 {
-    int window = WINDOW_PX + (int)ceil(WINDOW_LINES * line), most = window_of(grey, WINDOW_SHARE);
+    int window = WINDOW_PX + (int)ceil(wider), most = window_of(grey, WINDOW_SHARE);
     field_free(filled);
     return fill(grey, window < most ? window : most, true, filled);
 }
 
-static bool tell_ink(Field *grey, Field *filled, double noise, bool light, Paper *paper)
+static bool tell_ink(Field *grey, Field *filled, double noise, bool light, double width,
+                     Paper *paper)
 {
     int least = (int)(QUIET * noise), depth = depth_of_grain(grey, filled, noise);
     int plain = field_quantile(filled, -1, 0.5) - depth;
@@ -317,7 +352,7 @@ static bool tell_ink(Field *grey, Field *filled, double noise, bool light, Paper
         ink_of_even(grey, abs(border - plain) <= EVEN_LEVELS ? border : plain, least);
         return true;
     }
-    if (!fill_again(grey, filled, line)) {
+    if (!fill_again(grey, filled, width > 0.0 ? WINDOW_WIDTHS * width : WINDOW_LINES * line)) {
         return false;
     }
     int dim = field_quantile(filled, -1, DIM_SHARE);
@@ -332,11 +367,31 @@ bool paper_and_ink(Field *grey, Paper *paper)
 {
     Field filled = {0};
     bool light;
-    double noise = noise_of(grey);
+    double width, noise = noise_of(grey);
     int times = smoothings(grey, &noise);
     *paper = (Paper){.noisy = noise > 0.0, .grain = (int)((times > 0 ? GRAIN : QUIET) * noise)};
-    bool ok = field_smooth(grey, times) && choose_paper(grey, noise, &filled, &light) &&
-              tell_ink(grey, &filled, noise, light, paper) && field_copy(&paper->ink, grey);
+    bool ok = field_smooth(grey, times) && choose_paper(grey, noise, &filled, &light, &width) &&
+              tell_ink(grey, &filled, noise, light, width, paper) && field_copy(&paper->ink, grey);
     field_free(&filled);
     return ok;
+}
+
+bool paper_of_border(const Field *grey, Paper *paper, bool *even)
+{
+    Field ink;
+    double noise = noise_of(grey);
+    int times = smoothings(grey, &noise), border = border_grey(grey);
+    int least = (int)fmax(EVEN_LEVELS, (times > 0 ? GRAIN : QUIET) * noise);
+    *even = false;
+    if (!field_copy(&ink, grey) || !field_smooth(&ink, times)) {
+        field_free(&ink);
+        return false;
+    }
+    *even = border_share(&ink, border, least) >= PLAIN_BORDER;
+    for (int i = 0; i < field_pixels(&ink); i++) {
+        int differs = abs(ink.at[i] - border);
+        ink.at[i] = (uint8_t)(differs > QUIET * noise ? differs : 0);
+    }
+    *paper = (Paper){.ink = ink, .even = true, .noisy = noise > 0.0, .grain = least};
+    return true;
 }

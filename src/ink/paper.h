@@ -23,4 +23,13 @@ typedef struct Paper {
  */
 bool paper_and_ink(Field *grey, Paper *paper);
 
+/**
+ * Tell what lies on the paper, be it darker or lighter: all that differs from the border's grey.
+ *
+ * @param[out] even  whether the border has one grey, so that this means something
+ *
+ * Errors: out of memory; paper has nothing to release then.
+ */
+bool paper_of_border(const Field *grey, Paper *paper, bool *even);
+
 #endif

@@ -6,8 +6,9 @@
 
 #include "ink/candidates.h"
 
-static const double TALL = 0.75;    /* of the tallest: a digit by itself */
-static const double SHORT = 0.35;   /* of the tallest: no digit */
+static const double TALL = 0.75;        /* of the tallest: a digit by itself */
+static const double SHORT = 0.35;       /* of the tallest: no digit */
+static const double SHORT_CLEAN = 0.18; /* the same where paper is even and has no grain */
 static const double STRAY = 0.3;    /* of the tallest: a piece so long belongs to what is as near */
 static const double NEXT_TO = 0.15; /* of the tallest: as near are the pieces of one digit */
 
@@ -176,7 +177,7 @@ static void order(Placed *placed, int digits)
 }
 
 /* Those that are tall enough to be digits; the others are numbered -1. */
-static int keep_tall(const PiecesBox *box, int digits, Placed *placed)
+static int keep_tall(const PiecesBox *box, int digits, double least, Placed *placed)
 {
     int tall = 0, kept = 0;
     for (int i = 0; i < digits; i++) {
@@ -184,21 +185,21 @@ static int keep_tall(const PiecesBox *box, int digits, Placed *placed)
         tall = height > tall ? height : tall;
     }
     for (int i = 0; i < digits; i++) {
-        if (box[i].end_y - box[i].y >= SHORT * tall) {
+        if (box[i].end_y - box[i].y >= least * tall) {
             placed[kept++] = (Placed){box[i], 0, i};
         }
     }
     return kept;
 }
 
-static void tell_digits(const Candidates *candidates, Pieces *pieces)
+static void tell_digits(const Candidates *candidates, double least, Pieces *pieces)
 {
     PiecesBox box[CANDIDATES_MAX];
     Placed placed[CANDIDATES_MAX];
     int of[CANDIDATES_MAX], number[CANDIDATES_MAX];
     int digits = boxes_of(candidates, box, of);
     memset(number, -1, sizeof number);
-    pieces->digits = keep_tall(box, digits, placed);
+    pieces->digits = keep_tall(box, digits, least, placed);
     order(placed, pieces->digits);
     for (int i = 0; i < pieces->digits; i++) {
         pieces->box[i] = placed[i].box;
@@ -229,7 +230,7 @@ bool pieces_choose(const InkParts *parts, bool noisy, bool even, Pieces *pieces)
     candidates_choose(candidates, parts, noisy, even);
     join_pieces(candidates);
     join_strays(candidates);
-    tell_digits(candidates, pieces);
+    tell_digits(candidates, even && !noisy ? SHORT_CLEAN : SHORT, pieces);
     free(candidates);
     return true;
 }

@@ -335,6 +335,6 @@ static int leave_frame_out(Field *mark, Field *ink)
 bool rulings_leave_out(Field *mark, Field *ink, bool *gone, int *edge)
 {
     *edge = leave_frame_out(mark, ink);
-    *gone = *edge > 0;
+    *gone = *gone || *edge > 0;
     return leave_out(mark, ink, gone);
 }

@@ -11,7 +11,7 @@
  *
  * @param[in,out] mark  1 where there is ink enough, as `ink`
  * @param[in,out] ink   0 paper .. 255; cleared where a line is left out
- * @param[out] gone     whether something was left out
+ * @param[in,out] gone  becomes true where something was left out
  * @param[out] edge     how thick the frame at the edge was, in pixels; 0 where there was none
  *
  * Errors: out of memory.

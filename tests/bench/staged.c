@@ -6,12 +6,15 @@
 #include <string.h>
 
 #include "staged_ink.h"
+#include "staged_marks.h"
+#include "staged_photo.h"
 
 enum { SCREEN_SIDE = 280 };
 
 /* What a picture of a kind is made of; shares where nothing else is said. */
 typedef struct Scene {
     const char *name;
+    int digits;
     float side, side_more;   /* of the picture in px, and up to so much more */
     float size, size_more;   /* of the digit, of the picture's side */
     float pen, pen_more;     /* of the digit's side */
@@ -21,29 +24,50 @@ typedef struct Scene {
 } Scene;
 
 static const Scene SCENE[STAGED_KINDS] = {
-    [STAGED_CLEAN] = {"clean", 280, 0, 0.5f, 0.3f, 0.08f, 0.06f, 255, 0, 1, 0, 0},
-    [STAGED_TIGHT] = {"tight", 20, 260, 1, 0, 0.08f, 0.06f, 255, 0, 1, 0, 0},
-    [STAGED_FRAME_EDGE] = {"frame at the edge", 200, 200, 0.4f, 0.3f, 0.07f, 0.06f, 255, 0, 1, 0,
+    [STAGED_CLEAN] = {"clean", 1, 280, 0, 0.5f, 0.3f, 0.08f, 0.06f, 255, 0, 1, 0, 0},
+    [STAGED_TIGHT] = {"tight", 1, 20, 260, 1, 0, 0.08f, 0.06f, 255, 0, 1, 0, 0},
+    [STAGED_FRAME_EDGE] = {"frame at the edge", 1, 200, 200, 0.4f, 0.3f, 0.07f, 0.06f, 255, 0, 1, 0,
                            0},
-    [STAGED_FRAME_INSIDE] = {"frame inside", 200, 200, 0.3f, 0.3f, 0.06f, 0.06f, 240, 15, 0.8f,
+    [STAGED_FRAME_INSIDE] = {"frame inside", 1, 200, 200, 0.3f, 0.3f, 0.06f, 0.06f, 240, 15, 0.8f,
                              0.2f, 0},
-    [STAGED_RULED] = {"ruled", 240, 240, 0.3f, 0.4f, 0.025f, 0.05f, 200, 40, 0.6f, 0.3f, 3},
-    [STAGED_SQUARED] = {"squared", 240, 240, 0.3f, 0.4f, 0.025f, 0.05f, 200, 40, 0.6f, 0.3f, 3},
-    [STAGED_SHADOW] = {"shadow's edge", 240, 240, 0.35f, 0.3f, 0.025f, 0.05f, 200, 40, 0.6f, 0.3f,
-                       3},
-    [STAGED_GRADIENT] = {"strong gradient", 240, 240, 0.35f, 0.3f, 0.025f, 0.05f, 220, 30, 0.6f,
+    [STAGED_RULED] = {"ruled", 1, 240, 240, 0.3f, 0.4f, 0.025f, 0.05f, 200, 40, 0.6f, 0.3f, 3},
+    [STAGED_SQUARED] = {"squared", 1, 240, 240, 0.3f, 0.4f, 0.025f, 0.05f, 200, 40, 0.6f, 0.3f, 3},
+    [STAGED_SHADOW] = {"shadow's edge", 1, 240, 240, 0.35f, 0.3f, 0.025f, 0.05f, 200, 40, 0.6f,
+                       0.3f, 3},
+    [STAGED_GRADIENT] = {"strong gradient", 1, 240, 240, 0.35f, 0.3f, 0.025f, 0.05f, 220, 30, 0.6f,
                          0.3f, 3},
-    [STAGED_VIGNETTE] = {"vignette", 240, 240, 0.35f, 0.3f, 0.025f, 0.05f, 220, 30, 0.6f, 0.3f, 3},
-    [STAGED_NOISE] = {"noise 20", 140, 260, 0.4f, 0.3f, 0.06f, 0.06f, 200, 20, 0.7f, 0.2f, 20},
-    [STAGED_SPECK] = {"specks", 200, 200, 0.3f, 0.3f, 0.06f, 0.06f, 255, 0, 1, 0, 0},
-    [STAGED_CARD] = {"card on a table", 240, 240, 0.25f, 0.15f, 0.03f, 0.06f, 215, 40, 0.6f, 0.3f,
-                     3},
-    [STAGED_THIN] = {"thin line", 240, 240, 0.4f, 0.4f, 0.01f, 0.02f, 255, 0, 0.8f, 0.2f, 0},
-    [STAGED_LOW_CONTRAST] = {"low contrast", 200, 200, 0.4f, 0.3f, 0.05f, 0.06f, 180, 60, 0.14f,
+    [STAGED_VIGNETTE] = {"vignette", 1, 240, 240, 0.35f, 0.3f, 0.025f, 0.05f, 220, 30, 0.6f, 0.3f,
+                         3},
+    [STAGED_NOISE] = {"noise 20", 1, 140, 260, 0.4f, 0.3f, 0.06f, 0.06f, 200, 20, 0.7f, 0.2f, 20},
+    [STAGED_SPECK] = {"specks", 1, 200, 200, 0.3f, 0.3f, 0.06f, 0.06f, 255, 0, 1, 0, 0},
+    [STAGED_CARD] = {"card on a table", 1, 240, 240, 0.25f, 0.15f, 0.03f, 0.06f, 215, 40, 0.6f,
+                     0.3f, 3},
+    [STAGED_THIN] = {"thin line", 1, 240, 240, 0.4f, 0.4f, 0.01f, 0.02f, 255, 0, 0.8f, 0.2f, 0},
+    [STAGED_LOW_CONTRAST] = {"low contrast", 1, 200, 200, 0.4f, 0.3f, 0.05f, 0.06f, 180, 60, 0.14f,
                              0.1f, 1},
-    [STAGED_COLOURS] = {"colours", 200, 200, 0.4f, 0.3f, 0.06f, 0.06f, 255, 0, 1, 0, 0},
-    [STAGED_TRANSPARENT] = {"transparent", 200, 200, 0.4f, 0.3f, 0.06f, 0.06f, 255, 0, 1, 0, 0},
-    [STAGED_SEVERAL] = {"three in a row", 120, 160, 0.5f, 0.2f, 0.05f, 0.07f, 255, 0, 1, 0, 0},
+    [STAGED_COLOURS] = {"colours", 1, 200, 200, 0.4f, 0.3f, 0.06f, 0.06f, 255, 0, 1, 0, 0},
+    [STAGED_TRANSPARENT] = {"transparent", 1, 200, 200, 0.4f, 0.3f, 0.06f, 0.06f, 255, 0, 1, 0, 0},
+    [STAGED_SEVERAL] = {"three in a row", 3, 120, 160, 0.5f, 0.2f, 0.05f, 0.07f, 255, 0, 1, 0, 0},
+    [STAGED_NOTE] = {"note on paper", 1, 240, 240, 0.25f, 0.25f, 0.06f, 0.06f, 0, 0, 0, 0, 0},
+    [STAGED_BUTTON] = {"button", 1, 200, 200, 0.2f, 0.2f, 0.08f, 0.08f, 0, 0, 0, 0, 0},
+    [STAGED_UNDERLINED] = {"underlined", 1, 240, 200, 0.35f, 0.25f, 0.06f, 0.06f, 240, 15, 0.8f,
+                           0.2f, 0},
+    [STAGED_BOXED] = {"box around a row", 3, 120, 120, 0.4f, 0.25f, 0.06f, 0.06f, 240, 15, 0.8f,
+                      0.2f, 0},
+    [STAGED_CELLS] = {"form cells", 3, 120, 120, 0.4f, 0.25f, 0.06f, 0.06f, 240, 15, 0.8f, 0.2f, 0},
+    [STAGED_SMALL] = {"small in a large", 1, 1600, 0, 0.014f, 0.016f, 0.06f, 0.08f, 240, 15, 0.8f,
+                      0.2f, 0},
+    [STAGED_TWO_SIZES] = {"large and small", 2, 160, 160, 0.6f, 0.15f, 0.06f, 0.06f, 240, 15, 0.8f,
+                          0.2f, 0},
+    [STAGED_TOUCHING] = {"two that touch", 2, 160, 160, 0.4f, 0.2f, 0.06f, 0.06f, 240, 15, 0.8f,
+                         0.2f, 0},
+    [STAGED_BLURRED] = {"blurred", 1, 240, 240, 0.3f, 0.4f, 0.05f, 0.06f, 0, 0, 0, 0, 0},
+    [STAGED_JPEG] = {"strong JPEG", 1, 240, 240, 0.25f, 0.4f, 0.05f, 0.06f, 0, 0, 0, 0, 0},
+    [STAGED_PRESSURE] = {"uneven pressure", 1, 240, 240, 0.3f, 0.4f, 0.05f, 0.06f, 0, 0, 0, 0, 0},
+    [STAGED_SCHOOL] = {"school book", 1, 240, 240, 0.25f, 0.3f, 0.04f, 0.05f, 0, 0, 0, 0, 0},
+    [STAGED_HAND] = {"shadow of a hand", 1, 240, 240, 0.3f, 0.3f, 0.04f, 0.05f, 0, 0, 0, 0, 0},
+    [STAGED_TURNED] = {"turned card", 1, 240, 240, 0.2f, 0.2f, 0.05f, 0.06f, 0, 0, 0, 0, 0},
+    [STAGED_PHOTO] = {"photo of a card", 1, 240, 360, 0.15f, 0.3f, 0.05f, 0.08f, 0, 0, 0, 0, 0},
 };
 
 const char *staged_name(StagedKind kind)
@@ -53,12 +77,7 @@ const char *staged_name(StagedKind kind)
 
 int staged_digits(StagedKind kind)
 {
-    return kind == STAGED_SEVERAL ? STAGED_DIGITS : 1;
-}
-
-static float within(Rng *rng, float least, float more)
-{
-    return least + more * rng_unit(rng);
+    return SCENE[kind].digits;
 }
 
 static bool make_pixels(Staged *staged, int width, int height, Err *err)
@@ -83,7 +102,7 @@ static bool lay_ink(Staged *staged, StagedKind kind, const StagedDigit *digit, R
 {
     const Scene *scene = &SCENE[kind];
     int digits = staged_digits(kind);
-    float side = floorf(within(rng, scene->side, scene->side_more));
+    float side = floorf(staged_within(rng, scene->side, scene->side_more));
     if (is_as_it_is(kind, digit, rng)) {
         if (!make_pixels(staged, SHEET_SIDE, SHEET_SIDE, err)) {
             return false;
@@ -95,7 +114,7 @@ static bool lay_ink(Staged *staged, StagedKind kind, const StagedDigit *digit, R
     }
     Point shape = staged_shape(digit);
     bool tight = kind == STAGED_TIGHT;
-    float pen = within(rng, scene->pen, scene->pen_more);
+    float pen = staged_within(rng, scene->pen, scene->pen_more);
     float more = tight && digit->strokes != NULL ? pen * side : 0;
     float width = tight ? ceilf(side * shape.x_cell + more) : side * (float)digits;
     float height = tight ? ceilf(side * shape.y_cell + more) : side;
@@ -104,7 +123,8 @@ static bool lay_ink(Staged *staged, StagedKind kind, const StagedDigit *digit, R
     }
     for (int i = 0; i < digits; i++) {
         shape = staged_shape(&digit[i]);
-        float size = tight ? side : side * within(rng, scene->size, scene->size_more);
+        float size = tight ? side : side * staged_within(rng, scene->size, scene->size_more);
+        size *= kind == STAGED_TWO_SIZES && i > 0 ? staged_within(rng, 0.22f, 0.18f) : 1;
         float off = tight ? 0 : side / 8;
         StagedPlace place = {more / 2, more / 2, size};
         if (!tight) {
@@ -113,59 +133,13 @@ static bool lay_ink(Staged *staged, StagedKind kind, const StagedDigit *digit, R
         }
         place.x_px += off * (rng_unit(rng) - 0.5f);
         place.y_px += off * (rng_unit(rng) - 0.5f);
-        staged_ink(staged, &digit[i], place, fmaxf(pen * size, 1));
+        float pen_px = fmaxf(pen * size, 1);
+        if (kind == STAGED_TOUCHING && i > 0) {
+            return staged_ink_touching(staged, &digit[i], place, pen_px, err);
+        }
+        staged_ink(staged, &digit[i], place, pen_px);
     }
     return true;
-}
-
-static void frame(Staged *staged, float inset, float pen_px)
-{
-    float right = (float)staged->width - inset, low = (float)staged->height - inset;
-    Point corner[] = {{inset, inset}, {right, inset}, {right, low}, {inset, low}, {inset, inset}};
-    for (int i = 0; i < 4; i++) {
-        staged_line(staged, corner[i], corner[i + 1], pen_px, 1);
-    }
-}
-
-/* Lines across the paper, turned a little. */
-static void rule(Staged *staged, bool columns, float pitch, float tilt, float strength)
-{
-    float length = (float)(columns ? staged->height : staged->width);
-    float end = (float)(columns ? staged->width : staged->height);
-    for (float at = pitch / 2; at < end; at += pitch) {
-        float low = at - tilt * length / 2, high = at + tilt * length / 2;
-        Point from = columns ? (Point){low, 0} : (Point){0, low};
-        Point to = columns ? (Point){high, length} : (Point){length, high};
-        staged_line(staged, from, to, 1.2f, strength);
-    }
-}
-
-static void add_specks(Staged *staged, Rng *rng)
-{
-    for (int i = rng_below(rng, 3); i >= 0; i--) {
-        float x = rng_unit(rng) * (float)staged->width, y = rng_unit(rng) * (float)staged->height;
-        Point at = {x, y};
-        staged_line(staged, at, at, within(rng, 1, 2), 1);
-    }
-}
-
-static void disturb(Staged *staged, StagedKind kind, Rng *rng)
-{
-    float side = (float)staged->width, tilt = 0.06f * (rng_unit(rng) - 0.5f);
-    float pitch = side * within(rng, 0.05f, 0.06f), strength = within(rng, 0.25f, 0.3f);
-    if (kind == STAGED_FRAME_EDGE) {
-        float pen_px = floorf(within(rng, 1, 3));
-        frame(staged, pen_px / 2, pen_px);
-    } else if (kind == STAGED_FRAME_INSIDE) {
-        frame(staged, side * within(rng, 0.04f, 0.06f), within(rng, 1, 3));
-    } else if (kind == STAGED_RULED || kind == STAGED_SQUARED) {
-        rule(staged, false, pitch, tilt, strength);
-        if (kind == STAGED_SQUARED) {
-            rule(staged, true, pitch, -tilt, strength);
-        }
-    } else if (kind == STAGED_SPECK) {
-        add_specks(staged, rng);
-    }
 }
 
 /* Light that changes across the picture, and a card that lies on a table. */
@@ -187,8 +161,8 @@ static Light make_light(StagedKind kind, Rng *rng)
     Light light = {.kind = kind, .x = cosf(turn), .y = sinf(turn)};
     light.at = 0.3f * (rng_unit(rng) - 0.5f);
     light.soft = rng_below(rng, 2) == 0 ? 0 : 0.06f * rng_unit(rng);
-    light.most = within(rng, 0.3f, 0.25f);
-    light.half_card = within(rng, 0.33f, 0.12f);
+    light.most = staged_within(rng, 0.3f, 0.25f);
+    light.half_card = staged_within(rng, 0.33f, 0.12f);
     return light;
 }
 
@@ -224,8 +198,8 @@ static void expose(Staged *staged, StagedKind kind, Rng *rng)
 {
     const Scene *scene = &SCENE[kind];
     Light light = make_light(kind, rng);
-    float paper = within(rng, scene->paper, scene->paper_more);
-    float ink = within(rng, scene->ink, scene->ink_more);
+    float paper = staged_within(rng, scene->paper, scene->paper_more);
+    float ink = staged_within(rng, scene->ink, scene->ink_more);
     bool inverted = scene->noise == 0 && rng_below(rng, 2) == 0;
     for (int i = 0; i < staged->width * staged->height; i++) {
         float x = ((float)(i % staged->width) + 0.5f) / (float)staged->width - 0.5f;
@@ -266,8 +240,13 @@ bool staged_make(Staged *staged, StagedKind kind, const StagedDigit *digit, Rng 
     if (!lay_ink(staged, kind, digit, rng, err)) {
         return false;
     }
-    disturb(staged, kind, rng);
-    if (kind == STAGED_COLOURS || kind == STAGED_TRANSPARENT) {
+    staged_marks(staged, kind, rng);
+    if (kind >= STAGED_BLURRED) {
+        return staged_photo(staged, kind, rng, err);
+    }
+    if (kind == STAGED_NOTE || kind == STAGED_BUTTON) {
+        staged_patch(staged, kind == STAGED_BUTTON, rng);
+    } else if (kind == STAGED_COLOURS || kind == STAGED_TRANSPARENT) {
         colour(staged, kind == STAGED_TRANSPARENT, rng);
     } else {
         expose(staged, kind, rng);

@@ -24,6 +24,21 @@ typedef enum StagedKind {
     STAGED_COLOURS, /* of ink and paper */
     STAGED_TRANSPARENT,
     STAGED_SEVERAL, /* digits in a row */
+    STAGED_NOTE,    /* a sheet a little darker than what it lies on, and the digit on it */
+    STAGED_BUTTON,  /* a light digit on a dark disc or plate */
+    STAGED_UNDERLINED,
+    STAGED_BOXED,     /* a box around a row */
+    STAGED_CELLS,     /* a form: each digit in a cell */
+    STAGED_SMALL,     /* 1.4 to 3 % of the picture */
+    STAGED_TWO_SIZES, /* a small digit beside a large one */
+    STAGED_TOUCHING,  /* two that share ink */
+    STAGED_BLURRED,
+    STAGED_JPEG,     /* compressed until blocks show */
+    STAGED_PRESSURE, /* uneven, of the pen */
+    STAGED_SCHOOL,   /* a blue grid and a red margin */
+    STAGED_HAND,     /* its shadow */
+    STAGED_TURNED,   /* a card on a dark table, by up to 10 degrees */
+    STAGED_PHOTO,    /* a card on wood, with some of all that */
     STAGED_KINDS,
 } StagedKind;
 

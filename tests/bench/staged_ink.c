@@ -2,6 +2,7 @@
 #include "staged_ink.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "ink/box.h"
 
@@ -112,4 +113,38 @@ void staged_ink(Staged *staged, const StagedDigit *digit, StagedPlace place, flo
             staged_line(staged, a, b, pen_px, 1);
         }
     }
+}
+
+/* How many pixels two covers share when the second one is moved to the left. */
+static int shared(const Staged *staged, const float *second, int shift)
+{
+    int count = 0;
+    for (int y = 0; y < staged->height; y++) {
+        for (int x = 0; x + shift < staged->width; x++) {
+            int at = y * staged->width + x;
+            count += staged->cover[at] > 0.5f && second[at + shift] > 0.5f;
+        }
+    }
+    return count;
+}
+
+bool staged_ink_touching(Staged *staged, const StagedDigit *digit, StagedPlace place, float pen_px,
+                         Err *err)
+{
+    size_t pixels = (size_t)staged->width * (size_t)staged->height;
+    Staged second = {NULL, calloc(pixels, sizeof(float)), staged->width, staged->height};
+    if (second.cover == NULL) {
+        staged_free(staged);
+        return err_set_code(err, ERR_NO_MEMORY, "There is not enough memory for a picture.");
+    }
+    staged_ink(&second, digit, place, pen_px);
+    int shift = 0, most = staged->width / 2;
+    while (shift < most && shared(staged, second.cover, shift) < (int)(2 * pen_px)) {
+        shift++;
+    }
+    for (int i = 0; i < staged->width * staged->height; i++) {
+        cover(staged, i % staged->width - shift, i / staged->width, second.cover[i]);
+    }
+    free(second.cover);
+    return true;
 }
