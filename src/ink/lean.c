@@ -58,16 +58,14 @@ static bool weigh(const Field *grey, int window, int least, double *mean)
     return ok;
 }
 
-/* Whether there is enough of a kind in windows of a width, far more than of the other, and still
- * more in the next wider ones: else it is the edge of lines of the other kind, or grain. */
+/* Whether there is enough of a kind in windows of a width, and far more than of the other. */
 static bool is_most(const double *of_kind, const double *of_other, int at, double enough)
 {
-    int next = at + 1 < WIDTHS ? at + 1 : at;
-    return of_kind[at] >= enough && of_kind[at] > MORE * of_other[at] &&
-           of_kind[next] > of_other[next];
+    return of_kind[at] >= enough && of_kind[at] > MORE * of_other[at];
 }
 
-/* By the first width that is decisive. */
+/* By the first width that is decisive. Light ink is still more than the dark in the next wider
+ * windows: else it is the edge of dark lines, or grain. */
 static Lean decide(const double dark[WIDTHS], const double light[WIDTHS])
 {
     double most = fmax(dark[WIDTHS - 1], light[WIDTHS - 1]), enough = fmax(ENOUGH, PART * most);
@@ -75,7 +73,8 @@ static Lean decide(const double dark[WIDTHS], const double light[WIDTHS])
         if (is_most(dark, light, i, enough)) {
             return LEAN_DARK;
         }
-        if (is_most(light, dark, i, enough)) {
+        int next = i + 1 < WIDTHS ? i + 1 : i;
+        if (is_most(light, dark, i, enough) && light[next] > dark[next]) {
             return LEAN_LIGHT;
         }
     }
