@@ -68,12 +68,12 @@ static bool list_archive(Bundle *bundle, Err *err)
 static bool is_archive(const char *path)
 {
     uint8_t head[HEAD_BYTES];
-    FILE *file = fopen(path, "rb");
-    size_t size = file ? fread(head, 1, sizeof head, file) : 0;
-    if (file) {
-        fclose(file);
+    int fd = sys_open(path, SYS_READ);
+    ptrdiff_t size = fd >= 0 ? sys_read(fd, head, sizeof head) : 0;
+    if (fd >= 0) {
+        sys_close(fd);
     }
-    return zip_is(head, size);
+    return size > 0 && zip_is(head, (size_t)size);
 }
 
 static int compare_names(const void *a, const void *b)
