@@ -30,8 +30,12 @@ void sys_start(int *argc, char ***argv)
     }
     LocalFree(wide);
     SetConsoleOutputCP(CP_UTF8); /* where there is one */
-    _setmode(_fileno(stdout), _O_BINARY);
-    _setmode(_fileno(stderr), _O_BINARY);
+    FILE *const said[] = {stdout, stderr};
+    for (int i = 0; i < 2; i++) {
+        if (_fileno(said[i]) >= 0) { /* a program of the desktop may have none */
+            _setmode(_fileno(said[i]), _O_BINARY);
+        }
+    }
 }
 
 bool sys_is_terminal(FILE *stream)

@@ -17,10 +17,12 @@ enum {
     LOOK_MS = 5,      /* between two looks whether something came */
 };
 
-/* One word of the command as a program of the C library reads it back: in quotes, with a backslash
- * before each quote in it, and those before a quote doubled. Returns how long the line is then. */
+/* One word of the command as a program of the C library reads it back: where it has to be, in
+ * quotes, with a backslash before each quote in it, and those before a quote doubled. Returns how
+ * long the line is then. */
 static size_t add_word(char *line, size_t used, size_t room, const char *word)
 {
+    bool quoted = !*word || strpbrk(word, " \t\"");
     size_t slashes = 0;
     if (used + 2 * strlen(word) + 4 > room) {
         return room;
@@ -28,19 +30,24 @@ static size_t add_word(char *line, size_t used, size_t room, const char *word)
     if (used > 0) {
         line[used++] = ' ';
     }
-    line[used++] = '"';
-    for (const char *at = word;; at++) {
-        bool quote = *at == '"' || *at == 0;
-        for (size_t i = 0; quote && i < slashes + (*at == '"'); i++) {
+    if (quoted) {
+        line[used++] = '"';
+    }
+    for (const char *at = word; *at; at++) {
+        for (size_t i = 0; *at == '"' && i < slashes + 1; i++) {
             line[used++] = '\\';
         }
         slashes = *at == '\\' ? slashes + 1 : 0;
-        line[used++] = *at ? *at : '"';
-        if (!*at) {
-            line[used] = 0;
-            return used;
-        }
+        line[used++] = *at;
     }
+    for (size_t i = 0; quoted && i < slashes; i++) {
+        line[used++] = '\\';
+    }
+    if (quoted) {
+        line[used++] = '"';
+    }
+    line[used] = 0;
+    return used;
 }
 
 static wchar_t *line_of(const char *const *words)
