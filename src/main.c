@@ -7,6 +7,7 @@
 #include "base/config.h"
 #include "base/path.h"
 #include "base/spell.h"
+#include "base/sys.h"
 #include "cli/args.h"
 #include "cli/cli.h"
 
@@ -156,6 +157,7 @@ static int spell_out_help(int argc, char **argv, char *help)
 int main(int argc, char **argv)
 {
     char help[] = "--help";
+    sys_start(&argc, &argv);
     argc = spell_out_help(argc, argv, help);
     const Command *command = argc > 1 ? find_command(argv[1]) : NULL;
     return (int)(command ? run_command(command, argc - 1, argv + 1) : run_window(argc, argv));

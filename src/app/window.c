@@ -109,6 +109,7 @@ bool window_open(Window *w, char **argv, Err *err)
                        "There is no display for a window: start Inkling on a desktop, or give it "
                        "a command; inkling --help names them.");
     }
+    SDL_SetMainReady(); /* main() is not SDL's */
     SDL_SetHint(SDL_HINT_APP_NAME, "Inkling");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_setenv("SDL_VIDEO_X11_WMCLASS", "inkling", 0);

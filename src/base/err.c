@@ -49,7 +49,9 @@ ErrCode err_code_of(int reason)
     case EROFS:
         return ERR_DENIED;
     case ENOSPC:
+#ifdef EDQUOT /* which Windows has not */
     case EDQUOT:
+#endif
     case EFBIG:
         return ERR_NO_ROOM;
     case ENOMEM:
@@ -68,7 +70,9 @@ static const char *what_helps_to_save(int reason)
 {
     switch (reason) {
     case ENOSPC:
+#ifdef EDQUOT /* which Windows has not */
     case EDQUOT:
+#endif
         return "make room on that disk, or choose another one";
     case EFBIG:
         return "choose a disk that takes larger files";

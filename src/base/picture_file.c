@@ -33,7 +33,7 @@ bool picture_file_make(const uint8_t *rgb, int w, int h, uint8_t **png, size_t *
 bool picture_file_save(const uint8_t *rgb, int w, int h, const char *path, Err *err)
 {
     uint8_t *png;
-    size_t size;
+    size_t size = 0;
     bool ok = picture_file_make(rgb, w, h, &png, &size, err) && file_save(path, png, size, err);
     free(png);
     return ok;

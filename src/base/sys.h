@@ -1,6 +1,7 @@
 /* What differs by platform, and is no file (sys_file.h), no program (sys_process.h) and no thread's
  * place (sys_place.h): memory, time, the terminal, signals, the user's folder. All of it stands
- * here, and in sys_posix*.c for Linux, macOS and the BSDs: nothing else asks where it runs. */
+ * here, and in sys_posix*.c for Linux, macOS and the BSDs, sys_windows*.c for Windows: nothing else
+ * asks where it runs. */
 #ifndef BASE_SYS_H
 #define BASE_SYS_H
 
@@ -18,6 +19,14 @@ typedef enum SysClock {
     SYS_DATE,   /* since 1970 */
     SYS_THREAD, /* how long the calling thread has run */
 } SysClock;
+
+/**
+ * Called first, by main() alone: the words that the program was started with are UTF-8 from here
+ * on, and what it prints are bytes as they are, shown as UTF-8.
+ *
+ * @param[in,out] argc, argv  of main()
+ */
+void sys_start(int *argc, char ***argv);
 
 /** Room on the heap for `bytes`, a multiple of SYS_ALIGNMENT, aligned to that; released by
  * sys_free_aligned() alone. NULL without memory. Any thread. */

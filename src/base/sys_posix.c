@@ -14,6 +14,12 @@
 
 enum { HUGE_PAGE = 2 * 1024 * 1024 };
 
+void sys_start(int *argc, char ***argv)
+{
+    (void)argc; /* all of it is so already */
+    (void)argv;
+}
+
 void *sys_alloc_aligned(size_t bytes)
 {
     return aligned_alloc(SYS_ALIGNMENT, bytes);

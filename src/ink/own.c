@@ -230,10 +230,13 @@ static char *copy_line(const Own *own, int i, Err *err)
 {
     assert(i >= 0 && i < own->digits.digits);
     const char *line = own->text + own->start[i];
-    char *copy = strndup(line, (size_t)(strchr(line, '\n') + 1 - line));
+    size_t length = (size_t)(strchr(line, '\n') + 1 - line);
+    char *copy = calloc(1, length + 1);
     if (!copy) {
         no_memory(err);
+        return NULL;
     }
+    memcpy(copy, line, length);
     return copy;
 }
 

@@ -68,7 +68,7 @@ bool session_place_is_second(const SessionPlace *place)
 
 bool session_place_path(const SessionPlace *place, const char *what, Path *path)
 {
-    char name[SESSION_STEM_MAX + NAME_MAX];
+    char name[PATH_TEXT_MAX];
     snprintf(name, sizeof name, "%s%s", place->stem, what);
     return path_join(path, place->folder.text, name);
 }
@@ -84,7 +84,7 @@ void session_place_network(const SessionPlace *place, int number, char *name, si
 
 int session_place_number(const SessionPlace *place, const char *name)
 {
-    char same[NAME_MAX + 1];
+    char same[PATH_TEXT_MAX];
     size_t stem = strlen(place->stem);
     if (strcmp(name, OLD_NETWORK) == 0 && !session_place_is_second(place)) {
         return 0;

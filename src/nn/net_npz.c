@@ -105,10 +105,12 @@ static bool parse_array(const uint8_t *bytes, size_t size, NpzArray *array)
         length |= (size_t)bytes[11] << 24 | (size_t)bytes[10] << 16;
         before += 2;
     }
-    char *header = length <= size - before ? strndup((const char *)bytes + before, length) : NULL;
+    char *header = length <= size - before ? malloc(length + 1) : NULL;
     if (!header) {
         return false;
     }
+    memcpy(header, bytes + before, length);
+    header[length] = 0;
     const char *order = value_of(header, "fortran_order");
     array->columns_first = order && strncmp(order, "True", 4) == 0;
     bool ok = order && read_type(value_of(header, "descr"), array) &&

@@ -8,6 +8,7 @@
 
 #include "base/picture.h"
 #include "base/picture_kind.h"
+#include "base/sys_file.h"
 #include "base/sys_process.h"
 #include "lab/opening.h"
 #include "shell/tell.h"
@@ -29,10 +30,19 @@ static const Clip WAYLAND = {{"wl-paste", "--no-newline", "--type", "image/png",
                              {"wl-copy", "--type", "image/png", NULL},
                              "wl-clipboard"};
 
+/* NULL where no program does it. */
 static const Clip *clip_now(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
-    return driver && strcmp(driver, "wayland") == 0 ? &WAYLAND : &X11;
+    return driver && strcmp(driver, "wayland") == 0   ? &WAYLAND
+           : driver && strcmp(driver, "windows") == 0 ? NULL
+                                                      : &X11;
+}
+
+static bool say_none(Err *err)
+{
+    return err_set_code(err, ERR_MISSING,
+                        "Pictures do not pass through the clipboard here: use files.");
 }
 
 /* Says what is missing where the program is; else what the program has said. */
@@ -51,6 +61,9 @@ static bool take(Errand *errand)
 {
     const Clip *clip = clip_now();
     Err *err = &errand->err;
+    if (!clip) {
+        return say_none(err);
+    }
     bool ok =
         sys_process_read(clip->take, WAIT_MS, PICTURE_MAX_BYTES, &errand->data, &errand->size, err);
     /* Where there is none both fail, or what is there comes as it is. */
@@ -63,6 +76,9 @@ static bool take(Errand *errand)
 bool clipboard_put(const uint8_t *png, size_t size, Err *err)
 {
     const Clip *clip = clip_now();
+    if (!clip) {
+        return say_none(err);
+    }
     return sys_process_write(clip->put, WAIT_MS, png, size, err) ||
            say_failed(clip, "Copying the drawing", err);
 }
@@ -90,7 +106,8 @@ bool clipboard_path(const char *text, Path *path)
         text += sizeof SCHEME - 1;
         text += strcspn(text, "/\r\n"); /* a host may stand there, which is this machine */
     }
-    if (*text != '/') {
+    text += address && sys_is_absolute(text + 1); /* a drive is no folder of the root */
+    if (!sys_is_absolute(text)) {
         return false;
     }
     while (*text && *text != '\r' && *text != '\n') {

@@ -5,6 +5,7 @@
 #include "lab/models.h"
 #include "lab/reading.h"
 #include "picture.h"
+#include "scratch_disk.h"
 #include "shell/leave.h"
 #include "shell/panes.h"
 

@@ -2,16 +2,14 @@
 #ifndef UNIT_SCRATCH_H
 #define UNIT_SCRATCH_H
 
-#include <fts.h>
 #include <libdeflate.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/sys_file.h"
 
 enum { IDX_IMAGE_BYTES = 784, IDX_IMAGES_HEADER = 16, IDX_LABELS_HEADER = 8 };
 
@@ -26,15 +24,18 @@ static inline void scratch_make(Path *folder)
 /** Remove the folder and all that is in it. */
 static inline void scratch_free(Path *folder)
 {
-    char *roots[] = {folder->text, NULL};
-    FTS *tree = fts_open(roots, FTS_PHYSICAL, NULL);
-    assert_non_null(tree);
-    for (FTSENT *at = fts_read(tree); at; at = fts_read(tree)) {
-        if (at->fts_info != FTS_D) { /* a folder's second visit comes after its contents */
-            remove(at->fts_accpath);
+    SysFolder *names = sys_folder_open(folder->text);
+    for (const char *name; names && (name = sys_folder_next(names));) {
+        Path path;
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) {
+            assert_true(path_join(&path, folder->text, name));
+            if (!sys_remove(path.text)) { /* a folder, and no link to one */
+                scratch_free(&path);
+            }
         }
     }
-    fts_close(tree);
+    sys_folder_close(names);
+    sys_remove_folder(folder->text);
 }
 
 /** `name` in the folder. */
@@ -52,25 +53,6 @@ static inline void scratch_write(const char *path, const void *data, size_t size
     assert_non_null(file);
     assert_int_equal(fwrite(data, 1, size, file), size);
     assert_int_equal(fclose(file), 0);
-}
-
-/** From here on no file grows beyond `bytes`, as if the disk were full. Returns what
- * scratch_free_disk() takes. */
-static inline struct rlimit scratch_fill_disk(rlim_t bytes)
-{
-    struct rlimit kept, small;
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &kept), 0);
-    small = kept;
-    small.rlim_cur = bytes;
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    return kept;
-}
-
-static inline void scratch_free_disk(struct rlimit kept)
-{
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &kept), 0);
-    signal(SIGXFSZ, SIG_DFL);
 }
 
 /** Write `data` as a gzip file. */

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "lab/choices.h"
 #include "lab/scrub.h"
+#include "scratch_disk.h"
 #include "shell/film.h"
 #include "ui/film_picture.h"
 

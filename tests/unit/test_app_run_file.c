@@ -3,6 +3,7 @@
 
 #include "lab/moment.h"
 #include "lab/scrub.h"
+#include "scratch_disk.h"
 
 enum { STEPS = 8, MINIBATCH = 10, EPOCH_STEPS = 3, EPOCHS = 4 };
 

@@ -83,11 +83,14 @@ static void what_the_system_refuses_has_the_code_of_what_can_be_done(void **stat
     static const struct {
         int reason;
         ErrCode code;
-    } KNOWN[] = {{ENOENT, ERR_MISSING},     {ENOTDIR, ERR_MISSING},  {EACCES, ERR_DENIED},
-                 {EPERM, ERR_DENIED},       {EROFS, ERR_DENIED},     {ENOSPC, ERR_NO_ROOM},
-                 {EDQUOT, ERR_NO_ROOM},     {EFBIG, ERR_NO_ROOM},    {ENOMEM, ERR_NO_MEMORY},
-                 {EMFILE, ERR_NO_MEMORY},   {ENFILE, ERR_NO_MEMORY}, {EAGAIN, ERR_NO_MEMORY},
-                 {ENAMETOOLONG, ERR_VALUE}, {EIO, ERR_OTHER}};
+    } KNOWN[] = {{ENOENT, ERR_MISSING},   {ENOTDIR, ERR_MISSING},  {EACCES, ERR_DENIED},
+                 {EPERM, ERR_DENIED},     {EROFS, ERR_DENIED},     {ENOSPC, ERR_NO_ROOM},
+#ifdef EDQUOT
+                 {EDQUOT, ERR_NO_ROOM},
+#endif
+                 {EFBIG, ERR_NO_ROOM},    {ENOMEM, ERR_NO_MEMORY}, {EMFILE, ERR_NO_MEMORY},
+                 {ENFILE, ERR_NO_MEMORY}, {EAGAIN, ERR_NO_MEMORY}, {ENAMETOOLONG, ERR_VALUE},
+                 {EIO, ERR_OTHER}};
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
         Err saved = {0}, opened = {0}, made = {0};
         assert_int_equal(err_code_of(KNOWN[i].reason), KNOWN[i].code);

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 
 #include "fetch_fixture.h"
+#include "scratch_disk.h"
 #include "train/mnist.h"
 
 static void a_file_that_is_cut_short_is_not_kept(void **state)

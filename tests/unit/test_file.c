@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "scratch.h"
+#include "scratch_disk.h"
 
 static const char OLD[] = "the old contents";
 static const char NEW[] = "something new, and longer than that";

@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "place.h"
+#include "scratch_disk.h"
 
 static const char OLD[] = "the old contents", NEW[] = "something new, and longer than that";
 

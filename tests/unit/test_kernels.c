@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sys.h"
 #include "kernels_fixture.h"
 
 /* Rows of random numbers to multiply. */
@@ -20,7 +21,7 @@ typedef struct Rows {
 
 static Rows make_rows(int rows, int stride, Rng *rng)
 {
-    Rows made = {stride, aligned_alloc(64, (size_t)(rows * stride) * sizeof(float))};
+    Rows made = {stride, sys_alloc_aligned((size_t)(rows * stride) * sizeof(float))};
     assert_non_null(made.at);
     fill(made.at, (size_t)(rows * stride), rng);
     return made;
@@ -70,10 +71,10 @@ static void check_forward(const Kernels *set, int images, int from, int to, Rng 
             close_to(out.at[image * out.stride + j], 1 / (1 + exp(-z)), 0.2 + size / 4);
         }
     }
-    free(in.at);
-    free(out.at);
-    free(weight.at);
-    free(bias.at);
+    sys_free_aligned(in.at);
+    sys_free_aligned(out.at);
+    sys_free_aligned(weight.at);
+    sys_free_aligned(bias.at);
 }
 
 static void check_delta(const Kernels *set, int images, int from, int to, Rng *rng)
@@ -94,10 +95,10 @@ static void check_delta(const Kernels *set, int images, int from, int to, Rng *r
                      size * fabs(a * (1 - a)));
         }
     }
-    free(in.at);
-    free(delta_in.at);
-    free(turned.at);
-    free(delta.at);
+    sys_free_aligned(in.at);
+    sys_free_aligned(delta_in.at);
+    sys_free_aligned(turned.at);
+    sys_free_aligned(delta.at);
 }
 
 static void check_step(const Kernels *set, int images, int from, int to, Rng *rng)
@@ -106,7 +107,7 @@ static void check_step(const Kernels *set, int images, int from, int to, Rng *rn
          delta = make_rows(images, stride_of(to), rng);
     Rows weight = make_rows(from, stride_of(to), rng), before = weight;
     size_t bytes = (size_t)(from * weight.stride) * sizeof(float);
-    weight.at = aligned_alloc(64, bytes);
+    weight.at = sys_alloc_aligned(bytes);
     assert_non_null(weight.at);
     memcpy(weight.at, before.at, bytes);
     set->step(weight.at, weight.stride, from, in.at, in.stride, delta.at, images, 0.75f);
@@ -120,10 +121,10 @@ static void check_step(const Kernels *set, int images, int from, int to, Rng *rn
             close_to(weight.at[i * weight.stride + j], sum, size);
         }
     }
-    free(in.at);
-    free(delta.at);
-    free(weight.at);
-    free(before.at);
+    sys_free_aligned(in.at);
+    sys_free_aligned(delta.at);
+    sys_free_aligned(weight.at);
+    sys_free_aligned(before.at);
 }
 
 static void the_other_layers_agree_with_naive_loops(void **state)

@@ -10,6 +10,7 @@
 // clang-format on
 #include <stdlib.h>
 
+#include "base/sys.h"
 #include "kernels_fixture.h"
 
 enum { MAX_ROWS = NET_INPUTS, MAX_STRIDE = 512 };
@@ -31,7 +32,7 @@ static Numbers *make_numbers(int count, int stride)
 {
     Rng rng;
     rng_init(&rng, (uint64_t)(count * 1000 + stride));
-    Numbers *numbers = aligned_alloc(64, sizeof *numbers);
+    Numbers *numbers = sys_alloc_aligned(sizeof *numbers);
     assert_non_null(numbers);
     fill(numbers->weight, (size_t)(MAX_ROWS * stride), &rng);
     fill(numbers->vector, (size_t)stride, &rng);
@@ -54,7 +55,7 @@ static void check_all(Check *check)
             for (int c = 0; c < N_COUNTS; c++) {
                 Numbers *numbers = make_numbers(COUNTS[c], STRIDES[s]);
                 check(kernels_nth(n), numbers, STRIDES[s]);
-                free(numbers);
+                sys_free_aligned(numbers);
             }
         }
     }
@@ -90,7 +91,7 @@ static void check_step_input(const Kernels *set, Numbers *numbers, int stride)
         }
         next += inked;
     }
-    free(before);
+    sys_free_aligned(before);
 }
 
 static void the_first_layer_agrees_with_a_naive_loop(void **state)
@@ -111,7 +112,7 @@ static Crowd *make_crowd(int stride)
 {
     Rng rng;
     rng_init(&rng, (uint64_t)stride);
-    Crowd *crowd = aligned_alloc(64, (sizeof *crowd + 63) / 64 * 64);
+    Crowd *crowd = sys_alloc_aligned((sizeof *crowd + 63) / 64 * 64);
     assert_non_null(crowd);
     fill(crowd->weight, (size_t)(NET_INPUTS * stride), &rng);
     fill(crowd->delta, (size_t)(KERNEL_CELL_IMAGES * stride), &rng);
@@ -146,8 +147,8 @@ static void check_step_cells(const Kernels *set, int stride)
             close_to(crowd->weight[c * stride + to], sum, size);
         }
     }
-    free(before);
-    free(crowd);
+    sys_free_aligned(before);
+    sys_free_aligned(crowd);
 }
 
 static void a_step_cell_by_cell_agrees_with_a_naive_loop(void **state)

@@ -1,5 +1,6 @@
 /* Leaving with a disk that takes nothing: the window stays and asks, a signal ends it. */
 #include "app_fixture.h"
+#include "scratch_disk.h"
 
 static bool asks(const App *app)
 {

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "moments_fixture.h"
+#include "scratch_disk.h"
 
 static void same_moment(const NetMoments *a, int i, const NetMoments *b, int j)
 {

@@ -155,7 +155,7 @@ static void ten_thousand_digits_are_kept(void **state)
 {
     enum { DIGITS = 10000 };
     Place *place = *state;
-    FILE *file = fopen(place->file.text, "w");
+    FILE *file = fopen(place->file.text, "wb");
     for (int i = 0; i < DIGITS; i++) {
         fprintf(file, "%d me", i % 10);
         for (int p = 0; p < 60; p++) {

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 
 #include "own_fixture.h"
+#include "scratch_disk.h"
 
 /* A crash in an addition leaves the file cut at any byte. */
 static void a_file_cut_at_any_byte_keeps_every_whole_line(void **state)

@@ -7,6 +7,7 @@
 
 #include "lab/models.h"
 #include "lab/session_json.h"
+#include "scratch_disk.h"
 
 /* A drawing whose text is longer than the small network. */
 static void draw_much(Fixture *f)

@@ -11,7 +11,7 @@
 
 #include "train/curve.h"
 
-static Skeleton read(const char *text, uint64_t seed)
+static Skeleton read_text(const char *text, uint64_t seed)
 {
     Skeleton skeleton;
     Rng rng;
@@ -23,7 +23,7 @@ static Skeleton read(const char *text, uint64_t seed)
 static void places_corners_and_strokes_are_read(void **state)
 {
     (void)state;
-    Skeleton skeleton = read("5,-20! 100,7; 3,4", 1);
+    Skeleton skeleton = read_text("5,-20! 100,7; 3,4", 1);
     assert_int_equal(skeleton.strokes, 2);
     assert_int_equal(skeleton.end[0], 2);
     assert_int_equal(skeleton.end[1], 3);
@@ -41,7 +41,7 @@ static void open_places_lie_on_their_ways_all_equally_far(void **state)
     (void)state;
     float least = 100.0f, most = 0.0f;
     for (uint64_t seed = 0; seed < 100; seed++) {
-        Skeleton skeleton = read("0,10:100,10 50,0:50,100!", seed);
+        Skeleton skeleton = read_text("0,10:100,10 50,0:50,100!", seed);
         const Knot *knot = skeleton.knot;
         assert_true(knot[0].y == 10.0f && knot[1].x == 50.0f && knot[1].corner);
         assert_float_equal(knot[0].x, knot[1].y, 1e-3);
@@ -54,7 +54,7 @@ static void open_places_lie_on_their_ways_all_equally_far(void **state)
 static void a_question_mark_is_anywhere(void **state)
 {
     (void)state;
-    Skeleton one = read("? ?!; ?", 1), other = read("? ?!; ?", 2);
+    Skeleton one = read_text("? ?!; ?", 1), other = read_text("? ?!; ?", 2);
     assert_int_equal(one.end[1], 3);
     assert_true(one.knot[1].corner);
     for (int i = 0; i < 3; i++) {
@@ -65,7 +65,7 @@ static void a_question_mark_is_anywhere(void **state)
 
 static void trace(Trace *trace, const char *text, float angular, float step)
 {
-    Skeleton skeleton = read(text, 1);
+    Skeleton skeleton = read_text(text, 1);
     *trace = (Trace){0};
     curve_trace(skeleton.knot, skeleton.end[0], angular, step, trace);
 }
@@ -150,7 +150,8 @@ static void equal_knots_and_single_ones_do_no_harm(void **state)
 static void another_skeleton_is_joined_to_the_right(void **state)
 {
     (void)state;
-    Skeleton pair = read("10,0 60,50!; 30,5 40,6", 1), next = read("-20,1 5,100; 7,8!", 1);
+    Skeleton pair = read_text("10,0 60,50!; 30,5 40,6", 1),
+             next = read_text("-20,1 5,100; 7,8!", 1);
     skeleton_join(&pair, &next, 15);
     assert_int_equal(pair.strokes, 4);
     const int end[] = {2, 4, 6, 7};
