@@ -26,7 +26,7 @@ fails 'bench-forms needs a file' 2 'Name one' bench-forms
 
 works 'bench-pictures prints a row a kind' '^three in a row +6 +[0-9.]+ % +[0-9.]+ %$' \
     bench-pictures --pictures 2 --sheet wrong.png pen.txt
-[ "$(grep -c ' %$' out)" -eq 17 ] && [ "$(head -c 4 wrong.png | tail -c 3)" = PNG ]
+[ "$(grep -c ' %$' out)" -eq 32 ] && [ "$(head -c 4 wrong.png | tail -c 3)" = PNG ]
 verdict 'bench-pictures stages each kind, and saves what is read wrong' $?
 works 'bench-pictures --json has its keys' \
     "^\{\"kinds\":\[\{\"kind\":\"ruled\",\"digits\":3,\"default\":$share,\"large\":$share\}\]\}$" \
