@@ -72,11 +72,14 @@ GROUPS = {
         " | {small_strange_sure:=} / {small_strange_doubt:=} / {small_strange_none:=} %"
         " | {large_strange_sure:=} / {large_strange_doubt:=} / {large_strange_none:=} % |",
     ]),
-    "pictures": Group("digits found in pictures", "three minutes", measure.pictures, [
+    "pictures": Group("digits found in pictures", "seven minutes", measure.pictures, [
         pictures(name) for name in (
             "clean", "tight", "frame at the edge", "frame inside", "ruled", "squared", "shadow's edge",
             "strong gradient", "vignette", "noise 20", "specks", "card on a table", "thin line",
-            "low contrast", "colours", "transparent", "three in a row")
+            "low contrast", "colours", "transparent", "three in a row", "note on paper", "button",
+            "underlined", "box around a row", "form cells", "small in a large", "large and small",
+            "two that touch", "blurred", "strong JPEG", "uneven pressure", "school book",
+            "shadow of a hand", "turned card", "photo of a card")
     ]),
     "fresh": Group("one network of each kind trained anew", "a minute", measure.fresh, [
         "| all of it, upright, as the window and `./run train --seed N` have it: 50 epochs, two threads"
