@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/stream.h"
+#include "base/sys.h"
 
 extern char **environ;
 
@@ -115,9 +115,7 @@ static bool say_late(const char *program, Err *err)
 
 static int64_t now_ms(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return sys_time_ns(SYS_STEADY) / 1000000;
 }
 
 /* Waits until it ends by itself. */
