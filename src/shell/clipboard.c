@@ -106,7 +106,9 @@ bool clipboard_path(const char *text, Path *path)
         text += sizeof SCHEME - 1;
         text += strcspn(text, "/\r\n"); /* a host may stand there, which is this machine */
     }
-    text += address && sys_is_absolute(text + 1); /* a drive is no folder of the root */
+    if (address && *text == '/' && sys_is_absolute(text + 1)) {
+        text++; /* a drive is no folder of the root */
+    }
     if (!sys_is_absolute(text)) {
         return false;
     }
