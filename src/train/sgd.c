@@ -141,7 +141,7 @@ void sgd_shuffle(int *order, int images, Rng *rng)
     /* Where the first block begins is drawn anew, so that blocks are never the same twice. */
     int shift = rng_below(rng, images);
     for (int i = 0; i < images; i++) {
-        order[i] = (i + shift) % images;
+        order[i] = i + shift < images ? i + shift : i + shift - images;
     }
     for (int block = images / BLOCK_IMAGES - 1; block > 0; block--) {
         int *here = order + block * BLOCK_IMAGES;

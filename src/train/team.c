@@ -71,10 +71,11 @@ static void *work(void *context)
         pthread_mutex_unlock(&team->lock);
         job(job_context, member->worker);
         pthread_mutex_lock(&team->lock);
-        if (--team->busy == 0) {
+        bool last = --team->busy == 0;
+        pthread_mutex_unlock(&team->lock);
+        if (last) {
             pthread_cond_signal(&team->done);
         }
-        pthread_mutex_unlock(&team->lock);
     }
     pthread_mutex_unlock(&team->lock);
     return NULL;
@@ -140,10 +141,10 @@ void team_run(Team *team, TeamJob *job, void *context)
     pthread_mutex_lock(&team->lock);
     team->job = job;
     team->context = context;
-    team->jobs++;
     team->busy = (unsigned)team->workers - 1;
-    pthread_cond_broadcast(&team->called);
+    team->jobs++; /* last: who looks takes the lock at once */
     pthread_mutex_unlock(&team->lock);
+    pthread_cond_broadcast(&team->called);
     job(context, 0);
     look(&team->busy, 0, false);
     pthread_mutex_lock(&team->lock);
